@@ -1,0 +1,195 @@
+//! Edits: typed intents that change a Flow by the smallest span of text.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+use crate::json::Pointer;
+
+/// Where a screen's card stands on the map, in px of the map at 100 %. Stored left-to-right; mirrored when drawn.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize, specta::Type)]
+pub struct Position {
+    /// From the start edge.
+    pub x: f32,
+    /// From the top.
+    pub y: f32,
+}
+
+/// A change somebody asks for. Screens are named by id, everything else by JSON Pointer into the
+/// text of the revision the edit was made against.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, specta::Type)]
+#[serde(tag = "type", rename_all_fields = "camelCase")]
+pub enum Edit {
+    /// Set (add or replace) the member `key` of the object at `at`.
+    SetProperty {
+        /// The object.
+        at: Pointer,
+        /// The member's name, Meta's spelling.
+        key: String,
+        /// The new value.
+        value: Value,
+    },
+    /// Remove the member `key` of the object at `at`.
+    RemoveProperty {
+        /// The object.
+        at: Pointer,
+        /// The member's name.
+        key: String,
+    },
+    /// Rename the member `key` of the object at `at`, keeping its place and value. References are not touched.
+    RenameProperty {
+        /// The object.
+        at: Pointer,
+        /// The member's name now.
+        key: String,
+        /// The member's name after.
+        to: String,
+    },
+    /// Replace the whole value at `at`.
+    ReplaceValue {
+        /// The value.
+        at: Pointer,
+        /// The new value.
+        value: Value,
+    },
+    /// Insert a value into the array at `at`.
+    InsertItem {
+        /// The array.
+        at: Pointer,
+        /// Position; the length of the array appends.
+        index: u32,
+        /// The new item.
+        value: Value,
+    },
+    /// Remove the array items at these pointers (of any arrays), together.
+    RemoveItems {
+        /// The items.
+        items: Vec<Pointer>,
+    },
+    /// Move an array item, within its array or into another one.
+    MoveItem {
+        /// The item.
+        from: Pointer,
+        /// The array it goes to.
+        to: Pointer,
+        /// Position in that array after the item has been taken out.
+        index: u32,
+    },
+    /// Copy array items to directly behind themselves; names and ids are made unique.
+    DuplicateItems {
+        /// The items.
+        items: Vec<Pointer>,
+    },
+    /// Add a new component to the array of components at `parent`, with sensible words, a unique name and all that is required.
+    AddComponent {
+        /// A `children`, `then`, `else` or case array.
+        parent: Pointer,
+        /// Position in that array.
+        index: u32,
+        /// Meta's component type, for example `TextInput`.
+        component: String,
+    },
+    /// Change the name of an input and every reference to it.
+    RenameField {
+        /// Id of its screen.
+        screen: String,
+        /// The name now.
+        from: String,
+        /// The name after.
+        to: String,
+    },
+    /// Add a screen with a title and a button; a free id is made from the title.
+    AddScreen {
+        /// What people read at the top of it.
+        title: String,
+        /// Where its card stands; none lets the map place it.
+        position: Option<Position>,
+        /// Connect from this screen to the new one.
+        connect_from: Option<String>,
+    },
+    /// Put a new screen between two connected ones.
+    InsertScreenBetween {
+        /// What people read at the top of it.
+        title: String,
+        /// Where the connection starts.
+        from: String,
+        /// Where it goes.
+        to: String,
+    },
+    /// Delete screens with everything that points to them.
+    DeleteScreens {
+        /// Their ids.
+        screens: Vec<String>,
+    },
+    /// Copy screens; ids are made unique, connections among them are kept.
+    DuplicateScreens {
+        /// Their ids.
+        screens: Vec<String>,
+    },
+    /// Change a screen's id and every reference to it.
+    RenameScreen {
+        /// The id now.
+        from: String,
+        /// The id after.
+        to: String,
+    },
+    /// Let `from` lead to `to`: its Footer (made when missing) navigates there with a matching payload, and the routing model follows.
+    ConnectScreens {
+        /// Where it starts.
+        from: String,
+        /// Where it goes.
+        to: String,
+        /// Which part leads there (a Footer, link, opt-in, list or list item); none takes the Footer.
+        via: Option<Pointer>,
+    },
+    /// Take the connection away: actions that lead from `from` to `to` and the route in the model.
+    DisconnectScreens {
+        /// Where it starts.
+        from: String,
+        /// Where it goes.
+        to: String,
+    },
+    /// Mark a screen as the end (Footer completes) or not.
+    SetTerminal {
+        /// Its id.
+        screen: String,
+        /// Whether the form ends here.
+        terminal: bool,
+    },
+    /// Paste what `copy` gave: screens, or components into the array at `parent`.
+    Paste {
+        /// The copied text.
+        clipboard: String,
+        /// For components: the array they go to.
+        parent: Option<Pointer>,
+        /// For components: position in it.
+        index: Option<u32>,
+    },
+    /// Move cards on the map. No text changes.
+    MoveScreens {
+        /// New places by screen id.
+        positions: BTreeMap<String, Position>,
+    },
+    /// Replace a stretch of the text, as typed in the source view. Offsets count UTF-16 code units.
+    ReplaceText {
+        /// First code unit.
+        start: u32,
+        /// One past the last.
+        end: u32,
+        /// The new text.
+        text: String,
+    },
+    /// Change the Flow's name (in Waymark and at Meta).
+    RenameFlow {
+        /// The new name.
+        name: String,
+    },
+    /// Several edits as one undoable step.
+    Batch {
+        /// What the undo list calls it; none takes the first edit's name.
+        name: Option<String>,
+        /// Applied in order.
+        edits: Vec<Edit>,
+    },
+}

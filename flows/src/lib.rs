@@ -1,0 +1,11 @@
+//! The domain of Waymark: WhatsApp Flow JSON as lossless text, what it means, what Meta would say
+//! about it, how it is edited and what the phone shows.
+//!
+//! Invariants: nothing here does I/O, reads a clock, draws a random number or awaits. Parsing never
+//! fails (it gives a tree and diagnostics), checking never throws. The text is the truth; every model
+//! is derived from it.
+
+pub mod check;
+pub mod edit;
+pub mod json;
+pub mod mirror;

@@ -1,0 +1,47 @@
+use serde::{Deserialize, Serialize};
+
+/// Where a Flow stands against an account.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
+#[serde(rename_all = "snake_case")]
+pub enum LiveState {
+    /// Never published.
+    Draft,
+    /// What is live is what is here.
+    Live,
+    /// Live, and changed here since.
+    Changed,
+}
+
+/// A Flow in the list of recent work.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
+#[serde(rename_all = "camelCase")]
+pub struct FlowCard {
+    /// Id in this workspace.
+    pub id: String,
+    /// Its name.
+    pub name: String,
+    /// Project it belongs to.
+    pub project: String,
+    /// Last edit, milliseconds since 1970 (UTC), as a decimal string.
+    pub edited_at: String,
+    /// Number of screens.
+    pub screens: u32,
+    /// Number of blocked findings.
+    pub blocked: u32,
+    /// Where it stands.
+    pub live: LiveState,
+}
+
+/// What the app needs to know when it starts.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
+#[serde(rename_all = "camelCase")]
+pub struct Workspace {
+    /// Recent Flows, newest first.
+    pub recent: Vec<FlowCard>,
+    /// Why nothing can be changed, when nothing can.
+    pub read_only: Option<crate::wire::Error>,
+    /// A Flow file given on the command line or by a double-click, already imported.
+    pub open: Option<String>,
+    /// Version of Waymark.
+    pub version: String,
+}

@@ -1,0 +1,1 @@
+//! What the promises need: the harness that drives the built product.
