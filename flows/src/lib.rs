@@ -9,3 +9,4 @@ pub mod check;
 pub mod edit;
 pub mod json;
 pub mod mirror;
+pub mod preview;
