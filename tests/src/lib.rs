@@ -1,1 +1,5 @@
-//! What the promises need: the harness that drives the built product.
+//! What the promises need: where the built programs are, and the harness that drives the real window.
+
+pub mod desktop;
+pub mod place;
+pub mod screen;

@@ -1,0 +1,133 @@
+//! Every test there is, in one run, with one closing line.
+
+use std::path::PathBuf;
+use std::process::Command;
+use std::time::Instant;
+
+use crate::app::{build_ui, install_ui, target};
+use crate::counts::Counts;
+use crate::process::{Done, cargo, npm, root, run as start, run_reading};
+use crate::system::{Purpose, ready};
+
+/// Runs everything, or only the package called `only` (`ui` for the page).
+fn run_all(only: Option<&str>) -> Done<Counts> {
+    ready(Purpose::Test)?;
+    let mut counts = Counts::default();
+    let page = only.is_none_or(|name| name == "ui");
+    let crates = only != Some("ui");
+
+    if page {
+        timed("page", || {
+            install_ui()?;
+            for script in ["lint", "check"] {
+                counts.step(start(npm().args(["run", script])).is_ok());
+            }
+            read_tests(npm().args(["run", "test"]), &mut counts)
+        })?;
+    }
+    if crates {
+        build_ui()?;
+        if only.is_none() {
+            counts.step(start(cargo().args(["fmt", "--all", "--", "--check"])).is_ok());
+        }
+        let scope: Vec<&str> = only.map_or_else(|| vec!["--workspace"], |name| vec!["-p", name]);
+        timed("build", || start(cargo().arg("build").args(&scope).arg("--all-targets")))?;
+        // the tests in the real window and of the command line use the programs just built
+        timed("programs", || start(cargo().args(["build", "-p", "waymark-desktop", "-p", "cli"])))?;
+        timed("tests", || {
+            let python = python()?;
+            read_tests(
+                cargo()
+                    .arg("test")
+                    .args(&scope)
+                    .args(["--all-targets", "--no-fail-fast"])
+                    .env("WAYMARK_PYWA_PYTHON", python),
+                &mut counts,
+            )
+        })?;
+        if only.is_none() {
+            timed("clippy", || {
+                let clippy = ["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"];
+                counts.step(start(cargo().args(clippy)).is_ok());
+                Ok(())
+            })?;
+        }
+    }
+    Ok(counts)
+}
+
+/// Runs everything and closes with the line `N passed, N failed`.
+pub(crate) fn run(only: Option<&str>) -> Done {
+    let counts = run_all(only)?;
+    println!("\n{} passed, {} failed", counts.passed, counts.failed);
+    if counts.failed == 0 && counts.passed > 0 { Ok(()) } else { Err("Not everything passed.".into()) }
+}
+
+/// The long crash run.
+pub(crate) fn crash() -> Done {
+    ready(Purpose::Test)?;
+    start(
+        cargo()
+            .args(["test", "-p", "store", "--test", "crash", "--", "--nocapture"])
+            .env("WAYMARK_KILLS", "1000"),
+    )
+}
+
+/// Random input for every fuzz target, `seconds` each.
+pub(crate) fn fuzz(seconds: Option<&str>) -> Done {
+    let limit = format!("-max_total_time={}", seconds.unwrap_or("60"));
+    let folder = root().join("flows/fuzz");
+    let targets = std::fs::read_dir(folder.join("fuzz_targets"))
+        .map_err(|error| format!("flows/fuzz/fuzz_targets cannot be read: {error}."))?;
+    for target in targets.flatten() {
+        let path = target.path();
+        let Some(name) = path.file_stem() else { continue };
+        start(
+            Command::new("cargo")
+                .args(["+nightly", "fuzz", "run"])
+                .arg(name)
+                .args(["--", &limit])
+                .current_dir(root().join("flows")),
+        )?;
+    }
+    Ok(())
+}
+
+/// Speed and memory.
+pub(crate) fn bench() -> Done {
+    ready(Purpose::Test)?;
+    start(cargo().args(["bench", "-p", "flows"]))
+}
+
+fn read_tests(command: &mut Command, counts: &mut Counts) -> Done {
+    let before = counts.failed;
+    let succeeded = run_reading(command, |line| counts.read(line))?;
+    if !succeeded && counts.failed == before {
+        // it did not even come to a summary
+        counts.step(false);
+    }
+    Ok(())
+}
+
+fn timed(what: &str, step: impl FnOnce() -> Done) -> Done {
+    let start = Instant::now();
+    let done = step();
+    println!("({what}: {} s)", start.elapsed().as_secs());
+    done
+}
+
+/// A Python with the WhatsApp client that others wrote, in a folder of its own.
+fn python() -> Done<PathBuf> {
+    let venv = target().join("pywa");
+    let python = venv.join(if cfg!(windows) { "Scripts/python.exe" } else { "bin/python" });
+    if !python.is_file() {
+        start(Command::new("python3").args(["-m", "venv"]).arg(&venv))?;
+    }
+    let requirements = root().join("tests/pywa/requirements.txt");
+    start(
+        Command::new(&python)
+            .args(["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "-r"])
+            .arg(requirements),
+    )?;
+    Ok(python)
+}
