@@ -12,6 +12,7 @@ use fantoccini::{Client, ClientBuilder, Locator};
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Value, json};
 
+use crate::measure::{self, Process};
 use crate::place;
 use crate::screen::{Group, Screen};
 
@@ -25,6 +26,8 @@ pub struct Desktop {
     /// The virtual screen's name, for tools that talk to it.
     pub display: String,
     home: PathBuf,
+    /// Name of the app's process, as the system cuts it.
+    name: String,
     driver: Group,
     _screen: Screen,
 }
@@ -38,13 +41,16 @@ pub struct Start {
     pub home: PathBuf,
     /// Arguments, for example a Flow file.
     pub args: Vec<String>,
+    /// The program; Waymark unless said otherwise.
+    pub program: PathBuf,
 }
 
 impl Start {
     /// A window of 1280 x 800 at this home.
     #[must_use]
     pub fn at(home: &Path) -> Self {
-        Self { size: (1280, 800), home: home.to_path_buf(), args: Vec::new() }
+        let program = place::program("waymark-desktop");
+        Self { size: (1280, 800), home: home.to_path_buf(), args: Vec::new(), program }
     }
 
     /// A window of another size.
@@ -86,10 +92,11 @@ impl Start {
                 .stderr(Stdio::null()),
         );
         let options = json!({"webkitgtk:browserOptions": {
-            "binary": place::program("waymark-desktop"), "args": self.args,
+            "binary": self.program, "args": self.args,
         }});
         let options = options.as_object().cloned().unwrap_or_default();
         let url = format!("http://127.0.0.1:{port}");
+        let name = self.program.file_name().unwrap_or_default().to_string_lossy().chars().take(15).collect();
         let started = tokio::time::Instant::now();
         let page = loop {
             let mut builder = ClientBuilder::new(HttpConnector::new());
@@ -100,13 +107,24 @@ impl Start {
             }
         };
         let desktop =
-            Desktop { page, display: screen.display.clone(), home: self.home, driver, _screen: screen };
+            Desktop { page, display: screen.display.clone(), home: self.home, name, driver, _screen: screen };
         desktop.see("main").await;
         desktop
     }
 }
 
 impl Desktop {
+    /// The processes of the app: the shell and the web view's, without the driver.
+    ///
+    /// # Panics
+    /// When the app is gone.
+    #[must_use]
+    pub fn processes(&mut self) -> Vec<Process> {
+        let driver = self.driver.child().id();
+        let app = measure::family(driver).into_iter().find(|process| process.name == self.name);
+        measure::family(app.expect("the app runs").id)
+    }
+
     /// The home folder it was started with.
     #[must_use]
     pub fn home(&self) -> &Path {
