@@ -1,20 +1,6 @@
 use serde::{Deserialize, Serialize};
 
-/// The five stages of a customer's journey; a starter's goal.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, specta::Type)]
-#[serde(rename_all = "snake_case")]
-pub enum Stage {
-    /// Get found.
-    Awareness,
-    /// Help them choose.
-    Consideration,
-    /// Win the booking.
-    Decision,
-    /// Keep your promise.
-    Retention,
-    /// Be recommended.
-    Advocacy,
-}
+pub use flows::gallery::{Stage, StarterChat};
 
 /// A finished Flow one can start from.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, specta::Type)]
@@ -40,20 +26,4 @@ pub struct Starter {
     pub chat: StarterChat,
     /// Words to find it by.
     pub keywords: Vec<String>,
-}
-
-/// The conversation drawn on a starter's card.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
-#[serde(rename_all = "camelCase")]
-pub struct StarterChat {
-    /// What the customer wrote first, if anything.
-    pub hello: Option<String>,
-    /// The business's message.
-    pub message: String,
-    /// The button that opens the form.
-    pub button: String,
-    /// Bubble that comes back: title.
-    pub done: String,
-    /// Second line of it.
-    pub done_detail: Option<String>,
 }
