@@ -1,2 +1,6 @@
-//! The desktop shell.
-fn main() {}
+//! The desktop app. Windows builds without a console.
+#![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
+
+fn main() -> std::process::ExitCode {
+    shell::run()
+}

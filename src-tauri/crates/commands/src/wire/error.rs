@@ -44,7 +44,7 @@ pub enum Code {
 
 /// An error as it crosses to the UI.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
-#[serde(rename_all = "camelCase")]
+#[serde(rename = "WireError", rename_all = "camelCase")] // TypeScript has an `Error` already
 pub struct Error {
     /// What the UI branches on.
     pub code: Code,
@@ -53,6 +53,21 @@ pub struct Error {
     /// Meta's words, when Meta said something.
     pub meta: Option<MetaWords>,
 }
+
+impl Error {
+    /// An error with a sentence for people.
+    pub fn new(code: Code, sentence: impl Into<String>) -> Self {
+        Self { code, sentence: sentence.into(), meta: None }
+    }
+}
+
+impl std::fmt::Display for Error {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.sentence)
+    }
+}
+
+impl std::error::Error for Error {}
 
 /// What the Graph API said.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, specta::Type)]

@@ -2,12 +2,16 @@
 
 mod account;
 mod error;
+mod event;
 mod gallery;
 mod project;
 mod publish;
+mod settings;
 
 pub use account::*;
 pub use error::*;
+pub use event::*;
 pub use gallery::*;
 pub use project::*;
 pub use publish::*;
+pub use settings::*;

@@ -42,6 +42,31 @@ pub struct Workspace {
     pub read_only: Option<crate::wire::Error>,
     /// A Flow file given on the command line or by a double-click, already imported.
     pub open: Option<String>,
+    /// Backups that can be restored, newest first. Told when the workspace cannot be opened as it is.
+    pub backups: Vec<Backup>,
     /// Version of Waymark.
     pub version: String,
+}
+
+/// A copy of the workspace, made by Waymark on its own.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
+#[serde(rename_all = "camelCase")]
+pub struct Backup {
+    /// Its file name.
+    pub name: String,
+    /// When it was made, milliseconds since 1970 (UTC), as a decimal string.
+    pub at: String,
+}
+
+/// What a workspace is restored from.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
+#[serde(tag = "type", rename_all_fields = "camelCase")]
+pub enum RestoreFrom {
+    /// A file the user chooses in a dialog.
+    File,
+    /// One of the backups in [`Workspace::backups`].
+    Backup {
+        /// Its name.
+        name: String,
+    },
 }

@@ -1,0 +1,28 @@
+use std::path::{Path, PathBuf};
+
+use crate::App;
+use crate::wire::Event;
+
+/// Tells the page that files hang over it. `files` is given when they enter.
+pub fn hover(app: &App, files: Option<&[PathBuf]>, (x, y): (i32, i32)) {
+    let images = files.map(|files| files.iter().filter(|file| is_image(file)).count());
+    let images = images.map(|count| u32::try_from(count).unwrap_or(u32::MAX));
+    app.host().emit(Event::FilesHover { x, y, images });
+}
+
+/// Tells the page that they are gone.
+pub fn leave(app: &App) {
+    app.host().emit(Event::FilesLeft);
+}
+
+/// Takes dropped files: Flow files come in at once, pictures wait for [`drop_image`](super::drop_image).
+pub fn take_dropped(app: &App, files: Vec<PathBuf>, (_x, _y): (i32, i32)) {
+    let (_images, flows): (Vec<PathBuf>, Vec<PathBuf>) = files.into_iter().partition(|file| is_image(file));
+    super::arrive(app, &flows);
+}
+
+/// By its ending; what it really is shows when it is decoded.
+fn is_image(file: &Path) -> bool {
+    let ending = file.extension().map(|ending| ending.to_string_lossy().to_ascii_lowercase());
+    matches!(ending.as_deref(), Some("png" | "jpg" | "jpeg" | "webp"))
+}

@@ -1,0 +1,5 @@
+//! Links that lead out of the app.
+
+mod open;
+
+pub use open::open;
