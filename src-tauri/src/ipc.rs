@@ -5,10 +5,13 @@ use std::sync::Arc;
 use commands::wire::{
     Account, ConnectAccount, Error, FlowCard, Plan, Report, RestoreFrom, Settings, Starter, Workspace,
 };
-use commands::{App, account, flow, gallery, guard, guard_async, link, publish, settings, workspace};
+use commands::{
+    App, account, flow, gallery, guard, guard_async, link, preview, publish, settings, workspace,
+};
 use flows::edit::Edit;
 use flows::json::Pointer;
 use flows::mirror::{Patch, Snapshot};
+use flows::preview::{PreviewAct, PreviewState, PreviewStep, ScreenView};
 use tauri::State;
 
 type Answer<T> = Result<T, Error>;
@@ -224,4 +227,31 @@ pub(crate) async fn settings_set(app: Here<'_>, settings: Settings) -> Answer<()
 #[specta::specta]
 pub(crate) async fn link_open(app: Here<'_>, url: String) -> Answer<()> {
     run(app, move |app| link::open(app, &url)).await
+}
+
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn preview_render(app: Here<'_>, flow: String, state: PreviewState) -> Answer<ScreenView> {
+    run(app, move |app| preview::render(app, &flow, &state)).await
+}
+
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn preview_act(
+    app: Here<'_>,
+    flow: String,
+    state: PreviewState,
+    act: PreviewAct,
+) -> Answer<PreviewStep> {
+    run(app, move |app| preview::act(app, &flow, &state, &act)).await
+}
+
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn preview_screens(
+    app: Here<'_>,
+    flow: String,
+    screens: Vec<String>,
+) -> Answer<Vec<ScreenView>> {
+    run(app, move |app| preview::screens(app, &flow, &screens)).await
 }

@@ -28,6 +28,9 @@ export const commands = {
 	flowUndelete: (flow: string) => typedError<null, WireError>(__TAURI_INVOKE("flow_undelete", { flow })),
 	flowAddImage: (flow: string, revision: number, at: Pointer, key: string, index: number | null) => typedError<Patch | null, WireError>(__TAURI_INVOKE("flow_add_image", { flow, revision, at, key, index })),
 	flowDropImage: (flow: string, revision: number, at: Pointer, key: string, index: number | null, token: string) => typedError<Patch, WireError>(__TAURI_INVOKE("flow_drop_image", { flow, revision, at, key, index, token })),
+	previewRender: (flow: string, state: PreviewState) => typedError<ScreenView, WireError>(__TAURI_INVOKE("preview_render", { flow, state })),
+	previewAct: (flow: string, state: PreviewState, act: PreviewAct) => typedError<PreviewStep, WireError>(__TAURI_INVOKE("preview_act", { flow, state, act })),
+	previewScreens: (flow: string, screens: string[]) => typedError<ScreenView[], WireError>(__TAURI_INVOKE("preview_screens", { flow, screens })),
 	accountList: () => typedError<Account[], WireError>(__TAURI_INVOKE("account_list")),
 	accountConnect: (request: ConnectAccount) => typedError<Account, WireError>(__TAURI_INVOKE("account_connect", { request })),
 	accountRemove: (account: string) => typedError<null, WireError>(__TAURI_INVOKE("account_remove", { account })),
@@ -67,12 +70,103 @@ export type Account = {
 	sessionOnly: boolean,
 };
 
+/**  One row of the summary after sending. */
+export type Answer = {
+	/**  The input's label. */
+	label: string,
+	/**  What was answered. */
+	value: AnswerValue,
+};
+
+/**  What the summary shows of an answer. Passwords and passcodes have no row at all. */
+export type AnswerValue = 
+/**  The words: one entry a chosen option, file or line. */
+{ type: "text"; 
+/**  The entries. */
+lines: string[] } | 
+/**  An opt-in. */
+{ type: "ticked"; 
+/**  Whether it is ticked. */
+on: boolean } | 
+/**  Dots: the input is listed in the screen's `sensitive`. */
+{ type: "masked" };
+
 /**  A copy of the workspace, made by Waymark on its own. */
 export type Backup = {
 	/**  Its file name. */
 	name: string,
 	/**  When it was made, milliseconds since 1970 (UTC), as a decimal string. */
 	at: string,
+};
+
+/**  One block of a text. */
+export type Block = 
+/**  Running text. */
+{ type: "paragraph"; 
+/**  Its text; line breaks are `\n`. */
+runs: Run[] } | 
+/**  `#` or `##` in a `RichText`. */
+{ type: "heading"; 
+/**  1 heading, 2 subheading. */
+level: number; 
+/**  Its text. */
+runs: Run[] } | 
+/**  A list, one level deep. */
+{ type: "list"; 
+/**  Number of the first item; none for bullets. */
+start: number | null; 
+/**  Its items. */
+items: Run[][] } | 
+/**  A picture in a `RichText`. */
+{ type: "image"; 
+/**  The picture. */
+picture: Picture } | 
+/**  A table in a `RichText`. */
+{ type: "table"; 
+/**  The tinted first row, a list of runs a cell. */
+header: Run[][]; 
+/**  The other rows, each as long as the header. */
+rows: Run[][][] };
+
+/**  An input that stands in the way. */
+export type Blocker = {
+	/**  The input. */
+	pointer: Pointer,
+	/**  Its label. */
+	label: string,
+	/**  Why. */
+	error: FieldError,
+};
+
+/**  Why an action cannot work on a phone. */
+export type BrokenAction = 
+/**  The part has no action, or one of a name Meta does not know. */
+{ type: "no_action" } | 
+/**  `navigate` leads to a screen that does not exist. */
+{ type: "no_such_screen"; 
+/**  Its id. */
+screen: string } | 
+/**  `open_url` has an address that is not `https`. */
+{ type: "not_https"; 
+/**  The address. */
+url: string };
+
+/**  One option. */
+export type Choice = {
+	/**  Acts name it by this. */
+	id: string,
+	/**  Its words. */
+	title: string,
+	/**  Below the title. */
+	description: string | null,
+	/**  At the end. */
+	metadata: string | null,
+	/**  It reacts. */
+	enabled: boolean,
+	/**  It is chosen. */
+	selected: boolean,
+	/**  A picture or a colour at the start. */
+	media: Media | null,
 };
 
 /**  What went wrong, for the UI to branch on. Closed: a new case is a new variant. */
@@ -175,6 +269,25 @@ plan: string;
 flow: string; 
 /**  What is happening, as a sentence. */
 step: string };
+
+/**  One field for a day. */
+export type DateInput = {
+	/**  Which field of the component. */
+	part: DatePart,
+	/**  Label, help, error. `name` is the component's. */
+	field: Field,
+	/**  The chosen day, `YYYY-MM-DD`; empty: none. */
+	value: string,
+};
+
+/**  Which field of a date component. */
+export type DatePart = 
+/**  The only one. */
+"single" | 
+/**  Start of a range. */
+"start-date" | 
+/**  End of a range. */
+"end-date";
 
 /**  One finding. */
 export type Diagnostic = {
@@ -385,6 +498,101 @@ name: string | null;
 /**  Applied in order. */
 edits: Edit[] };
 
+/**  What all inputs have. */
+export type Field = {
+	/**  Its name; acts name the input by it. */
+	name: string,
+	/**  What it asks. */
+	label: string,
+	/**  The label is followed by "(optional)". */
+	optional: boolean,
+	/**  It reacts. */
+	enabled: boolean,
+	/**  Help below it; an error takes its place. */
+	helper: string | null,
+	/**  What is wrong, once it has been left. */
+	error: FieldError | null,
+	/**  Shown as dots in the summary after sending. */
+	sensitive: boolean,
+};
+
+/**  What is wrong with an input. */
+export type FieldError = 
+/**  The Flow's own `error-message`. */
+{ type: "message"; 
+/**  Its words. */
+text: string } | 
+/**  Nothing is filled in. */
+{ type: "required" } | 
+/**  Too few characters. */
+{ type: "too_short"; 
+/**  Fewest. */
+min: number } | 
+/**  Too many characters. */
+{ type: "too_long"; 
+/**  Most. */
+max: number } | 
+/**  Not an e-mail address. */
+{ type: "not_an_email" } | 
+/**  Not a phone number. */
+{ type: "not_a_phone" } | 
+/**  Not a number. */
+{ type: "not_a_number" } | 
+/**  Not digits alone. */
+{ type: "not_digits" } | 
+/**  Does not fit the Flow's own `pattern`; the helper text tells what is wanted. */
+{ type: "no_match" } | 
+/**  Not one of the options. */
+{ type: "not_an_option" } | 
+/**  Too few options chosen. */
+{ type: "too_few"; 
+/**  Fewest. */
+min: number } | 
+/**  Too many options chosen. */
+{ type: "too_many"; 
+/**  Most. */
+max: number } | 
+/**  Not a day of the calendar. */
+{ type: "not_a_date" } | 
+/**  A day before the first or after the last. */
+{ type: "out_of_range"; 
+/**  First day, `YYYY-MM-DD`. */
+min: string; 
+/**  Last day, `YYYY-MM-DD`. */
+max: string } | 
+/**  A day that cannot be chosen. */
+{ type: "unavailable" } | 
+/**  The end of a range lies before its start. */
+{ type: "end_before_start" } | 
+/**  The range is too short. */
+{ type: "too_few_days"; 
+/**  Fewest. */
+min: number } | 
+/**  The range is too long. */
+{ type: "too_many_days"; 
+/**  Most. */
+max: number } | 
+/**  Too few files. */
+{ type: "too_few_files"; 
+/**  Fewest. */
+min: number } | 
+/**  Too many files. */
+{ type: "too_many_files"; 
+/**  Most. */
+max: number } | 
+/**  A file is too large. */
+{ type: "file_too_large"; 
+/**  Most, in kilobytes. */
+maxKb: number };
+
+/**  A file as the preview knows it: nothing is read. */
+export type FileSample = {
+	/**  Its name with ending. */
+	name: string,
+	/**  Size in bytes. */
+	size: number,
+};
+
 /**  A button that mends a finding. After its edits the finding is gone and no new error stands. */
 export type Fix = {
 	/**  What the button says, in plain words: "Add 'Continue'". */
@@ -411,6 +619,29 @@ export type FlowCard = {
 	live: LiveState,
 };
 
+/**  The button at the bottom. */
+export type Footer = {
+	/**  The component in the text. */
+	pointer: Pointer,
+	/**  Its words. */
+	label: string,
+	/**  Above it, at the start edge. */
+	leftCaption: string | null,
+	/**  Above it, centred. */
+	centerCaption: string | null,
+	/**  Above it, at the end edge. */
+	rightCaption: string | null,
+	/**  It reacts: the Flow allows it and every visible input is filled in well. */
+	enabled: boolean,
+};
+
+/**  Space above a part. */
+export type Gap = 
+/**  The usual one. */
+"normal" | 
+/**  A text after a text. */
+"small";
+
 /**  Names for the undo and redo list. */
 export type History = {
 	/**  What undo would take back, newest first. */
@@ -427,6 +658,202 @@ export type HistoryEntry = {
 	at: string,
 };
 
+/**  One part of a screen. */
+export type Item = {
+	/**  The component in the text. An If or Switch is selected by an item whose pointer begins with its own. */
+	pointer: Pointer,
+	/**  Space above. */
+	gap: Gap,
+	/**  A line above (only the Android look draws it). */
+	divider: boolean,
+	/**  What it is. */
+	kind: ItemKind,
+};
+
+/**  What a part is. */
+export type ItemKind = 
+/**  `TextHeading`, `TextSubheading`, `TextBody` or `TextCaption`. */
+{ type: "Text"; 
+/**  Which of them. */
+style: TextStyle; 
+/**  Its text, cut to the letters a phone shows. */
+blocks: Block[] } | 
+/**  Long text with headings, lists, pictures and tables. */
+{ type: "RichText"; 
+/**  Its text. */
+blocks: Block[] } | 
+/**  One line of text. */
+{ type: "TextInput"; 
+/**  Name, label, help, error. */
+field: Field; 
+/**  What is in it. */
+value: string; 
+/**  Which keyboard comes up. */
+keyboard: Keyboard; 
+/**  Letters show as dots. */
+masked: boolean; 
+/**  The label stands above the box, in full. */
+largeLabel: boolean; 
+/**  Most characters that can be typed. */
+maxChars: number } | 
+/**  Several lines of text. */
+{ type: "TextArea"; 
+/**  Name, label, help, error. */
+field: Field; 
+/**  What is in it. */
+value: string; 
+/**  The label stands above the box, in full. */
+largeLabel: boolean; 
+/**  Characters used, for the counter. */
+used: number; 
+/**  Most characters. */
+maxLength: number } | 
+/**  Several of several. */
+{ type: "CheckboxGroup"; 
+/**  Name, label, error. */
+field: Field; 
+/**  Below the label. */
+description: string | null; 
+/**  Size of the pictures. */
+mediaSize: MediaSize; 
+/**  The options. */
+choices: Choice[]; 
+/**  Fewest to choose, for the hint. */
+min: number | null; 
+/**  Most to choose, for the hint. */
+max: number | null } | 
+/**  One of several. */
+{ type: "RadioButtonsGroup"; 
+/**  Name, label, error. */
+field: Field; 
+/**  Below the label. */
+description: string | null; 
+/**  Size of the pictures. */
+mediaSize: MediaSize; 
+/**  The options. */
+choices: Choice[] } | 
+/**  One of many, in a list that opens. */
+{ type: "Dropdown"; 
+/**  Name, label, error. */
+field: Field; 
+/**  The options. */
+choices: Choice[]; 
+/**  The open list has a search box. */
+searchable: boolean } | 
+/**  Several of several, as pills. */
+{ type: "ChipsSelector"; 
+/**  Name, label, error. */
+field: Field; 
+/**  Below the label. */
+description: string | null; 
+/**  The options. */
+choices: Choice[]; 
+/**  Fewest to choose, for the hint. */
+min: number | null; 
+/**  Most to choose, for the hint. */
+max: number | null } | 
+/**  One day, in the system's calendar. */
+{ type: "DatePicker"; 
+/**  The input. */
+input: DateInput; 
+/**  First day, `YYYY-MM-DD`. */
+minDate: string; 
+/**  Last day, `YYYY-MM-DD`. */
+maxDate: string; 
+/**  Days that cannot be chosen, `YYYY-MM-DD`. */
+unavailable: string[] } | 
+/**  One day or a stretch of days, in a month view. */
+{ type: "CalendarPicker"; 
+/**  Above a range. */
+title: string | null; 
+/**  Above a range. */
+description: string | null; 
+/**  One input, or start and end of a range. */
+inputs: DateInput[]; 
+/**  First day, `YYYY-MM-DD`. */
+minDate: string; 
+/**  Last day, `YYYY-MM-DD`. */
+maxDate: string; 
+/**  Days that cannot be chosen, `YYYY-MM-DD`. */
+unavailable: string[]; 
+/**  Days of the week that can be chosen. */
+includeDays: Weekday[]; 
+/**  Fewest days of a range. */
+minDays: number | null; 
+/**  Most days of a range. */
+maxDays: number | null } | 
+/**  A box to tick. */
+{ type: "OptIn"; 
+/**  Name, label, error. */
+field: Field; 
+/**  Whether it is ticked. */
+checked: boolean; 
+/**  It has a "Read more" link. */
+more: boolean } | 
+/**  A link on a line of its own. */
+{ type: "EmbeddedLink"; 
+/**  Its words. */
+text: string } | 
+/**  A picture. */
+{ type: "Image"; 
+/**  The picture. */
+picture: Picture; 
+/**  Width in px; none: full width. */
+width: number | null; 
+/**  Height in px; none: by ratio. */
+height: number | null; 
+/**  Width by height, used unless both sides are given. */
+aspectRatio: number | null; 
+/**  How it fills its box. */
+scale: Scale } | 
+/**  Pictures to page through. */
+{ type: "ImageCarousel"; 
+/**  The pictures. */
+pictures: Picture[]; 
+/**  Width by height. */
+aspectRatio: number | null; 
+/**  How they fill their box. */
+scale: Scale } | 
+/**  Rows that lead on. */
+{ type: "NavigationList"; 
+/**  Its name. */
+name: string; 
+/**  Above it. */
+label: string | null; 
+/**  Below the label. */
+description: string | null; 
+/**  Size of the pictures. */
+mediaSize: MediaSize; 
+/**  The rows. */
+rows: ListItem[] } | 
+/**  Photos from camera or gallery. */
+{ type: "PhotoPicker"; 
+/**  Label, files, limits. */
+picker: Picker; 
+/**  Where photos may come from. */
+source: PhotoSource } | 
+/**  Files. */
+{ type: "DocumentPicker"; 
+/**  Label, files, limits. */
+picker: Picker; 
+/**  Kinds of files, as MIME types; empty: all. */
+mimeTypes: string[] } | 
+/**  A part that is not known here. It is kept and shown sealed. */
+{ type: "Sealed"; 
+/**  `type` as written; empty when missing. */
+component: string };
+
+/**  Which keyboard comes up. */
+export type Keyboard = 
+/**  Letters. */
+"text" | 
+/**  Digits. */
+"number" | 
+/**  A dial pad. */
+"phone" | 
+/**  Letters with @. */
+"email";
+
 /**
  *  A place in the text as people count it: lines and columns from 1, the end column exclusive,
  *  columns in UTF-16 code units as Meta counts them.
@@ -442,6 +869,40 @@ export type LineSpan = {
 	column_end: number,
 };
 
+/**  Words at the end of a row. */
+export type ListEnd = {
+	/**  First line. */
+	title: string | null,
+	/**  Second line. */
+	description: string | null,
+	/**  Last line. */
+	metadata: string | null,
+};
+
+/**  One row of a navigation list. */
+export type ListItem = {
+	/**  Acts name it by this. */
+	id: string,
+	/**  The row in the text; none when the rows come from data. */
+	pointer: Pointer | null,
+	/**  Its words. */
+	title: string,
+	/**  Below the title. */
+	description: string | null,
+	/**  Below the description. */
+	metadata: string | null,
+	/**  Picture at the start. */
+	start: Picture | null,
+	/**  Words at the end. */
+	end: ListEnd | null,
+	/**  A mark in place of the tags. */
+	badge: string | null,
+	/**  Small pills. */
+	tags: string[],
+	/**  It reacts. */
+	enabled: boolean,
+};
+
 /**  Where a Flow stands against an account. */
 export type LiveState = 
 /**  Never published. */
@@ -450,6 +911,24 @@ export type LiveState =
 "live" | 
 /**  Live, and changed here since. */
 "changed";
+
+/**  What stands at the start of an option. */
+export type Media = 
+/**  A picture. */
+{ type: "image"; 
+/**  The picture. */
+picture: Picture } | 
+/**  A colour, `#RRGGBB`. */
+{ type: "color"; 
+/**  The colour. */
+color: string };
+
+/**  Size of the pictures of a list. */
+export type MediaSize = 
+/**  `regular`. */
+"regular" | 
+/**  `large`. */
+"large";
 
 /**  What the Graph API said. */
 export type MetaWords = {
@@ -467,16 +946,38 @@ export type MetaWords = {
 	trace: string | null,
 };
 
-/**  What became of one row. */
+/**  What happens besides the new state and view. */
 export type Outcome = 
-/**  It is live. */
-"published" | 
-/**  Nothing to do. */
-"skipped" | 
-/**  Meta refused it. */
-"refused" | 
-/**  Not reached, or unknown: Go on finishes it. */
-"unfinished";
+/**  Nothing: the same screen. */
+{ type: "stay" } | 
+/**  A later screen comes in. */
+{ type: "forward" } | 
+/**  The screen before comes back. */
+{ type: "back" } | 
+/**  The sheet closes, nothing is sent. */
+{ type: "close" } | 
+/**  The Flow is sent. */
+{ type: "complete"; 
+/**  The answer as it arrives in the webhook's `response_json`: JSON text in one line, `flow_token` last. */
+payload: string; 
+/**  What the customer may read again afterwards. */
+summary: Answer[] } | 
+/**  The business's endpoint is asked; the phone waits for [`PreviewAct::EndpointAnswer`]. */
+{ type: "data_exchange"; 
+/**  What it is sent, as JSON text in one line: `version`, `action`, `screen`, `data`, `flow_token`. */
+request: string } | 
+/**  The browser opens. */
+{ type: "open_url"; 
+/**  An `https` address. */
+url: string } | 
+/**  The press did nothing, because something is not filled in well. */
+{ type: "refused"; 
+/**  Every input that stands in the way, in screen order, with the reason. */
+fields: Blocker[] } | 
+/**  The press did nothing, because the action cannot work. */
+{ type: "broken"; 
+/**  Why. */
+reason: BrokenAction };
 
 /**  What an edit changed. Whole lists replace the UI's; `None` means unchanged. */
 export type Patch = {
@@ -504,6 +1005,49 @@ export type Patch = {
 	history: History,
 	/**  Where the user's eye should go: the part that was added or moved, or that undo touched. */
 	focus: Pointer | null,
+};
+
+/**  Where photos may come from. */
+export type PhotoSource = 
+/**  Camera only. */
+"camera" | 
+/**  Gallery only. */
+"gallery" | 
+/**  Both. */
+"camera_gallery";
+
+/**  A file that was picked. */
+export type PickedFile = {
+	/**  Its name with ending. */
+	name: string,
+	/**  Size in bytes. */
+	size: number,
+	/**  Larger than allowed. */
+	tooLarge: boolean,
+};
+
+/**  What both pickers have. */
+export type Picker = {
+	/**  Name, label, error. */
+	field: Field,
+	/**  Below the label. */
+	description: string | null,
+	/**  What was picked. */
+	files: PickedFile[],
+	/**  Fewest files. */
+	min: number,
+	/**  Most files; another one can be added while `files` is shorter. */
+	max: number,
+	/**  Most kilobytes a file. */
+	maxKb: number,
+};
+
+/**  A picture. */
+export type Picture = {
+	/**  A `data:` address; none: the phone shows a grey placeholder. */
+	src: string | null,
+	/**  What it shows, for those who do not see it. */
+	alt: string,
 };
 
 /**  Where a finding stands. */
@@ -574,6 +1118,98 @@ export type Position = {
 	y: number,
 };
 
+/**  What somebody does on the phone. */
+export type PreviewAct = 
+/**  Puts a value into a text input, text area, date or calendar picker, or ticks an opt-in. */
+{ type: "set_field"; 
+/**  The input's name. */
+name: string; 
+/**  As in [`ScreenState::values`]. Null empties the input. */
+value: Value } | 
+/**  Leaves an input. */
+{ type: "blur"; 
+/**  The input's name, or `name.start-date` and `name.end-date`. */
+name: string } | 
+/**  Chooses an option of a group, drop-down or chips; in a radio group or drop-down it replaces the other. */
+{ type: "select"; 
+/**  The input's name. */
+name: string; 
+/**  Id of the option. */
+option: string } | 
+/**  Takes an option back. */
+{ type: "unselect"; 
+/**  The input's name. */
+name: string; 
+/**  Id of the option. */
+option: string } | 
+/**  Presses a Footer, a link, the link of an opt-in, or a row of a navigation list. */
+{ type: "press"; 
+/**  The component. */
+pointer: Pointer; 
+/**  Id of the row, for a navigation list. */
+item: string | null } | 
+/**  Adds a file to a picker. */
+{ type: "pick_file"; 
+/**  The input's name. */
+name: string; 
+/**  The file. */
+file: FileSample } | 
+/**  Takes a file out of a picker. */
+{ type: "remove_file"; 
+/**  The input's name. */
+name: string; 
+/**  Which one, from 0. */
+index: number } | 
+/**  Presses the arrow, or the cross on the first screen. */
+{ type: "back" } | 
+/**  The endpoint answers, by hand. */
+{ type: "endpoint_answer"; 
+/**  Id of the screen that shall show; none stays. `SUCCESS` ends the Flow. */
+screen: string | null; 
+/**  Its data; `error_message` shows as a notice. */
+data: { [key in string]: Value } };
+
+/**
+ *  Where somebody stands in a Flow and what they have filled in. The page owns it.
+ * 
+ *  The default value is "not begun": the first render goes to the entry screen.
+ */
+export type PreviewState = {
+	/**  Today as `YYYY-MM-DD` in the user's time zone; empty when not known. Nothing here reads a clock. */
+	today?: string,
+	/**  Key of the screen that shows, as in the mirror; empty: the entry screen. */
+	current?: string,
+	/**  Keys of the screens one came through, the oldest first. */
+	back?: string[],
+	/**  What is known of each screen, by key. A screen that is missing here is untouched. */
+	screens?: { [key in string]: ScreenState },
+	/**  The endpoint has been asked and has not answered yet. */
+	waiting?: boolean,
+	/**  The Flow has been sent. */
+	sent?: boolean,
+};
+
+/**  What came of an act. */
+export type PreviewStep = {
+	/**  The state from now on. */
+	state: PreviewState,
+	/**  The screen that shows from now on. */
+	view: ScreenView,
+	/**  What else happens. */
+	outcome: Outcome,
+};
+
+/**  What became of one row. */
+export type PublishOutcome = 
+/**  It is live. */
+"published" | 
+/**  Nothing to do. */
+"skipped" | 
+/**  Meta refused it. */
+"refused" | 
+/**  Not reached, or unknown: Go on finishes it. */
+"unfinished";
+
 /**  Report on a publish run. */
 export type Report = {
 	/**  A row for each row of the plan. */
@@ -589,7 +1225,7 @@ export type ReportRow = {
 	/**  Its name. */
 	name: string,
 	/**  What became of it. */
-	outcome: Outcome,
+	outcome: PublishOutcome,
 	/**  What happened, as a sentence. */
 	sentence: string,
 	/**  Id at Meta. */
@@ -611,6 +1247,27 @@ export type RestoreFrom =
 /**  Its name. */
 name: string };
 
+/**  A stretch of text in one style. */
+export type Run = {
+	/**  The letters. */
+	text: string,
+	/**  Bold. */
+	bold: boolean,
+	/**  Slanted. */
+	italic: boolean,
+	/**  Struck through. */
+	strike: boolean,
+	/**  Where a press leads, `https` only; none for plain text. */
+	link: string | null,
+};
+
+/**  How a picture fills its box. */
+export type Scale = 
+/**  Whole, with empty edges. */
+"contain" | 
+/**  Full, cut at the edges. */
+"cover";
+
 /**  One screen. */
 export type Screen = {
 	/**  Unique in the file even when ids are missing or double: the id, or `#index` where it cannot serve. */
@@ -631,6 +1288,57 @@ export type Screen = {
 	json: Value,
 	/**  Bytes of the screen in the text. */
 	span: Span,
+};
+
+/**  What is known of one screen. */
+export type ScreenState = {
+	/**
+	 *  Values that reached `data` by a payload, the endpoint or `update_data`. They stand before the
+	 *  `__example__` of the same key.
+	 */
+	data?: { [key in string]: Value },
+	/**
+	 *  Values of inputs that were touched, by name: text as string, dates as `YYYY-MM-DD`, a range as
+	 *  `{start-date, end-date}`, several options as array of ids, an opt-in as boolean, files as
+	 *  [`FileSample`]s. They stand before `init-value`.
+	 */
+	values?: { [key in string]: Value },
+	/**
+	 *  Names of the inputs that lost the focus once: their errors show. Parts of a range are
+	 *  `name.start-date` and `name.end-date`.
+	 */
+	touched?: string[],
+	/**  `error_message` of the endpoint's last answer. */
+	notice?: string | null,
+};
+
+/**  One screen. */
+export type ScreenView = {
+	/**  Unique in the file, as in the mirror. */
+	key: string,
+	/**  `id` as written; empty when missing. */
+	id: string,
+	/**  What the bar says. */
+	title: string,
+	/**  The bar has a back arrow; else a cross, as on the first screen. */
+	back: boolean,
+	/**  Percent of the progress bar; none hides it. */
+	progress: number | null,
+	/**
+	 *  Everything between bar and footer, top to bottom. Hidden parts are not here; Form, If and Switch
+	 *  are replaced by what they show.
+	 */
+	items: Item[],
+	/**  The button at the bottom. */
+	footer: Footer | null,
+	/**  A loader shows: the endpoint is asked. */
+	loading: boolean,
+	/**  A message at the bottom, from the endpoint. */
+	notice: string | null,
+	/**  The layout runs right to left: the first strong letter of the screen's texts does. */
+	rtl: boolean,
+	/**  The Flow can end here. */
+	terminal: boolean,
 };
 
 /**  How the app looks and speaks. Kept beside the window's place, not in the workspace. */
@@ -745,6 +1453,17 @@ export type TextChange = {
 	text: string,
 };
 
+/**  Which text component. */
+export type TextStyle = 
+/**  `TextHeading`. */
+"heading" | 
+/**  `TextSubheading`. */
+"subheading" | 
+/**  `TextBody`. */
+"body" | 
+/**  `TextCaption`. */
+"caption";
+
 /**  Light or dark. */
 export type Theme = 
 /**  As the system. */
@@ -755,6 +1474,9 @@ export type Theme =
 "dark";
 
 export type Value = null | boolean | number | string | Value[] | { [key in string]: Value };
+
+/**  A day of the week. */
+export type Weekday = "Mon" | "Tue" | "Wed" | "Thu" | "Fri" | "Sat" | "Sun";
 
 /**  An error as it crosses to the UI. */
 export type WireError = {

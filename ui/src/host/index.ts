@@ -2,6 +2,7 @@
 import { type CoreEvent, commands, events, type WireError } from './bindings';
 
 export type {
+  Answer as FormAnswer,
   CoreEvent as Event,
   Value as JsonValue,
   WireError as Error,

@@ -9,6 +9,7 @@ pub mod flow;
 pub mod gallery;
 mod host;
 pub mod link;
+pub mod preview;
 pub mod publish;
 pub mod settings;
 pub mod wire;

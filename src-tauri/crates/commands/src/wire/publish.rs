@@ -67,7 +67,7 @@ pub struct Plan {
 
 /// What became of one row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
-#[serde(rename_all = "snake_case")]
+#[serde(rename = "PublishOutcome", rename_all = "snake_case")] // the preview has an `Outcome` too
 pub enum Outcome {
     /// It is live.
     Published,
