@@ -1,0 +1,211 @@
+import './phone.css';
+import './fields.css';
+import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
+import { currentLanguage, t } from '@/i18n';
+import { Dots, Glyph } from './glyphs';
+import { Part } from './Part';
+import { type PhoneLook, PhoneProvider, type Platform } from './phone-context';
+import type { Item, PreviewAct, ScreenView } from './view';
+
+/** How a screen came in. */
+export type Motion = 'none' | 'forward' | 'back';
+
+export interface ScreenContentProps {
+  view: ScreenView;
+  platform: Platform;
+  theme: 'light' | 'dark';
+  /** Takes the view's own direction when left out. */
+  dir?: 'ltr' | 'rtl';
+  /** False draws a picture of the screen: it takes neither focus nor press. */
+  interactive: boolean;
+  /** What somebody does on the phone. */
+  onAct?: (act: PreviewAct) => void;
+  /** A press on a link inside a text. */
+  onLink?: (href: string) => void;
+  /** Business that shows in the line below the button; none hides the line. */
+  business?: string | null;
+  /** The Flow is not published: the phone says so. */
+  draft?: boolean;
+  motion?: Motion;
+  /** Draws the parts in its own way, for example selectable. The default draws them plainly. */
+  renderItems?: (items: Item[]) => ReactNode;
+  /** Draws around the Footer. */
+  renderFooter?: (footer: ReactNode) => ReactNode;
+}
+
+const nothing = () => {};
+
+/** The phone writes days in the language of the Flow, as far as its direction tells it. */
+function phoneLocale(rtl: boolean): string {
+  const shell = currentLanguage();
+  if (rtl) return shell === 'ar' ? shell : 'ar';
+  return shell === 'ar' ? 'en' : shell;
+}
+
+/**
+ * Everything on one screen of a Flow: bar, progress, parts, button. Fills the box it is put into; draw it at
+ * least 258 px wide and scale the box for anything smaller.
+ */
+export function ScreenContent({
+  view,
+  platform,
+  theme,
+  dir = view.rtl ? 'rtl' : 'ltr',
+  interactive,
+  onAct = nothing,
+  onLink = nothing,
+  business = null,
+  draft = false,
+  motion = 'none',
+  renderItems,
+  renderFooter,
+}: ScreenContentProps) {
+  const [overlays, setOverlays] = useState<HTMLElement | null>(null);
+  const [scrolled, setScrolled] = useState(false);
+  const [overflows, setOverflows] = useState(false);
+  const scroller = useRef<HTMLDivElement>(null);
+  const locale = phoneLocale(dir === 'rtl');
+
+  const phone = useMemo(() => {
+    const look: PhoneLook = { platform, dir, locale, interactive };
+    return { look, act: onAct, overlays, openLink: onLink };
+  }, [platform, dir, locale, interactive, onAct, overlays, onLink]);
+
+  // The line above the button shows only while content hides behind it.
+  useEffect(() => {
+    const box = scroller.current;
+    if (box === null || !interactive) return;
+    const look = () => setOverflows(box.scrollTop + box.clientHeight < box.scrollHeight - 1);
+    look();
+    const watch = new ResizeObserver(look);
+    watch.observe(box);
+    return () => watch.disconnect();
+  }, [interactive]);
+
+  return (
+    <PhoneProvider value={phone}>
+      <div
+        className="ph"
+        dir={dir}
+        lang={locale}
+        data-platform={platform}
+        data-phone-theme={theme}
+        data-scrolled={scrolled || undefined}
+        data-overflows={overflows || undefined}
+        data-inert={!interactive || undefined}
+      >
+        <div className="ph-bar">
+          <button
+            type="button"
+            className="ph-icon-button"
+            aria-label={t(view.back ? 'phone.back' : 'phone.close')}
+            disabled={!interactive}
+            onClick={() => onAct({ type: 'back' })}
+          >
+            <Glyph name={view.back ? (platform === 'ios' ? 'chevronBack' : 'back') : 'close'} size={22} />
+          </button>
+          <h2 className="ph-bar-title" dir="auto">
+            {view.title}
+          </h2>
+          <span className="ph-icon-button" aria-hidden="true">
+            <Dots />
+          </span>
+        </div>
+        {view.progress !== null && (
+          <div
+            className="ph-progress"
+            role="progressbar"
+            aria-label={t('phone.progress')}
+            aria-valuenow={view.progress}
+            aria-valuemin={0}
+            aria-valuemax={100}
+          >
+            <span style={{ inlineSize: `${view.progress}%` }} />
+          </div>
+        )}
+        <div className="ph-bar-line" />
+        {draft && <div className="ph-banner">{t('phone.draft')}</div>}
+        <div className="ph-stage">
+          <div className="ph-page" key={view.key} data-motion={motion === 'none' ? undefined : motion}>
+            <div
+              ref={scroller}
+              className="ph-scroll"
+              onScroll={(event) => {
+                const box = event.currentTarget;
+                setScrolled(box.scrollTop > 0);
+                setOverflows(box.scrollTop + box.clientHeight < box.scrollHeight - 1);
+              }}
+            >
+              {renderItems?.(view.items) ??
+                view.items.map((item) => <PlainItem key={item.pointer} item={item} />)}
+            </div>
+            <FooterBar view={view} business={business} onAct={onAct} wrap={renderFooter} />
+          </div>
+          {view.loading && (
+            <div className="ph-loader" role="status" aria-label={t('phone.loading')}>
+              <span />
+            </div>
+          )}
+          {view.notice !== null && (
+            <div className="ph-snack" role="status" dir="auto">
+              {view.notice}
+            </div>
+          )}
+        </div>
+        <div ref={setOverlays} className="ph-overlays" />
+      </div>
+    </PhoneProvider>
+  );
+}
+
+function PlainItem({ item }: { item: Item }) {
+  return (
+    <div className="ph-part" data-gap={item.gap} data-divider={item.divider || undefined}>
+      <Part kind={item.kind} pointer={item.pointer} />
+    </div>
+  );
+}
+
+function FooterBar({
+  view,
+  business,
+  onAct,
+  wrap,
+}: {
+  view: ScreenView;
+  business: string | null;
+  onAct: (act: PreviewAct) => void;
+  wrap?: (footer: ReactNode) => ReactNode;
+}) {
+  const { footer } = view;
+  if (footer === null && business === null) return null;
+  const captions = [footer?.leftCaption, footer?.centerCaption, footer?.rightCaption].filter(
+    (words) => words !== null && words !== undefined,
+  );
+  const button = footer !== null && (
+    <>
+      {captions.length > 0 && (
+        <div className="ph-captions">
+          {captions.map((words) => (
+            <bdi key={words}>{words}</bdi>
+          ))}
+        </div>
+      )}
+      <button
+        type="button"
+        className="ph-footer-button"
+        // A press on a button that does not react yet tells what is missing.
+        aria-disabled={!footer.enabled || undefined}
+        onClick={() => onAct({ type: 'press', pointer: footer.pointer, item: null })}
+      >
+        <bdi>{footer.label}</bdi>
+      </button>
+    </>
+  );
+  return (
+    <div className="ph-footer">
+      {footer !== null && wrap !== undefined ? wrap(button) : button}
+      {business !== null && <div className="ph-branding">{t('phone.branding', { business })}</div>}
+    </div>
+  );
+}

@@ -1,0 +1,6 @@
+export { errorWords } from './errors';
+export { Miniature } from './Miniature';
+export { Part } from './Part';
+export { PhoneFrame } from './PhoneFrame';
+export type { Platform } from './phone-context';
+export { type Motion, ScreenContent, type ScreenContentProps } from './ScreenContent';
