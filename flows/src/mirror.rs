@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::check::Diagnostic;
 use crate::edit::Position;
-use crate::json::{Pointer, Span};
+use crate::json::Pointer;
 
 /// The whole Flow as the UI needs it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, specta::Type)]
@@ -52,7 +52,7 @@ pub struct Patch {
     pub edges: Option<Vec<Edge>>,
     /// All findings, when any changed (positions count).
     pub diagnostics: Option<Vec<Diagnostic>>,
-    /// Changes to the text, to be applied in order. Offsets count UTF-16 code units.
+    /// Changes to the text, the last place first, so that all offsets count in the text as it was before.
     pub text: Vec<TextChange>,
     /// Undo and redo.
     pub history: History,
@@ -91,8 +91,6 @@ pub struct Screen {
     pub position: Position,
     /// The screen's own JSON, as it stands in the file.
     pub json: serde_json::Value,
-    /// Bytes of the screen in the text.
-    pub span: Span,
 }
 
 /// One way from a screen to another.

@@ -999,7 +999,7 @@ export type Patch = {
 	edges: Edge[] | null,
 	/**  All findings, when any changed (positions count). */
 	diagnostics: Diagnostic[] | null,
-	/**  Changes to the text, to be applied in order. Offsets count UTF-16 code units. */
+	/**  Changes to the text, the last place first, so that all offsets count in the text as it was before. */
 	text: TextChange[],
 	/**  Undo and redo. */
 	history: History,
@@ -1286,8 +1286,6 @@ export type Screen = {
 	position: Position,
 	/**  The screen's own JSON, as it stands in the file. */
 	json: Value,
-	/**  Bytes of the screen in the text. */
-	span: Span,
 };
 
 /**  What is known of one screen. */
