@@ -7,6 +7,7 @@
 
 pub mod check;
 pub mod edit;
+pub mod expr;
 pub mod facts;
 pub mod gallery;
 pub mod json;
