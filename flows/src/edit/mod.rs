@@ -109,6 +109,8 @@ pub enum Edit {
         position: Option<Position>,
         /// Connect from this screen to the new one.
         connect_from: Option<String>,
+        /// Which part of that screen leads to the new one; none takes the Footer.
+        via: Option<Pointer>,
     },
     /// Put a new screen between two connected ones.
     InsertScreenBetween {
@@ -128,6 +130,8 @@ pub enum Edit {
     DuplicateScreens {
         /// Their ids.
         screens: Vec<String>,
+        /// How far the copies' cards stand from the originals; none places them in free spots beside.
+        offset: Option<Position>,
     },
     /// Change a screen's id and every reference to it.
     RenameScreen {
@@ -167,6 +171,8 @@ pub enum Edit {
         parent: Option<Pointer>,
         /// For components: position in it.
         index: Option<u32>,
+        /// For screens: where the top left card of them stands; none places them in free spots.
+        position: Option<Position>,
     },
     /// Move cards on the map. No text changes.
     MoveScreens {
@@ -187,7 +193,7 @@ pub enum Edit {
         /// The new name.
         name: String,
     },
-    /// Several edits as one undoable step.
+    /// Several edits as one undoable step. Each one's pointers go into what the one before it left.
     Batch {
         /// What the undo list calls it; none takes the first edit's name.
         name: Option<String>,

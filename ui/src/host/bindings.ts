@@ -424,7 +424,9 @@ title: string;
 /**  Where its card stands; none lets the map place it. */
 position: Position | null; 
 /**  Connect from this screen to the new one. */
-connectFrom: string | null } | 
+connectFrom: string | null; 
+/**  Which part of that screen leads to the new one; none takes the Footer. */
+via: Pointer | null } | 
 /**  Put a new screen between two connected ones. */
 { type: "InsertScreenBetween"; 
 /**  What people read at the top of it. */
@@ -440,7 +442,9 @@ screens: string[] } |
 /**  Copy screens; ids are made unique, connections among them are kept. */
 { type: "DuplicateScreens"; 
 /**  Their ids. */
-screens: string[] } | 
+screens: string[]; 
+/**  How far the copies' cards stand from the originals; none places them in free spots beside. */
+offset: Position | null } | 
 /**  Change a screen's id and every reference to it. */
 { type: "RenameScreen"; 
 /**  The id now. */
@@ -474,7 +478,9 @@ clipboard: string;
 /**  For components: the array they go to. */
 parent: Pointer | null; 
 /**  For components: position in it. */
-index: number | null } | 
+index: number | null; 
+/**  For screens: where the top left card of them stands; none places them in free spots. */
+position: Position | null } | 
 /**  Move cards on the map. No text changes. */
 { type: "MoveScreens"; 
 /**  New places by screen id. */
@@ -491,7 +497,7 @@ text: string } |
 { type: "RenameFlow"; 
 /**  The new name. */
 name: string } | 
-/**  Several edits as one undoable step. */
+/**  Several edits as one undoable step. Each one's pointers go into what the one before it left. */
 { type: "Batch"; 
 /**  What the undo list calls it; none takes the first edit's name. */
 name: string | null; 
