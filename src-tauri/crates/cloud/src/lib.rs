@@ -1,1 +1,17 @@
-//! Not built yet.
+//! Client of Meta's Graph API for WhatsApp. The only code that knows Meta's endpoints.
+//!
+//! One file a call, `api/<resource>/<verb>.rs`; what goes over the wire in [`models`]; what went wrong in
+//! [`Error`], with Meta's own words kept. A call is repeated only where that is safe: see [`Repeat`].
+
+mod api;
+mod error;
+pub mod facts;
+mod graph;
+pub mod models;
+mod usage;
+
+pub use error::{Error, GraphError};
+pub use graph::{Graph, Patience, Repeat, Settings, SettingsError};
+pub use usage::{BusinessUse, Usage, Use};
+
+pub use api::flows::{CreateFlow, UpdateFlow};

@@ -1,0 +1,4 @@
+mod list;
+mod read;
+
+const FIELDS: &str = "id,display_phone_number,verified_name,quality_rating,status";
