@@ -167,7 +167,7 @@ fn the_page_imports_only_what_it_may() {
         ("phone-view", &["host", "kit", "i18n"]),
         ("features", &["document", "kit", "i18n", "host", "phone-view"]),
     ]);
-    let import = Regex::new(r#"(?:from|import)\s*\(?\s*["'](\.[^"']+)["']"#).unwrap();
+    let import = Regex::new(r#"(?:from|import)\s*\(?\s*["']((?:\.|@/)[^"']+)["']"#).unwrap();
     let base = root().join("ui/src");
     let mut forbidden = Vec::new();
     for (path, text) in sources("ui/src", &["ts", "tsx"]) {
@@ -175,8 +175,13 @@ fn the_page_imports_only_what_it_may() {
         let from = part(&relative.to_string_lossy());
         let Some(allowed) = may.get(from.split('/').next().unwrap_or_default()) else { continue };
         for found in import.captures_iter(&text) {
-            let mut to = relative.parent().unwrap_or(Path::new("")).to_path_buf();
-            for piece in found[1].split('/') {
+            // `@/` is ui/src itself
+            let from_root = found[1].strip_prefix("@/");
+            let mut to = match from_root {
+                Some(_) => PathBuf::new(),
+                None => relative.parent().unwrap_or(Path::new("")).to_path_buf(),
+            };
+            for piece in from_root.unwrap_or(&found[1]).split('/') {
                 match piece {
                     "." => {}
                     ".." => {

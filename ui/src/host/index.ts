@@ -1,13 +1,13 @@
 // The core as the page sees it. Nothing outside this folder imports `@tauri-apps/*`.
 import { type CoreEvent, commands, events, type WireError } from './bindings';
 
+export type * from './bindings';
 export type {
   Answer as FormAnswer,
   CoreEvent as Event,
   Value as JsonValue,
   WireError as Error,
 } from './bindings';
-export type * from './bindings';
 
 /** What a command answers: never a thrown exception. */
 export type Answer<T> = { ok: true; data: T } | { ok: false; error: WireError };
@@ -43,7 +43,10 @@ function answering(command: (...args: unknown[]) => Promise<Outcome<unknown>>) {
 }
 
 export const host = Object.fromEntries(
-  Object.entries(commands).map(([name, command]) => [name, answering(command as Parameters<typeof answering>[0])]),
+  Object.entries(commands).map(([name, command]) => [
+    name,
+    answering(command as Parameters<typeof answering>[0]),
+  ]),
 ) as unknown as Host;
 
 /** Hears what the core tells by itself. Returns how to stop. */

@@ -1,0 +1,66 @@
+import { t } from '@/i18n';
+import { type Command, focusNextRegion } from '@/kit';
+import { go } from './route';
+
+/** What can be done from every view. */
+export function frameCommands(open: { palette(): void; keyboardMap(): void }): Command[] {
+  return [
+    {
+      id: 'app.palette',
+      title: t('app.commandPalette'),
+      group: t('app.groupGeneral'),
+      icon: 'search',
+      keys: ['Mod+K'],
+      keysOnly: true,
+      run: open.palette,
+    },
+    {
+      id: 'app.keyboardMap',
+      title: t('app.keyboardMap'),
+      group: t('app.groupGeneral'),
+      icon: 'keyboard',
+      keys: ['?'],
+      run: open.keyboardMap,
+    },
+    {
+      id: 'app.start',
+      title: t('app.goStart'),
+      group: t('app.groupGo'),
+      icon: 'start',
+      keys: ['Mod+Alt+1'],
+      run: () => go({ view: 'gallery' }),
+    },
+    {
+      id: 'app.flows',
+      title: t('app.goFlows'),
+      group: t('app.groupGo'),
+      icon: 'flow',
+      keys: ['Mod+Alt+2'],
+      run: () => go({ view: 'flows' }),
+    },
+    {
+      id: 'app.settings',
+      title: t('app.goSettings'),
+      group: t('app.groupGo'),
+      icon: 'settings',
+      keys: ['Mod+,'],
+      run: () => go({ view: 'settings' }),
+    },
+    {
+      id: 'app.nextRegion',
+      title: t('app.nextRegion'),
+      group: t('app.groupGo'),
+      keys: ['F6'],
+      keysOnly: true,
+      run: () => focusNextRegion(),
+    },
+    {
+      id: 'app.previousRegion',
+      title: t('app.previousRegion'),
+      group: t('app.groupGo'),
+      keys: ['Shift+F6'],
+      keysOnly: true,
+      run: () => focusNextRegion(true),
+    },
+  ];
+}

@@ -1,0 +1,184 @@
+import { useState } from 'react';
+import { Button as AriaButton } from 'react-aria-components';
+import { counts, useDocument, useSession } from '@/document';
+import { HistoryButton } from '@/features/history';
+import { t } from '@/i18n';
+import { Button, Hint, Icon, IconButton, Menu, runCommand, Segmented, setPanel, usePanel } from '@/kit';
+import { Crumbs, TopBar } from '../Frame';
+import { go } from '../route';
+import { publish, showProblems, tryIt } from './commands';
+import styles from './editor.module.css';
+import { useLayout } from './layout';
+import { RenameFlow } from './RenameFlow';
+import { SavedSign } from './SavedSign';
+
+export function EditorBar({ flow }: { flow: string }) {
+  const compact = useLayout() === 'compact';
+  return (
+    <TopBar
+      start={
+        <>
+          <Crumbs
+            parts={[{ label: t('app.flows'), onPress: () => go({ view: 'flows' }) }]}
+            last={<FlowName />}
+          />
+          <SavedSign />
+        </>
+      }
+      middle={<ViewSwitch compact={compact} />}
+      end={
+        <>
+          <UndoRedo />
+          <IconButton
+            icon="search"
+            label={t('app.find')}
+            keys="Mod+F"
+            onPress={() => runCommand('map.find')}
+          />
+          <span className={styles.divider} />
+          <Status />
+          {compact ? (
+            <IconButton icon="play" label={t('app.tryIt')} onPress={tryIt} />
+          ) : (
+            <Button icon="play" onPress={tryIt}>
+              {t('app.tryIt')}
+            </Button>
+          )}
+          <Publish flow={flow} />
+        </>
+      }
+    />
+  );
+}
+
+function FlowName() {
+  const name = useDocument((state) => state.flow.name);
+  const [renaming, setRenaming] = useState(false);
+  return (
+    <>
+      <Menu
+        label={t('app.flowMenu')}
+        groups={[
+          {
+            entries: [
+              { id: 'rename', label: t('app.rename'), icon: 'edit', run: () => setRenaming(true) },
+              {
+                id: 'duplicate',
+                label: t('app.duplicate'),
+                icon: 'copy',
+                run: () => runCommand('flow.duplicate'),
+              },
+              {
+                id: 'export',
+                label: t('app.export'),
+                icon: 'download',
+                keys: 'Mod+Shift+S',
+                run: () => runCommand('flow.export'),
+              },
+            ],
+          },
+          {
+            entries: [
+              {
+                id: 'map',
+                label: t('app.showMap'),
+                icon: 'map',
+                keys: 'Alt+1',
+                run: () => setPanel('editor.source', 0),
+              },
+              {
+                id: 'source',
+                label: t('app.showSource'),
+                icon: 'source',
+                keys: 'Alt+2',
+                run: () => setPanel('editor.source', 1),
+              },
+            ],
+          },
+        ]}
+      >
+        <AriaButton className={styles.name} aria-current="page">
+          <span className={styles.nameWords} dir="auto">
+            {name}
+          </span>
+          <Icon name="chevronDown" size={14} />
+        </AriaButton>
+      </Menu>
+      <RenameFlow isOpen={renaming} onClose={() => setRenaming(false)} />
+    </>
+  );
+}
+
+function ViewSwitch({ compact }: { compact: boolean }) {
+  const [source, setSource] = usePanel('editor.source', 0);
+  if (compact) return null;
+  return (
+    <Segmented
+      label={t('app.view')}
+      value={source === 1 ? 'source' : 'map'}
+      onChange={(view) => setSource(view === 'source' ? 1 : 0)}
+      choices={[
+        { id: 'map', label: t('app.viewMap'), icon: 'map' },
+        { id: 'source', label: t('app.viewSource'), icon: 'source' },
+      ]}
+    />
+  );
+}
+
+function UndoRedo() {
+  const undo = useDocument((state) => state.flow.undo[0]?.name);
+  const redo = useDocument((state) => state.flow.redo[0]?.name);
+  return (
+    <div className={styles.undo}>
+      <IconButton
+        icon="undo"
+        label={undo === undefined ? t('app.undo') : t('app.undoNamed', { name: undo })}
+        keys="Mod+Z"
+        isDisabled={undo === undefined}
+        onPress={() => runCommand('edit.undo')}
+      />
+      <IconButton
+        icon="redo"
+        label={redo === undefined ? t('app.redo') : t('app.redoNamed', { name: redo })}
+        keys="Mod+Shift+Z"
+        isDisabled={redo === undefined}
+        onPress={() => runCommand('edit.redo')}
+      />
+      <HistoryButton />
+    </div>
+  );
+}
+
+function Status() {
+  const diagnostics = useDocument((state) => state.flow.diagnostics);
+  const { blocked, risky } = counts(diagnostics);
+  const words = [
+    blocked > 0 ? t('kit.blockedCount', { count: blocked }) : undefined,
+    risky > 0 ? t('kit.riskyCount', { count: risky }) : undefined,
+  ].filter((part) => part !== undefined);
+  const worst = blocked > 0 ? 'blocked' : risky > 0 ? 'risky' : 'ok';
+  return (
+    <Hint words={t('app.showProblems')} keys="Mod+Shift+M">
+      <AriaButton className={`${styles.status} ${styles[worst]}`} onPress={showProblems}>
+        <Icon name={worst} size={14} />
+        {words.length === 0 ? t('app.allClear') : words.join(' · ')}
+      </AriaButton>
+    </Hint>
+  );
+}
+
+function Publish({ flow }: { flow: string }) {
+  const blocked = useDocument((state) => counts(state.flow.diagnostics).blocked);
+  const session = useSession();
+  return (
+    <Button
+      variant="primary"
+      onPress={() => {
+        session.dismissRefusal();
+        publish(flow, blocked);
+      }}
+    >
+      {t('app.publish')}
+    </Button>
+  );
+}

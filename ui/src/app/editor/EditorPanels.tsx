@@ -1,0 +1,220 @@
+import { type ReactNode, useState } from 'react';
+import { useDocument, useSession } from '@/document';
+import { t } from '@/i18n';
+import { Icon, IconButton, Segmented, Splitter, usePanel } from '@/kit';
+import { usePreferences } from '../preferences';
+import styles from './editor.module.css';
+import { SIZES, useLayout } from './layout';
+import { InspectorSlot, MapSlot, PartsSlot, PhoneSlot, ProblemsSlot, ScreensSlot, SourceSlot } from './slots';
+
+const HEAD = 36;
+
+function Region({
+  name,
+  label,
+  size,
+  children,
+}: {
+  name: string;
+  label: string;
+  size?: number;
+  children: ReactNode;
+}) {
+  return (
+    <section
+      className={styles[name]}
+      aria-label={label}
+      data-region={name}
+      style={size === undefined ? undefined : { inlineSize: size }}
+    >
+      {children}
+    </section>
+  );
+}
+
+/** The panels of the editor. Borders are dragged or moved by keys; their places are remembered. */
+export function EditorPanels() {
+  const layout = useLayout();
+  const scale = usePreferences().textSize / 100;
+  const initial = SIZES[layout];
+  const [left, setLeft] = usePanel(`editor.left.${layout}`, initial.left * scale);
+  const [phone, setPhone] = usePanel(`editor.phone.${layout}`, initial.phone * scale);
+  const [inspector, setInspector] = usePanel(`editor.inspector.${layout}`, initial.inspector * scale);
+  const [problems, setProblems] = usePanel(`editor.problems.${layout}`, initial.problems * scale);
+  const [problemsOpen, setProblemsOpen] = usePanel('editor.problemsOpen', layout === 'compact' ? 0 : 1);
+  const [source] = usePanel('editor.source', 0);
+
+  return (
+    <main className={styles.editor} aria-label={t('app.editor')}>
+      <div className={styles.columns}>
+        {layout === 'compact' ? (
+          <Drawer width={left} />
+        ) : (
+          <>
+            <Region name="left" label={t('app.parts')} size={left}>
+              <LeftPanel />
+            </Region>
+            <Splitter
+              panel={t('app.parts')}
+              side="start"
+              size={left}
+              min={168}
+              max={360}
+              initial={initial.left * scale}
+              onResize={setLeft}
+            />
+          </>
+        )}
+        <div className={styles.middle}>
+          <Refusal />
+          {source === 1 ? (
+            <Region name="source" label={t('app.source')}>
+              <SourceSlot />
+            </Region>
+          ) : (
+            <Region name="map" label={t('app.map')}>
+              <MapSlot />
+            </Region>
+          )}
+        </div>
+        <Splitter
+          panel={t('app.phone')}
+          side="end"
+          size={phone}
+          min={264}
+          max={440}
+          initial={initial.phone * scale}
+          onResize={setPhone}
+        />
+        {layout === 'compact' ? (
+          <Shared width={phone} />
+        ) : (
+          <>
+            <Region name="phone" label={t('app.phone')} size={phone}>
+              <PhoneSlot />
+            </Region>
+            <Splitter
+              panel={t('app.inspector')}
+              side="end"
+              size={inspector}
+              min={220}
+              max={480}
+              initial={initial.inspector * scale}
+              onResize={setInspector}
+            />
+            <Region name="inspector" label={t('app.inspector')} size={inspector}>
+              <InspectorSlot />
+            </Region>
+          </>
+        )}
+      </div>
+      {problemsOpen === 1 ? (
+        <Splitter
+          panel={t('app.problems')}
+          side="bottom"
+          size={problems}
+          min={HEAD * 2}
+          max={420}
+          initial={initial.problems * scale}
+          onResize={setProblems}
+        />
+      ) : (
+        <span className={styles.line} />
+      )}
+      <section
+        className={styles.problems}
+        aria-label={t('app.problems')}
+        data-region="problems"
+        style={{ blockSize: problemsOpen === 1 ? problems : HEAD * scale }}
+      >
+        <ProblemsSlot isOpen={problemsOpen === 1} onOpenChange={(open) => setProblemsOpen(open ? 1 : 0)} />
+      </section>
+    </main>
+  );
+}
+
+function LeftPanel() {
+  return (
+    <>
+      <div className={styles.screens}>
+        <ScreensSlot />
+      </div>
+      <div className={styles.parts}>
+        <PartsSlot />
+      </div>
+    </>
+  );
+}
+
+/** Narrow windows: an icon strip that opens the lists over the map. */
+function Drawer({ width }: { width: number }) {
+  const [open, setOpen] = useState(false);
+  return (
+    <div className={styles.strip}>
+      <IconButton
+        icon="phone"
+        label={t('app.parts')}
+        aria-expanded={open}
+        onPress={() => setOpen((before) => !before)}
+      />
+      {open && (
+        <section
+          className={styles.drawer}
+          aria-label={t('app.parts')}
+          data-region="left"
+          style={{ inlineSize: width }}
+          onKeyDown={(event) => {
+            if (event.key === 'Escape') setOpen(false);
+          }}
+        >
+          <LeftPanel />
+        </section>
+      )}
+    </div>
+  );
+}
+
+/** Narrow windows: phone and inspector share a column. */
+function Shared({ width }: { width: number }) {
+  const part = useDocument((state) => state.selection.part);
+  const [shown, setShown] = useState<'phone' | 'inspector'>(part === null ? 'phone' : 'inspector');
+  return (
+    <div className={styles.shared} style={{ inlineSize: width }}>
+      <div className={styles.sharedHead}>
+        <Segmented<'phone' | 'inspector'>
+          fill
+          label={t('app.phoneOrInspector')}
+          value={shown}
+          onChange={setShown}
+          choices={[
+            { id: 'phone', label: t('app.phone'), icon: 'phone' },
+            { id: 'inspector', label: t('app.inspectorShort'), icon: 'settings' },
+          ]}
+        />
+      </div>
+      {shown === 'phone' ? (
+        <Region name="phone" label={t('app.phone')}>
+          <PhoneSlot />
+        </Region>
+      ) : (
+        <Region name="inspector" label={t('app.inspector')}>
+          <InspectorSlot />
+        </Region>
+      )}
+    </div>
+  );
+}
+
+/** Why the last change was not made. */
+function Refusal() {
+  const refused = useDocument((state) => state.refused);
+  const session = useSession();
+  if (refused === null) return null;
+  return (
+    <div className={styles.refusal} role="alert">
+      <Icon name="blocked" />
+      <p>{refused.sentence}</p>
+      <IconButton icon="close" size="panel" label={t('kit.close')} onPress={session.dismissRefusal} />
+    </div>
+  );
+}

@@ -1,0 +1,156 @@
+import { useMemo } from 'react';
+import { counts, useDocument, useSession } from '@/document';
+import { host } from '@/host';
+import { t } from '@/i18n';
+import {
+  announce,
+  type Command,
+  focusRegion,
+  interrupt,
+  runCommand,
+  setPanel,
+  toast,
+  useCommands,
+} from '@/kit';
+import { go } from '../route';
+
+/** Opens the problems and says why publishing has to wait. */
+export function showProblems(): void {
+  setPanel('editor.problemsOpen', 1);
+  window.setTimeout(() => focusRegion('problems'), 0);
+}
+
+/** To the plan, unless something is proved to be refused. */
+export function publish(flow: string, blocked: number): void {
+  if (blocked === 0) {
+    go({ view: 'publish', flow });
+    return;
+  }
+  interrupt(t('app.publishBlocked', { count: blocked }));
+  showProblems();
+}
+
+/** Fills the form in on the phone. */
+export function tryIt(): void {
+  runCommand('phone.try');
+  focusRegion('phone');
+}
+
+async function exportFlow(flow: string): Promise<void> {
+  const answer = await host.flowExport(flow);
+  if (answer.ok && answer.data !== null)
+    toast({ words: t('app.exported', { file: answer.data }), icon: 'ok' });
+  if (!answer.ok && answer.error.code !== 'cancelled') interrupt(answer.error.sentence);
+}
+
+async function duplicateFlow(flow: string): Promise<void> {
+  const answer = await host.flowDuplicate(flow);
+  if (answer.ok) go({ view: 'editor', flow: answer.data });
+  else interrupt(answer.error.sentence);
+}
+
+/** What can be done with the open Flow from everywhere in the editor. */
+export function useEditorCommands(flow: string): void {
+  const session = useSession();
+  const undo = useDocument((state) => state.flow.undo[0]?.name);
+  const redo = useDocument((state) => state.flow.redo[0]?.name);
+  const blocked = useDocument((state) => counts(state.flow.diagnostics).blocked);
+  const order = useDocument((state) => state.flow.order);
+  const screens = useDocument((state) => state.flow.screens);
+
+  const commands = useMemo<Command[]>(
+    () => [
+      {
+        id: 'edit.undo',
+        title: undo === undefined ? t('app.undo') : t('app.undoNamed', { name: undo }),
+        group: t('app.groupEdit'),
+        icon: 'undo',
+        keys: ['Mod+Z'],
+        disabled: undo === undefined ? t('app.nothingToUndo') : undefined,
+        run: () =>
+          void session.undo().then((answer) => answer.ok && announce(t('app.undone', { name: undo ?? '' }))),
+      },
+      {
+        id: 'edit.redo',
+        title: redo === undefined ? t('app.redo') : t('app.redoNamed', { name: redo }),
+        group: t('app.groupEdit'),
+        icon: 'redo',
+        keys: ['Mod+Shift+Z', 'Mod+Y'],
+        disabled: redo === undefined ? t('app.nothingToRedo') : undefined,
+        run: () =>
+          void session.redo().then((answer) => answer.ok && announce(t('app.redone', { name: redo ?? '' }))),
+      },
+      {
+        id: 'flow.publish',
+        title: t('app.publish'),
+        group: t('app.groupFlow'),
+        icon: 'publish',
+        keys: ['Mod+Enter'],
+        run: () => publish(flow, blocked),
+      },
+      {
+        id: 'flow.try',
+        title: t('app.tryIt'),
+        group: t('app.groupFlow'),
+        icon: 'play',
+        keys: ['Mod+Shift+Enter'],
+        run: tryIt,
+      },
+      {
+        id: 'flow.export',
+        title: t('app.export'),
+        group: t('app.groupFlow'),
+        icon: 'download',
+        keys: ['Mod+Shift+S'],
+        run: () => void exportFlow(flow),
+      },
+      {
+        id: 'flow.duplicate',
+        title: t('app.duplicate'),
+        group: t('app.groupFlow'),
+        icon: 'copy',
+        run: () => void duplicateFlow(flow),
+      },
+      {
+        id: 'flow.problems',
+        title: t('app.showProblems'),
+        group: t('app.groupView'),
+        icon: 'warning',
+        keys: ['Mod+Shift+M'],
+        run: showProblems,
+      },
+      {
+        id: 'view.map',
+        title: t('app.showMap'),
+        group: t('app.groupView'),
+        icon: 'map',
+        keys: ['Alt+1'],
+        run: () => setPanel('editor.source', 0),
+      },
+      {
+        id: 'view.source',
+        title: t('app.showSource'),
+        group: t('app.groupView'),
+        icon: 'source',
+        keys: ['Alt+2'],
+        run: () => setPanel('editor.source', 1),
+      },
+      ...order.flatMap((key): Command[] => {
+        const screen = screens[key];
+        if (screen === undefined) return [];
+        return [
+          {
+            id: `screen.${key}`,
+            title: screen.title === '' ? screen.key : screen.title,
+            group: t('app.groupScreens'),
+            icon: 'phone',
+            words: screen.id,
+            run: () => session.goToPlace(`/screens/${screen.index}`),
+          },
+        ];
+      }),
+    ],
+    [session, flow, undo, redo, blocked, order, screens],
+  );
+  useCommands(commands);
+}

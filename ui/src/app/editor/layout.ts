@@ -1,0 +1,25 @@
+import { useSyncExternalStore } from 'react';
+import { usePreferences } from '../preferences';
+
+/** `wide` as at 1440, `normal` as at 1280, `compact` as at 1024. */
+export type Layout = 'wide' | 'normal' | 'compact';
+
+function subscribe(changed: () => void): () => void {
+  window.addEventListener('resize', changed);
+  return () => window.removeEventListener('resize', changed);
+}
+
+/** How much room there is, counted in the size of text the user chose. */
+export function useLayout(): Layout {
+  const width = useSyncExternalStore(subscribe, () => window.innerWidth);
+  const room = (width * 100) / usePreferences().textSize;
+  if (room >= 1400) return 'wide';
+  return room >= 1160 ? 'normal' : 'compact';
+}
+
+/** Sizes of the panels in px at 100 % text, before anybody dragged a border. */
+export const SIZES = {
+  wide: { left: 236, phone: 304, inspector: 268, problems: 136 },
+  normal: { left: 196, phone: 284, inspector: 252, problems: 112 },
+  compact: { left: 236, phone: 304, inspector: 304, problems: 112 },
+} as const;

@@ -1,0 +1,37 @@
+import { useEffect } from 'react';
+import { allCommands, announce, isTyping, matchesKeys } from '@/kit';
+
+/** Fields that undo their own typing: search, dialogs, the source view. */
+const OWN_UNDO = 'input[type="search"], [role="dialog"], .cm-editor';
+const EDITING_KEYS = ['Mod+Z', 'Mod+Shift+Z', 'Mod+Y', 'Mod+C', 'Mod+X', 'Mod+V', 'Mod+A'];
+
+function belongsToField(event: KeyboardEvent, keys: string): boolean {
+  if (!isTyping(event.target) || !EDITING_KEYS.includes(keys)) return false;
+  const undoes = keys === 'Mod+Z' || keys === 'Mod+Shift+Z' || keys === 'Mod+Y';
+  return !undoes || (event.target instanceof Element && event.target.closest(OWN_UNDO) !== null);
+}
+
+function onKeyDown(event: KeyboardEvent): void {
+  if (event.defaultPrevented || event.isComposing) return;
+  const inDialog = document.querySelector('[role="dialog"][data-rac], [role="alertdialog"]') !== null;
+  for (const command of allCommands()) {
+    for (const keys of command.keys ?? []) {
+      if (!matchesKeys(event, keys) || belongsToField(event, keys)) continue;
+      const plain = !keys.includes('Mod+') && !/^(Shift\+)?F\d+$/.test(keys);
+      if (plain && isTyping(event.target) && command.whileTyping !== true) continue;
+      if (inDialog && command.id !== 'app.palette') continue;
+      event.preventDefault();
+      if (command.disabled === undefined) command.run();
+      else announce(`${command.title}: ${command.disabled}`);
+      return;
+    }
+  }
+}
+
+/** Runs commands by their keys. */
+export function useKeys(): void {
+  useEffect(() => {
+    window.addEventListener('keydown', onKeyDown);
+    return () => window.removeEventListener('keydown', onKeyDown);
+  }, []);
+}

@@ -1,0 +1,34 @@
+import { useStore } from 'zustand';
+import { createStore } from 'zustand/vanilla';
+import { flushDrafts } from '@/document';
+
+/** Where the user is. */
+export type Route =
+  | { view: 'gallery' }
+  | { view: 'flows' }
+  | { view: 'editor'; flow: string; tryIt?: boolean }
+  | { view: 'publish'; flow: string }
+  | { view: 'settings' };
+
+const store = createStore<{ route: Route; back: readonly Route[] }>(() => ({
+  route: { view: 'gallery' },
+  back: [],
+}));
+
+export function go(route: Route): void {
+  flushDrafts();
+  store.setState((state) => ({ route, back: [...state.back, state.route].slice(-20) }));
+}
+
+/** To where the user came from. */
+export function goBack(): void {
+  flushDrafts();
+  store.setState((state) => ({
+    route: state.back.at(-1) ?? { view: 'gallery' },
+    back: state.back.slice(0, -1),
+  }));
+}
+
+export function useRoute(): Route {
+  return useStore(store, (state) => state.route);
+}

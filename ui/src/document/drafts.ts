@@ -1,0 +1,70 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+
+/** Text rests this long before it becomes an edit. */
+export const REST_MS = 300;
+
+/** Everything being typed that has not become an edit yet. */
+const pending = new Set<() => void>();
+
+/** Turns what is being typed into edits now: before any command, on leaving a view, on closing. */
+export function flushDrafts(): void {
+  for (const flush of [...pending]) flush();
+}
+
+export interface Draft {
+  /** What the field shows. */
+  value: string;
+  /** Call with every change of the field. */
+  onChange(value: string): void;
+  /** Call when focus leaves the field, or Enter is pressed. */
+  onBlur(): void;
+  /** Forget what was typed since the last edit. */
+  discard(): void;
+}
+
+/**
+ * A text field whose value belongs to the document: what is under the hand stays here, and is committed
+ * after a rest of 300 ms, on blur, and before any command. `commit` gets the whole new text and
+ * resolves when the document has answered.
+ */
+export function useDraft(value: string, commit: (text: string) => Promise<unknown>): Draft {
+  const [text, setText] = useState<string | null>(null);
+  const state = useRef({ text: null as string | null, commit, timer: 0 });
+  state.current.commit = commit;
+
+  const flush = useCallback(() => {
+    const now = state.current;
+    window.clearTimeout(now.timer);
+    pending.delete(flush);
+    const typed = now.text;
+    if (typed === null) return;
+    now.text = null;
+    void now.commit(typed).finally(() => {
+      // Typed on meanwhile: the newer text stays in the field.
+      if (state.current.text === null) setText(null);
+    });
+  }, []);
+
+  const onChange = useCallback(
+    (typed: string) => {
+      const now = state.current;
+      now.text = typed;
+      setText(typed);
+      pending.add(flush);
+      window.clearTimeout(now.timer);
+      now.timer = window.setTimeout(flush, REST_MS);
+    },
+    [flush],
+  );
+
+  const discard = useCallback(() => {
+    window.clearTimeout(state.current.timer);
+    pending.delete(flush);
+    state.current.text = null;
+    setText(null);
+  }, [flush]);
+
+  useEffect(() => flush, [flush]);
+
+  return { value: text ?? value, onChange, onBlur: flush, discard };
+}

@@ -1,0 +1,16 @@
+export { FlowProvider, type Opening, useDocument, useFlow, useSession } from './context';
+export { type Draft, flushDrafts, REST_MS, useDraft } from './drafts';
+export { applyPatch, counts, type Flow, flowOf, jsonAt, screenAt } from './flow';
+export {
+  contains,
+  join,
+  lastIndex,
+  parent,
+  partOf,
+  pointerOf,
+  screenIndex,
+  segments,
+  valueAt,
+} from './pointer';
+export { NOTHING, type Selection, selectionAt, shownScreen } from './selection';
+export { type EditOr, openSession, type Saved, type Session, type SessionState } from './session';

@@ -1,0 +1,254 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import { type Answer, type Edit, host, type Patch, type Pointer, type WireError } from '@/host';
+import { flushDrafts } from './drafts';
+import { applyPatch, type Flow, flowOf } from './flow';
+import { NOTHING, rebase, type Selection, selectionAt } from './selection';
+
+/** Whether what is on the screen is on the disk. */
+export type Saved = { state: 'saved' } | { state: 'saving' } | { state: 'failed'; error: WireError };
+
+/** An edit, or what makes it from the Flow as it is when its turn comes (undefined: nothing to do). */
+export type EditOr = Edit | ((flow: Flow) => Edit | undefined);
+
+export interface SessionState {
+  readonly flow: Flow;
+  readonly selection: Selection;
+  readonly saved: Saved;
+  /** The last edit, undo or redo the core refused, for the view that caused it or a line in the frame. */
+  readonly refused: WireError | null;
+  /** Grows when something asks the views to bring a place into view (a problem, undo, a new part). */
+  readonly reveal: { readonly pointer: Pointer; readonly turn: number } | null;
+}
+
+/** One open Flow: the mirror, the selection, and the only ways to change the document. */
+export interface Session {
+  readonly id: string;
+  readonly store: StoreApi<SessionState>;
+  /** Asks for a change. Resolves with the patch, or with why not. */
+  dispatch(edit: EditOr): Promise<Answer<Patch | null>>;
+  undo(): Promise<Answer<Patch | null>>;
+  redo(): Promise<Answer<Patch | null>>;
+  /** Several steps at once; negative goes back. */
+  goTo(steps: number): Promise<Answer<Patch | null>>;
+  /** Runs any other command that answers with a patch (pictures), in the same line. */
+  run(command: (revision: number) => Promise<Answer<Patch | null>>): Promise<Answer<Patch | null>>;
+  /** A change that came by itself: another window, a dropped picture. */
+  receive(patch: Patch): void;
+  select(selection: Partial<Selection>): void;
+  /** Selects what a pointer means and asks the views to show it. */
+  goToPlace(pointer: Pointer): void;
+  /** Fetches the text once; from then on patches keep it. */
+  loadText(): Promise<Answer<string>>;
+  /** Hears every patch after it was applied. Returns how to stop. */
+  onPatch(listener: (patch: Patch) => void): () => void;
+  dismissRefusal(): void;
+  /** Tries the last change again that could not be saved. */
+  retry(): Promise<Answer<Patch | null>>;
+}
+
+/** "Saving" is only said when it takes longer than this. */
+const SAVING_MS = 400;
+
+const NEVER_MOVES = new Set<Edit['type']>([
+  'SetProperty',
+  'RemoveProperty',
+  'RenameField',
+  'RenameScreen',
+  'AddScreen',
+  'ConnectScreens',
+  'SetTerminal',
+  'MoveScreens',
+  'RenameFlow',
+]);
+
+/** True when pointers made before this edit still mean the same after it. */
+function keepsPointers(edit: Edit): boolean {
+  return edit.type === 'Batch' ? edit.edits.every(keepsPointers) : NEVER_MOVES.has(edit.type);
+}
+
+/** True when the edit names nothing by pointer, so that it fits any revision. */
+function fitsAnyRevision(edit: Edit): boolean {
+  switch (edit.type) {
+    case 'Batch':
+      return edit.edits.every(fitsAnyRevision);
+    case 'ConnectScreens':
+      return edit.via === null;
+    case 'RenameField':
+    case 'AddScreen':
+    case 'InsertScreenBetween':
+    case 'DeleteScreens':
+    case 'DuplicateScreens':
+    case 'RenameScreen':
+    case 'DisconnectScreens':
+    case 'SetTerminal':
+    case 'MoveScreens':
+    case 'RenameFlow':
+      return true;
+    default:
+      return false;
+  }
+}
+
+/** Opens a Flow. */
+export async function openSession(id: string): Promise<Answer<Session>> {
+  const answer = await host.flowOpen(id);
+  if (!answer.ok) return answer;
+  return { ok: true, data: sessionOf(id, flowOf(answer.data)) };
+}
+
+/** The session of a Flow already fetched. */
+export function sessionOf(id: string, first: Flow): Session {
+  const store = createStore<SessionState>(() => ({
+    flow: first,
+    selection: NOTHING,
+    saved: { state: 'saved' },
+    refused: null,
+    reveal: null,
+  }));
+  const listeners = new Set<(patch: Patch) => void>();
+  /** Pointers made against this revision or a later one still hold. */
+  let pointersHoldSince = first.revision;
+  let line: Promise<unknown> = Promise.resolve();
+  let waiting = 0;
+  let savingTimer = 0;
+  /** The last command the disk refused, for `retry`. */
+  let unsaved: (() => Promise<Answer<Patch | null>>) | null = null;
+
+  const take = (patch: Patch, movesNothing: boolean): void => {
+    const { flow, selection, reveal } = store.getState();
+    if (patch.revision <= flow.revision) return;
+    const after = applyPatch(flow, patch);
+    if (!movesNothing) pointersHoldSince = patch.revision;
+    store.setState({
+      flow: after,
+      selection: rebase(selection, flow, after, patch.focus),
+      refused: null,
+      reveal: patch.focus === null ? reveal : { pointer: patch.focus, turn: (reveal?.turn ?? 0) + 1 },
+    });
+    for (const listener of listeners) listener(patch);
+  };
+
+  const refetch = async (): Promise<boolean> => {
+    const [snapshot, text] = await Promise.all([
+      host.flowOpen(id),
+      store.getState().flow.text === null ? null : host.flowSource(id),
+    ]);
+    if (!snapshot.ok) return false;
+    const { flow, selection } = store.getState();
+    const after = flowOf(snapshot.data, text?.ok ? text.data : null);
+    pointersHoldSince = after.revision;
+    store.setState({ flow: after, selection: rebase(selection, flow, after, null) });
+    return true;
+  };
+
+  /** Puts a command into the line; one at a time, in order. */
+  const queue = (
+    command: () => Promise<Answer<Patch | null>>,
+    movesNothing: boolean,
+  ): Promise<Answer<Patch | null>> => {
+    waiting += 1;
+    if (savingTimer === 0) {
+      savingTimer = window.setTimeout(() => store.setState({ saved: { state: 'saving' } }), SAVING_MS);
+    }
+    const turn = line.then(command).then((answer) => {
+      waiting -= 1;
+      if (waiting === 0) {
+        window.clearTimeout(savingTimer);
+        savingTimer = 0;
+      }
+      if (answer.ok) {
+        if (answer.data !== null) take(answer.data, movesNothing);
+        unsaved = null;
+        if (waiting === 0 && store.getState().saved.state !== 'saved')
+          store.setState({ saved: { state: 'saved' } });
+      } else {
+        if (fail(answer.error)) unsaved = command;
+      }
+      return answer;
+    });
+    line = turn;
+    return turn;
+  };
+
+  /** Says what happened; true when the change may be tried again as it is. */
+  const fail = (error: WireError): boolean => {
+    if (error.code === 'cancelled') return false;
+    const onDisk = ['disk_full', 'read_only', 'locked', 'newer_format', 'damaged'].includes(error.code);
+    if (onDisk) store.setState({ saved: { state: 'failed', error } });
+    else store.setState({ saved: { state: 'saved' }, refused: error });
+    return onDisk;
+  };
+
+  const send = async (wanted: EditOr, madeAgainst: number): Promise<Answer<Patch | null>> => {
+    const make = (): Edit | undefined =>
+      typeof wanted === 'function' ? wanted(store.getState().flow) : wanted;
+    const edit = make();
+    if (edit === undefined) return { ok: true, data: null };
+    const anyRevision = typeof wanted === 'function' || fitsAnyRevision(edit);
+    const current = store.getState().flow.revision;
+    const revision = anyRevision || madeAgainst >= pointersHoldSince ? current : madeAgainst;
+    const answer = await host.flowEdit(id, revision, edit);
+    if (answer.ok || answer.error.code !== 'stale' || !(await refetch()) || !anyRevision) return answer;
+    const again = make();
+    if (again === undefined) return { ok: true, data: null };
+    return host.flowEdit(id, store.getState().flow.revision, again);
+  };
+
+  const dispatch = (edit: EditOr): Promise<Answer<Patch | null>> => {
+    flushDrafts();
+    const madeAgainst = store.getState().flow.revision;
+    return queue(() => send(edit, madeAgainst), typeof edit !== 'function' && keepsPointers(edit));
+  };
+
+  const command = (call: () => Promise<Answer<Patch | null>>): Promise<Answer<Patch | null>> => {
+    flushDrafts();
+    return queue(call, false);
+  };
+
+  return {
+    id,
+    store,
+    dispatch,
+    undo: () => command(() => host.flowUndo(id)),
+    redo: () => command(() => host.flowRedo(id)),
+    goTo: (steps) => command(() => host.flowGoTo(id, steps)),
+    run: (call) => command(() => call(store.getState().flow.revision)),
+    receive(patch) {
+      void line.then(async () => {
+        const { revision } = store.getState().flow;
+        if (patch.revision === revision + 1) take(patch, false);
+        else if (patch.revision > revision) await refetch();
+      });
+    },
+    select(selection) {
+      store.setState((state) => ({ selection: { ...state.selection, ...selection } }));
+    },
+    goToPlace(pointer) {
+      const { flow, reveal } = store.getState();
+      const selection = selectionAt(flow, pointer);
+      store.setState({
+        reveal: { pointer, turn: (reveal?.turn ?? 0) + 1 },
+        ...(selection === undefined ? {} : { selection }),
+      });
+    },
+    async loadText() {
+      const { flow } = store.getState();
+      if (flow.text !== null) return { ok: true, data: flow.text };
+      flushDrafts();
+      // In the line, so that the text belongs to the revision it is stored with.
+      const answer = line.then(() => host.flowSource(id));
+      line = answer;
+      const text = await answer;
+      if (text.ok) store.setState((state) => ({ flow: { ...state.flow, text: text.data } }));
+      return text;
+    },
+    onPatch(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    dismissRefusal() {
+      store.setState({ refused: null });
+    },
+    retry: () => queue(unsaved ?? (() => Promise.resolve({ ok: true, data: null })), false),
+  };
+}

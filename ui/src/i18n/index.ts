@@ -1,0 +1,73 @@
+import english from 'virtual:catalogue/en';
+import { type I18n, setupI18n } from '@lingui/core';
+import type { Key } from './keys';
+
+export type { Key } from './keys';
+export type Values = Record<string, string | number | Date>;
+
+/** Languages the shell speaks. English words stand in where a language has none. */
+export const LANGUAGES = [
+  { tag: 'en', name: 'English', direction: 'ltr' },
+  { tag: 'ar', name: 'العربية', direction: 'rtl' },
+] as const;
+export type Language = (typeof LANGUAGES)[number]['tag'];
+
+let i18n: I18n = setupI18n({ locale: 'en', messages: { en: english } });
+let language: Language = 'en';
+
+/** The shell's sentence for a key, in the user's language. */
+export function t(key: Key, values?: Values): string {
+  return i18n._(key, values);
+}
+
+/** The closest language the shell speaks. */
+export function matchLanguage(wanted: string | null): Language {
+  const tags = wanted === null ? navigator.languages : [wanted];
+  for (const tag of tags) {
+    const base = tag.split('-')[0];
+    const found = LANGUAGES.find((known) => known.tag === base);
+    if (found !== undefined) return found.tag;
+  }
+  return 'en';
+}
+
+/** Loads a language's words and turns the page round for it. */
+export async function setLanguage(wanted: Language): Promise<void> {
+  const words = wanted === 'ar' ? { ...english, ...(await import('virtual:catalogue/ar')).default } : english;
+  i18n = setupI18n({ locale: wanted, messages: { [wanted]: words } });
+  language = wanted;
+  document.documentElement.lang = wanted;
+  document.documentElement.dir = direction();
+}
+
+export function currentLanguage(): Language {
+  return language;
+}
+
+export function direction(): 'ltr' | 'rtl' {
+  return LANGUAGES.find((known) => known.tag === language)?.direction ?? 'ltr';
+}
+
+/** "today", "yesterday" or the date, for a time in milliseconds since 1970. */
+export function day(at: number, now: number = Date.now()): string {
+  const midnight = (time: number) => new Date(time).setHours(0, 0, 0, 0);
+  const days = Math.round((midnight(now) - midnight(at)) / 86_400_000);
+  if (days === 0 || days === 1) {
+    return new Intl.RelativeTimeFormat(language, { numeric: 'auto' }).format(-days, 'day');
+  }
+  const sameYear = new Date(at).getFullYear() === new Date(now).getFullYear();
+  return new Intl.DateTimeFormat(language, {
+    day: 'numeric',
+    month: 'short',
+    ...(sameYear ? {} : { year: 'numeric' }),
+  }).format(at);
+}
+
+/** The time of day, for a time in milliseconds since 1970. */
+export function clock(at: number): string {
+  return new Intl.DateTimeFormat(language, { hour: 'numeric', minute: '2-digit' }).format(at);
+}
+
+export function number(value: number): string {
+  return new Intl.NumberFormat(language).format(value);
+}

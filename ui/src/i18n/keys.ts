@@ -1,0 +1,36 @@
+// One line a feature: its English file names all keys there are.
+import type accounts from './en/accounts.json';
+import type app from './en/app.json';
+import type gallery from './en/gallery.json';
+import type history from './en/history.json';
+import type inspector from './en/inspector.json';
+import type kit from './en/kit.json';
+import type map from './en/map.json';
+import type palette from './en/palette.json';
+import type parts from './en/parts.json';
+import type phone from './en/phone.json';
+import type problems from './en/problems.json';
+import type publish from './en/publish.json';
+import type screens from './en/screens.json';
+import type settings from './en/settings.json';
+import type source from './en/source.json';
+
+type Keys<Feature extends string, Words> = `${Feature}.${keyof Words & string}`;
+
+/** Every key of the catalogue. */
+export type Key =
+  | Keys<'accounts', typeof accounts>
+  | Keys<'app', typeof app>
+  | Keys<'gallery', typeof gallery>
+  | Keys<'history', typeof history>
+  | Keys<'inspector', typeof inspector>
+  | Keys<'kit', typeof kit>
+  | Keys<'map', typeof map>
+  | Keys<'palette', typeof palette>
+  | Keys<'parts', typeof parts>
+  | Keys<'phone', typeof phone>
+  | Keys<'problems', typeof problems>
+  | Keys<'publish', typeof publish>
+  | Keys<'screens', typeof screens>
+  | Keys<'settings', typeof settings>
+  | Keys<'source', typeof source>;

@@ -1,0 +1,32 @@
+export { Button, type ButtonProps, IconButton, type IconButtonProps, ToggleIconButton } from './button';
+export { allCommands, type Command, runCommand, useAllCommands, useCommands } from './command';
+export { Dialog } from './dialog';
+export { EmptyState } from './empty';
+export {
+  Checkbox,
+  type Choice,
+  NumberField,
+  RadioGroup,
+  SearchField,
+  Switch,
+  TextField,
+  type TextFieldProps,
+} from './field';
+export { Icon, type IconName } from './icon';
+export { Kbd } from './kbd';
+export { isMac, isTyping, matchesKeys, readableKeys } from './keys';
+export { default as listStyles } from './list.module.css';
+export { announce, interrupt, liveWords } from './live';
+export { Logo } from './logo';
+export { Menu, type MenuEntry, type MenuGroup, MenuList } from './menu';
+export { type Panels, rememberPanels, setPanel, usePanel } from './panels';
+export { Popover } from './popover';
+export { focusNextRegion, focusRegion } from './regions';
+export { Segmented } from './segmented';
+export { ComboBox, Select } from './select';
+export { Splitter } from './splitter';
+export { type TabItem, Tabs } from './tabs';
+export { ChoiceChip, RemovableChip, type Severity, SeverityTag, Tag, type Tone } from './tag';
+export { type Toast, Toasts, toast, useToastLog } from './toast';
+export { Hint } from './tooltip';
+export { useUse } from './use';

@@ -1,0 +1,68 @@
+import {
+  UNSTABLE_Toast as AriaToast,
+  Text,
+  UNSTABLE_ToastContent as ToastContent,
+  UNSTABLE_ToastQueue as ToastQueue,
+  UNSTABLE_ToastRegion as ToastRegion,
+} from 'react-aria-components';
+import { useStore } from 'zustand';
+import { createStore } from 'zustand/vanilla';
+import { t } from '@/i18n';
+import { Button, IconButton } from './button';
+import { Icon, type IconName } from './icon';
+import styles from './toast.module.css';
+
+export interface Toast {
+  words: string;
+  icon?: IconName;
+  /** One act, for example Undo. */
+  act?: { label: string; run(): void };
+}
+
+/** They stay 6 s, longer while hovered or focused. */
+const SHOWN_MS = 6000;
+const LOG_LENGTH = 50;
+
+const queue = new ToastQueue<Toast>({ maxVisibleToasts: 3 });
+
+/** Everything that was said, newest first. */
+const log = createStore<{ entries: readonly { words: string; at: number }[] }>(() => ({ entries: [] }));
+
+/** Says that something happened out of sight. Errors are never said this way. */
+export function toast(content: Toast): void {
+  log.setState(({ entries }) => ({
+    entries: [{ words: content.words, at: Date.now() }, ...entries].slice(0, LOG_LENGTH),
+  }));
+  queue.add(content, { timeout: SHOWN_MS });
+}
+
+export function useToastLog(): readonly { words: string; at: number }[] {
+  return useStore(log, (state) => state.entries);
+}
+
+export function Toasts() {
+  return (
+    <ToastRegion queue={queue} className={styles.region} aria-label={t('kit.notices')}>
+      {({ toast: shown }) => (
+        <AriaToast toast={shown} className={styles.toast}>
+          {shown.content.icon !== undefined && <Icon name={shown.content.icon} />}
+          <ToastContent className={styles.words}>
+            <Text slot="title">{shown.content.words}</Text>
+          </ToastContent>
+          {shown.content.act !== undefined && (
+            <Button
+              size="row"
+              onPress={() => {
+                shown.content.act?.run();
+                queue.close(shown.key);
+              }}
+            >
+              {shown.content.act.label}
+            </Button>
+          )}
+          <IconButton slot="close" icon="close" size="panel" label={t('kit.close')} />
+        </AriaToast>
+      )}
+    </ToastRegion>
+  );
+}

@@ -1,0 +1,32 @@
+import { resolve } from 'node:path';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vitest/config';
+import { catalogues } from './build/catalogues';
+
+/** `--mode fixture` shows the page in any browser, with sample data in place of the core. */
+export default defineConfig(({ mode }) => ({
+  plugins: [react(), catalogues()],
+  resolve: {
+    alias: [
+      ...(mode === 'fixture'
+        ? [{ find: /^@\/host$/, replacement: resolve(import.meta.dirname, 'fixture/index.ts') }]
+        : []),
+      { find: '@', replacement: resolve(import.meta.dirname, 'src') },
+    ],
+  },
+  build: {
+    target: ['es2022', 'safari16'],
+    outDir: mode === 'fixture' ? 'dist-fixture' : 'dist',
+    // Strict CSP: fonts and pictures stay files, nothing is inlined as data.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+  },
+  worker: { format: 'es' },
+  clearScreen: false,
+  server: { strictPort: true },
+  test: {
+    environment: 'happy-dom',
+    include: ['src/**/*.test.{ts,tsx}'],
+    restoreMocks: true,
+  },
+}));
