@@ -1,0 +1,124 @@
+use rusqlite::{OptionalExtension, Row, params};
+use sha2::{Digest, Sha256};
+
+use crate::error::Error;
+use crate::journal::{State, put_snapshot};
+use crate::watch::WritePoint;
+use crate::workspace::Workspace;
+
+/// What the list of recent work shows of a document.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Card {
+    /// Number of screens.
+    pub screens: u32,
+    /// Number of blocked findings.
+    pub blocked: u32,
+}
+
+/// A document, without its text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Document {
+    /// Its id.
+    pub id: String,
+    /// Id of the project it belongs to.
+    pub project: String,
+    /// Its name.
+    pub name: String,
+    /// Grows by one with every entry of the journal.
+    pub revision: u32,
+    /// Last edit, milliseconds since 1970, UTC.
+    pub edited_at: i64,
+    /// What the list shows.
+    pub card: Card,
+    /// SHA-256 of the current text.
+    pub text_hash: [u8; 32],
+    /// Hidden from the lists.
+    pub deleted: bool,
+}
+
+/// A document to be made.
+#[derive(Debug, Clone, Copy)]
+pub struct NewDocument<'a> {
+    /// Its first state, revision 0.
+    pub state: State<'a>,
+    /// What the list shows.
+    pub card: Card,
+    /// Now, milliseconds since 1970, UTC.
+    pub at: i64,
+}
+
+const COLUMNS: &str =
+    "id, project, name, revision, edited_at, screens, blocked, text_hash, deleted_at IS NOT NULL";
+
+impl Workspace {
+    /// Makes a document. Gives its id.
+    pub fn create(&mut self, new: NewDocument<'_>) -> Result<String, Error> {
+        let id = self.new_id()?;
+        self.write(|transaction, at| {
+            transaction
+                .prepare_cached(
+                    "INSERT INTO documents
+                     (id, project, name, revision, created_at, edited_at, screens, blocked, text_hash)
+                     VALUES (?1, 'default', ?2, 0, ?3, ?3, ?4, ?5, ?6)",
+                )?
+                .execute(params![
+                    id,
+                    new.state.name,
+                    new.at,
+                    new.card.screens,
+                    new.card.blocked,
+                    text_hash(new.state.text)
+                ])?;
+            at(WritePoint::Documented)?;
+            put_snapshot(transaction, &id, 0, new.state)?;
+            at(WritePoint::Snapshotted)
+        })?;
+        Ok(id)
+    }
+
+    /// One document, also a deleted one.
+    pub fn document(&self, id: &str) -> Result<Document, Error> {
+        self.connection()
+            .prepare_cached(&format!("SELECT {COLUMNS} FROM documents WHERE id = ?1"))?
+            .query_row([id], read)
+            .optional()?
+            .ok_or(Error::NotFound("Flow"))
+    }
+
+    /// All documents that are not deleted, the last edited first.
+    pub fn documents(&self) -> Result<Vec<Document>, Error> {
+        let mut statement = self.connection().prepare_cached(&format!(
+            "SELECT {COLUMNS} FROM documents WHERE deleted_at IS NULL ORDER BY edited_at DESC, id"
+        ))?;
+        let rows = statement.query_map([], read)?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    /// Hides a document from the lists, or shows it again.
+    pub fn set_deleted(&mut self, id: &str, deleted_at: Option<i64>) -> Result<(), Error> {
+        self.write(|transaction, at| {
+            let changed = transaction
+                .execute("UPDATE documents SET deleted_at = ?2 WHERE id = ?1", params![id, deleted_at])?;
+            at(WritePoint::Documented)?;
+            if changed == 0 { Err(Error::NotFound("Flow")) } else { Ok(()) }
+        })
+    }
+}
+
+/// SHA-256 of a text.
+pub(crate) fn text_hash(text: &str) -> [u8; 32] {
+    Sha256::digest(text.as_bytes()).into()
+}
+
+fn read(row: &Row<'_>) -> rusqlite::Result<Document> {
+    Ok(Document {
+        id: row.get(0)?,
+        project: row.get(1)?,
+        name: row.get(2)?,
+        revision: row.get(3)?,
+        edited_at: row.get(4)?,
+        card: Card { screens: row.get(5)?, blocked: row.get(6)? },
+        text_hash: row.get(7)?,
+        deleted: row.get(8)?,
+    })
+}

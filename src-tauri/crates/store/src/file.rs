@@ -1,0 +1,42 @@
+use std::fs::{self, File};
+use std::io::{self, Write};
+use std::path::Path;
+
+use crate::error::Error;
+
+/// Puts bytes into a file so that it has the old or the new content, never a mixture: written aside, synced,
+/// renamed, folder synced. When it fails nothing is left behind, which is why `atomic-write-file` is not used: it
+/// leaves its file when the rename fails.
+pub fn write_atomically(path: &Path, bytes: &[u8]) -> Result<(), Error> {
+    replace(path, |file| file.write_all(bytes))
+}
+
+/// The same with another file's content.
+pub(crate) fn copy_atomically(from: &Path, to: &Path) -> Result<(), Error> {
+    let mut source = File::open(from)?;
+    replace(to, |file| io::copy(&mut source, file).map(drop))
+}
+
+/// Makes renames in a folder last. Windows has no such call and does not need it.
+pub(crate) fn sync_folder(folder: &Path) -> io::Result<()> {
+    if cfg!(unix) { File::open(folder)?.sync_all() } else { Ok(()) }
+}
+
+fn replace(path: &Path, fill: impl FnOnce(&mut File) -> io::Result<()>) -> Result<(), Error> {
+    let folder = match path.parent() {
+        Some(parent) if !parent.as_os_str().is_empty() => parent,
+        _ => Path::new("."),
+    };
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".waymark-");
+    #[cfg(unix)]
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666)); // less what the user's mask takes
+    let mut file = builder.tempfile_in(folder)?;
+    fill(file.as_file_mut())?;
+    if let Ok(old) = fs::metadata(path) {
+        file.as_file().set_permissions(old.permissions())?;
+    }
+    file.as_file().sync_all()?;
+    file.persist(path).map_err(|error| error.error)?;
+    Ok(sync_folder(folder)?)
+}

@@ -1,0 +1,10 @@
+//! The tables, as numbered migrations. A released migration is never changed; a new one is added at the end.
+
+use rusqlite_migration::{M, Migrations};
+
+const STEPS: &[M<'_>] = &[M::up(include_str!("0001_workspace.sql"))];
+
+/// Newest format known here: the number of migrations, kept in `user_version`.
+pub(crate) const FORMAT: u32 = STEPS.len() as u32;
+
+pub(crate) const MIGRATIONS: Migrations<'_> = Migrations::from_slice(STEPS);
