@@ -31,7 +31,10 @@ fn main() -> ExitCode {
 
 fn promise(what: &str, figure: f64, limit: f64, unit: &str) -> bool {
     let kept = figure <= limit;
-    println!("{} {what}: {figure:.1} {unit} (at most {limit} {unit})", if kept { "kept  " } else { "BROKEN" });
+    println!(
+        "{} {what}: {figure:.1} {unit} (at most {limit} {unit})",
+        if kept { "kept  " } else { "BROKEN" }
+    );
     kept
 }
 
@@ -125,7 +128,8 @@ async fn opened(flow: &Value, home: &std::path::Path) -> Desktop {
 async fn edits() -> bool {
     let home = tempfile::tempdir().expect("a home folder");
     let desktop = opened(&large_flow(100, 50), home.path()).await;
-    let times = desktop.page.execute_async(include_str!("edits.js"), vec![json!(200)]).await.expect("edits run");
+    let times =
+        desktop.page.execute_async(include_str!("edits.js"), vec![json!(200)]).await.expect("edits run");
     let times: Vec<f64> = times.as_array().into_iter().flatten().filter_map(Value::as_f64).collect();
     println!(
         "edit to mirror, 100 screens x 50 parts, {} edits: p50 {:.1} ms, p95 {:.1} ms, p99 {:.1} ms",
@@ -141,7 +145,8 @@ async fn edits() -> bool {
 async fn map() -> bool {
     let home = tempfile::tempdir().expect("a home folder");
     let desktop = opened(&large_flow(500, 3), home.path()).await;
-    let times = desktop.page.execute_async(include_str!("drag.js"), vec![json!(120)]).await.expect("drag runs");
+    let times =
+        desktop.page.execute_async(include_str!("drag.js"), vec![json!(120)]).await.expect("drag runs");
     let times: Vec<f64> = times.as_array().into_iter().flatten().filter_map(Value::as_f64).collect();
     println!(
         "script time of a drag step, 500 screens, {} steps: p50 {:.1} ms, p95 {:.1} ms",
