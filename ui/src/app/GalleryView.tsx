@@ -1,14 +1,68 @@
-import { t } from '@/i18n';
-import { Button } from '@/kit';
+import { useEffect, useState } from 'react';
+import { Gallery } from '@/features/gallery';
+import { type Answer, host, type Starter, type WireError } from '@/host';
+import { currentLanguage, t } from '@/i18n';
+import { Tag } from '@/kit';
+import { Failed } from './Failed';
 import { Crumbs, Page, TopBar } from './Frame';
+import { ReadOnlyNotice } from './ReadOnlyNotice';
 import { go } from './route';
+import { loadWorkspace, useWorkspace } from './workspace';
 
 export function GalleryView() {
+  const { workspace, error: broken } = useWorkspace();
+  const [starters, setStarters] = useState<Starter[] | null>(null);
+  const [error, setError] = useState<WireError | null>(null);
+  const [isBusy, setBusy] = useState(false);
+
+  useEffect(() => {
+    void loadWorkspace();
+    void host.galleryList(currentLanguage()).then((answer) => {
+      if (answer.ok) setStarters(answer.data);
+      else setError(answer.error);
+    });
+  }, []);
+
+  /** Opens the Flow a command made; a closed dialog makes none. */
+  const openAfter = async (made: Promise<Answer<string | null>>, tryIt = false): Promise<void> => {
+    setBusy(true);
+    setError(null);
+    const answer = await made;
+    setBusy(false);
+    if (!answer.ok) {
+      if (answer.error.code !== 'cancelled') setError(answer.error);
+    } else if (answer.data !== null) go({ view: 'editor', flow: answer.data, tryIt });
+  };
+
   return (
     <>
-      <TopBar start={<Crumbs parts={[]} last={t('app.start')} />} />
+      <TopBar
+        start={<Crumbs parts={[]} last={t('app.start')} />}
+        end={
+          <Tag tone="accent" icon="practice">
+            {t('app.practiceTag')}
+          </Tag>
+        }
+      />
       <Page label={t('app.start')}>
-        <Button onPress={() => go({ view: 'editor', flow: 'sample' })}>{t('app.flows')}</Button>
+        {broken !== null ? (
+          <Failed error={broken} onRetry={() => void loadWorkspace()} />
+        ) : (
+          <>
+            {workspace !== null && <ReadOnlyNotice workspace={workspace} />}
+            <Gallery
+              starters={starters}
+              recent={workspace?.recent ?? []}
+              error={error}
+              isBusy={isBusy}
+              onUse={(starter, language, tryIt) => void openAfter(host.galleryUse(starter, language), tryIt)}
+              onImport={() => void openAfter(host.flowImport())}
+              onEmpty={() => void openAfter(host.flowCreate(t('gallery.newName')))}
+              onOpen={(flow) => go({ view: 'editor', flow })}
+              onAll={() => go({ view: 'flows' })}
+            />
+          </>
+        )}
       </Page>
     </>
   );

@@ -26,6 +26,7 @@ import {
   CloudOff,
   CloudUpload,
   Code,
+  Coffee,
   Compass,
   Copy,
   Download,
@@ -218,6 +219,7 @@ const ICONS = {
   // Trades
   salon: Scissors,
   clinic: Stethoscope,
+  cafe: Coffee,
   shop: ShoppingBag,
   restaurant: Utensils,
   school: GraduationCap,

@@ -1,0 +1,2 @@
+export { FlowList, type FlowListProps } from './FlowList';
+export { Gallery, type GalleryProps } from './Gallery';
