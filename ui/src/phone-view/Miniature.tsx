@@ -1,8 +1,8 @@
 import { memo } from 'react';
+import type { ScreenView } from '@/host';
 import styles from './miniature.module.css';
 import type { Platform } from './phone-context';
 import { ScreenContent } from './ScreenContent';
-import type { ScreenView } from './view';
 
 /** Width a screen is drawn at before it is scaled down, in px. */
 const DRAWN_WIDTH = 300;

@@ -1,4 +1,5 @@
 import { memo } from 'react';
+import type { ItemKind, Pointer } from '@/host';
 import { t } from '@/i18n';
 import { Glyph } from './glyphs';
 import { Chips, ChoiceGroup, OptIn } from './parts/Choices';
@@ -10,7 +11,6 @@ import { Carousel, ImagePart } from './parts/Pictures';
 import { TextField } from './parts/TextFields';
 import { Texts } from './parts/Texts';
 import { usePhone } from './phone-context';
-import type { ItemKind, Pointer } from './view';
 
 /** One part of a screen, as the phone draws it. */
 export const Part = memo(function Part({ kind, pointer }: { kind: ItemKind; pointer: Pointer }) {

@@ -1,11 +1,11 @@
 import './phone.css';
 import './fields.css';
-import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
+import { type HTMLAttributes, type ReactNode, type Ref, useEffect, useMemo, useRef, useState } from 'react';
+import type { Item, PreviewAct, ScreenView } from '@/host';
 import { currentLanguage, t } from '@/i18n';
 import { Dots, Glyph } from './glyphs';
 import { Part } from './Part';
 import { type PhoneLook, PhoneProvider, type Platform } from './phone-context';
-import type { Item, PreviewAct, ScreenView } from './view';
 
 /** How a screen came in. */
 export type Motion = 'none' | 'forward' | 'back';
@@ -27,6 +27,9 @@ export interface ScreenContentProps {
   /** The Flow is not published: the phone says so. */
   draft?: boolean;
   motion?: Motion;
+  /** Further attributes of the element that holds parts and button. */
+  page?: HTMLAttributes<HTMLDivElement>;
+  pageRef?: Ref<HTMLDivElement>;
   /** Draws the parts in its own way, for example selectable. The default draws them plainly. */
   renderItems?: (items: Item[]) => ReactNode;
   /** Draws around the Footer. */
@@ -57,6 +60,8 @@ export function ScreenContent({
   business = null,
   draft = false,
   motion = 'none',
+  page,
+  pageRef,
   renderItems,
   renderFooter,
 }: ScreenContentProps) {
@@ -126,7 +131,13 @@ export function ScreenContent({
         <div className="ph-bar-line" />
         {draft && <div className="ph-banner">{t('phone.draft')}</div>}
         <div className="ph-stage">
-          <div className="ph-page" key={view.key} data-motion={motion === 'none' ? undefined : motion}>
+          <div
+            {...page}
+            ref={pageRef}
+            className="ph-page"
+            key={view.key}
+            data-motion={motion === 'none' ? undefined : motion}
+          >
             <div
               ref={scroller}
               className="ph-scroll"

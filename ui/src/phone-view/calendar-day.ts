@@ -1,5 +1,5 @@
 import { type CalendarDate, getDayOfWeek, parseDate } from '@internationalized/date';
-import type { Weekday } from './view';
+import type { Weekday } from '@/host';
 
 const WEEKDAYS: readonly Weekday[] = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
 

@@ -1,5 +1,5 @@
+import type { FieldError } from '@/host';
 import { t } from '@/i18n';
-import type { FieldError } from './view';
 
 /** What the phone writes under an input that is not filled in well. */
 export function errorWords(error: FieldError): string {

@@ -4,3 +4,4 @@ export { Part } from './Part';
 export { PhoneFrame } from './PhoneFrame';
 export type { Platform } from './phone-context';
 export { type Motion, ScreenContent, type ScreenContentProps } from './ScreenContent';
+export { SentChat } from './SentChat';

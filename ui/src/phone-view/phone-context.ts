@@ -1,5 +1,5 @@
 import { createContext, useContext } from 'react';
-import type { PreviewAct } from './view';
+import type { PreviewAct } from '@/host';
 
 /** Whose look the phone has. */
 export type Platform = 'android' | 'ios';

@@ -1,4 +1,4 @@
-import type { FileSample } from './view';
+import type { FileSample } from '@/host';
 
 /** A file that stands in for one of the customer's. */
 export type Sample = FileSample;

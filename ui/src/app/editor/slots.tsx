@@ -1,3 +1,5 @@
+import { PhonePanel } from '@/features/phone';
+
 // Where the features of the editor plug in. Each gets a region of its own and draws its own head.
 
 export function ScreensSlot() {
@@ -19,7 +21,7 @@ export function SourceSlot() {
 
 /** Registers `phone.try` for the Try it button. */
 export function PhoneSlot() {
-  return null;
+  return <PhonePanel />;
 }
 
 export function InspectorSlot() {

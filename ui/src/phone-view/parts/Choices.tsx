@@ -1,9 +1,9 @@
 import { useId } from 'react';
+import type { Choice, Field, Media, MediaSize } from '@/host';
 import { t } from '@/i18n';
 import { errorWords } from '../errors';
 import { Glyph } from '../glyphs';
 import { usePhone } from '../phone-context';
-import type { Choice, Field, Media, MediaSize } from '../view';
 import { Pic } from './Pictures';
 import { labelWords } from './TextFields';
 
@@ -112,7 +112,6 @@ export function ChoiceGroup({
       role={several ? undefined : 'radiogroup'}
       aria-labelledby={id}
       aria-describedby={field.error === null ? undefined : `${id}-error`}
-      aria-required={several ? undefined : !field.optional}
       data-disabled={!field.enabled || undefined}
       onBlur={(event) => {
         if (!event.currentTarget.contains(event.relatedTarget)) act({ type: 'blur', name: field.name });
@@ -133,6 +132,7 @@ export function ChoiceGroup({
               className={several ? 'ph-check' : 'ph-radio'}
               name={`${id}-choice`}
               checked={choice.selected}
+              required={!several && !field.optional}
               disabled={!field.enabled || !choice.enabled}
               onChange={() =>
                 act({

@@ -12,11 +12,11 @@ import {
   I18nProvider,
   RangeCalendar,
 } from 'react-aria-components';
+import type { DateInput, DatePart, Weekday } from '@/host';
 import { t } from '@/i18n';
 import { dayOf, dayWords, unavailableDays } from '../calendar-day';
 import { Glyph } from '../glyphs';
 import { usePhone } from '../phone-context';
-import type { DateInput, DatePart, Weekday } from '../view';
 import { PressField } from './Dropdown';
 import { Sheet } from './Sheet';
 

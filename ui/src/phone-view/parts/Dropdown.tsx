@@ -1,8 +1,8 @@
 import { useId, useState } from 'react';
+import type { Choice, Field } from '@/host';
 import { t } from '@/i18n';
 import { Glyph } from '../glyphs';
 import { usePhone } from '../phone-context';
-import type { Choice, Field } from '../view';
 import { OptionWords, Swatch } from './Choices';
 import { Sheet } from './Sheet';
 import { Below, labelWords } from './TextFields';

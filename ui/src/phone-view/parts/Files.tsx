@@ -1,10 +1,10 @@
 import { useId, useState } from 'react';
+import type { PhotoSource, Picker } from '@/host';
 import { number, t } from '@/i18n';
 import { errorWords } from '../errors';
 import { Glyph } from '../glyphs';
 import { usePhone } from '../phone-context';
 import { type Sample, sampleFiles } from '../sample-files';
-import type { PhotoSource, Picker } from '../view';
 import { GroupHead } from './Choices';
 import { Sheet } from './Sheet';
 

@@ -1,7 +1,7 @@
 import { useId } from 'react';
+import type { ListItem, MediaSize, Pointer } from '@/host';
 import { Glyph } from '../glyphs';
 import { usePhone } from '../phone-context';
-import type { ListItem, MediaSize, Pointer } from '../view';
 import { Pic } from './Pictures';
 
 /** A `NavigationList`: rows that lead on. */

@@ -1,8 +1,8 @@
 import { useRef, useState } from 'react';
+import type { Picture, Scale } from '@/host';
 import { t } from '@/i18n';
 import { Glyph } from '../glyphs';
 import { usePhone } from '../phone-context';
-import type { Picture, Scale } from '../view';
 
 /** A picture, or the grey box the phone shows for anything it cannot read. */
 export function Pic({
@@ -75,7 +75,7 @@ export function Carousel({
   scale: Scale;
 }) {
   const { look } = usePhone();
-  const track = useRef<HTMLDivElement>(null);
+  const track = useRef<HTMLElement>(null);
   const [page, setPage] = useState(0);
   const ratio = aspectRatio ?? 4 / 3;
 
@@ -97,11 +97,11 @@ export function Carousel({
   }
 
   return (
-    <section className="ph-carousel" aria-label={t('phone.carousel', { count: pictures.length })}>
-      <div
+    <div className="ph-carousel">
+      <section
         ref={track}
         className="ph-carousel-track"
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a scroller has to be reachable by keyboard
+        aria-label={t('phone.carousel', { count: pictures.length })}
         tabIndex={look.interactive ? 0 : undefined}
         onKeyDown={onKeyDown}
         onScroll={(event) => {
@@ -114,7 +114,7 @@ export function Carousel({
             <Pic picture={picture} className="ph-fill" style={{ objectFit: scale }} />
           </div>
         ))}
-      </div>
+      </section>
       {pictures.length > 1 && (
         <div className="ph-dots">
           {pictures.map((picture, place) => (
@@ -133,6 +133,6 @@ export function Carousel({
           ))}
         </div>
       )}
-    </section>
+    </div>
   );
 }

@@ -1,9 +1,9 @@
 import { useEffect, useId, useRef, useState } from 'react';
+import type { Field, Keyboard } from '@/host';
 import { t } from '@/i18n';
 import { errorWords } from '../errors';
 import { Glyph } from '../glyphs';
 import { usePhone } from '../phone-context';
-import type { Field, Keyboard } from '../view';
 
 /** The label with what the phone adds to it. */
 export function labelWords(field: Field): string {

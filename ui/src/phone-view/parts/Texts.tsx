@@ -1,5 +1,5 @@
+import type { Block, Run, TextStyle } from '@/host';
 import { usePhone } from '../phone-context';
-import type { Block, Run, TextStyle } from '../view';
 import { Pic } from './Pictures';
 
 /** A stretch of text in its style. */

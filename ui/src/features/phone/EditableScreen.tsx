@@ -1,0 +1,214 @@
+import {
+  type DragEvent,
+  type HTMLAttributes,
+  type KeyboardEvent,
+  type ReactNode,
+  useEffect,
+  useRef,
+  useState,
+} from 'react';
+import { contains, useDocument, useSession } from '@/document';
+import type { Edit, Item, Pointer, ScreenView } from '@/host';
+import { t } from '@/i18n';
+import { runCommand } from '@/kit';
+import { Part, type Platform, ScreenContent } from '@/phone-view';
+import { carriesPart, dropped, MOVED_PART } from './drag';
+import styles from './editable.module.css';
+import { partWords } from './part-words';
+import { moveBy, moveTo, neighbourOf, type Slot, shownParts, slotAtEnd, slotBeside } from './placement';
+
+/** Where the insertion mark shows: before or behind a drawn part, or at the end. */
+type Mark = { part: Pointer; after: boolean } | 'end' | null;
+
+/** What a part's element needs to be laid out as on the phone. */
+function partLook(item: Item): HTMLAttributes<HTMLDivElement> {
+  const data = { 'data-gap': item.gap, 'data-divider': item.divider || undefined };
+  return { className: `ph-part ${styles.part}`, ...data };
+}
+
+/**
+ * A screen whose parts are chosen, moved, deleted and added to. A list box for keyboard and screen reader: arrows go
+ * from part to part, Alt and arrows move a part, Delete takes it away, Enter goes to its fields.
+ */
+export function EditableScreen({
+  view,
+  platform,
+  theme,
+  business,
+}: {
+  view: ScreenView;
+  platform: Platform;
+  theme: 'light' | 'dark';
+  business: string;
+}) {
+  const session = useSession();
+  const flow = useDocument((state) => state.flow);
+  const selected = useDocument((state) => state.selection.part);
+  const reveal = useDocument((state) => state.reveal);
+  const [mark, setMark] = useState<Mark>(null);
+  const list = useRef<HTMLDivElement>(null);
+  const parts = shownParts(view);
+  const current = parts.find(
+    (part) => selected !== null && (contains(part, selected) || contains(selected, part)),
+  );
+
+  const element = (part: Pointer | undefined) =>
+    part === undefined
+      ? null
+      : (list.current?.querySelector<HTMLElement>(`[data-part="${CSS.escape(part)}"]`) ?? null);
+
+  // A part that was added, moved, or belongs to a problem comes into sight.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only a new turn reveals, not every new picture
+  useEffect(() => {
+    element(current)?.scrollIntoView({ block: 'nearest' });
+  }, [reveal?.turn, current]);
+
+  function choose(part: Pointer | undefined, focus: boolean) {
+    if (part === undefined) return;
+    session.select({ screens: [view.key], part });
+    if (focus) element(part)?.focus();
+  }
+
+  async function change(edit: Edit | undefined) {
+    if (edit === undefined) return;
+    await session.dispatch(edit);
+  }
+
+  async function remove(part: Pointer) {
+    const next = neighbourOf(parts, part);
+    const answer = await session.dispatch({ type: 'RemoveItems', items: [part] });
+    // What stood behind it has moved up into its place.
+    if (answer.ok && next !== undefined) {
+      requestAnimationFrame(() => (element(part) ?? element(next) ?? list.current)?.focus());
+    }
+  }
+
+  function onKeyDown(event: KeyboardEvent<HTMLElement>) {
+    const part = (event.target as HTMLElement).closest<HTMLElement>('[data-part]')?.dataset.part;
+    const here = part === undefined ? -1 : parts.indexOf(part);
+    if (part === undefined || here < 0) return;
+    const plain = !event.altKey && !event.ctrlKey && !event.metaKey && !event.shiftKey;
+    if (event.altKey && (event.key === 'ArrowUp' || event.key === 'ArrowDown')) {
+      const edit = moveBy(parts, part, event.key === 'ArrowDown' ? 1 : -1);
+      void change(edit).then(() =>
+        requestAnimationFrame(() => element(session.store.getState().selection.part ?? part)?.focus()),
+      );
+    } else if (plain && event.key === 'ArrowDown') choose(parts[here + 1], true);
+    else if (plain && event.key === 'ArrowUp') choose(parts[here - 1], true);
+    else if (plain && event.key === 'Home') choose(parts[0], true);
+    else if (plain && event.key === 'End') choose(parts.at(-1), true);
+    else if (plain && (event.key === 'Delete' || event.key === 'Backspace')) void remove(part);
+    else if (plain && event.key === 'Enter') {
+      choose(part, false);
+      runCommand('inspector.focus');
+    } else if (plain && event.key === 'Escape') session.select({ screens: [view.key], part: null });
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  }
+
+  function markAt(event: DragEvent): Mark {
+    const over = (event.target as HTMLElement).closest<HTMLElement>('[data-part]');
+    const part = over?.dataset.part;
+    if (!over || part === undefined) return 'end';
+    const box = over.getBoundingClientRect();
+    const isFooter = part === view.footer?.pointer;
+    return { part, after: !isFooter && event.clientY > box.top + box.height / 2 };
+  }
+
+  function slotOf(at: Mark): Slot | undefined {
+    if (at === null) return undefined;
+    return at === 'end' ? slotAtEnd(flow, view) : slotBeside(at.part, at.after);
+  }
+
+  function onDrop(event: DragEvent) {
+    const slot = slotOf(markAt(event));
+    const what = dropped(event.dataTransfer);
+    setMark(null);
+    if (slot === undefined || what === undefined) return;
+    event.preventDefault();
+    void change(
+      'add' in what
+        ? { type: 'AddComponent', parent: slot.list, index: slot.index, component: what.add }
+        : moveTo(what.move, slot),
+    );
+  }
+
+  const option = (
+    pointer: Pointer,
+    first: boolean,
+    look: HTMLAttributes<HTMLDivElement>,
+    content: ReactNode,
+  ) => {
+    const isSelected = selected !== null && (contains(pointer, selected) || contains(selected, pointer));
+    const isMarked = mark !== null && mark !== 'end' && mark.part === pointer;
+    return (
+      // biome-ignore lint/a11y/useKeyWithClickEvents: keys are heard by the list box, onKeyDown above
+      <div
+        key={pointer}
+        {...look}
+        role="option"
+        aria-selected={isSelected}
+        aria-label={partWords(flow, pointer)}
+        tabIndex={pointer === current || (current === undefined && first) ? 0 : -1}
+        data-part={pointer}
+        draggable
+        onDragStart={(event) => {
+          event.dataTransfer.setData(MOVED_PART, pointer);
+          event.dataTransfer.effectAllowed = 'move';
+        }}
+        onClick={() => choose(pointer, true)}
+      >
+        {isMarked && <span className={styles.mark} data-after={mark.after || undefined} />}
+        <div inert>{content}</div>
+      </div>
+    );
+  };
+
+  const renderItems = (items: Item[]) => (
+    <>
+      {items.map((item, place) =>
+        option(item.pointer, place === 0, partLook(item), <Part kind={item.kind} pointer={item.pointer} />),
+      )}
+      {mark === 'end' && <div className={styles.end} />}
+      {items.length === 0 && mark === null && <p className={styles.empty}>{t('phone.emptyScreen')}</p>}
+    </>
+  );
+
+  return (
+    <ScreenContent
+      view={view}
+      platform={platform}
+      theme={theme}
+      interactive={false}
+      business={business}
+      page={{
+        role: 'listbox',
+        'aria-label': t('phone.partsOf', { screen: view.title }),
+        onKeyDown,
+        onDragOver: (event) => {
+          if (!carriesPart(event.dataTransfer)) return;
+          event.preventDefault();
+          event.dataTransfer.dropEffect = event.dataTransfer.types.includes(MOVED_PART) ? 'move' : 'copy';
+          setMark(markAt(event));
+        },
+        onDragLeave: (event) => {
+          if (!event.currentTarget.contains(event.relatedTarget as Node | null)) setMark(null);
+        },
+        onDrop,
+      }}
+      pageRef={list}
+      renderItems={renderItems}
+      renderFooter={(footer) =>
+        view.footer === null
+          ? footer
+          : option(
+              view.footer.pointer,
+              view.items.length === 0,
+              { className: `${styles.part} ${styles.footer}` },
+              footer,
+            )
+      }
+    />
+  );
+}

@@ -1,0 +1,178 @@
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { Button as PlainButton } from 'react-aria-components';
+import { useDocument } from '@/document';
+import { t } from '@/i18n';
+import { type Command, IconButton, Popover, Segmented, useCommands, usePanel } from '@/kit';
+import { PhoneFrame, type Platform, ScreenContent, SentChat } from '@/phone-view';
+import { Answers } from './Answers';
+import { knownDifferences } from './differences';
+import { EditableScreen } from './EditableScreen';
+import { Endpoint } from './Endpoint';
+import { Led } from './Led';
+import { setPhoneMode, usePhoneMode } from './mode';
+import styles from './phone-panel.module.css';
+import { usePreview } from './preview';
+
+/** The phone beside the map: edited in place, or filled in like a customer would. */
+export function PhonePanel() {
+  const name = useDocument((state) => state.flow.name);
+  const [mode, setMode] = usePhoneMode();
+  const [ios, setIos] = usePanel('phone.ios', 0);
+  const [dark, setDark] = usePanel('phone.dark', 0);
+  const preview = usePreview(mode);
+  const platform: Platform = ios === 1 ? 'ios' : 'android';
+  const theme = dark === 1 ? 'dark' : 'light';
+  const business = t('phone.business');
+  const { view, outcome } = preview;
+
+  const commands = useMemo<Command[]>(
+    () => [
+      {
+        id: 'phone.try',
+        title: t('phone.commandTry'),
+        group: t('phone.title'),
+        icon: 'play',
+        run: () => setPhoneMode('try'),
+      },
+      {
+        id: 'phone.edit',
+        title: t('phone.commandEdit'),
+        group: t('phone.title'),
+        icon: 'edit',
+        disabled: mode === 'edit' ? t('phone.editsAlready') : undefined,
+        run: () => setPhoneMode('edit'),
+      },
+      {
+        id: 'phone.platform',
+        title: t(ios === 1 ? 'phone.commandAndroid' : 'phone.commandIos'),
+        group: t('phone.title'),
+        icon: 'phone',
+        run: () => setIos(ios === 1 ? 0 : 1),
+      },
+      {
+        id: 'phone.theme',
+        title: t(dark === 1 ? 'phone.commandLight' : 'phone.commandDark'),
+        group: t('phone.title'),
+        icon: dark === 1 ? 'light' : 'dark',
+        run: () => setDark(dark === 1 ? 0 : 1),
+      },
+    ],
+    [mode, ios, dark, setIos, setDark],
+  );
+  useCommands(commands);
+
+  return (
+    <div className={styles.panel}>
+      <header className={styles.head}>
+        <h2 className="visually-hidden">{t('phone.title')}</h2>
+        <Segmented
+          label={t('phone.mode')}
+          value={mode}
+          onChange={setMode}
+          choices={[
+            { id: 'edit', label: t('phone.edit') },
+            { id: 'try', label: t('phone.try'), icon: 'play' },
+          ]}
+        />
+        <span className={styles.space} />
+        <Segmented
+          label={t('phone.platform')}
+          value={platform}
+          onChange={(next) => setIos(next === 'ios' ? 1 : 0)}
+          choices={[
+            { id: 'android', label: t('phone.android') },
+            { id: 'ios', label: t('phone.ios') },
+          ]}
+        />
+        <IconButton
+          icon={theme === 'light' ? 'light' : 'dark'}
+          label={t(theme === 'light' ? 'phone.commandDark' : 'phone.commandLight')}
+          size="panel"
+          onPress={() => setDark(dark === 1 ? 0 : 1)}
+        />
+      </header>
+      <div className={styles.stage}>
+        <div className={styles.phone}>
+          <PhoneFrame theme={theme} platform={platform} label={t('phone.frame')}>
+            {view === null ? (
+              preview.error !== null && <p className={styles.failed}>{preview.error.sentence}</p>
+            ) : outcome?.type === 'complete' ? (
+              <SentChat name={name} theme={theme} dir={view.rtl ? 'rtl' : 'ltr'} />
+            ) : mode === 'edit' ? (
+              <EditableScreen view={view} platform={platform} theme={theme} business={business} />
+            ) : (
+              <form
+                className={styles.form}
+                aria-label={t('phone.form')}
+                noValidate
+                onSubmit={(event) => event.preventDefault()}
+              >
+                <ScreenContent
+                  view={view}
+                  platform={platform}
+                  theme={theme}
+                  business={business}
+                  interactive
+                  draft
+                  motion={preview.motion}
+                  onAct={preview.act}
+                />
+              </form>
+            )}
+          </PhoneFrame>
+        </div>
+        {mode === 'try' && (
+          <div className={styles.results}>
+            {outcome?.type === 'complete' && (
+              <Answers summary={outcome.summary} payload={outcome.payload} onRestart={preview.restart} />
+            )}
+            {outcome?.type === 'data_exchange' && view !== null && (
+              <Endpoint
+                key={outcome.request}
+                request={outcome.request}
+                current={view.key}
+                onAct={preview.act}
+              />
+            )}
+            {outcome !== null && <Led outcome={outcome} onRestart={preview.restart} />}
+          </div>
+        )}
+        <Differences platform={platform} />
+      </div>
+    </div>
+  );
+}
+
+/** "Looks like Android 14. 6 known differences", and which. */
+function Differences({ platform }: { platform: Platform }) {
+  const box = useRef<HTMLDivElement>(null);
+  const [width, setWidth] = useState(258);
+  useEffect(() => {
+    const phone = box.current?.parentElement?.querySelector('[data-platform]');
+    if (phone === null || phone === undefined) return;
+    const watch = new ResizeObserver(() => setWidth(phone.clientWidth));
+    watch.observe(phone);
+    return () => watch.disconnect();
+  }, []);
+  const differences = knownDifferences(platform, width);
+  return (
+    <div ref={box} className={styles.foot}>
+      <Popover
+        label={t('phone.differences')}
+        placement="top"
+        trigger={
+          <PlainButton className={styles.looks}>
+            {t(platform === 'ios' ? 'phone.looksIos' : 'phone.looksAndroid', { count: differences.length })}
+          </PlainButton>
+        }
+      >
+        <h3 className={styles.differences}>{t('phone.differences')}</h3>
+        <ul className={styles.list}>
+          {differences.map((words) => (
+            <li key={words}>{words}</li>
+          ))}
+        </ul>
+      </Popover>
+    </div>
+  );
+}

@@ -1,0 +1,124 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { type Flow, shownScreen, useDocument, useSession } from '@/document';
+import {
+  host,
+  type Outcome,
+  type PreviewAct,
+  type PreviewState,
+  type ScreenView,
+  type WireError,
+} from '@/host';
+import type { Motion } from '@/phone-view';
+import { wayTo } from './placement';
+
+/** What the phone is for: choosing parts to change, or filling the form in. */
+export type Mode = 'edit' | 'try';
+
+export interface Preview {
+  view: ScreenView | null;
+  /** Why there is nothing to show. */
+  error: WireError | null;
+  motion: Motion;
+  /** What the last act led to, until the next one. */
+  outcome: Outcome | null;
+  act(act: PreviewAct): void;
+  /** Begins again with nothing filled in. */
+  restart(): void;
+}
+
+function today(): string {
+  const now = new Date();
+  const two = (part: number) => String(part).padStart(2, '0');
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}
+
+/** The state of a phone that has just come to a screen with nothing filled in. */
+function at(flow: Flow, key: string | undefined): PreviewState {
+  return {
+    today: today(),
+    current: key ?? '',
+    back: key === undefined ? [] : wayTo(flow, key),
+    screens: {},
+    waiting: false,
+    sent: false,
+  };
+}
+
+/**
+ * The preview of the open Flow. In edit mode it shows the selected screen at rest; in try mode it keeps what is
+ * filled in, and selection and phone follow each other.
+ */
+export function usePreview(mode: Mode): Preview {
+  const session = useSession();
+  const revision = useDocument((state) => state.flow.revision);
+  const shown = useDocument((state) => shownScreen(state.flow, state.selection));
+  const [drawn, setDrawn] = useState<{ view: ScreenView | null; error: WireError | null; motion: Motion }>({
+    view: null,
+    error: null,
+    motion: 'none',
+  });
+  const [outcome, setOutcome] = useState<Outcome | null>(null);
+  const phone = useRef<PreviewState>(at(session.store.getState().flow, shown));
+  const line = useRef<Promise<unknown>>(Promise.resolve());
+
+  const render = useCallback(() => {
+    line.current = line.current.then(async () => {
+      const answer = await host.previewRender(session.id, phone.current);
+      setDrawn(
+        answer.ok
+          ? { view: answer.data, error: null, motion: 'none' }
+          : { view: null, error: answer.error, motion: 'none' },
+      );
+    });
+  }, [session]);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new revision is what asks for a new picture
+  useEffect(() => {
+    const { flow } = session.store.getState();
+    if (mode === 'edit') {
+      phone.current = at(flow, shown);
+      setOutcome(null);
+    } else if (shown !== undefined && phone.current.current !== shown && !phone.current.sent) {
+      phone.current = { ...phone.current, current: shown, back: wayTo(flow, shown), waiting: false };
+    }
+    render();
+  }, [session, revision, shown, mode, render]);
+
+  const act = useCallback(
+    (wanted: PreviewAct) => {
+      line.current = line.current.then(async () => {
+        const before = phone.current;
+        const answer = await host.previewAct(session.id, before, wanted);
+        if (!answer.ok) {
+          setDrawn((last) => ({ ...last, error: answer.error }));
+          return;
+        }
+        const { state, view, outcome: led } = answer.data;
+        phone.current = state;
+        const motion = led.type === 'forward' || led.type === 'back' ? led.type : 'none';
+        setDrawn((last) => ({
+          view,
+          error: null,
+          motion: motion === 'none' && last.view?.key === view.key ? last.motion : motion,
+        }));
+        // Typing on does not wipe away what the last press said.
+        if (led.type !== 'stay' || wanted.type === 'press' || wanted.type === 'back') setOutcome(led);
+        if (state.current !== before.current && state.current !== undefined && state.current !== '') {
+          session.select({ screens: [state.current], part: null });
+        }
+      });
+    },
+    [session],
+  );
+
+  const restart = useCallback(() => {
+    const { flow } = session.store.getState();
+    const start = flow.order.find((key) => flow.screens[key]?.entry) ?? flow.order[0];
+    phone.current = at(flow, start);
+    setOutcome(null);
+    if (start !== undefined) session.select({ screens: [start], part: null });
+    render();
+  }, [session, render]);
+
+  return { ...drawn, outcome, act, restart };
+}
