@@ -9,6 +9,7 @@ pub mod check;
 pub mod edit;
 pub mod expr;
 pub mod facts;
+pub mod flow;
 pub mod gallery;
 pub mod json;
 pub mod mirror;

@@ -1,4 +1,21 @@
 //! What Meta would say about a Flow, and what a shop owner should know.
+//!
+//! Checking runs in Meta's phases: the text is read, the version is looked at, the schema is held against
+//! every value (any finding stops here), then the rules about meaning run. Rules are files in [`rules`];
+//! [`Checker`] keeps what it found per screen, so that after an edit only what was touched is looked at again.
+
+mod checker;
+mod context;
+mod findings;
+mod meta;
+mod outline;
+mod rule;
+mod rules;
+mod schema;
+
+pub use checker::Checker;
+pub use meta::{MetaError, MetaPointer, meta_errors};
+pub use rule::{RuleText, explain, rule_ids};
 
 use serde::{Deserialize, Serialize};
 
@@ -76,4 +93,9 @@ pub struct Diagnostic {
     pub message: String,
     /// Ways to mend it, the best first.
     pub fixes: Vec<Fix>,
+}
+
+/// Checks a Flow once. To check again after edits, keep a [`Checker`].
+pub fn check(tree: &crate::json::Tree) -> Vec<Diagnostic> {
+    Checker::default().check(tree)
 }

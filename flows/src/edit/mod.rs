@@ -11,7 +11,8 @@ use crate::json::Pointer;
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize, specta::Type)]
 pub struct Position {
     /// From the start edge.
-    #[specta(type = i32)] // `number` for TypeScript, which would otherwise have to mind a NaN that never is
+    #[specta(type = i32)]
+    // `number` for TypeScript, which would otherwise have to mind a NaN that never is
     pub x: f32,
     /// From the top.
     #[specta(type = i32)]

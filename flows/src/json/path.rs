@@ -17,7 +17,7 @@ pub enum Step {
 /// How Meta writes a name that is not a plain identifier.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum MetaStyle {
-    /// `children[0]['data-source']`: findings of the schema phase.
+    /// `children[0]['data-source']`, `data['name']`: findings of the schema phase.
     Quoted,
     /// `children[0].data-source`: findings of the semantic phase.
     Dotted,
@@ -27,12 +27,13 @@ impl MetaStyle {
     /// Writes a way as Meta does. The root is the empty string.
     pub fn write(self, steps: &[Step]) -> String {
         let mut out = String::new();
-        for step in steps {
+        for (depth, step) in steps.iter().enumerate() {
+            let holder = depth.checked_sub(1).and_then(|above| steps.get(above));
             match step {
                 Step::Index(index) => {
                     let _ = write!(out, "[{index}]");
                 }
-                Step::Key(key) if self == Self::Quoted && !is_identifier(key) => {
+                Step::Key(key) if self == Self::Quoted && (!is_identifier(key) || is_map(holder, depth)) => {
                     let _ = write!(out, "['{key}']");
                 }
                 Step::Key(key) => {
@@ -44,6 +45,20 @@ impl MetaStyle {
             }
         }
         out
+    }
+}
+
+/// Whether the names in this container are the author's own: data, routes and cases. Meta's schema phase
+/// writes those in quotes, whatever they are.
+fn is_map(holder: Option<&Step>, depth: usize) -> bool {
+    match holder {
+        Some(Step::Key(key)) => match key.as_str() {
+            "routing_model" => depth == 1,
+            "data" => depth == 3,
+            "cases" => true,
+            _ => false,
+        },
+        _ => false,
     }
 }
 

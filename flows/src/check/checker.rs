@@ -1,0 +1,202 @@
+//! Runs the phases, and remembers what it found per screen.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::context::{FlowContext, ScreenContext};
+use super::findings::{Findings, sort};
+use super::outline::Outline;
+use super::rule::Run;
+use super::{Diagnostic, Place, rules, schema};
+use crate::flow::{Flow, Screen, Version};
+use crate::json::{LineIndex, MetaStyle, Span, Tree};
+
+/// Checks a Flow again and again, looking only at what changed. What it gives is always the same as what
+/// a new checker gives for the same text.
+#[derive(Debug, Default)]
+pub struct Checker {
+    /// The text that was checked last.
+    text: String,
+    basis: Option<Basis>,
+    screens: Vec<Kept>,
+    /// Each screen seen from outside, in the same order.
+    outlines: Vec<Outline>,
+}
+
+/// What every screen's findings depend on, beside the screen itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Basis {
+    version: Version,
+    endpoint: bool,
+}
+
+/// What is known of a screen of the last text.
+#[derive(Debug)]
+struct Kept {
+    span: Span,
+    /// Findings of the schema phase.
+    schema: Vec<Diagnostic>,
+    /// Findings about meaning; `None` before the schema phase was passed.
+    meaning: Option<Meaning>,
+}
+
+#[derive(Debug)]
+struct Meaning {
+    findings: Vec<Diagnostic>,
+    /// Interfaces of other screens that were looked at, by id; `None` when there was no such screen.
+    asked: Vec<(String, Option<u64>)>,
+    /// A finding points into another screen, so it cannot be moved with this one.
+    points_away: bool,
+}
+
+impl Checker {
+    /// Findings for this text, sorted by place, then rule.
+    pub fn check(&mut self, tree: &Tree) -> Vec<Diagnostic> {
+        let mut out = self.findings(tree);
+        sort(&mut out);
+        out
+    }
+
+    fn findings(&mut self, tree: &Tree) -> Vec<Diagnostic> {
+        let mut before = Findings::new(tree, MetaStyle::Quoted);
+        let Some(version) = schema::text_and_version(tree, &mut before) else {
+            self.forget();
+            return before.list;
+        };
+        let flow = Flow::of(tree);
+        let basis = Basis { version, endpoint: flow.data_api_version.is_some() };
+        if self.basis != Some(basis) {
+            self.forget();
+            self.basis = Some(basis);
+        }
+        schema::root(&flow, version, &mut before);
+        self.follow(tree, &flow, version);
+        let refused = !before.list.is_empty() || self.screens.iter().any(|kept| !kept.schema.is_empty());
+        let mut out = before.list;
+        if refused {
+            out.extend(self.screens.iter().flat_map(|kept| kept.schema.iter().cloned()));
+        } else {
+            out.extend(self.meaning(&flow, version));
+        }
+        self.text.clear();
+        self.text.push_str(tree.text());
+        out
+    }
+
+    fn forget(&mut self) {
+        self.text.clear();
+        self.screens.clear();
+        self.outlines.clear();
+        self.basis = None;
+    }
+
+    /// Looks at new and changed screens; moves what is known of the others to where they stand now.
+    fn follow(&mut self, tree: &Tree, flow: &Flow<'_>, version: Version) {
+        let old = std::mem::take(&mut self.screens);
+        let mut old = old.into_iter().zip(std::mem::take(&mut self.outlines));
+        for screen in &flow.screens {
+            let span = screen.node.span();
+            let same = |kept: &Kept| kept.span.of(&self.text) == span.of(tree.text()) && !span.is_empty();
+            let (kept, outline) = match old.next().filter(|(kept, _)| same(kept)) {
+                Some((mut kept, outline)) => {
+                    kept.shift_to(span, tree.lines());
+                    (kept, outline)
+                }
+                None => look_at(tree, screen, version),
+            };
+            self.screens.push(kept);
+            self.outlines.push(outline);
+        }
+    }
+
+    fn meaning(&mut self, flow: &Flow<'_>, version: Version) -> Vec<Diagnostic> {
+        let outlines = &self.outlines;
+        let mut interfaces: BTreeMap<&str, u64> = BTreeMap::new();
+        for (screen, outline) in flow.screens.iter().zip(outlines) {
+            interfaces.entry(&screen.id).or_insert(outline.interface);
+        }
+        let mut out = Vec::new();
+        for (screen, kept) in flow.screens.iter().zip(&mut self.screens) {
+            let valid = kept.meaning.as_ref().is_some_and(|meaning| {
+                !meaning.points_away
+                    && meaning.asked.iter().all(|(id, was)| interfaces.get(id.as_str()).copied() == *was)
+            });
+            if !valid {
+                kept.meaning = Some(Meaning::of(flow, screen, version, outlines, &interfaces));
+            }
+            out.extend(kept.meaning.iter().flat_map(|meaning| meaning.findings.iter().cloned()));
+        }
+        let context = FlowContext { flow, version, outlines };
+        let mut findings = Findings::new(flow.root.tree(), MetaStyle::Dotted);
+        for rule in rules::ALL {
+            if let Run::Flow(run) = rule.run {
+                run(&context, &mut findings);
+            }
+        }
+        out.extend(findings.list);
+        out
+    }
+}
+
+fn look_at(tree: &Tree, screen: &Screen<'_>, version: Version) -> (Kept, Outline) {
+    let mut findings = Findings::new(tree, MetaStyle::Quoted);
+    schema::screen(screen, version, &mut findings);
+    let components = screen.components();
+    let outline = Outline::of(screen, &components, &Screen::actions(&components));
+    (Kept { span: screen.node.span(), schema: findings.list, meaning: None }, outline)
+}
+
+impl Kept {
+    fn shift_to(&mut self, span: Span, lines: &LineIndex) {
+        let from = self.span.start;
+        self.span = span;
+        let findings = self.meaning.iter_mut().flat_map(|meaning| &mut meaning.findings);
+        for place in self.schema.iter_mut().chain(findings).flat_map(places) {
+            // Within the screen nothing moved.
+            place.span = Span::new(
+                place.span.start.wrapping_sub(from).wrapping_add(span.start),
+                place.span.end.wrapping_sub(from).wrapping_add(span.start),
+            );
+            place.lines = lines.span(place.span);
+        }
+    }
+}
+
+fn places(finding: &mut Diagnostic) -> impl Iterator<Item = &mut Place> {
+    std::iter::once(&mut finding.place).chain(&mut finding.more_places)
+}
+
+impl Meaning {
+    fn of<'t>(
+        flow: &Flow<'t>,
+        screen: &Screen<'t>,
+        version: Version,
+        outlines: &[Outline],
+        interfaces: &BTreeMap<&str, u64>,
+    ) -> Self {
+        let components = screen.components();
+        let actions = Screen::actions(&components);
+        let context = ScreenContext {
+            flow,
+            screen,
+            version,
+            components,
+            actions,
+            outlines,
+            asked: std::cell::RefCell::new(BTreeSet::new()),
+        };
+        let mut findings = Findings::new(flow.root.tree(), MetaStyle::Dotted);
+        for rule in rules::ALL {
+            if let Run::Screen(run) = rule.run {
+                run(&context, &mut findings);
+            }
+        }
+        let asked = context.asked.into_inner().into_iter().map(|id| {
+            let interface = interfaces.get(id.as_str()).copied();
+            (id, interface)
+        });
+        let own = screen.node.span();
+        let away = |place: &Place| place.span.start < own.start || own.end < place.span.end;
+        let points_away = findings.list.iter().any(|f| away(&f.place) || f.more_places.iter().any(away));
+        Self { asked: asked.collect(), points_away, findings: findings.list }
+    }
+}

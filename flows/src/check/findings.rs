@@ -1,0 +1,190 @@
+//! Where rules put what they find.
+
+use super::rule::{Rule, explain};
+use super::{Diagnostic, Fix, LineSpan, Place};
+use crate::flow::Flow;
+use crate::json::{LineColumn, Member, MetaStyle, Node, Pointer, Step, Tree};
+
+/// A place that a finding points to.
+#[derive(Clone, Copy)]
+pub(super) struct Spot<'t> {
+    /// The value.
+    node: Node<'t>,
+    /// Point to this instead (a name, or a part of the value), under the same path.
+    shown: Option<Node<'t>>,
+    /// The path names a member that the schema does not know: written with a dot, whatever the name.
+    stray: bool,
+}
+
+impl<'t> Spot<'t> {
+    /// A value.
+    pub(super) fn value(node: Node<'t>) -> Self {
+        Self { node, shown: None, stray: false }
+    }
+
+    /// A member, pointing to its name.
+    pub(super) fn name(member: Member<'t>) -> Self {
+        Self { node: member.value, shown: Some(member.name), stray: true }
+    }
+
+    /// The same path, pointing elsewhere.
+    pub(super) fn shown_at(self, node: Node<'t>) -> Self {
+        Self { shown: Some(node), ..self }
+    }
+}
+
+/// Findings of one run of rules over one text.
+pub(super) struct Findings<'t> {
+    tree: &'t Tree,
+    style: MetaStyle,
+    pub(super) list: Vec<Diagnostic>,
+}
+
+impl<'t> Findings<'t> {
+    pub(super) fn new(tree: &'t Tree, style: MetaStyle) -> Self {
+        Self { tree, style, list: Vec::new() }
+    }
+
+    pub(super) fn tree(&self) -> &'t Tree {
+        self.tree
+    }
+
+    /// Adds a finding; `message` is Meta's sentence (empty when Meta has none), `headline` ours.
+    /// Without a spot it is about the whole Flow.
+    pub(super) fn add(
+        &mut self,
+        rule: &Rule,
+        message: impl Into<String>,
+        headline: impl Into<String>,
+        spots: &[Spot<'t>],
+    ) -> &mut Diagnostic {
+        let mut places: Vec<Place> = spots.iter().map(|spot| self.place(*spot)).collect();
+        let place =
+            if places.is_empty() { self.place(Spot::value(self.tree.root())) } else { places.remove(0) };
+        self.push(rule, message.into(), headline.into(), place, places)
+    }
+
+    pub(super) fn push(
+        &mut self,
+        rule: &Rule,
+        message: String,
+        headline: String,
+        place: Place,
+        more_places: Vec<Place>,
+    ) -> &mut Diagnostic {
+        let finding = Diagnostic {
+            rule: rule.id.to_owned(),
+            meta_code: rule.codes.first().map(|code| (*code).to_owned()),
+            severity: rule.severity,
+            place,
+            more_places,
+            headline,
+            why: explain(rule.id).map(|text| text.why.clone()).unwrap_or_default(),
+            message,
+            fixes: Vec::new(),
+        };
+        self.list.push(finding);
+        let last = self.list.len() - 1;
+        #[expect(clippy::indexing_slicing, reason = "it was pushed right above")]
+        &mut self.list[last]
+    }
+
+    pub(super) fn place(&self, spot: Spot<'t>) -> Place {
+        let steps = spot.node.steps();
+        let path = match steps.split_last() {
+            Some((Step::Key(key), before)) if spot.stray => {
+                let before = self.style.write(before);
+                if before.is_empty() { key.clone() } else { format!("{before}.{key}") }
+            }
+            _ => self.style.write(&steps),
+        };
+        let span = spot.shown.unwrap_or(spot.node).span();
+        Place {
+            pointer: Pointer::from_steps(&steps),
+            path,
+            span,
+            lines: self.tree.lines().span(span),
+            screen: screen_of(self.tree, &steps),
+        }
+    }
+}
+
+impl Diagnostic {
+    /// Gives it the code that fits, where a rule has several.
+    pub(super) fn coded(&mut self, code: &'static str) -> &mut Self {
+        self.meta_code = Some(code.to_owned());
+        self
+    }
+
+    /// Adds a way to mend it.
+    pub(super) fn mended(&mut self, fix: Fix) -> &mut Self {
+        self.fixes.push(fix);
+        self
+    }
+}
+
+fn screen_of(tree: &Tree, steps: &[Step]) -> Option<String> {
+    let [Step::Key(screens), Step::Index(index), ..] = steps else { return None };
+    if screens != "screens" {
+        return None;
+    }
+    let id = tree.root().get("screens")?.item(*index)?.get("id")?.as_str()?;
+    Some(id.into_owned())
+}
+
+/// Sorts by place, then rule.
+pub(super) fn sort(list: &mut [Diagnostic]) {
+    list.sort_by(|a, b| {
+        (a.place.span, &a.rule, &a.message, &a.place.path).cmp(&(
+            b.place.span,
+            &b.rule,
+            &b.message,
+            &b.place.path,
+        ))
+    });
+}
+
+/// A name as it goes into a headline: shortened, so that the headline stays within 80 characters.
+pub(super) fn short(text: &str) -> String {
+    const MOST: usize = 24;
+    if text.chars().count() <= MOST {
+        return text.to_owned();
+    }
+    text.chars().take(MOST - 1).chain(['…']).collect()
+}
+
+/// A property in plain words.
+pub(super) fn plain(property: &str) -> String {
+    short(&property.replace(['-', '_'], " "))
+}
+
+/// `[a, b]`, as Meta lists names.
+pub(super) fn listed<S: AsRef<str>>(names: &[S]) -> String {
+    let names: Vec<&str> = names.iter().map(AsRef::as_ref).collect();
+    format!("[{}]", names.join(", "))
+}
+
+/// An empty place at the start, for a text of which nothing can be read.
+pub(super) fn nowhere() -> Place {
+    let start = LineColumn { line: 1, column: 1 };
+    Place {
+        pointer: Pointer::root(),
+        path: String::new(),
+        span: crate::json::Span::new(0, 0),
+        lines: LineSpan {
+            line_start: start.line,
+            column_start: start.column,
+            line_end: start.line,
+            column_end: start.column,
+        },
+        screen: None,
+    }
+}
+
+/// Finds a flow's screen for a rule's headline: its id, or its place when it has none.
+pub(super) fn screen_name(flow: &Flow<'_>, index: usize) -> String {
+    match flow.screens.get(index) {
+        Some(screen) if !screen.id.is_empty() => short(&screen.id),
+        _ => format!("number {}", index + 1),
+    }
+}

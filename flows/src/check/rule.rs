@@ -1,0 +1,100 @@
+//! What a rule is, and the words that explain it.
+
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+use serde::Serialize;
+
+use super::Severity;
+use super::context::{FlowContext, ScreenContext};
+use super::findings::Findings;
+use super::rules;
+
+/// A rule. Lives in a file of its own under `rules/`; the file's own documentation explains it.
+pub(super) struct Rule {
+    /// Stable kebab-case id: the pattern it finds.
+    pub(super) id: &'static str,
+    /// How much its findings matter.
+    pub(super) severity: Severity,
+    /// Meta's codes for it; empty when Meta has none.
+    pub(super) codes: &'static [&'static str],
+    /// The rule's source file, whose documentation is the explanation.
+    pub(super) source: &'static str,
+    /// How it is looked for.
+    pub(super) run: Run,
+}
+
+/// How a rule is looked for.
+pub(super) enum Run {
+    /// While the text, the version or the schema is held against the values.
+    Schema,
+    /// On each screen by itself. Other screens may be asked through the context only.
+    Screen(for<'c, 't> fn(&'c ScreenContext<'c, 't>, &mut Findings<'t>)),
+    /// Over all screens. Must be cheap: it runs after every edit.
+    Flow(for<'c, 't> fn(&'c FlowContext<'c, 't>, &mut Findings<'t>)),
+}
+
+/// What a rule is about, for people.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, specta::Type)]
+pub struct RuleText {
+    /// Its id.
+    pub id: String,
+    /// How much its findings matter.
+    pub severity: Severity,
+    /// Meta's codes for it.
+    pub codes: Vec<String>,
+    /// What it finds.
+    pub what: String,
+    /// Why that matters.
+    pub why: String,
+    /// What it looks like.
+    pub example: String,
+    /// How to mend it.
+    pub fix: String,
+}
+
+/// Explains a rule by its id.
+pub fn explain(rule: &str) -> Option<&'static RuleText> {
+    TEXTS.get(rule)
+}
+
+/// Ids of all rules, sorted.
+pub fn rule_ids() -> impl Iterator<Item = &'static str> {
+    TEXTS.keys().copied()
+}
+
+static TEXTS: LazyLock<BTreeMap<&'static str, RuleText>> =
+    LazyLock::new(|| rules::ALL.iter().map(|rule| (rule.id, text(rule))).collect());
+
+/// Reads the documentation at the top of the rule's file: what it finds, then `# Why`, `# Example`, `# Fix`.
+fn text(rule: &Rule) -> RuleText {
+    let lines = rule.source.lines().map_while(|line| line.strip_prefix("//!"));
+    let mut parts = [String::new(), String::new(), String::new(), String::new()];
+    let mut at = 0;
+    for line in lines {
+        let line = line.strip_prefix(' ').unwrap_or(line);
+        match line {
+            "# Why" => at = 1,
+            "# Example" => at = 2,
+            "# Fix" => at = 3,
+            _ => {
+                if let Some(part) = parts.get_mut(at) {
+                    // Prose is wrapped in the file and flows here; an example keeps its lines.
+                    let glue = if at == 2 || part.is_empty() || line.is_empty() { "\n" } else { " " };
+                    part.push_str(glue);
+                    part.push_str(line);
+                }
+            }
+        }
+    }
+    let [what, why, example, fix] = parts.map(|part| part.trim().to_owned());
+    RuleText {
+        id: rule.id.to_owned(),
+        severity: rule.severity,
+        codes: rule.codes.iter().map(|code| (*code).to_owned()).collect(),
+        what,
+        why,
+        example,
+        fix,
+    }
+}

@@ -1,0 +1,51 @@
+//! A part has a setting that it cannot have here: misspelled, meant for another part, or from a newer
+//! version.
+//!
+//! # Why
+//!
+//! Meta refuses every setting it does not know, even one that does no harm.
+//!
+//! # Example
+//!
+//! ```json
+//! {"type": "OptIn", "name": "news", "label": "News", "enabled": true}
+//! ```
+//!
+//! # Fix
+//!
+//! Remove it, or change the version of the form to one that has it.
+
+use crate::check::Fix;
+use crate::check::Severity;
+use crate::check::findings::{Findings, Spot, plain, short};
+use crate::check::rule::{Rule, Run};
+use crate::edit::Edit;
+use crate::flow::ComponentKind;
+use crate::json::{Member, Node};
+
+pub(in crate::check) static RULE: Rule = Rule {
+    id: "unknown-property",
+    severity: Severity::Blocked,
+    codes: &["INVALID_PROPERTY_KEY"],
+    source: include_str!("unknown_property.rs"),
+    run: Run::Schema,
+};
+
+pub(in crate::check) fn found<'t>(member: Member<'t>, kind: Option<ComponentKind>, out: &mut Findings<'t>) {
+    let key = member.key();
+    let message = match kind {
+        Some(kind) => format!("Property '{key}' is not allowed in '{}' component.", kind.name()),
+        None => format!("Property '{key}' is not allowed."),
+    };
+    let headline = match kind {
+        Some(kind) => format!("{} cannot have '{}' here", kind.name(), short(&key)),
+        None => format!("'{}' has no meaning here", short(&key)),
+    };
+    let at = member.value.parent().map(Node::pointer);
+    let finding = out.add(&RULE, message, headline, &[Spot::name(member)]);
+    if let Some(at) = at {
+        let edit = Edit::RemoveProperty { at, key: key.into_owned() };
+        let title = format!("Remove '{}'", plain(&member.key()));
+        finding.mended(Fix { title, edits: vec![edit] });
+    }
+}

@@ -1,0 +1,49 @@
+//! The form is written in a version of Flow JSON that does not exist or can no longer be published.
+//!
+//! # Why
+//!
+//! Meta has closed old versions: forms already sent keep working, new ones are refused.
+//!
+//! # Example
+//!
+//! ```json
+//! {"version": "3.0", "screens": []}
+//! ```
+//!
+//! # Fix
+//!
+//! Change the version to the recommended one and mend what the newer rules find.
+
+use crate::check::Fix;
+use crate::check::Severity;
+use crate::check::findings::{Findings, Spot, short};
+use crate::check::rule::{Rule, Run};
+use crate::edit::Edit;
+use crate::facts;
+use crate::flow::Version;
+use crate::json::{Node, Pointer};
+
+pub(in crate::check) static RULE: Rule = Rule {
+    id: "unsupported-version",
+    severity: Severity::Blocked,
+    codes: &["INVALID_FLOW_JSON_VERSION"],
+    source: include_str!("unsupported_version.rs"),
+    run: Run::Schema,
+};
+
+pub(in crate::check) fn found<'t>(node: Node<'t>, version: Option<Version>, out: &mut Findings<'t>) {
+    let message = "Given Flow JSON version is not supported. Please refer the supported versions at \
+                   https://developers.facebook.com/docs/whatsapp/flows/changelogs#currently-supported-versions.";
+    let headline = match version {
+        Some(version) => format!("Version {version} can no longer be published"),
+        None => format!("{} is not a version Meta knows", short(node.raw())),
+    };
+    let recommended = facts::versions().recommended.to_string();
+    let edit = Edit::SetProperty {
+        at: Pointer::root(),
+        key: "version".to_owned(),
+        value: recommended.as_str().into(),
+    };
+    out.add(&RULE, message, headline, &[Spot::value(node)])
+        .mended(Fix { title: format!("Change it to {recommended}"), edits: vec![edit] });
+}

@@ -1,0 +1,110 @@
+//! A web address, a pattern or a colour is not written as such.
+//!
+//! # Why
+//!
+//! The phone could not use it, so Meta refuses the form.
+//!
+//! # Example
+//!
+//! ```json
+//! {"name": "open_url", "url": "example"}
+//! ```
+//!
+//! # Fix
+//!
+//! Write web addresses with https://, colours as #RRGGBB, and close every bracket of a pattern.
+
+use crate::check::Severity;
+use crate::check::findings::{Findings, Spot, plain};
+use crate::check::rule::{Rule, Run};
+use crate::json::Node;
+
+pub(in crate::check) static RULE: Rule = Rule {
+    id: "wrong-format",
+    severity: Severity::Blocked,
+    codes: &["INVALID_PROPERTY_VALUE_FORMAT", "PATTERN_MISMATCH"],
+    source: include_str!("wrong_format.rs"),
+    run: Run::Schema,
+};
+
+pub(in crate::check) fn found<'t>(node: Node<'t>, property: &str, format: &str, out: &mut Findings<'t>) {
+    let message = format!("Property '{property}' should be in '{format}' format.");
+    let what = if format == "uri" { "web address" } else { "pattern" };
+    out.add(&RULE, message, format!("The {} is not a valid {what}", plain(property)), &[Spot::value(node)]);
+}
+
+pub(in crate::check) fn pattern<'t>(node: Node<'t>, property: &str, out: &mut Findings<'t>) {
+    let message = format!("Property '{property}' should match the pattern '^#([A-Fa-f0-9]{{6}})$'.");
+    out.add(&RULE, message, format!("The {} is not written as #RRGGBB", plain(property)), &[Spot::value(node)])
+        .coded("PATTERN_MISMATCH");
+}
+
+/// `#RRGGBB`
+pub(in crate::check) fn is_color(text: &str) -> bool {
+    text.strip_prefix('#').is_some_and(|hex| hex.len() == 6 && hex.bytes().all(|b| b.is_ascii_hexdigit()))
+}
+
+/// A scheme, a colon, and something without spaces behind it.
+pub(in crate::check) fn is_url(text: &str) -> bool {
+    text.split_once(':').is_some_and(|(scheme, rest)| {
+        scheme.bytes().next().is_some_and(|b| b.is_ascii_alphabetic())
+            && scheme.bytes().all(|b| b.is_ascii_alphanumeric() || b"+-.".contains(&b))
+            && !rest.is_empty()
+            && !text.contains(|c: char| c.is_whitespace() || c.is_control())
+    })
+}
+
+/// Whether JavaScript would take a text for a regular expression, as far as brackets, repetition marks and
+/// escapes tell.
+pub(in crate::check) fn is_regex(text: &str) -> bool {
+    let mut groups = 0_usize;
+    let mut in_class = false;
+    // Whether something stands before that can be repeated.
+    let mut repeatable = false;
+    let mut chars = text.chars().peekable();
+    while let Some(c) = chars.next() {
+        match c {
+            '\\' => {
+                if chars.next().is_none() {
+                    return false;
+                }
+                repeatable = true;
+            }
+            ']' if in_class => {
+                in_class = false;
+                repeatable = true;
+            }
+            _ if in_class => {}
+            '[' => in_class = true,
+            '(' => {
+                groups += 1;
+                repeatable = false;
+                // `(?:`, `(?=`, `(?<name>` and the like: the question mark belongs to the bracket.
+                if chars.peek() == Some(&'?') {
+                    chars.next();
+                    if !chars.next().is_some_and(|c| ":=!<".contains(c)) {
+                        return false;
+                    }
+                }
+            }
+            ')' => {
+                let Some(open) = groups.checked_sub(1) else { return false };
+                groups = open;
+                repeatable = true;
+            }
+            '*' | '+' | '?' => {
+                if !repeatable {
+                    return false;
+                }
+                // A `?` behind makes it lazy.
+                if chars.peek() == Some(&'?') {
+                    chars.next();
+                }
+                repeatable = false;
+            }
+            '|' | '^' => repeatable = false,
+            _ => repeatable = true,
+        }
+    }
+    groups == 0 && !in_class
+}

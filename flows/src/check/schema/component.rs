@@ -1,0 +1,138 @@
+//! Components held against the facts.
+
+use super::super::findings::Findings;
+use super::super::rules::{
+    caption_clash, caption_pair, echo, misplaced_component, missing_property, pattern_needs_hint,
+    unknown_component, unknown_property, wrong_type,
+};
+use super::property;
+use crate::facts;
+use crate::facts::{ComponentFacts, JsonType, PropertyFacts};
+use crate::flow::{ComponentKind, Holder, Version};
+use crate::json::{Kind, Member, MetaStyle, Node};
+
+/// A place for components.
+#[derive(Clone, Copy)]
+pub(super) struct Site {
+    pub(super) holder: Holder,
+    pub(super) in_form: bool,
+    pub(super) version: Version,
+}
+
+impl Site {
+    /// A property of the component, when this place and version have it.
+    fn property(self, component: &'static ComponentFacts, name: &str) -> Option<&'static PropertyFacts> {
+        component.property(name).filter(|p| p.since <= self.version && !(p.outside_form_only && self.in_form))
+    }
+}
+
+/// An array of components.
+pub(super) fn list<'t>(
+    value: Node<'t>,
+    name: &str,
+    holder: Holder,
+    in_form: bool,
+    version: Version,
+    out: &mut Findings<'t>,
+) {
+    if value.kind() != Kind::Array {
+        wrong_type::found(value, name, &[JsonType::Array], out);
+        return;
+    }
+    let site = Site { holder, in_form: in_form || holder == Holder::Form, version };
+    for (index, node) in value.items().enumerate() {
+        if node.kind() == Kind::Object {
+            component(node, site, out);
+        } else {
+            wrong_type::found(node, &index.to_string(), &[JsonType::Object], out);
+        }
+    }
+}
+
+fn component<'t>(node: Node<'t>, site: Site, out: &mut Findings<'t>) {
+    let Some(written) = node.get("type") else {
+        missing_property::found(node, "type", None, out);
+        // Without a type Meta holds the names against a Footer.
+        let footer = facts::component(ComponentKind::Footer);
+        for member in node.members().filter(|m| site.property(footer, &m.key()).is_none()) {
+            echo::unknown_property(member, &footer.kind, out);
+        }
+        return;
+    };
+    let Some(kind) = written.as_str().and_then(|name| ComponentKind::from_name(&name)) else {
+        unknown_component::found(written, out);
+        return;
+    };
+    let facts = facts::component(kind);
+    if !facts.allowed_in(site.holder.name(), site.version) {
+        misplaced_component::found(node, written, kind, site.holder, site.version, out);
+        for member in node.members().filter(|m| !m.name.is_str("type")) {
+            echoes(member, kind, site, out);
+        }
+        return;
+    }
+    for required in facts.properties.iter().filter(|p| p.required && p.since <= site.version) {
+        if node.get(&required.name).is_none() {
+            missing_property::found(node, &required.name, Some(kind), out);
+        }
+    }
+    for member in node.members() {
+        let key = member.key();
+        if key == "type" {
+            continue;
+        }
+        let count = out.list.len();
+        match site.property(facts, &key) {
+            Some(property) if property.children => holder(member, kind, site, out),
+            Some(property) => {
+                property::check(member.value, property, site.version, out);
+            }
+            None => unknown_property::found(member, Some(kind), out),
+        }
+        let holds_components = facts.property(&key).is_some_and(|p| p.children);
+        if out.list.len() > count && !holds_components {
+            echoes(member, kind, site, out);
+        }
+    }
+    if kind == ComponentKind::Footer {
+        caption_pair::found(node, out);
+        caption_clash::found(node, out);
+    }
+    if kind == ComponentKind::TextInput {
+        pattern_needs_hint::found(node, written, site.version, out);
+    }
+}
+
+fn holder<'t>(member: Member<'t>, kind: ComponentKind, site: Site, out: &mut Findings<'t>) {
+    let inside = match kind {
+        ComponentKind::If => Holder::If,
+        ComponentKind::Switch => Holder::Switch,
+        _ => Holder::Form,
+    };
+    if kind != ComponentKind::Switch {
+        list(member.value, &member.key(), inside, site.in_form, site.version, out);
+    } else if member.value.kind() == Kind::Object {
+        for case in member.value.members() {
+            super::super::rules::invalid_case::found(case, out);
+            list(case.value, &case.key(), inside, site.in_form, site.version, out);
+        }
+    } else {
+        wrong_type::found(member.value, &member.key(), &[JsonType::Object], out);
+    }
+}
+
+/// What Meta adds: its schema tries every component that may stand here, and what the others have to say
+/// about the same property is reported with it.
+fn echoes<'t>(member: Member<'t>, kind: ComponentKind, site: Site, out: &mut Findings<'t>) {
+    let key = member.key();
+    let mut others = Findings::new(out.tree(), MetaStyle::Quoted);
+    for other in facts::components() {
+        if other.kind == kind.name() || !other.allowed_in(site.holder.name(), site.version) {
+            continue;
+        }
+        if let Some(property) = site.property(other, &key).filter(|p| !p.children) {
+            property::check(member.value, property, site.version, &mut others);
+        }
+    }
+    echo::found(others.list, out);
+}

@@ -1,0 +1,50 @@
+//! What a Flow's text means: screens, components, actions and ways between screens, as cheap views over
+//! the [`Tree`]. Nothing is copied and nothing is judged: what is missing or odd is simply not there.
+
+mod action;
+mod component;
+mod data;
+mod screen;
+
+pub use action::{Action, Slot};
+pub use component::{Component, Holder};
+pub use data::DataModel;
+pub use screen::Screen;
+
+pub use crate::facts::{ComponentKind, Version};
+use crate::json::{Node, Tree};
+
+/// A Flow.
+#[derive(Debug, Clone)]
+pub struct Flow<'t> {
+    /// The outermost object.
+    pub root: Node<'t>,
+    /// `version`, as far as it is one.
+    pub version: Option<Version>,
+    /// `data_api_version`: present means the Flow asks an endpoint.
+    pub data_api_version: Option<Node<'t>>,
+    /// `routing_model`.
+    pub routing_model: Option<Node<'t>>,
+    /// In file order.
+    pub screens: Vec<Screen<'t>>,
+}
+
+impl<'t> Flow<'t> {
+    /// Looks at a tree. Of screens only the outermost members are read.
+    pub fn of(tree: &'t Tree) -> Self {
+        let root = tree.root();
+        let screens = root.get("screens").into_iter().flat_map(Node::items).enumerate();
+        Self {
+            root,
+            version: root.get("version").and_then(|v| v.as_str()?.parse().ok()),
+            data_api_version: root.get("data_api_version"),
+            routing_model: root.get("routing_model"),
+            screens: screens.map(|(index, node)| Screen::of(node, index)).collect(),
+        }
+    }
+
+    /// The first screen of that id.
+    pub fn screen(&self, id: &str) -> Option<&Screen<'t>> {
+        self.screens.iter().find(|screen| screen.id == id)
+    }
+}
