@@ -1,9 +1,41 @@
 //! Edits: typed intents that change a Flow by the smallest span of text.
+//!
+//! [`apply`] makes an [`Edit`] on a [`Document`] and gives the new one with a [`Change`]: the diff from which
+//! undo, redo and the journal's replay are derived. Everything an edit does not mean stays byte for byte,
+//! and what Waymark does not know is never dropped.
+
+mod apply;
+mod change;
+mod clipboard;
+mod components;
+mod connect;
+mod diff;
+mod document;
+mod draft;
+mod error;
+mod fields;
+mod forget;
+mod history;
+mod items;
+mod names;
+pub(crate) mod references;
+pub(crate) mod routing;
+mod screens;
+mod title;
+pub(crate) mod view;
 
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
+
+pub use apply::{Applied, apply};
+pub use change::{Change, DoesNotFit, Moved, Renamed};
+pub use clipboard::copy;
+pub use diff::TextDiff;
+pub use document::Document;
+pub use error::EditError;
+pub use history::{Recorded, Step, Timeline};
 
 use crate::json::Pointer;
 

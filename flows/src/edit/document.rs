@@ -1,0 +1,88 @@
+//! A Flow as it is edited: its text, its name and where its cards stand.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::Position;
+use crate::json::{Kind, Tree};
+
+/// A Flow at one moment. The text is the truth; everything else that is known of it is read from there.
+#[derive(Debug, Clone)]
+pub struct Document {
+    tree: Tree,
+    name: String,
+    positions: BTreeMap<String, Position>,
+    /// The last text that could be read, while this one cannot.
+    last_readable: Option<Arc<Tree>>,
+}
+
+impl Document {
+    /// A Flow from its text. `positions` are the places of the cards that have one, by screen as the
+    /// mirror names it.
+    pub fn new(
+        name: impl Into<String>,
+        text: impl Into<String>,
+        positions: BTreeMap<String, Position>,
+    ) -> Self {
+        Self { tree: Tree::parse(text), name: name.into(), positions, last_readable: None }
+    }
+
+    /// The text, byte for byte.
+    pub fn text(&self) -> &str {
+        self.tree.text()
+    }
+
+    /// What stands where in the text.
+    pub fn tree(&self) -> &Tree {
+        &self.tree
+    }
+
+    /// The Flow's name.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// Places of cards that somebody put there, by screen.
+    pub fn positions(&self) -> &BTreeMap<String, Position> {
+        &self.positions
+    }
+
+    /// Whether the text is JSON with a `screens` array.
+    pub fn is_readable(&self) -> bool {
+        is_readable(&self.tree)
+    }
+
+    /// The text that can be shown: this one, or the last one that could be read.
+    pub fn shown(&self) -> &Tree {
+        self.last_readable.as_deref().unwrap_or(&self.tree)
+    }
+
+    /// The document after a step. While its text cannot be read, the last readable one is kept for showing.
+    pub(super) fn advanced(&self, next: Parts) -> Self {
+        let last_readable = if is_readable(&next.tree) {
+            None
+        } else if self.is_readable() {
+            Some(Arc::new(self.tree.clone()))
+        } else {
+            self.last_readable.clone()
+        };
+        Self { tree: next.tree, name: next.name, positions: next.positions, last_readable }
+    }
+
+    /// A copy to work on.
+    pub(super) fn parts(&self) -> Parts {
+        Parts { tree: self.tree.clone(), name: self.name.clone(), positions: self.positions.clone() }
+    }
+}
+
+/// What a step may change.
+#[derive(Debug)]
+pub(super) struct Parts {
+    pub(super) tree: Tree,
+    pub(super) name: String,
+    pub(super) positions: BTreeMap<String, Position>,
+}
+
+fn is_readable(tree: &Tree) -> bool {
+    tree.error().is_none() && tree.root().get("screens").is_some_and(|s| s.kind() == Kind::Array)
+}

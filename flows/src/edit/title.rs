@@ -1,0 +1,123 @@
+//! What the undo list calls an edit. The words are read from the document before it.
+
+use super::Edit;
+use super::document::Document;
+use super::draft::only_screen;
+use super::names;
+use super::view::{screen_of, screens, screens_pointer};
+use crate::json::{Node, Pointer};
+
+/// The title of one edit, for example: delete 'Ask size'.
+pub(super) fn of(document: &Document, edit: &Edit) -> String {
+    let part = |at: &Pointer| called(document, at);
+    match edit {
+        Edit::SetProperty { at, key, .. } | Edit::RemoveProperty { at, key } => {
+            format!("change {} of {}", plain(key), part(at))
+        }
+        Edit::RenameProperty { at, key, to } => {
+            format!("rename {} to {} in {}", plain(key), plain(to), part(at))
+        }
+        Edit::ReplaceValue { at, .. } => format!("change {}", part(at)),
+        Edit::InsertItem { at, .. } => format!("add to {}", part(at)),
+        Edit::RemoveItems { items } => format!("delete {}", many(items, "parts", part)),
+        Edit::MoveItem { from, .. } => format!("move {}", part(from)),
+        Edit::DuplicateItems { items } => format!("duplicate {}", many(items, "parts", part)),
+        Edit::AddComponent { component, .. } => format!("add {}", words_of(component)),
+        Edit::RenameField { from, to, .. } => {
+            format!("rename '{}' to '{}'", names::short(from), names::short(to))
+        }
+        Edit::AddScreen { title, .. } | Edit::InsertScreenBetween { title, .. } => {
+            format!("add screen '{}'", names::short(title))
+        }
+        Edit::DeleteScreens { screens } => {
+            format!("delete {}", many(screens, "screens", |id| screen(document, id)))
+        }
+        Edit::DuplicateScreens { screens, .. } => {
+            format!("duplicate {}", many(screens, "screens", |id| screen(document, id)))
+        }
+        Edit::RenameScreen { from, to } => {
+            format!("rename {} to '{}'", screen(document, from), names::short(to))
+        }
+        Edit::ConnectScreens { from, to, .. } => {
+            format!("connect {} to {}", screen(document, from), screen(document, to))
+        }
+        Edit::DisconnectScreens { from, to } => {
+            format!("disconnect {} from {}", screen(document, from), screen(document, to))
+        }
+        Edit::SetTerminal { screen: id, terminal: true } => format!("end at {}", screen(document, id)),
+        Edit::SetTerminal { screen: id, terminal: false } => {
+            format!("do not end at {}", screen(document, id))
+        }
+        Edit::Paste { .. } => "paste".to_owned(),
+        Edit::MoveScreens { positions } => {
+            let ids: Vec<_> = positions.keys().cloned().collect();
+            format!("move {}", many(&ids, "cards", |id| screen(document, id)))
+        }
+        Edit::ReplaceText { start, end, text } => match (start == end, text.is_empty()) {
+            (true, _) => "type in the source".to_owned(),
+            (false, true) => "delete in the source".to_owned(),
+            (false, false) => "change the source".to_owned(),
+        },
+        Edit::RenameFlow { name } => format!("name the Flow '{}'", names::short(name)),
+        Edit::Batch { name: Some(name), .. } => name.clone(),
+        Edit::Batch { edits, .. } => {
+            edits.first().map_or_else(|| "change".to_owned(), |edit| of(document, edit))
+        }
+    }
+}
+
+/// One by its name, more by their number.
+fn many<T>(items: &[T], what: &str, name: impl Fn(&T) -> String) -> String {
+    match items {
+        [one] => name(one),
+        more => format!("{} {what}", more.len()),
+    }
+}
+
+fn screen(document: &Document, id: &str) -> String {
+    let title = only_screen(document.tree(), id).map(names::of_screen).unwrap_or_default();
+    if title.is_empty() { format!("'{}'", names::short(id)) } else { format!("'{title}'") }
+}
+
+/// What people call the innermost part, screen or list item a pointer lies in.
+fn called(document: &Document, at: &Pointer) -> String {
+    let tree = document.tree();
+    let mut way = Some(at.clone());
+    while let Some(pointer) = way {
+        if let Some(screen) = screens(tree).into_iter().find(|screen| screen.pointer() == pointer) {
+            return format!("'{}'", names::of_screen(screen));
+        }
+        if pointer == screens_pointer() || screen_of(tree, &pointer).is_none() {
+            break;
+        }
+        if let Some(node) = tree.at(&pointer).filter(|node| is_named(*node)) {
+            return format!("'{}'", names::of_part(node));
+        }
+        way = pointer.split().map(|(parent, _)| parent);
+    }
+    "the Flow".to_owned()
+}
+
+/// A component other than a layout, an option or a list item.
+fn is_named(node: Node<'_>) -> bool {
+    let kind =
+        node.get("type").is_some_and(|kind| !kind.is_str("SingleColumnLayout") && !kind.is_str("screen"));
+    kind && node.get("__example__").is_none() || node.get("id").is_some()
+}
+
+/// A property's name as words: `helper-text` is helper text.
+fn plain(key: &str) -> String {
+    names::short(&key.replace(['-', '_'], " "))
+}
+
+/// A component's type as words: `TextInput` is text input.
+fn words_of(component: &str) -> String {
+    let mut words = String::new();
+    for c in component.chars() {
+        if c.is_uppercase() && !words.is_empty() && !words.ends_with(' ') {
+            words.push(' ');
+        }
+        words.extend(c.to_lowercase());
+    }
+    names::short(&words)
+}
