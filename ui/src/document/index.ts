@@ -14,3 +14,6 @@ export {
 } from './pointer';
 export { NOTHING, type Selection, selectionAt, shownScreen } from './selection';
 export { type EditOr, openSession, type Saved, type Session, type SessionState } from './session';
+export { clipboardText, copyItems, listenForPaste } from './clipboard';
+export { type DropTarget, type Load, startDrag, useDropTarget } from './drag';
+export { byPlace, type Gap, lastGap, moveInto, outermost } from './parts';

@@ -30,3 +30,4 @@ export { ChoiceChip, RemovableChip, type Severity, SeverityTag, Tag, type Tone }
 export { type Toast, Toasts, toast, useToastLog } from './toast';
 export { Hint } from './tooltip';
 export { useUse } from './use';
+export { ContextMenu, PointPopover, type WindowPoint } from './point-popover';

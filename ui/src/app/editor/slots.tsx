@@ -1,3 +1,4 @@
+import { ScreenMap } from '@/features/map';
 import { PhonePanel } from '@/features/phone';
 
 // Where the features of the editor plug in. Each gets a region of its own and draws its own head.
@@ -12,7 +13,7 @@ export function PartsSlot() {
 
 /** Registers `map.find` (Mod+F) for the Find button. */
 export function MapSlot() {
-  return null;
+  return <ScreenMap />;
 }
 
 export function SourceSlot() {

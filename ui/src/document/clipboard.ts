@@ -1,0 +1,72 @@
+/** Copying and pasting parts and screens, also between Flows and windows. */
+
+import { host, type Pointer } from '@/host';
+import type { Session } from './session';
+
+/** What was copied last, for systems that do not let a page read their clipboard. */
+let kept = '';
+
+/**
+ * Copies parts or screens. The system's clipboard gets text that Waymark and people can read.
+ * False when the core refused.
+ */
+export async function copyItems(
+  session: Session,
+  items: readonly Pointer[],
+  screens: readonly string[],
+): Promise<boolean> {
+  const answer = await host.flowCopy(session.id, [...items], [...screens]);
+  if (!answer.ok) return false;
+  kept = answer.data;
+  try {
+    await navigator.clipboard.writeText(answer.data);
+  } catch {
+    // Without the right to write, copying still works inside the app.
+  }
+  return true;
+}
+
+/** The text to paste: what the event brings, else what was copied here last. */
+export function pastedText(event: ClipboardEvent): string {
+  const brought = event.clipboardData?.getData('text/plain') ?? '';
+  return brought === '' ? kept : brought;
+}
+
+/** For a menu's Paste, where no event brings the text. */
+export async function clipboardText(): Promise<string> {
+  try {
+    const text = await navigator.clipboard.readText();
+    return text === '' ? kept : text;
+  } catch {
+    return kept;
+  }
+}
+
+/**
+ * Calls `paste` for Ctrl/Cmd+V while the focus is in `region` and nothing is being typed. WebKit only sends the
+ * event to text fields, unless the one before it is answered.
+ */
+export function listenForPaste(region: HTMLElement, paste: (text: string) => void): () => void {
+  const mine = (event: Event) => {
+    const target = event.target instanceof Element ? event.target : null;
+    const focus = document.activeElement;
+    if (target?.closest('input, textarea, [contenteditable="true"]')) return false;
+    return region.contains(target) || (focus !== null && region.contains(focus));
+  };
+  const before = (event: Event) => {
+    if (mine(event)) event.preventDefault();
+  };
+  const onPaste = (event: ClipboardEvent) => {
+    if (!mine(event)) return;
+    const text = pastedText(event);
+    if (text === '') return;
+    event.preventDefault();
+    paste(text);
+  };
+  document.addEventListener('beforepaste', before);
+  document.addEventListener('paste', onPaste);
+  return () => {
+    document.removeEventListener('beforepaste', before);
+    document.removeEventListener('paste', onPaste);
+  };
+}

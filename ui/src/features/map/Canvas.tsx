@@ -1,0 +1,322 @@
+import {
+  Background,
+  type NodeChange,
+  type NodeMouseHandler,
+  ReactFlow,
+  useOnViewportChange,
+  useReactFlow,
+  type Viewport,
+  ViewportPortal,
+} from '@xyflow/react';
+import { type MouseEvent, type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { listenForPaste, screenAt, shownScreen, useDocument, useSession } from '@/document';
+import { direction, t } from '@/i18n';
+import { Button, usePanel } from '@/kit';
+import { mapActs } from './acts';
+import { ChooserBox } from './ChooserBox';
+import { Controls } from './Controls';
+import { detailAt } from './detail';
+import { FindBar } from './FindBar';
+import { GoneCard } from './GoneCard';
+import { GRID, type Point } from './geometry';
+import { LinkLine } from './LinkLine';
+import { MapMenuBox } from './MapMenuBox';
+import { Minimap } from './Minimap';
+import styles from './map.module.css';
+import { cardLabels, edgesOf, type LinkEdge, linkPorts, type MapNode, nodesOf } from './nodes';
+import { Overlay } from './Overlay';
+import { PullLayer } from './PullLayer';
+import { ScreenCard } from './ScreenCard';
+import { createMapStore, MapProvider, useMapState } from './store';
+import { useCardDrag } from './useCardDrag';
+import { useGraph } from './useGraph';
+import { useMapCommands, useMapKeys } from './useMapKeys';
+import { usePartDrop } from './usePartDrop';
+import { usePlaces } from './usePlaces';
+
+const NODE_TYPES = { screen: ScreenCard, gone: GoneCard };
+const EDGE_TYPES = { link: LinkLine };
+const FIT = { padding: 0.12, maxZoom: 1, minZoom: 0.25 };
+/** From here on only what can be seen is drawn. */
+const ONLY_VISIBLE_FROM = 200;
+/** From here on the overview shows unless it was put away. */
+const OVERVIEW_FROM = 9;
+
+export function Canvas() {
+  const session = useSession();
+  const flow = useReactFlow();
+  const rtl = direction() === 'rtl';
+  const { graph, screens } = useGraph();
+  const places = usePlaces(graph, rtl);
+  const [store] = useState(createMapStore);
+  const [endsLayer, setEndsLayer] = useState<SVGSVGElement | null>(null);
+  const root = useRef<HTMLDivElement>(null);
+
+  // What the acts look at is always the newest; the acts themselves never change.
+  const latest = useRef({ graph, places });
+  latest.current = { graph, places };
+  const placesNow = useCallback(() => latest.current.places.now, []);
+  const acts = useMemo(
+    () =>
+      mapActs({
+        session,
+        store,
+        flow,
+        rtl,
+        graph: () => latest.current.graph,
+        places: () => latest.current.places.now,
+        root: () => root.current,
+      }),
+    [session, store, flow, rtl],
+  );
+  const shared = useMemo(() => ({ store, acts, rtl, endsLayer }), [store, acts, rtl, endsLayer]);
+
+  const selected = useSelected();
+  const labels = useMemo(() => cardLabels(graph), [graph]);
+  const nodesBefore = useRef<MapNode[]>([]);
+  const nodes = useMemo(
+    () => nodesOf(nodesBefore.current, graph, places.now, selected, labels, rtl),
+    [graph, places.now, selected, labels, rtl],
+  );
+  nodesBefore.current = nodes;
+  const ports = useMemo(() => linkPorts(graph, places.settled, rtl), [graph, places.settled, rtl]);
+  const edgesBefore = useRef<LinkEdge[]>([]);
+  const edges = useMemo(
+    () => edgesOf(edgesBefore.current, graph, ports, selected, rtl),
+    [graph, ports, selected, rtl],
+  );
+  edgesBefore.current = edges;
+
+  const drag = useCardDrag({ acts, store, flow, places, root });
+  const onNodesChange = useCallback(
+    (changes: NodeChange<MapNode>[]) => {
+      const next = new Set(acts.selectedKeys());
+      let chose = false;
+      const moved = new Map<string, Point>();
+      for (const change of changes) {
+        if (change.type === 'select') {
+          chose = true;
+          if (change.selected) {
+            // The last one chosen is the one the phone shows.
+            next.delete(change.id);
+            next.add(change.id);
+          } else next.delete(change.id);
+        } else if (change.type === 'position' && change.position !== undefined && change.dragging) {
+          moved.set(change.id, change.position);
+        }
+      }
+      if (moved.size > 0) drag.moved(moved);
+      // A click on the ground leaves the last screen chosen: the phone goes on showing it.
+      if (chose && next.size > 0) {
+        acts.select([...next]);
+        store.setState({ link: null });
+      }
+    },
+    [acts, drag.moved, store],
+  );
+
+  useDetail(root, store);
+  useReveal(acts);
+  useMapKeys(root, acts, store, graph, placesNow, drag.nudge);
+  useMapCommands(acts, store);
+  usePaste(root, acts, flow);
+  usePartDrop(root, acts, flow, placesNow);
+
+  const [overviewChoice, setOverview] = usePanel('map.overview', -1);
+  const overview = overviewChoice === -1 ? graph.cards.length >= OVERVIEW_FROM : overviewChoice === 1;
+  const summary = {
+    screens: graph.cards.length,
+    questions: graph.cards.reduce((sum, card) => sum + card.questions, 0),
+  };
+
+  const onCardMenu: NodeMouseHandler<MapNode> = (event, node) => {
+    event.preventDefault();
+    if (node.type !== 'screen') return;
+    if (!acts.selectedKeys().includes(node.id)) acts.select([node.id]);
+    store.setState({ menu: { kind: 'cards', at: { x: event.clientX, y: event.clientY } } });
+  };
+  const onCardDoubleClick: NodeMouseHandler<MapNode> = (event, node) => {
+    if (node.type !== 'screen') return;
+    if (event.target instanceof Element && event.target.closest('[data-title]') !== null)
+      acts.rename(node.id);
+    else acts.open(node.id);
+  };
+  const onDoubleClick = (event: MouseEvent) => {
+    if (!(event.target instanceof Element) || !event.target.classList.contains('react-flow__pane')) return;
+    void acts.addScreenAt(flow.screenToFlowPosition({ x: event.clientX, y: event.clientY }));
+  };
+
+  return (
+    <MapProvider value={shared}>
+      <div
+        ref={root}
+        className={styles.map}
+        role="application"
+        aria-roledescription={t('map.title')}
+        aria-label={t('map.canvas')}
+        onDoubleClick={onDoubleClick}
+      >
+        <ReactFlow<MapNode, LinkEdge>
+          className={styles.flow}
+          nodes={nodes}
+          edges={edges}
+          nodeTypes={NODE_TYPES}
+          edgeTypes={EDGE_TYPES}
+          onNodesChange={onNodesChange}
+          onNodeDragStart={drag.start}
+          onNodeDragStop={drag.stop}
+          onNodeContextMenu={onCardMenu}
+          onNodeDoubleClick={onCardDoubleClick}
+          onEdgeClick={(_, edge) => store.setState({ link: edge.id })}
+          onEdgeContextMenu={(event, edge) => {
+            event.preventDefault();
+            const link = acts.linkById(edge.id);
+            if (link === undefined) return;
+            store.setState({
+              link: link.id,
+              menu: { kind: 'link', link, at: { x: event.clientX, y: event.clientY } },
+            });
+          }}
+          onPaneClick={() => {
+            store.setState({ link: null });
+            const last = acts.selectedKeys().at(-1);
+            if (last !== undefined) acts.select([last]);
+          }}
+          onPaneContextMenu={(event) => {
+            event.preventDefault();
+            const at = { x: event.clientX, y: event.clientY };
+            store.setState({ menu: { kind: 'ground', at, place: flow.screenToFlowPosition(at) } });
+          }}
+          fitView
+          fitViewOptions={FIT}
+          minZoom={0.1}
+          maxZoom={2}
+          nodesConnectable={false}
+          edgesFocusable={false}
+          edgesReconnectable={false}
+          zIndexMode="manual"
+          selectNodesOnDrag
+          nodeDragThreshold={3}
+          disableKeyboardA11y
+          deleteKeyCode={null}
+          selectionKeyCode="Shift"
+          multiSelectionKeyCode={MULTI}
+          zoomOnDoubleClick={false}
+          onlyRenderVisibleElements={graph.cards.length >= ONLY_VISIBLE_FROM}
+          proOptions={PRO}
+        >
+          <Background gap={GRID} size={1} className={styles.dots} />
+          <ViewportPortal>
+            <svg ref={setEndsLayer} className="map-overlay" aria-hidden="true" />
+          </ViewportPortal>
+          <Overlay />
+          <PullLayer places={placesNow} />
+        </ReactFlow>
+        <p className={styles.summary}>{t('map.summary', summary)}</p>
+        <Finding screens={screens} />
+        <Controls overview={overview} onOverview={(on) => setOverview(on ? 1 : 0)} />
+        {overview && graph.cards.length > 0 && (
+          <Minimap graph={graph} places={places.now} selected={selected} />
+        )}
+        {graph.cards.length === 0 && <Empty add={acts.addScreenHere} />}
+        <MapMenuBox />
+        <ChooserBox />
+      </div>
+    </MapProvider>
+  );
+}
+
+const MULTI = ['Shift', 'Meta', 'Control'];
+const PRO = { hideAttribution: true };
+
+/** Keys of the selected screens; the one the phone shows when none is. */
+function useSelected(): ReadonlySet<string> {
+  const screens = useDocument((state) => state.selection.screens);
+  const shown = useDocument((state) => shownScreen(state.flow, state.selection));
+  return useMemo(
+    () => new Set(screens.length > 0 ? screens : shown === undefined ? [] : [shown]),
+    [screens, shown],
+  );
+}
+
+/** How much the cards show, and how much marks grow against the zoom. Only attributes change: no card is drawn anew. */
+function useDetail(root: RefObject<HTMLDivElement | null>, store: ReturnType<typeof createMapStore>): void {
+  const follow = useCallback(
+    ({ zoom }: Viewport) => {
+      const at = root.current;
+      if (at === null) return;
+      const detail = detailAt(zoom);
+      at.dataset.detail = detail;
+      // In steps: each one asks the page to measure its words again.
+      const unzoom = Math.round((1 / zoom) * 8) / 8;
+      at.style.setProperty('--unzoom', String(unzoom));
+      at.style.setProperty('--mark', String(Math.min(4, Math.max(1, unzoom))));
+      if (store.getState().detail !== detail) store.setState({ detail });
+    },
+    [root, store],
+  );
+  const { getViewport } = useReactFlow();
+  useOnViewportChange({ onChange: follow });
+  // After the first fit, which tells nobody.
+  useEffect(() => {
+    const frame = requestAnimationFrame(() => follow(getViewport()));
+    return () => cancelAnimationFrame(frame);
+  }, [follow, getViewport]);
+}
+
+/** Flies to what a problem, undo or a new part asks to show. */
+function useReveal(acts: ReturnType<typeof mapActs>): void {
+  const reveal = useDocument((state) => state.reveal);
+  const session = useSession();
+  const seen = useRef(reveal?.turn);
+  useEffect(() => {
+    if (reveal === null || reveal.turn === seen.current) return;
+    seen.current = reveal.turn;
+    const screen = screenAt(session.store.getState().flow, reveal.pointer);
+    if (screen !== undefined) acts.bringIntoView(screen.key);
+  }, [reveal, session, acts]);
+}
+
+function usePaste(
+  root: RefObject<HTMLDivElement | null>,
+  acts: ReturnType<typeof mapActs>,
+  flow: ReturnType<typeof useReactFlow>,
+): void {
+  useEffect(() => {
+    const at = root.current;
+    if (at === null) return;
+    let pointer: Point | null = null;
+    const follow = (event: PointerEvent) => {
+      pointer = { x: event.clientX, y: event.clientY };
+    };
+    const leave = () => {
+      pointer = null;
+    };
+    at.addEventListener('pointermove', follow);
+    at.addEventListener('pointerleave', leave);
+    const stop = listenForPaste(at, (text) => {
+      void acts.paste(text, pointer === null ? null : flow.screenToFlowPosition(pointer));
+    });
+    return () => {
+      stop();
+      at.removeEventListener('pointermove', follow);
+      at.removeEventListener('pointerleave', leave);
+    };
+  }, [root, acts, flow]);
+}
+
+function Finding({ screens }: { screens: Parameters<typeof FindBar>[0]['screens'] }) {
+  const finding = useMapState((state) => state.finding);
+  return finding ? <FindBar screens={screens} /> : null;
+}
+
+function Empty({ add }: { add(): void }) {
+  return (
+    <div className={styles.empty}>
+      <p>{t('map.empty')}</p>
+      <Button icon="add" onPress={add}>
+        {t('map.emptyAction')}
+      </Button>
+    </div>
+  );
+}

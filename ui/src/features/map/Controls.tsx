@@ -1,0 +1,48 @@
+import { useStore } from '@xyflow/react';
+import { useState } from 'react';
+import { Button } from 'react-aria-components';
+import { number, t } from '@/i18n';
+import { Hint, IconButton, ToggleIconButton } from '@/kit';
+import styles from './map.module.css';
+import { useMap } from './store';
+
+/** Zoom, fit, tidy, overview. */
+export function Controls({ overview, onOverview }: { overview: boolean; onOverview(on: boolean): void }) {
+  const { acts } = useMap();
+  const [busy, setBusy] = useState(false);
+  return (
+    <div className={styles.controls} role="toolbar" aria-label={t('map.title')}>
+      <IconButton icon="remove" label={t('map.zoomOut')} keys="-" onPress={acts.zoomOut} />
+      <Percent />
+      <IconButton icon="add" label={t('map.zoomIn')} keys="+" onPress={acts.zoomIn} />
+      <IconButton icon="fit" label={t('map.fit')} keys="1" onPress={acts.fit} />
+      <IconButton
+        icon="tidy"
+        label={busy ? t('map.tidying') : t('map.tidy')}
+        keys="Shift+T"
+        isDisabled={busy}
+        onPress={() => {
+          setBusy(true);
+          void acts.tidy().finally(() => setBusy(false));
+        }}
+      />
+      <ToggleIconButton icon="map" label={t('map.overview')} isSelected={overview} onChange={onOverview} />
+    </div>
+  );
+}
+
+function Percent() {
+  const percent = useStore((state) => Math.round(state.transform[2] * 100));
+  const { acts } = useMap();
+  return (
+    <Hint words={t('map.zoom', { percent: number(percent) })} keys="0">
+      <Button
+        className={`${styles.percent} tabular`}
+        aria-label={t('map.zoom', { percent: number(percent) })}
+        onPress={() => acts.zoomTo(1)}
+      >
+        {t('map.percent', { percent: number(percent) })}
+      </Button>
+    </Hint>
+  );
+}

@@ -1,0 +1,151 @@
+import { useStoreApi } from '@xyflow/react';
+import { type PointerEvent, useCallback, useEffect, useRef } from 'react';
+import { t } from '@/i18n';
+import { type Box, bounds, CARD_HEIGHT, CARD_WIDTH, cardBox, type Point } from './geometry';
+import type { Graph } from './graph';
+import styles from './map.module.css';
+import { useTheme } from './useTheme';
+
+const WIDTH = 148;
+const HEIGHT = 96;
+const PADDING = 8;
+
+/**
+ * The whole map in small, on one canvas: a drawing of its own costs a tenth of an SVG element for each card. A press
+ * or a drag moves the view.
+ */
+export function Minimap({
+  graph,
+  places,
+  selected,
+}: {
+  graph: Graph;
+  places: ReadonlyMap<string, Point>;
+  selected: ReadonlySet<string>;
+}) {
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const api = useStoreApi();
+  const theme = useTheme();
+  const drawing = useRef({ graph, places, selected, theme });
+  drawing.current = { graph, places, selected, theme };
+  const frame = useRef(0);
+
+  const draw = useCallback(() => {
+    frame.current = 0;
+    const at = canvas.current;
+    const context = at?.getContext('2d');
+    if (at === null || context === null || context === undefined) return;
+    const view = viewOf(api.getState());
+    const scale = scaleOf([...drawing.current.places.values()], view);
+    paint(at, context, drawing.current, view, scale);
+  }, [api]);
+
+  const soon = useCallback(() => {
+    if (frame.current === 0) frame.current = requestAnimationFrame(draw);
+  }, [draw]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is drawn has changed.
+  useEffect(soon, [graph, places, selected, theme, soon]);
+  useEffect(() => {
+    const stop = api.subscribe((state, before) => {
+      if (
+        state.transform !== before.transform ||
+        state.width !== before.width ||
+        state.height !== before.height
+      )
+        soon();
+    });
+    return () => {
+      stop();
+      cancelAnimationFrame(frame.current);
+      frame.current = 0;
+    };
+  }, [api, soon]);
+
+  const move = (event: PointerEvent<HTMLCanvasElement>) => {
+    if (event.buttons !== 1) return;
+    const box = event.currentTarget.getBoundingClientRect();
+    const state = api.getState();
+    const { left, top, scale } = scaleOf([...places.values()], viewOf(state));
+    const x = (event.clientX - box.left) / scale + left;
+    const y = (event.clientY - box.top) / scale + top;
+    void state.setCenter(x, y, { zoom: state.transform[2] });
+  };
+
+  return (
+    <canvas
+      ref={canvas}
+      className={styles.minimap}
+      width={WIDTH}
+      height={HEIGHT}
+      role="img"
+      aria-label={t('map.overview')}
+      onPointerDown={(event) => {
+        event.currentTarget.setPointerCapture(event.pointerId);
+        move(event);
+      }}
+      onPointerMove={move}
+    />
+  );
+}
+
+interface Seen {
+  transform: [number, number, number];
+  width: number;
+  height: number;
+}
+
+/** What one sees of the map. */
+function viewOf({ transform: [x, y, zoom], width, height }: Seen): Box {
+  return { x: -x / zoom, y: -y / zoom, width: width / zoom, height: height / zoom };
+}
+
+/** How the whole fits into the small drawing. */
+function scaleOf(places: readonly Point[], view: Box): { left: number; top: number; scale: number } {
+  const all = bounds([...places.map(cardBox), view]) ?? view;
+  const scale = Math.min((WIDTH - 2 * PADDING) / all.width, (HEIGHT - 2 * PADDING) / all.height);
+  return {
+    scale,
+    left: all.x - (WIDTH / scale - all.width) / 2,
+    top: all.y - (HEIGHT / scale - all.height) / 2,
+  };
+}
+
+function paint(
+  canvas: HTMLCanvasElement,
+  context: CanvasRenderingContext2D,
+  {
+    graph,
+    places,
+    selected,
+  }: { graph: Graph; places: ReadonlyMap<string, Point>; selected: ReadonlySet<string> },
+  view: Box,
+  { left, top, scale }: { left: number; top: number; scale: number },
+): void {
+  const ratio = window.devicePixelRatio || 1;
+  if (canvas.width !== WIDTH * ratio) {
+    canvas.width = WIDTH * ratio;
+    canvas.height = HEIGHT * ratio;
+  }
+  const style = getComputedStyle(canvas);
+  const colour = (name: string) => style.getPropertyValue(name);
+  context.setTransform(ratio, 0, 0, ratio, 0, 0);
+  context.clearRect(0, 0, WIDTH, HEIGHT);
+  for (const card of graph.cards) {
+    const at = places.get(card.key);
+    if (at === undefined) continue;
+    context.fillStyle = colour(
+      selected.has(card.key) ? '--accent-line' : card.severity === 'blocked' ? '--blocked' : '--line-strong',
+    );
+    const width = Math.max(2, CARD_WIDTH * scale);
+    const height = Math.max(2, CARD_HEIGHT * scale);
+    context.fillRect((at.x - left) * scale, (at.y - top) * scale, width, height);
+  }
+  context.strokeStyle = colour('--accent-line');
+  context.lineWidth = 1.5;
+  context.strokeRect(
+    (view.x - left) * scale,
+    (view.y - top) * scale,
+    view.width * scale,
+    view.height * scale,
+  );
+}

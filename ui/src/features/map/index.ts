@@ -1,0 +1,1 @@
+export { ScreenMap } from './ScreenMap';

@@ -1,0 +1,154 @@
+import { type RefObject, useEffect, useMemo } from 'react';
+import { t } from '@/i18n';
+import { type Command, isTyping, matchesKeys, setPanel, useCommands } from '@/kit';
+import type { MapActs } from './acts';
+import { GRID, type Point } from './geometry';
+import type { Graph } from './graph';
+import { type Direction, neighbour, nextInStory } from './navigate';
+import type { MapStore } from './store';
+
+const ARROWS: Record<string, { direction: Direction; dx: number; dy: number }> = {
+  ArrowLeft: { direction: 'left', dx: -1, dy: 0 },
+  ArrowRight: { direction: 'right', dx: 1, dy: 0 },
+  ArrowUp: { direction: 'up', dx: 0, dy: -1 },
+  ArrowDown: { direction: 'down', dx: 0, dy: 1 },
+};
+
+/** Keys that mean something while the focus is on the map. */
+export function useMapKeys(
+  root: RefObject<HTMLElement | null>,
+  acts: MapActs,
+  store: MapStore,
+  graph: Graph,
+  places: () => ReadonlyMap<string, Point>,
+  nudge: (dx: number, dy: number) => void,
+): void {
+  useEffect(() => {
+    const at = root.current;
+    if (at === null) return;
+    /** The card that has the focus, or the one that is selected. */
+    const current = (event: KeyboardEvent): string | undefined => {
+      const node =
+        event.target instanceof Element
+          ? event.target.closest<HTMLElement>('.react-flow__node-screen')
+          : null;
+      return node?.dataset.id ?? acts.selectedKeys().at(-1);
+    };
+    const beside = (key: string) => {
+      const box = acts.element(key)?.getBoundingClientRect() ?? at.getBoundingClientRect();
+      return { x: box.right, y: box.top + box.height / 2 };
+    };
+
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (isTyping(event.target) || event.defaultPrevented || event.isComposing) return;
+      if (event.target instanceof Element && event.target.closest('.nokey, [role="toolbar"]')) return;
+      if (act(event)) {
+        event.preventDefault();
+        event.stopPropagation();
+      }
+    };
+
+    const act = (event: KeyboardEvent): boolean => {
+      const key = current(event);
+      const is = (keys: string) => matchesKeys(event, keys);
+      const { link } = store.getState();
+      const arrow = ARROWS[event.key];
+      if (arrow !== undefined && event.altKey) {
+        const step = event.shiftKey ? GRID * 5 : GRID;
+        nudge(arrow.dx * step, arrow.dy * step);
+        return true;
+      }
+      if (arrow !== undefined && !event.ctrlKey && !event.metaKey)
+        return onArrow(key, arrow.direction, event.shiftKey);
+      if (is('Mod+A')) acts.selectAll();
+      else if (is('Mod+D')) acts.duplicate();
+      else if (is('Mod+C')) void acts.copy();
+      else if (is('Mod+X')) {
+        const keys = acts.selectedKeys();
+        void acts.copy().then((done) => done && acts.remove(keys));
+      } else if (is('1')) acts.fit();
+      else if (is('2')) acts.zoomToSelection();
+      else if (is('0')) acts.zoomTo(1);
+      else if (event.key === '+' || is('=')) acts.zoomIn();
+      else if (is('-')) acts.zoomOut();
+      else if (is('Shift+T')) void acts.tidy();
+      else if (is('N')) void acts.addScreenHere();
+      else if (is('Delete') || is('Backspace')) {
+        const line = link === null ? undefined : acts.linkById(link);
+        if (line !== undefined) acts.disconnect(line);
+        else acts.remove(acts.selectedKeys());
+      } else if (is('Escape')) return onEscape(key, link);
+      else if (key === undefined) return false;
+      else if (is('Tab') || is('Shift+Tab')) return onTab(event, key);
+      else if (is('Enter')) acts.open(key);
+      else if (event.key === ' ') acts.goTo(key);
+      else if (is('F2')) acts.rename(key);
+      else if (is('C'))
+        store.setState({ chooser: { kind: 'where', from: key, link: null, at: beside(key), place: null } });
+      else if (event.key === 'ContextMenu' || is('Shift+F10')) {
+        if (!acts.selectedKeys().includes(key)) acts.select([key]);
+        store.setState({ menu: { kind: 'cards', at: beside(key) } });
+      } else return false;
+      return true;
+    };
+
+    const onArrow = (key: string | undefined, direction: Direction, extend: boolean): boolean => {
+      if (key === undefined) return false;
+      const next = neighbour(graph, places(), key, direction);
+      if (next === null) return true;
+      const keep = extend ? acts.selectedKeys().filter((known) => known !== next) : [];
+      acts.goTo(next);
+      if (extend) acts.select([...keep, next]);
+      return true;
+    };
+
+    const onEscape = (key: string | undefined, link: string | null): boolean => {
+      if (link !== null) store.setState({ link: null });
+      else if (acts.selectedKeys().length > 1 && key !== undefined) acts.select([key]);
+      else return false;
+      return true;
+    };
+
+    const onTab = (event: KeyboardEvent, key: string): boolean => {
+      if (!(event.target instanceof Element) || event.target.closest('.react-flow__node-screen') === null)
+        return false;
+      const next = nextInStory(graph, key, event.shiftKey);
+      if (next === null) return false;
+      acts.goTo(next);
+      return true;
+    };
+
+    at.addEventListener('keydown', onKeyDown);
+    return () => at.removeEventListener('keydown', onKeyDown);
+  }, [root, acts, store, graph, places, nudge]);
+}
+
+/** What the palette and the find button can ask of the map. */
+export function useMapCommands(acts: MapActs, store: MapStore): void {
+  const commands = useMemo((): Command[] => {
+    const group = t('map.groupMap');
+    return [
+      {
+        id: 'map.find',
+        title: t('map.find'),
+        group,
+        icon: 'search',
+        keys: ['Mod+F'],
+        run: () => store.setState({ finding: true }),
+      },
+      { id: 'map.add', title: t('map.newScreen'), group, icon: 'add', run: () => void acts.addScreenHere() },
+      { id: 'map.fit', title: t('map.fit'), group, icon: 'fit', run: acts.fit },
+      { id: 'map.selection', title: t('map.toSelection'), group, icon: 'zoomIn', run: acts.zoomToSelection },
+      { id: 'map.tidy', title: t('map.tidy'), group, icon: 'tidy', run: () => void acts.tidy() },
+      { id: 'map.all', title: t('map.selectAll'), group, run: acts.selectAll },
+      {
+        id: 'map.overview',
+        title: t('map.overview'),
+        group,
+        icon: 'map',
+        run: () => setPanel('map.overview', 1),
+      },
+    ];
+  }, [acts, store]);
+  useCommands(commands);
+}
