@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
-import { catalogues } from './build/catalogues';
+import { catalogues } from './build/catalogues.ts';
 
 /** `--mode fixture` shows the page in any browser, with sample data in place of the core. */
 export default defineConfig(({ mode }) => ({

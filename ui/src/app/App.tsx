@@ -43,7 +43,7 @@ function Workbench() {
       {route.view === 'flows' && <FlowsView />}
       <Suspense fallback={null}>
         {route.view === 'editor' && (
-          <EditorView key={route.flow} flow={route.flow} tryIt={route.tryIt === true} />
+          <EditorView key={route.flow} flow={route.flow} tryIt={route.tryIt === true} at={route.at} />
         )}
         {route.view === 'publish' && <PublishView key={route.flow} flow={route.flow} />}
         {route.view === 'settings' && <SettingsView />}

@@ -6,7 +6,7 @@ import { flushDrafts } from '@/document';
 export type Route =
   | { view: 'gallery' }
   | { view: 'flows' }
-  | { view: 'editor'; flow: string; tryIt?: boolean }
+  | { view: 'editor'; flow: string; tryIt?: boolean; at?: string | undefined }
   | { view: 'publish'; flow: string }
   | { view: 'settings' };
 

@@ -1,17 +1,25 @@
 import { useEffect } from 'react';
-import { FlowProvider, useFlow } from '@/document';
-import { onEvent, type Patch } from '@/host';
+import { FlowProvider, type Session, useFlow } from '@/document';
+import { onEvent } from '@/host';
 import { t } from '@/i18n';
-import { runCommand } from '@/kit';
 import { Failed } from '../Failed';
 import { Crumbs, Page, TopBar } from '../Frame';
 import { go } from '../route';
-import { useEditorCommands } from './commands';
+import { tryIt, useEditorCommands } from './commands';
 import { EditorBar } from './EditorBar';
 import { EditorPanels } from './EditorPanels';
 
 /** The Flow editor: map, phone and inspector side by side. */
-export default function EditorView({ flow, tryIt }: { flow: string; tryIt: boolean }) {
+export default function EditorView({
+  flow,
+  tryIt,
+  at,
+}: {
+  flow: string;
+  tryIt: boolean;
+  /** A place to show at once. */
+  at: string | undefined;
+}) {
   const opening = useFlow(flow);
   const toStart = () => go({ view: 'gallery' });
 
@@ -31,34 +39,35 @@ export default function EditorView({ flow, tryIt }: { flow: string; tryIt: boole
   }
   return (
     <FlowProvider session={opening.session}>
-      <OpenEditor flow={flow} tryIt={tryIt} receive={opening.session.receive} />
+      <OpenEditor session={opening.session} tryIt={tryIt} at={at} />
     </FlowProvider>
   );
 }
 
 function OpenEditor({
-  flow,
-  tryIt,
-  receive,
+  session,
+  tryIt: wanted,
+  at,
 }: {
-  flow: string;
+  session: Session;
   tryIt: boolean;
-  receive: (patch: Patch) => void;
+  at: string | undefined;
 }) {
-  useEditorCommands(flow);
+  useEditorCommands(session.id);
   useEffect(
     () =>
       onEvent((event) => {
-        if (event.type === 'FlowChanged' && event.flow === flow) receive(event.patch);
+        if (event.type === 'FlowChanged' && event.flow === session.id) session.receive(event.patch);
       }),
-    [flow, receive],
+    [session],
   );
   useEffect(() => {
-    if (tryIt) runCommand('phone.try');
-  }, [tryIt]);
+    if (wanted) tryIt();
+    if (at !== undefined) session.goToPlace(at);
+  }, [session, wanted, at]);
   return (
     <>
-      <EditorBar flow={flow} />
+      <EditorBar flow={session.id} />
       <EditorPanels />
     </>
   );

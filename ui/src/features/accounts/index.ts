@@ -1,0 +1,3 @@
+export { AccountList } from './AccountList';
+export { ConnectDialog } from './ConnectDialog';
+export { TokenDialog } from './TokenDialog';

@@ -1,0 +1,163 @@
+import { useState } from 'react';
+import type { Account, Plan } from '@/host';
+import { t } from '@/i18n';
+import { Button, Checkbox, Icon, type IconName, Select } from '@/kit';
+import { changes, type PublishProps } from './Publish';
+import type { Run } from './run';
+import styles from './side.module.css';
+
+type SideProps = PublishProps & { run: Run };
+
+/** Where it goes, what was checked, and the one button that does it. */
+export function SidePanel(props: SideProps) {
+  const [unfolded, setUnfolded] = useState(false);
+  const { stage } = props.run;
+  const account = props.accounts.find((known) => known.id === props.account);
+  const plan = stage.at === 'planning' || stage.at === 'failed' ? null : stage.plan;
+  return (
+    <aside
+      className={styles.side}
+      aria-label={t('publish.side')}
+      data-region="side"
+      data-open={unfolded || undefined}
+    >
+      <Button
+        className={styles.fold}
+        variant="quiet"
+        icon={unfolded ? 'chevronDown' : 'chevronUp'}
+        aria-expanded={unfolded}
+        onPress={() => setUnfolded((before) => !before)}
+      >
+        {t('publish.details')}
+      </Button>
+      <div className={styles.details}>
+        <AccountChoice {...props} account={account} />
+        {plan !== null && stage.at !== 'done' && <Checked plan={plan} account={account} />}
+      </div>
+      {stage.at !== 'done' && <Confirm {...props} plan={plan} account={account} />}
+    </aside>
+  );
+}
+
+function AccountChoice({
+  accounts,
+  account,
+  onAccount,
+  onConnect,
+  onToken,
+  others,
+  run,
+}: Omit<SideProps, 'account'> & { account: Account | undefined }) {
+  const busy = run.stage.at === 'applying';
+  return (
+    <section className={styles.section}>
+      <h2 className={styles.title}>{t('publish.where')}</h2>
+      <div className={styles.full}>
+        <Select
+          label={t('publish.account')}
+          labelHidden
+          value={account?.id ?? null}
+          onChange={onAccount}
+          isDisabled={busy}
+          choices={accounts.map((known) => ({
+            id: known.id,
+            label: known.practice ? t('publish.practice') : known.name,
+            help: known.practice ? t('publish.practiceHelp') : (known.displayPhoneNumber ?? known.wabaId),
+          }))}
+        />
+      </div>
+      {account !== undefined && (
+        <p className={styles.hint}>
+          {account.practice ? (
+            t('publish.practiceHint')
+          ) : (
+            <bdi>{account.displayPhoneNumber ?? account.wabaId}</bdi>
+          )}
+        </p>
+      )}
+      {account !== undefined && !account.practice && !account.hasToken && (
+        <p className={styles.notice}>
+          <Icon name="key" size={14} />
+          <span>{t('publish.tokenMissing')}</span>
+          <Button size="row" onPress={() => onToken(account)}>
+            {t('publish.giveToken')}
+          </Button>
+        </p>
+      )}
+      <Button icon="add" size="small" onPress={onConnect} isDisabled={busy}>
+        {t('publish.connect')}
+      </Button>
+      {others.count > 0 && (
+        <Checkbox isSelected={others.included} onChange={others.onInclude} isDisabled={busy}>
+          {t('publish.others', { count: others.count })}
+        </Checkbox>
+      )}
+    </section>
+  );
+}
+
+function Checked({ plan, account }: { plan: Plan; account: Account | undefined }) {
+  const blocked = plan.rows.filter((row) => row.action === 'blocked');
+  const lines: { icon: IconName; tone: string | undefined; words: string }[] = [
+    { icon: 'ok', tone: styles.ok, words: t('publish.answered', { account: account?.name ?? '' }) },
+    blocked.length === 0
+      ? { icon: 'ok', tone: styles.ok, words: t('publish.allPass', { count: plan.rows.length }) }
+      : { icon: 'blocked', tone: styles.blocked, words: t('publish.somePass', { count: blocked.length }) },
+  ];
+  if (plan.rows.some((row) => row.action === 'replace')) {
+    lines.push({ icon: 'risky', tone: styles.risky, words: t('publish.replaceNote') });
+  }
+  return (
+    <section className={styles.section}>
+      <h2 className={styles.title}>{t('publish.checked')}</h2>
+      <ul className={styles.lines}>
+        {lines.map((line) => (
+          <li key={line.words}>
+            <Icon name={line.icon} className={line.tone} />
+            <span>{line.words}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Confirm({
+  run,
+  plan,
+  account,
+  onAccount,
+}: Omit<SideProps, 'account'> & { plan: Plan | null; account: Account | undefined }) {
+  const count = plan === null ? 0 : changes(plan).length;
+  const replace =
+    plan === null ? [] : plan.rows.filter((row) => row.action === 'replace').map((row) => row.flow);
+  const applying = run.stage.at === 'applying';
+  return (
+    <footer className={styles.confirm}>
+      <p className={styles.promise}>
+        <Icon name="promise" />
+        {t('publish.promise')}
+      </p>
+      <Button
+        variant="primary"
+        size="confirm"
+        isPending={applying}
+        isDisabled={plan === null || count === 0}
+        onPress={() => {
+          if (plan !== null) run.apply(plan, replace);
+        }}
+      >
+        {applying
+          ? t('publish.publishing')
+          : plan !== null && count === 0
+            ? t('publish.nothing')
+            : t('publish.confirm', { count })}
+      </Button>
+      {account !== undefined && !account.practice && (
+        <Button icon="practice" isDisabled={applying} onPress={() => onAccount('practice')}>
+          {t('publish.toPractice')}
+        </Button>
+      )}
+    </footer>
+  );
+}

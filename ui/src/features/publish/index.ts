@@ -1,0 +1,1 @@
+export { Publish, type PublishProps } from './Publish';
