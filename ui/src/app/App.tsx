@@ -2,7 +2,7 @@ import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react
 import { I18nProvider } from 'react-aria-components';
 import { CommandPalette, KeyboardMap } from '@/features/palette';
 import { onEvent } from '@/host';
-import { currentLanguage, t } from '@/i18n';
+import { formatLocale, t } from '@/i18n';
 import { type Command, Toasts, toast, useCommands } from '@/kit';
 import { frameCommands } from './commands';
 import { FlowsView } from './FlowsView';
@@ -18,7 +18,7 @@ const SettingsView = lazy(() => import('./SettingsView'));
 
 export function App() {
   return (
-    <I18nProvider key={useLanguageTurn()} locale={currentLanguage()}>
+    <I18nProvider key={useLanguageTurn()} locale={formatLocale()}>
       <Workbench />
       <Toasts />
     </I18nProvider>

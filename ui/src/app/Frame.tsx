@@ -75,7 +75,7 @@ export function TopBar({ start, middle, end }: { start: ReactNode; middle?: Reac
   return (
     <header className={styles.bar} data-region="bar">
       <div className={styles.barStart}>{start}</div>
-      {middle !== undefined && <div className={styles.barMiddle}>{middle}</div>}
+      {middle !== undefined && <div>{middle}</div>}
       <div className={styles.barEnd}>{end}</div>
     </header>
   );

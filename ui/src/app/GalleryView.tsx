@@ -39,7 +39,7 @@ export function GalleryView() {
       <TopBar
         start={<Crumbs parts={[]} last={t('app.start')} />}
         end={
-          <Tag tone="accent" icon="practice">
+          <Tag tone="accent" size="bar" icon="practice">
             {t('app.practiceTag')}
           </Tag>
         }

@@ -1,6 +1,9 @@
+export { clipboardText, copyItems, listenForPaste } from './clipboard';
 export { FlowProvider, type Opening, useDocument, useFlow, useSession } from './context';
 export { type Draft, flushDrafts, REST_MS, useDraft } from './drafts';
+export { type DropTarget, type Load, startDrag, useDropTarget } from './drag';
 export { applyPatch, counts, type Flow, flowOf, jsonAt, screenAt } from './flow';
+export { byPlace, type Gap, lastGap, moveInto, outermost } from './parts';
 export {
   contains,
   join,
@@ -14,6 +17,3 @@ export {
 } from './pointer';
 export { NOTHING, type Selection, selectionAt, shownScreen } from './selection';
 export { type EditOr, openSession, type Saved, type Session, type SessionState } from './session';
-export { clipboardText, copyItems, listenForPaste } from './clipboard';
-export { type DropTarget, type Load, startDrag, useDropTarget } from './drag';
-export { byPlace, type Gap, lastGap, moveInto, outermost } from './parts';

@@ -7,8 +7,9 @@ export type Values = Record<string, string | number | Date>;
 
 /** Languages the shell speaks. English words stand in where a language has none. */
 export const LANGUAGES = [
-  { tag: 'en', name: 'English', direction: 'ltr' },
-  { tag: 'ar', name: 'العربية', direction: 'rtl' },
+  { tag: 'en', name: 'English', direction: 'ltr', format: 'en' },
+  // Digits follow the language: Arabic-Indic.
+  { tag: 'ar', name: 'العربية', direction: 'rtl', format: 'ar-u-nu-arab' },
 ] as const;
 export type Language = (typeof LANGUAGES)[number]['tag'];
 
@@ -34,14 +35,19 @@ export function matchLanguage(wanted: string | null): Language {
 /** Loads a language's words and turns the page round for it. */
 export async function setLanguage(wanted: Language): Promise<void> {
   const words = wanted === 'ar' ? { ...english, ...(await import('virtual:catalogue/ar')).default } : english;
-  i18n = setupI18n({ locale: wanted, messages: { [wanted]: words } });
   language = wanted;
+  i18n = setupI18n({ locale: wanted, locales: formatLocale(), messages: { [wanted]: words } });
   document.documentElement.lang = wanted;
   document.documentElement.dir = direction();
 }
 
 export function currentLanguage(): Language {
   return language;
+}
+
+/** What numbers, dates and React Aria's own words are written in. */
+export function formatLocale(): string {
+  return LANGUAGES.find((known) => known.tag === language)?.format ?? 'en';
 }
 
 export function direction(): 'ltr' | 'rtl' {
@@ -53,10 +59,10 @@ export function day(at: number, now: number = Date.now()): string {
   const midnight = (time: number) => new Date(time).setHours(0, 0, 0, 0);
   const days = Math.round((midnight(now) - midnight(at)) / 86_400_000);
   if (days === 0 || days === 1) {
-    return new Intl.RelativeTimeFormat(language, { numeric: 'auto' }).format(-days, 'day');
+    return new Intl.RelativeTimeFormat(formatLocale(), { numeric: 'auto' }).format(-days, 'day');
   }
   const sameYear = new Date(at).getFullYear() === new Date(now).getFullYear();
-  return new Intl.DateTimeFormat(language, {
+  return new Intl.DateTimeFormat(formatLocale(), {
     day: 'numeric',
     month: 'short',
     ...(sameYear ? {} : { year: 'numeric' }),
@@ -65,9 +71,9 @@ export function day(at: number, now: number = Date.now()): string {
 
 /** The time of day, for a time in milliseconds since 1970. */
 export function clock(at: number): string {
-  return new Intl.DateTimeFormat(language, { hour: 'numeric', minute: '2-digit' }).format(at);
+  return new Intl.DateTimeFormat(formatLocale(), { hour: 'numeric', minute: '2-digit' }).format(at);
 }
 
 export function number(value: number): string {
-  return new Intl.NumberFormat(language).format(value);
+  return new Intl.NumberFormat(formatLocale()).format(value);
 }

@@ -28,6 +28,8 @@ export interface FieldProps {
   help?: string | undefined;
   /** What is wrong, in plain words; shows in place of the help. */
   error?: string | null | undefined;
+  /** The help stays beside what is wrong. */
+  keepHelp?: boolean;
   /** Letters used and allowed; over the limit it turns risky. */
   counter?: { used: number; limit: number } | undefined;
   isDisabled?: boolean;
@@ -47,10 +49,10 @@ function Head({ label, labelHidden, counter }: FieldProps) {
   );
 }
 
-function Foot({ help, error }: FieldProps) {
+function Foot({ help, error, keepHelp }: FieldProps) {
   return (
     <>
-      {help !== undefined && (error === undefined || error === null) && (
+      {help !== undefined && (keepHelp === true || error === undefined || error === null) && (
         <Text slot="description" className={styles.help}>
           {help}
         </Text>
@@ -85,7 +87,8 @@ export interface TextFieldProps extends FieldProps {
 
 export function TextField(props: TextFieldProps) {
   const { value, onChange, onBlur, onEnter, placeholder, rows, type = 'text', code, error } = props;
-  const dir = code === true ? 'ltr' : 'auto';
+  // Empty, a field reads as the page does; then each text takes its own direction.
+  const dir = code === true ? 'ltr' : value === '' ? undefined : 'auto';
   return (
     <AriaTextField
       className={`${styles.field} ${props.className ?? ''}`}
@@ -192,7 +195,7 @@ export function SearchField(props: SearchFieldProps) {
         ref={props.inputRef}
         className={styles.bare}
         placeholder={props.placeholder}
-        dir="auto"
+        dir={props.value === '' ? undefined : 'auto'}
         spellCheck="false"
       />
       {props.value === '' ? (

@@ -68,6 +68,7 @@ import {
   Moon,
   OctagonX,
   PanelBottomClose,
+  PanelLeft,
   Pencil,
   Phone,
   Play,
@@ -156,6 +157,7 @@ const ICONS = {
   hide: EyeOff,
   drag: GripVertical,
   foldPanel: PanelBottomClose,
+  sidePanel: PanelLeft,
   // Directions
   back: ArrowLeft,
   next: ArrowRight,
@@ -250,6 +252,7 @@ const DIRECTED = new Set<IconName>([
   'publish',
   'richText',
   'text',
+  'sidePanel',
 ]);
 
 /** A picture beside words, or inside a named control: hidden from screen readers. */

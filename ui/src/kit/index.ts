@@ -20,6 +20,7 @@ export { announce, interrupt, liveWords } from './live';
 export { Logo } from './logo';
 export { Menu, type MenuEntry, type MenuGroup, MenuList } from './menu';
 export { type Panels, rememberPanels, setPanel, usePanel } from './panels';
+export { ContextMenu, PointPopover, type WindowPoint } from './point-popover';
 export { Popover } from './popover';
 export { focusNextRegion, focusRegion } from './regions';
 export { Segmented } from './segmented';
@@ -30,4 +31,3 @@ export { ChoiceChip, RemovableChip, type Severity, SeverityTag, Tag, type Tone }
 export { type Toast, Toasts, toast, useToastLog } from './toast';
 export { Hint } from './tooltip';
 export { useUse } from './use';
-export { ContextMenu, PointPopover, type WindowPoint } from './point-popover';

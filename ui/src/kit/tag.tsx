@@ -9,15 +9,18 @@ export type Tone = 'neutral' | 'blocked' | 'risky' | 'advice' | 'ok' | 'accent';
 /** 20 px high: a state, a count, a kind. */
 export function Tag({
   tone = 'neutral',
+  size = 'normal',
   icon,
   children,
 }: {
   tone?: Tone;
+  /** `bar` is 24 px high, for a state in the top bar. */
+  size?: 'normal' | 'bar';
   icon?: IconName;
   children: ReactNode;
 }) {
   return (
-    <span className={`${styles.tag} ${styles[tone]}`}>
+    <span className={`${styles.tag} ${styles[tone]} ${size === 'bar' ? styles.bar : ''}`}>
       {icon !== undefined && <Icon name={icon} size={12} />}
       {children}
     </span>

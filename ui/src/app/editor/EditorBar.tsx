@@ -98,8 +98,8 @@ function FlowName() {
         ]}
       >
         <AriaButton className={styles.name} aria-current="page">
-          <span className={styles.nameWords} dir="auto">
-            {name}
+          <span className={styles.nameWords}>
+            <bdi>{name}</bdi>
           </span>
           <Icon name="chevronDown" size={14} />
         </AriaButton>

@@ -152,7 +152,7 @@ function Drawer({ width }: { width: number }) {
   return (
     <div className={styles.strip}>
       <IconButton
-        icon="phone"
+        icon="sidePanel"
         label={t('app.parts')}
         aria-expanded={open}
         onPress={() => setOpen((before) => !before)}

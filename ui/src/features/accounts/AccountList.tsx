@@ -24,8 +24,8 @@ export function AccountList({
               <Icon name={account.practice ? 'practice' : 'account'} />
             </span>
             <span className={styles.words}>
-              <span className={styles.name} dir="auto">
-                {account.practice ? t('accounts.practice') : account.name}
+              <span className={styles.name}>
+                {account.practice ? t('accounts.practice') : <bdi>{account.name}</bdi>}
               </span>
               <span className={styles.second}>
                 {account.practice ? (

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { type Account, host } from '@/host';
 import { t } from '@/i18n';
 import { Button, Dialog, Icon, TextField } from '@/kit';
@@ -38,6 +38,7 @@ function Form({ onConnected }: { onConnected(account: Account): void }) {
   const [asked, setAsked] = useState(false);
   const [busy, setBusy] = useState(false);
   const [failed, setFailed] = useState<string | null>(null);
+  const form = useRef<HTMLDivElement>(null);
 
   const faults: Record<Field, string | null> = {
     name: name.trim() === '' ? t('accounts.nameMissing') : null,
@@ -50,7 +51,11 @@ function Form({ onConnected }: { onConnected(account: Account): void }) {
   const connect = async (): Promise<void> => {
     setAsked(true);
     setFailed(null);
-    if (Object.values(faults).some((found) => found !== null)) return;
+    if (Object.values(faults).some((found) => found !== null)) {
+      // After the faults are drawn: to the first of them.
+      window.setTimeout(() => form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus(), 0);
+      return;
+    }
     setBusy(true);
     const answer = await host.accountConnect({
       name: name.trim(),
@@ -65,7 +70,7 @@ function Form({ onConnected }: { onConnected(account: Account): void }) {
   };
 
   return (
-    <>
+    <div ref={form} className={styles.form}>
       <p className={styles.lead}>{t('accounts.lead')}</p>
       <TextField
         label={t('accounts.name')}
@@ -82,6 +87,7 @@ function Form({ onConnected }: { onConnected(account: Account): void }) {
           value={waba}
           onChange={setWaba}
           error={fault('waba')}
+          keepHelp
           code
         />
         <TextField
@@ -90,6 +96,7 @@ function Form({ onConnected }: { onConnected(account: Account): void }) {
           value={phone}
           onChange={setPhone}
           error={fault('phone')}
+          keepHelp
           code
         />
       </div>
@@ -99,6 +106,7 @@ function Form({ onConnected }: { onConnected(account: Account): void }) {
         value={token}
         onChange={setToken}
         error={fault('token')}
+        keepHelp
         type="password"
         code
       />
@@ -128,6 +136,6 @@ function Form({ onConnected }: { onConnected(account: Account): void }) {
           {busy ? t('accounts.asking') : t('accounts.connect')}
         </Button>
       </div>
-    </>
+    </div>
   );
 }

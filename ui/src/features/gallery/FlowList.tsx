@@ -65,8 +65,8 @@ export function FlowList(props: FlowListProps) {
                   <Icon name="flow" />
                 </span>
                 <span className={styles.words}>
-                  <Text className={styles.name} dir="auto">
-                    {flow.name}
+                  <Text className={styles.name}>
+                    <bdi>{flow.name}</bdi>
                   </Text>
                   <Text slot="description" className={styles.second}>
                     {t('gallery.flowLine', { screens: flow.screens, when: day(Number(flow.editedAt)) })}

@@ -41,8 +41,8 @@ export function RecentWork({
             <Icon name="flow" />
           </span>
           <span className={styles.recentWords}>
-            <span className={styles.recentName} dir="auto">
-              {flow.name}
+            <span className={styles.recentName}>
+              <bdi>{flow.name}</bdi>
             </span>
             <span className={styles.recentWhen}>
               {t('gallery.edited', { when: day(Number(flow.editedAt)) })}

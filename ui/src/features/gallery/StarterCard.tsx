@@ -33,8 +33,8 @@ export function StarterCard({
         <Chat chat={starter.chat} />
       </div>
       <div className={styles.text}>
-        <h3 id={title} className={styles.title} dir="auto">
-          {starter.title}
+        <h3 id={title} className={styles.title}>
+          <bdi>{starter.title}</bdi>
         </h3>
         <p className="visually-hidden">{starter.summary}</p>
         <div className={styles.foot}>

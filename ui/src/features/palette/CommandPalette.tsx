@@ -53,7 +53,11 @@ function Search({ onClose }: { onClose(): void }) {
     <Autocomplete inputValue={typed} onInputChange={setTyped}>
       <SearchField aria-label={t('palette.title')} className={styles.search} autoFocus>
         <Icon name="search" />
-        <Input className={styles.input} placeholder={t('palette.placeholder')} dir="auto" />
+        <Input
+          className={styles.input}
+          placeholder={t('palette.placeholder')}
+          dir={typed === '' ? undefined : 'auto'}
+        />
         <Kbd keys="Esc" />
       </SearchField>
       <Menu

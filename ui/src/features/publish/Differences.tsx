@@ -16,8 +16,8 @@ export function Differences({
     <section className={styles.box} aria-labelledby="differences">
       <header className={styles.head}>
         <Icon name="flow" />
-        <h2 id="differences" className={styles.title} dir="auto">
-          {row.name}
+        <h2 id="differences" className={styles.title}>
+          <bdi>{row.name}</bdi>
         </h2>
         {row.differences.length > 0 && (
           <Tag>{t('publish.differences', { count: row.differences.length })}</Tag>

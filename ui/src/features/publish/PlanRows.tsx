@@ -79,9 +79,7 @@ function Row({
       </span>
       <Icon name="flow" className={styles.kind} />
       <span className={styles.what}>
-        <span className={styles.name} dir="auto">
-          {t('publish.flowNamed', { name: row.name })}
-        </span>
+        <span className={styles.name}>{t('publish.flowNamed', { name: row.name })}</span>
         {row.action !== 'skip' && (
           <span className={styles.second}>{t('publish.screens', { count: row.screens })}</span>
         )}

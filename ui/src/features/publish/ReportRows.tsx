@@ -93,9 +93,7 @@ function Row({
         </span>
         <Icon name="flow" className={styles.kind} />
         <span className={styles.what}>
-          <span className={styles.name} dir="auto">
-            {t('publish.flowNamed', { name: row.name })}
-          </span>
+          <span className={styles.name}>{t('publish.flowNamed', { name: row.name })}</span>
         </span>
         <span className={styles.reason}>{row.sentence}</span>
         <span />

@@ -24,40 +24,42 @@ export function SettingsPage(props: SettingsPageProps) {
     <div className={styles.page}>
       <h1 className={styles.title}>{t('settings.title')}</h1>
       <Part title={t('settings.look')}>
-        <Row label={t('settings.theme')}>
-          <Segmented
-            label={t('settings.theme')}
-            value={settings.theme}
-            onChange={(theme) => onChange({ theme })}
-            choices={[
-              { id: 'system', label: t('settings.system'), icon: 'system' },
-              { id: 'light', label: t('settings.light'), icon: 'light' },
-              { id: 'dark', label: t('settings.dark'), icon: 'dark' },
-            ]}
-          />
-        </Row>
-        <Row label={t('settings.textSize')}>
-          <Segmented
-            label={t('settings.textSize')}
-            value={String(settings.textSize)}
-            onChange={(size) => onChange({ textSize: Number(size) })}
-            choices={SIZES.map((size) => ({ id: String(size), label: `${number(size)} %` }))}
-          />
-        </Row>
-        <Row label={t('settings.language')}>
-          <div className={styles.select}>
-            <Select
-              label={t('settings.language')}
-              labelHidden
-              value={settings.locale ?? 'system'}
-              onChange={(locale) => onChange({ locale: locale === 'system' ? null : locale })}
+        <div className={styles.card}>
+          <Row label={t('settings.theme')}>
+            <Segmented
+              label={t('settings.theme')}
+              value={settings.theme}
+              onChange={(theme) => onChange({ theme })}
               choices={[
-                { id: 'system', label: t('settings.systemLanguage') },
-                ...LANGUAGES.map(({ tag, name }) => ({ id: tag as string, label: name })),
+                { id: 'system', label: t('settings.system'), icon: 'system' },
+                { id: 'light', label: t('settings.light'), icon: 'light' },
+                { id: 'dark', label: t('settings.dark'), icon: 'dark' },
               ]}
             />
-          </div>
-        </Row>
+          </Row>
+          <Row label={t('settings.textSize')}>
+            <Segmented
+              label={t('settings.textSize')}
+              value={String(settings.textSize)}
+              onChange={(size) => onChange({ textSize: Number(size) })}
+              choices={SIZES.map((size) => ({ id: String(size), label: `${number(size)} %` }))}
+            />
+          </Row>
+          <Row label={t('settings.language')}>
+            <div className={styles.select}>
+              <Select
+                label={t('settings.language')}
+                labelHidden
+                value={settings.locale ?? 'system'}
+                onChange={(locale) => onChange({ locale: locale === 'system' ? null : locale })}
+                choices={[
+                  { id: 'system', label: t('settings.systemLanguage') },
+                  ...LANGUAGES.map(({ tag, name }) => ({ id: tag as string, label: name })),
+                ]}
+              />
+            </div>
+          </Row>
+        </div>
       </Part>
       <Part title={t('settings.accounts')} words={t('settings.accountsHelp')}>
         {props.accounts}
