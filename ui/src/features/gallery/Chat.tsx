@@ -5,7 +5,7 @@ import styles from './chat.module.css';
 /** A starter's conversation on a small phone: a picture, so hidden from screen readers (the summary says it). */
 export function Chat({ chat }: { chat: StarterChat }) {
   return (
-    <div className={styles.phone} aria-hidden="true">
+    <div className={styles.phone} dir="auto" aria-hidden="true">
       <Wallpaper />
       <div className={styles.chat}>
         {chat.hello !== null && (
