@@ -2,14 +2,12 @@ import type { ReactElement, ReactNode } from 'react';
 import {
   Menu as AriaMenu,
   Header,
-  Keyboard,
   MenuItem,
   MenuSection,
   MenuTrigger,
   Popover,
   Separator,
   SubmenuTrigger,
-  Text,
 } from 'react-aria-components';
 import { Icon, type IconName } from './icon';
 import { readableKeys } from './keys';
@@ -43,16 +41,10 @@ function Entry({ entry }: { entry: MenuEntry }): ReactNode {
     >
       {entry.icon !== undefined && <Icon name={entry.icon} size={14} />}
       <span className={styles.words}>
-        <Text slot="label" className={styles.title}>
-          {entry.label}
-        </Text>
-        {entry.second !== undefined && (
-          <Text slot="description" className={styles.second}>
-            {entry.second}
-          </Text>
-        )}
+        <span className={styles.title}>{entry.label}</span>
+        {entry.second !== undefined && <span className={styles.second}> {entry.second}</span>}
       </span>
-      {entry.keys !== undefined && <Keyboard className={styles.keys}>{readableKeys(entry.keys)}</Keyboard>}
+      {entry.keys !== undefined && <kbd className={styles.keys}>{readableKeys(entry.keys)}</kbd>}
       {entry.entries !== undefined && <Icon name="chevronEnd" size={12} />}
     </MenuItem>
   );

@@ -25,14 +25,8 @@ function Option<T extends string>({ choice }: { choice: Choice<T> }) {
       {({ isSelected }): ReactNode => (
         <>
           <span className={menu.words}>
-            <Text slot="label" className={menu.title}>
-              {choice.label}
-            </Text>
-            {choice.help !== undefined && (
-              <Text slot="description" className={menu.second}>
-                {choice.help}
-              </Text>
-            )}
+            <span className={menu.title}>{choice.label}</span>
+            {choice.help !== undefined && <span className={menu.second}> {choice.help}</span>}
           </span>
           {isSelected && <Icon name="tick" size={14} />}
         </>

@@ -43,9 +43,11 @@ export function EditorPanels() {
   const [problems, setProblems] = usePanel(`editor.problems.${layout}`, initial.problems * scale);
   const [problemsOpen, setProblemsOpen] = usePanel('editor.problemsOpen', layout === 'compact' ? 0 : 1);
   const [source] = usePanel('editor.source', 0);
+  const name = useDocument((state) => state.flow.name);
 
   return (
     <main className={styles.editor} aria-label={t('app.editor')}>
+      <h1 className="visually-hidden">{name}</h1>
       <div className={styles.columns}>
         {layout === 'compact' ? (
           <Drawer width={left} />
@@ -90,7 +92,7 @@ export function EditorPanels() {
           <Shared width={phone} />
         ) : (
           <>
-            <Region name="phone" label={t('app.phone')} size={phone}>
+            <Region name="phone" label={t('app.phonePanel')} size={phone}>
               <PhoneSlot />
             </Region>
             <Splitter
@@ -193,7 +195,7 @@ function Shared({ width }: { width: number }) {
         />
       </div>
       {shown === 'phone' ? (
-        <Region name="phone" label={t('app.phone')}>
+        <Region name="phone" label={t('app.phonePanel')}>
           <PhoneSlot />
         </Region>
       ) : (

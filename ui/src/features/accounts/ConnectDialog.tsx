@@ -49,6 +49,7 @@ function Form({ onConnected }: { onConnected(account: Account): void }) {
   const fault = (field: Field): string | null => (asked ? faults[field] : null);
 
   const connect = async (): Promise<void> => {
+    if (busy) return;
     setAsked(true);
     setFailed(null);
     if (Object.values(faults).some((found) => found !== null)) {
@@ -132,7 +133,7 @@ function Form({ onConnected }: { onConnected(account: Account): void }) {
         </p>
       )}
       <div className={styles.acts}>
-        <Button variant="primary" isPending={busy} onPress={() => void connect()}>
+        <Button variant="primary" onPress={() => void connect()}>
           {busy ? t('accounts.asking') : t('accounts.connect')}
         </Button>
       </div>

@@ -41,6 +41,7 @@ function Form({ account, onGiven }: { account: Account; onGiven(account: Account
   const [failed, setFailed] = useState<string | null>(null);
   const give = async (): Promise<void> => {
     const clean = cleanToken(token);
+    if (busy) return;
     if (clean === '') {
       setFailed(t('accounts.tokenMissing'));
       return;
@@ -70,7 +71,7 @@ function Form({ account, onGiven }: { account: Account; onGiven(account: Account
         {t('accounts.keychain')}
       </p>
       <div className={styles.acts}>
-        <Button variant="primary" isPending={busy} onPress={() => void give()}>
+        <Button variant="primary" onPress={() => void give()}>
           {busy ? t('accounts.asking') : t('accounts.give')}
         </Button>
       </div>

@@ -1,4 +1,4 @@
-import { ListBox, ListBoxItem, Text } from 'react-aria-components';
+import { ListBox, ListBoxItem } from 'react-aria-components';
 import { useDocument, useSession } from '@/document';
 import { clock, day, t } from '@/i18n';
 import { Icon, IconButton, Popover } from '@/kit';
@@ -51,13 +51,11 @@ function HistoryList({ onDone }: { onDone(): void }) {
             data-ahead={step.distance > 0 || undefined}
           >
             <span className={styles.dot}>{step.distance === 0 && <Icon name="tick" size={12} />}</span>
-            <Text slot="label" className={styles.name}>
-              {step.name ?? t('history.opened')}
-            </Text>
+            <span className={styles.name}>{step.name ?? t('history.opened')}</span>
             {step.at !== null && (
-              <Text slot="description" className={`${styles.time} tabular`}>
+              <span className={`${styles.time} tabular`}>
                 {day(step.at)}, {clock(step.at)}
-              </Text>
+              </span>
             )}
           </ListBoxItem>
         )}

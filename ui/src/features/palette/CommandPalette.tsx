@@ -8,7 +8,6 @@ import {
   Modal,
   ModalOverlay,
   SearchField,
-  Text,
 } from 'react-aria-components';
 import { t } from '@/i18n';
 import { type Command, Icon, Kbd, useAllCommands, useUse } from '@/kit';
@@ -76,10 +75,8 @@ function Search({ onClose }: { onClose(): void }) {
           >
             <Icon name={command.icon ?? 'next'} size={14} />
             <span className={styles.words}>
-              <Text slot="label">{command.title}</Text>
-              <Text slot="description" className={styles.second}>
-                {command.disabled ?? command.group}
-              </Text>
+              <span>{command.title}</span>{' '}
+              <span className={styles.second}>{command.disabled ?? command.group}</span>
             </span>
             {command.keys?.[0] !== undefined && <Kbd keys={command.keys[0]} />}
           </MenuItem>

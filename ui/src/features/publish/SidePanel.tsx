@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { Account, Plan } from '@/host';
 import { t } from '@/i18n';
-import { Button, Checkbox, Icon, type IconName, Select } from '@/kit';
+import { announce, Button, Checkbox, Icon, type IconName, Select } from '@/kit';
 import { changes, type PublishProps } from './Publish';
 import type { Run } from './run';
 import styles from './side.module.css';
@@ -141,10 +141,11 @@ function Confirm({
       <Button
         variant="primary"
         size="confirm"
-        isPending={applying}
         isDisabled={plan === null || count === 0}
         onPress={() => {
-          if (plan !== null) run.apply(plan, replace);
+          if (plan === null || applying) return;
+          announce(t('publish.publishing'));
+          run.apply(plan, replace);
         }}
       >
         {applying
