@@ -1,20 +1,20 @@
 import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
 import { I18nProvider } from 'react-aria-components';
-import { CommandPalette, KeyboardMap } from '@/features/palette';
 import { onEvent } from '@/host';
 import { formatLocale, t } from '@/i18n';
 import { type Command, Toasts, toast, useCommands } from '@/kit';
 import { frameCommands } from './commands';
-import { FlowsView } from './FlowsView';
 import { Frame } from './Frame';
 import { GalleryView } from './GalleryView';
 import { useKeys } from './keys';
 import { useLanguageTurn } from './preferences';
 import { go, useRoute } from './route';
 
+const FlowsView = lazy(() => import('./FlowsView'));
 const EditorView = lazy(() => import('./editor/EditorView'));
 const PublishView = lazy(() => import('./PublishView'));
 const SettingsView = lazy(() => import('./SettingsView'));
+const Palette = lazy(() => import('./Palette'));
 
 export function App() {
   return (
@@ -40,16 +40,15 @@ function Workbench() {
   return (
     <Frame route={route} onHelp={() => setOpen('keys')}>
       {route.view === 'gallery' && <GalleryView />}
-      {route.view === 'flows' && <FlowsView />}
       <Suspense fallback={null}>
+        {route.view === 'flows' && <FlowsView />}
         {route.view === 'editor' && (
           <EditorView key={route.flow} flow={route.flow} tryIt={route.tryIt === true} at={route.at} />
         )}
         {route.view === 'publish' && <PublishView key={route.flow} flow={route.flow} />}
         {route.view === 'settings' && <SettingsView />}
       </Suspense>
-      <CommandPalette isOpen={open === 'palette'} onClose={close} />
-      <KeyboardMap isOpen={open === 'keys'} onClose={close} />
+      <Suspense fallback={null}>{open !== null && <Palette open={open} onClose={close} />}</Suspense>
     </Frame>
   );
 }

@@ -7,7 +7,7 @@ import { Failed } from './Failed';
 import { Crumbs, Page, TopBar } from './Frame';
 import { go } from './route';
 
-export function FlowsView() {
+export default function FlowsView() {
   const [flows, setFlows] = useState<FlowCard[] | null>(null);
   const [error, setError] = useState<WireError | null>(null);
 
