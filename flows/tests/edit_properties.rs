@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 
 use flows::edit::{Change, Document, Edit, Position, Recorded, Step, Timeline, apply, copy};
 use flows::json::{Kind, Node, Pointer, Tree};
+use flows::mirror::{History, Overview, Patch, Revision, Snapshot, patch, snapshot};
 use proptest::test_runner::{Config, TestRunner};
 use proptest::{prelude::any, prop_assert, prop_assert_eq};
 use serde_json::{Value, json};
@@ -290,6 +291,49 @@ fn state(document: &Document) -> (&str, &str, &BTreeMap<String, Position>) {
     (document.text(), document.name(), document.positions())
 }
 
+/// What the page holds: the mirror, and the text in UTF-16 as an editor there has it.
+struct Page {
+    mirror: Snapshot,
+    text: Vec<u16>,
+}
+
+impl Page {
+    fn open(document: &Document, overview: &Overview) -> Self {
+        Self { mirror: whole(document, overview, 0), text: document.text().encode_utf16().collect() }
+    }
+
+    fn follow(&mut self, patch: Patch) {
+        let Snapshot { screens, edges, name, .. } = &mut self.mirror;
+        for new in patch.screens {
+            match screens.iter_mut().find(|screen| screen.key == new.key) {
+                Some(screen) => *screen = new,
+                None => screens.push(new),
+            }
+        }
+        if let Some(order) = patch.order {
+            screens.retain(|screen| order.contains(&screen.key));
+            screens.sort_by_key(|screen| order.iter().position(|key| *key == screen.key));
+        }
+        if let Some(new) = patch.edges {
+            *edges = new;
+        }
+        if let Some(new) = patch.name {
+            *name = new;
+        }
+        self.mirror.revision = patch.revision;
+        self.mirror.readable = patch.readable;
+        self.mirror.version = patch.version;
+        self.mirror.data_api_version = patch.data_api_version;
+        for change in patch.text {
+            self.text.splice(change.start as usize..change.end as usize, change.text.encode_utf16());
+        }
+    }
+}
+
+fn whole(document: &Document, overview: &Overview, number: u32) -> Snapshot {
+    snapshot(Revision { number, document, overview, diagnostics: &[] }, History::default())
+}
+
 fn sequences() -> u32 {
     std::env::var("WAYMARK_EDIT_SEQUENCES").ok().and_then(|count| count.parse().ok()).unwrap_or(300)
 }
@@ -310,6 +354,8 @@ fn any_sequence_can_be_taken_back_and_brought_again() {
     let result = runner.run(&strategy, |(flow, rolls)| {
         let first = Document::new("Test", flows[flow].clone(), BTreeMap::new());
         let mut document = first.clone();
+        let mut overview = Overview::of(&document);
+        let mut page = Page::open(&document, &overview);
         let mut timeline = Timeline::default();
         let mut made = 0;
         for (kind, seed) in rolls {
@@ -328,6 +374,23 @@ fn any_sequence_can_be_taken_back_and_brought_again() {
             if structured && document.tree().error().is_none() {
                 prop_assert!(applied.document.tree().error().is_none(), "{:?}", &edit);
             }
+            let seen = Overview::of(&applied.document);
+            let before = Revision {
+                number: page.mirror.revision,
+                document: &document,
+                overview: &overview,
+                diagnostics: &[],
+            };
+            let after = Revision {
+                number: before.number + 1,
+                document: &applied.document,
+                overview: &seen,
+                diagnostics: &[],
+            };
+            page.follow(patch(before, after, change, History::default()));
+            prop_assert_eq!(&page.mirror, &whole(&applied.document, &seen, after.number), "{:?}", &edit);
+            prop_assert_eq!(String::from_utf16(&page.text).unwrap(), applied.document.text());
+            overview = seen;
             let gesture = (seed % 3 == 0).then(|| "typing".to_owned());
             let step = Step { change: applied.change, at: 0, gesture };
             match timeline.record(step) {

@@ -1,6 +1,12 @@
 //! What the UI sees of a Flow: a snapshot once, then patches. Read-only there.
 
+mod edges;
+mod layout;
+mod overview;
+
 use serde::{Deserialize, Serialize};
+
+pub use overview::{Overview, Revision, patch, snapshot};
 
 use crate::check::Diagnostic;
 use crate::edit::Position;
