@@ -54,7 +54,6 @@ const NEVER_MOVES = new Set<Edit['type']>([
   'RemoveProperty',
   'RenameField',
   'RenameScreen',
-  'AddScreen',
   'ConnectScreens',
   'SetTerminal',
   'MoveScreens',
