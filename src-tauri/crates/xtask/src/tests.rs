@@ -68,7 +68,7 @@ pub(crate) fn crash() -> Done {
     ready(Purpose::Test)?;
     start(
         cargo()
-            .args(["test", "-p", "store", "--test", "crash", "--", "--nocapture"])
+            .args(["test", "-p", "store", "--test", "all", "crash", "--", "--nocapture"])
             .env("WAYMARK_KILLS", "1000"),
     )
 }
