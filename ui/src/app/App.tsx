@@ -1,14 +1,16 @@
 import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
 import { I18nProvider } from 'react-aria-components';
-import { onEvent } from '@/host';
-import { formatLocale, t } from '@/i18n';
-import { type Command, Toasts, toast, useCommands } from '@/kit';
+import { flushDrafts } from '@/document';
+import { formatLocale } from '@/i18n';
+import { type Command, Toasts, useCommands } from '@/kit';
+import { Arrivals } from './arrivals';
+import { Boundary } from './Boundary';
 import { frameCommands } from './commands';
 import { Frame } from './Frame';
 import { GalleryView } from './GalleryView';
 import { useKeys } from './keys';
 import { useLanguageTurn } from './preferences';
-import { go, useRoute } from './route';
+import { useRoute } from './route';
 
 const FlowsView = lazy(() => import('./FlowsView'));
 const EditorView = lazy(() => import('./editor/EditorView'));
@@ -35,38 +37,35 @@ function Workbench() {
   );
   useCommands(commands);
   useKeys();
-  useArrivals();
+  useFlushOnLeave();
 
   return (
     <Frame route={route} onHelp={() => setOpen('keys')}>
-      {route.view === 'gallery' && <GalleryView />}
-      <Suspense fallback={null}>
-        {route.view === 'flows' && <FlowsView />}
-        {route.view === 'editor' && (
-          <EditorView key={route.flow} flow={route.flow} tryIt={route.tryIt === true} at={route.at} />
-        )}
-        {route.view === 'publish' && <PublishView key={route.flow} flow={route.flow} />}
-        {route.view === 'settings' && <SettingsView />}
-      </Suspense>
+      <Boundary key={route.view}>
+        {route.view === 'gallery' && <GalleryView />}
+        <Suspense fallback={null}>
+          {route.view === 'flows' && <FlowsView />}
+          {route.view === 'editor' && (
+            <EditorView key={route.flow} flow={route.flow} tryIt={route.tryIt === true} at={route.at} />
+          )}
+          {route.view === 'publish' && <PublishView key={route.flow} flow={route.flow} />}
+          {route.view === 'settings' && <SettingsView />}
+        </Suspense>
+      </Boundary>
+      <Arrivals />
       <Suspense fallback={null}>{open !== null && <Palette open={open} onClose={close} />}</Suspense>
     </Frame>
   );
 }
 
-/** Flow files that were dragged in or double-clicked open by themselves. */
-function useArrivals(): void {
-  useEffect(
-    () =>
-      onEvent((event) => {
-        if (event.type === 'FlowArrived') go({ view: 'editor', flow: event.flow });
-        if (event.type === 'ArrivalFailed') {
-          toast({
-            words: event.error.sentence,
-            icon: 'warning',
-            act: { label: t('app.toStart'), run: () => go({ view: 'gallery' }) },
-          });
-        }
-      }),
-    [],
-  );
+/** What is being typed becomes an edit before the window loses the user's eye or closes. */
+function useFlushOnLeave(): void {
+  useEffect(() => {
+    window.addEventListener('blur', flushDrafts);
+    window.addEventListener('pagehide', flushDrafts);
+    return () => {
+      window.removeEventListener('blur', flushDrafts);
+      window.removeEventListener('pagehide', flushDrafts);
+    };
+  }, []);
 }

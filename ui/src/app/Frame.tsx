@@ -3,6 +3,7 @@ import { Button as AriaButton } from 'react-aria-components';
 import { useStore } from 'zustand';
 import { t } from '@/i18n';
 import { Hint, Icon, type IconName, Logo, liveWords } from '@/kit';
+import { useArrivalFocus } from './arrival-focus';
 import styles from './frame.module.css';
 import { go, type Route } from './route';
 
@@ -38,7 +39,13 @@ export function Frame({ route, onHelp, children }: { route: Route; onHelp(): voi
   const inFlows = route.view === 'flows' || route.view === 'editor' || route.view === 'publish';
   return (
     <div className={styles.frame}>
-      <AriaButton className={styles.mark} aria-label={t('app.start')} onPress={() => go({ view: 'gallery' })}>
+      {/* The same as the rail's first item, for the mouse. */}
+      <AriaButton
+        className={styles.mark}
+        aria-label={t('app.start')}
+        excludeFromTabOrder
+        onPress={() => go({ view: 'gallery' })}
+      >
         <Logo />
       </AriaButton>
       <nav className={styles.rail} aria-label={t('app.rail')} data-region="rail">
@@ -108,8 +115,15 @@ export function Page({
   children: ReactNode;
   scrolls?: boolean;
 }) {
+  const main = useArrivalFocus();
   return (
-    <main className={scrolls ? styles.page : styles.pageFixed} aria-label={label} data-region="page">
+    <main
+      className={scrolls ? styles.page : styles.pageFixed}
+      aria-label={label}
+      data-region="page"
+      tabIndex={-1}
+      ref={main}
+    >
       {children}
     </main>
   );

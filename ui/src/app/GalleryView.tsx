@@ -7,7 +7,7 @@ import { Failed } from './Failed';
 import { Crumbs, Page, TopBar } from './Frame';
 import { ReadOnlyNotice } from './ReadOnlyNotice';
 import { go } from './route';
-import { loadWorkspace, useWorkspace } from './workspace';
+import { flowToOpen, loadWorkspace, useWorkspace } from './workspace';
 
 export function GalleryView() {
   const { workspace, error: broken } = useWorkspace();
@@ -16,7 +16,10 @@ export function GalleryView() {
   const [isBusy, setBusy] = useState(false);
 
   useEffect(() => {
-    void loadWorkspace();
+    void loadWorkspace().then(({ workspace: opened }) => {
+      const flow = opened === null ? null : flowToOpen(opened);
+      if (flow !== null) go({ view: 'editor', flow });
+    });
     void host.galleryList(currentLanguage()).then((answer) => {
       if (answer.ok) setStarters(answer.data);
       else setError(answer.error);

@@ -16,3 +16,12 @@ export async function loadWorkspace(): Promise<State> {
 export function useWorkspace(): State {
   return useStore(store);
 }
+
+let isFirst = true;
+
+/** The Flow file Waymark was started with, the first time it is asked for. */
+export function flowToOpen(workspace: Workspace): string | null {
+  const flow = isFirst ? workspace.open : null;
+  isFirst = false;
+  return flow;
+}

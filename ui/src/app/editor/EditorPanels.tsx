@@ -2,6 +2,7 @@ import { type ReactNode, useState } from 'react';
 import { useDocument, useSession } from '@/document';
 import { t } from '@/i18n';
 import { Icon, IconButton, Segmented, Splitter, usePanel } from '@/kit';
+import { useArrivalFocus } from '../arrival-focus';
 import { usePreferences } from '../preferences';
 import styles from './editor.module.css';
 import { SIZES, useLayout } from './layout';
@@ -34,6 +35,7 @@ function Region({
 
 /** The panels of the editor. Borders are dragged or moved by keys; their places are remembered. */
 export function EditorPanels() {
+  const main = useArrivalFocus();
   const layout = useLayout();
   const scale = usePreferences().textSize / 100;
   const initial = SIZES[layout];
@@ -46,7 +48,7 @@ export function EditorPanels() {
   const name = useDocument((state) => state.flow.name);
 
   return (
-    <main className={styles.editor} aria-label={t('app.editor')}>
+    <main className={styles.editor} aria-label={t('app.editor')} tabIndex={-1} ref={main}>
       <h1 className="visually-hidden">{name}</h1>
       <div className={styles.columns}>
         {layout === 'compact' ? (
