@@ -29,10 +29,15 @@ export function App() {
 
 function Workbench() {
   const route = useRoute();
-  const [open, setOpen] = useState<'palette' | 'keys' | null>(null);
+  const [open, setOpen] = useState<'palette' | 'keys' | 'notices' | null>(null);
   const close = useCallback(() => setOpen(null), []);
   const commands = useMemo<Command[]>(
-    () => frameCommands({ palette: () => setOpen('palette'), keyboardMap: () => setOpen('keys') }),
+    () =>
+      frameCommands({
+        palette: () => setOpen('palette'),
+        keyboardMap: () => setOpen('keys'),
+        notices: () => setOpen('notices'),
+      }),
     [],
   );
   useCommands(commands);

@@ -3,7 +3,7 @@ import { type Command, focusNextRegion } from '@/kit';
 import { go } from './route';
 
 /** What can be done from every view. */
-export function frameCommands(open: { palette(): void; keyboardMap(): void }): Command[] {
+export function frameCommands(open: { palette(): void; keyboardMap(): void; notices(): void }): Command[] {
   return [
     {
       id: 'app.palette',
@@ -21,6 +21,13 @@ export function frameCommands(open: { palette(): void; keyboardMap(): void }): C
       icon: 'keyboard',
       keys: ['?'],
       run: open.keyboardMap,
+    },
+    {
+      id: 'app.notices',
+      title: t('app.showNotices'),
+      group: t('app.groupGeneral'),
+      icon: 'info',
+      run: open.notices,
     },
     {
       id: 'app.start',

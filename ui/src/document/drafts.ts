@@ -11,6 +11,10 @@ export function flushDrafts(): void {
   for (const flush of [...pending]) flush();
 }
 
+function isRefused(answer: unknown): boolean {
+  return typeof answer === 'object' && answer !== null && 'ok' in answer && answer.ok === false;
+}
+
 export interface Draft {
   /** What the field shows. */
   value: string;
@@ -25,7 +29,7 @@ export interface Draft {
 /**
  * A text field whose value belongs to the document: what is under the hand stays here, and is committed
  * after a rest of 300 ms, on blur, and before any command. `commit` gets the whole new text and
- * resolves when the document has answered.
+ * resolves with the document's answer.
  */
 export function useDraft(value: string, commit: (text: string) => Promise<unknown>): Draft {
   const [text, setText] = useState<string | null>(null);
@@ -39,9 +43,9 @@ export function useDraft(value: string, commit: (text: string) => Promise<unknow
     const typed = now.text;
     if (typed === null) return;
     now.text = null;
-    void now.commit(typed).finally(() => {
-      // Typed on meanwhile: the newer text stays in the field.
-      if (state.current.text === null) setText(null);
+    void now.commit(typed).then((answer) => {
+      // Typed on meanwhile, or refused: what the user wrote stays in the field.
+      if (state.current.text === null && !isRefused(answer)) setText(null);
     });
   }, []);
 
@@ -65,6 +69,12 @@ export function useDraft(value: string, commit: (text: string) => Promise<unknow
   }, [flush]);
 
   useEffect(() => flush, [flush]);
+
+  // Undo, or another window: the document's text wins over one that was refused.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only a new value counts.
+  useEffect(() => {
+    if (state.current.text === null) setText(null);
+  }, [value]);
 
   return { value: text ?? value, onChange, onBlur: flush, discard };
 }

@@ -1,0 +1,76 @@
+import { act } from 'react';
+import { createRoot, type Root } from 'react-dom/client';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { type Draft, flushDrafts, REST_MS, useDraft } from './drafts';
+
+Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true });
+
+let root: Root;
+let draft: Draft;
+const commit = vi.fn<(text: string) => Promise<unknown>>();
+
+function Field({ value }: { value: string }) {
+  draft = useDraft(value, commit);
+  return null;
+}
+
+const show = (value: string) => act(async () => root.render(<Field value={value} />));
+const type = (text: string) => act(async () => draft.onChange(text));
+
+beforeEach(async () => {
+  vi.useFakeTimers();
+  commit.mockReset().mockResolvedValue({ ok: true });
+  root = createRoot(document.createElement('div'));
+  await show('Day');
+});
+
+afterEach(async () => {
+  await act(async () => root.unmount());
+  vi.useRealTimers();
+});
+
+test('text is committed once, after it has rested', async () => {
+  await type('D');
+  await type('Da');
+  await act(async () => vi.advanceTimersByTime(REST_MS - 1));
+  expect(commit).not.toHaveBeenCalled();
+  await act(async () => vi.advanceTimersByTime(1));
+  expect(commit.mock.calls).toEqual([['Da']]);
+});
+
+test('leaving the field, or any command, commits at once', async () => {
+  await type('A');
+  await act(async () => draft.onBlur());
+  await type('B');
+  await act(async () => flushDrafts());
+  expect(commit.mock.calls).toEqual([['A'], ['B']]);
+});
+
+test('what the core refuses stays in the field until the document changes', async () => {
+  commit.mockResolvedValue({ ok: false });
+  await type('Not this');
+  await act(async () => draft.onBlur());
+  expect(draft.value).toBe('Not this');
+  await show('Date');
+  expect(draft.value).toBe('Date');
+});
+
+test('typing goes on while the core answers', async () => {
+  let answer = (_: unknown): void => {};
+  commit.mockReturnValueOnce(
+    new Promise((done) => {
+      answer = done;
+    }),
+  );
+  await type('One');
+  await act(async () => draft.onBlur());
+  await type('One two');
+  await act(async () => answer({ ok: true }));
+  expect(draft.value).toBe('One two');
+});
+
+test('a field that goes away commits what was typed', async () => {
+  await type('Last words');
+  await act(async () => root.render(null));
+  expect(commit.mock.calls).toEqual([['Last words']]);
+});
