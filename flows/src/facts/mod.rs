@@ -50,6 +50,11 @@ pub struct Limits {
     pub image_kilobytes: u32,
     /// Largest image in a list, in kilobytes, from version 6.0.
     pub list_image_kilobytes: u32,
+    /// The same before version 6.0.
+    #[serde(rename = "listImageKilobytesBefore60")]
+    pub list_image_kilobytes_before_6_0: u32,
+    /// Options from which an open drop-down has a search box.
+    pub dropdown_search_from: u32,
     /// First year a date picker offers when no date is set.
     pub selectable_year_min: u32,
     /// Last year a date picker offers when no date is set.

@@ -4,6 +4,19 @@
 //! [`ScreenView`] has everything resolved: bindings, expressions, branches, messages, limits. Texts
 //! arrive as runs, never as HTML.
 
+mod act;
+mod bounds;
+mod check;
+mod dates;
+mod document;
+mod draw;
+mod layout;
+mod markdown;
+mod payload;
+mod picture;
+mod render;
+mod route;
+mod scene;
 mod state;
 mod text;
 mod view;
@@ -17,3 +30,28 @@ pub use view::{
     Choice, DateInput, DatePart, Field, FieldError, Footer, Gap, Item, ItemKind, Keyboard, ListEnd, ListItem,
     Media, MediaSize, PhotoSource, PickedFile, Picker, Picture, Scale, ScreenView, TextStyle, Weekday,
 };
+
+use crate::json::Tree;
+use document::Document;
+
+/// The screen that shows in a state.
+pub fn render(flow: &Tree, state: &PreviewState) -> ScreenView {
+    render::screen(&Document::new(flow), state)
+}
+
+/// What comes of an act in a state.
+pub fn act(flow: &Tree, state: &PreviewState, act: &PreviewAct) -> PreviewStep {
+    act::act(&Document::new(flow), state, act)
+}
+
+/// Screens as they are before anybody touches them, with the samples of their data. `keys` as in the
+/// mirror; one that does not exist is left out; without any key all screens come, in file order.
+pub fn at_rest(flow: &Tree, keys: &[String]) -> Vec<ScreenView> {
+    let document = Document::new(flow);
+    let wanted = document.heads.iter().filter(|head| keys.is_empty() || keys.contains(&head.key));
+    wanted
+        .map(|head| {
+            render::screen(&document, &PreviewState { current: head.key.clone(), ..PreviewState::default() })
+        })
+        .collect()
+}
