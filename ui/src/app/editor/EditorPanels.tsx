@@ -192,7 +192,7 @@ function Shared({ width }: { width: number }) {
           onChange={setShown}
           choices={[
             { id: 'phone', label: t('app.phone'), icon: 'phone' },
-            { id: 'inspector', label: t('app.inspectorShort'), icon: 'settings' },
+            { id: 'inspector', label: t('app.inspectorShort'), icon: 'edit' },
           ]}
         />
       </div>
