@@ -6,22 +6,19 @@ import { StatusGlyphs } from './glyphs';
 export function PhoneFrame({
   theme,
   platform,
-  label,
   children,
 }: {
   theme: 'light' | 'dark';
   platform: 'android' | 'ios';
-  /** Name for screen readers. */
-  label: string;
   children: ReactNode;
 }) {
   return (
-    <section className={styles.frame} data-phone-theme={theme} data-platform={platform} aria-label={label}>
+    <div className={styles.frame} data-phone-theme={theme} data-platform={platform}>
       <div className={styles.status} dir="ltr" aria-hidden="true">
         <span>9:41</span>
         <StatusGlyphs />
       </div>
       <div className={styles.screen}>{children}</div>
-    </section>
+    </div>
   );
 }

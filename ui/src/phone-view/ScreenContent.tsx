@@ -2,7 +2,7 @@ import './phone.css';
 import './fields.css';
 import { type HTMLAttributes, type ReactNode, type Ref, useEffect, useMemo, useRef, useState } from 'react';
 import type { Item, PreviewAct, ScreenView } from '@/host';
-import { currentLanguage, t } from '@/i18n';
+import { currentLanguage, formatLocale, t } from '@/i18n';
 import { Dots, Glyph } from './glyphs';
 import { Part } from './Part';
 import { type PhoneLook, PhoneProvider, type Platform } from './phone-context';
@@ -41,8 +41,8 @@ const nothing = () => {};
 /** The phone writes days in the language of the Flow, as far as its direction tells it. */
 function phoneLocale(rtl: boolean): string {
   const shell = currentLanguage();
-  if (rtl) return shell === 'ar' ? shell : 'ar';
-  return shell === 'ar' ? 'en' : shell;
+  if (rtl) return shell === 'ar' ? formatLocale() : 'ar';
+  return shell === 'ar' ? 'en' : formatLocale();
 }
 
 /**

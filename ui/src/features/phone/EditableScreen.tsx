@@ -1,21 +1,12 @@
-import {
-  type DragEvent,
-  type HTMLAttributes,
-  type KeyboardEvent,
-  type ReactNode,
-  useEffect,
-  useRef,
-  useState,
-} from 'react';
-import { contains, useDocument, useSession } from '@/document';
+import { type HTMLAttributes, type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import { contains, type Gap, type Load, startDrag, useDocument, useDropTarget, useSession } from '@/document';
 import type { Edit, Item, Pointer, ScreenView } from '@/host';
 import { t } from '@/i18n';
 import { runCommand } from '@/kit';
 import { Part, type Platform, ScreenContent } from '@/phone-view';
-import { carriesPart, dropped, MOVED_PART } from './drag';
 import styles from './editable.module.css';
 import { partWords } from './part-words';
-import { moveBy, moveTo, neighbourOf, type Slot, shownParts, slotAtEnd, slotBeside } from './placement';
+import { gapAtEnd, gapBeside, moveBy, moveTo, neighbourOf, shownParts } from './placement';
 
 /** Where the insertion mark shows: before or behind a drawn part, or at the end. */
 type Mark = { part: Pointer; after: boolean } | 'end' | null;
@@ -74,6 +65,11 @@ export function EditableScreen({
     await session.dispatch(edit);
   }
 
+  /** After a move the focus goes along with the part. */
+  function focusSelected() {
+    requestAnimationFrame(() => element(session.store.getState().selection.part ?? undefined)?.focus());
+  }
+
   async function remove(part: Pointer) {
     const next = neighbourOf(parts, part);
     const answer = await session.dispatch({ type: 'RemoveItems', items: [part] });
@@ -90,9 +86,7 @@ export function EditableScreen({
     const plain = !event.altKey && !event.ctrlKey && !event.metaKey && !event.shiftKey;
     if (event.altKey && (event.key === 'ArrowUp' || event.key === 'ArrowDown')) {
       const edit = moveBy(parts, part, event.key === 'ArrowDown' ? 1 : -1);
-      void change(edit).then(() =>
-        requestAnimationFrame(() => element(session.store.getState().selection.part ?? part)?.focus()),
-      );
+      void change(edit).then(focusSelected);
     } else if (plain && event.key === 'ArrowDown') choose(parts[here + 1], true);
     else if (plain && event.key === 'ArrowUp') choose(parts[here - 1], true);
     else if (plain && event.key === 'Home') choose(parts[0], true);
@@ -107,32 +101,42 @@ export function EditableScreen({
     event.stopPropagation();
   }
 
-  function markAt(event: DragEvent): Mark {
-    const over = (event.target as HTMLElement).closest<HTMLElement>('[data-part]');
+  function markAt(x: number, y: number): Mark {
+    const over = document.elementFromPoint(x, y)?.closest<HTMLElement>('[data-part]');
     const part = over?.dataset.part;
     if (!over || part === undefined) return 'end';
     const box = over.getBoundingClientRect();
     const isFooter = part === view.footer?.pointer;
-    return { part, after: !isFooter && event.clientY > box.top + box.height / 2 };
+    return { part, after: !isFooter && y > box.top + box.height / 2 };
   }
 
-  function slotOf(at: Mark): Slot | undefined {
+  function gapOf(at: Mark): Gap | undefined {
     if (at === null) return undefined;
-    return at === 'end' ? slotAtEnd(flow, view) : slotBeside(at.part, at.after);
+    return at === 'end' ? gapAtEnd(flow, view) : gapBeside(at.part, at.after);
   }
 
-  function onDrop(event: DragEvent) {
-    const slot = slotOf(markAt(event));
-    const what = dropped(event.dataTransfer);
-    setMark(null);
-    if (slot === undefined || what === undefined) return;
-    event.preventDefault();
-    void change(
-      'add' in what
-        ? { type: 'AddComponent', parent: slot.list, index: slot.index, component: what.add }
-        : moveTo(what.move, slot),
-    );
+  /** What dropping a load at a mark would do. */
+  function dropEdit(load: Load, at: Mark): Edit | undefined {
+    const gap = gapOf(at);
+    if (gap === undefined || load.kind === 'screens') return undefined;
+    return load.kind === 'new-part'
+      ? { type: 'AddComponent', parent: gap.list, index: gap.index, component: load.component }
+      : moveTo(load.items, gap);
   }
+
+  useDropTarget(list, {
+    over(load, x, y) {
+      const at = markAt(x, y);
+      const takes = dropEdit(load, at) !== undefined;
+      setMark(takes ? at : null);
+      return takes;
+    },
+    leave: () => setMark(null),
+    drop(load, x, y) {
+      setMark(null);
+      void change(dropEdit(load, markAt(x, y))).then(focusSelected);
+    },
+  });
 
   const option = (
     pointer: Pointer,
@@ -149,18 +153,19 @@ export function EditableScreen({
         {...look}
         role="option"
         aria-selected={isSelected}
-        aria-label={partWords(flow, pointer)}
         tabIndex={pointer === current || (current === undefined && first) ? 0 : -1}
         data-part={pointer}
-        draggable
-        onDragStart={(event) => {
-          event.dataTransfer.setData(MOVED_PART, pointer);
-          event.dataTransfer.effectAllowed = 'move';
-        }}
+        onPointerDown={(event) =>
+          startDrag(event, () => ({ kind: 'parts', items: [pointer], label: partWords(flow, pointer) }))
+        }
         onClick={() => choose(pointer, true)}
       >
         {isMarked && <span className={styles.mark} data-after={mark.after || undefined} />}
-        <div inert>{content}</div>
+        {/* The drawing is a picture of the part; its words are read out before it. */}
+        <span className="visually-hidden">{partWords(flow, pointer)}</span>
+        <div inert aria-hidden="true">
+          {content}
+        </div>
       </div>
     );
   };
@@ -186,16 +191,6 @@ export function EditableScreen({
         role: 'listbox',
         'aria-label': t('phone.partsOf', { screen: view.title }),
         onKeyDown,
-        onDragOver: (event) => {
-          if (!carriesPart(event.dataTransfer)) return;
-          event.preventDefault();
-          event.dataTransfer.dropEffect = event.dataTransfer.types.includes(MOVED_PART) ? 'move' : 'copy';
-          setMark(markAt(event));
-        },
-        onDragLeave: (event) => {
-          if (!event.currentTarget.contains(event.relatedTarget as Node | null)) setMark(null);
-        },
-        onDrop,
       }}
       pageRef={list}
       renderItems={renderItems}

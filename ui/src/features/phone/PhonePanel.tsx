@@ -71,7 +71,7 @@ export function PhonePanel() {
           onChange={setMode}
           choices={[
             { id: 'edit', label: t('phone.edit') },
-            { id: 'try', label: t('phone.try'), icon: 'play' },
+            { id: 'try', label: t('phone.try') },
           ]}
         />
         <span className={styles.space} />
@@ -93,13 +93,19 @@ export function PhonePanel() {
       </header>
       <div className={styles.stage}>
         <div className={styles.phone}>
-          <PhoneFrame theme={theme} platform={platform} label={t('phone.frame')}>
+          <PhoneFrame theme={theme} platform={platform}>
             {view === null ? (
               preview.error !== null && <p className={styles.failed}>{preview.error.sentence}</p>
             ) : outcome?.type === 'complete' ? (
               <SentChat name={name} theme={theme} dir={view.rtl ? 'rtl' : 'ltr'} />
             ) : mode === 'edit' ? (
-              <EditableScreen view={view} platform={platform} theme={theme} business={business} />
+              <EditableScreen
+                key={view.key}
+                view={view}
+                platform={platform}
+                theme={theme}
+                business={business}
+              />
             ) : (
               <form
                 className={styles.form}

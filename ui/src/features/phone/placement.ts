@@ -1,11 +1,6 @@
-import { contains, type Flow, join, lastIndex, parent } from '@/document';
+import { type Flow, type Gap, lastGap, lastIndex, moveInto, parent } from '@/document';
 import type { Edit, Pointer, ScreenView } from '@/host';
-
-/** A place for a part: before the item that now stands at `index` of the array at `list`. */
-export interface Slot {
-  list: Pointer;
-  index: number;
-}
+import { t } from '@/i18n';
 
 /** The parts a screen shows, top to bottom, the button last. */
 export function shownParts(view: ScreenView): Pointer[] {
@@ -13,48 +8,23 @@ export function shownParts(view: ScreenView): Pointer[] {
   return view.footer === null ? parts : [...parts, view.footer.pointer];
 }
 
-/** The place before or behind a part. */
-export function slotBeside(part: Pointer, after: boolean): Slot | undefined {
+/** The gap before or behind a part. */
+export function gapBeside(part: Pointer, after: boolean): Gap | undefined {
   const index = lastIndex(part);
   return index === undefined ? undefined : { list: parent(part), index: after ? index + 1 : index };
 }
 
-/** Where a part goes that is dropped below everything: behind the last part, but never behind the button. */
-export function slotAtEnd(flow: Flow, view: ScreenView): Slot | undefined {
+/** Where a part goes that is dropped below everything: behind the last part that shows, never behind the button. */
+export function gapAtEnd(flow: Flow, view: ScreenView): Gap | undefined {
   const last = view.items.at(-1);
-  if (last !== undefined) return slotBeside(last.pointer, true);
-  if (view.footer !== null) return slotBeside(view.footer.pointer, false);
+  if (last !== undefined) return gapBeside(last.pointer, true);
   const screen = flow.screens[view.key];
-  if (screen === undefined) return undefined;
-  const children = join(`/screens/${screen.index}`, 'layout', 'children');
-  const form = formIn(screen.json);
-  return form === undefined
-    ? { list: children, index: 0 }
-    : { list: join(children, form, 'children'), index: 0 };
+  return screen === undefined ? undefined : lastGap(screen);
 }
 
-/** Place of the first `Form` among a screen's parts. */
-function formIn(screen: unknown): number | undefined {
-  const layout = member(screen, 'layout');
-  const children = member(layout, 'children');
-  if (!Array.isArray(children)) return undefined;
-  const place = children.findIndex((child) => member(child, 'type') === 'Form');
-  return place < 0 ? undefined : place;
-}
-
-function member(value: unknown, key: string): unknown {
-  return typeof value === 'object' && value !== null && Object.hasOwn(value, key)
-    ? (value as Record<string, unknown>)[key]
-    : undefined;
-}
-
-/** Moves a part to a place; nothing when it stands there already or would go into itself. */
-export function moveTo(part: Pointer, slot: Slot): Edit | undefined {
-  const from = lastIndex(part);
-  if (from === undefined || contains(part, slot.list)) return undefined;
-  const same = parent(part) === slot.list;
-  const index = same && slot.index > from ? slot.index - 1 : slot.index;
-  return same && index === from ? undefined : { type: 'MoveItem', from: part, to: slot.list, index };
+/** Moves parts into a gap; nothing when they stand there already. */
+export function moveTo(parts: readonly Pointer[], gap: Gap): Edit | undefined {
+  return moveInto(parts, gap, t('phone.stepMove')) ?? undefined;
 }
 
 /** Moves a part one visible part up or down within its own list. */
@@ -63,9 +33,8 @@ export function moveBy(parts: readonly Pointer[], part: Pointer, step: 1 | -1): 
   if (here < 0) return undefined;
   const ways = step > 0 ? parts.slice(here + 1) : parts.slice(0, here).reverse();
   const neighbour = ways.find((other) => parent(other) === parent(part));
-  if (neighbour === undefined) return undefined;
-  const slot = slotBeside(neighbour, step > 0);
-  return slot && moveTo(part, slot);
+  const gap = neighbour === undefined ? undefined : gapBeside(neighbour, step > 0);
+  return gap && moveTo([part], gap);
 }
 
 /** The part to select once `part` is gone: the one behind it, else the one before it. */
