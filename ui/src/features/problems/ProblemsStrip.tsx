@@ -1,0 +1,230 @@
+import { useMemo, useRef, useState } from 'react';
+import { GridList, GridListItem, ListLayout, ToggleButton, Virtualizer } from 'react-aria-components';
+import { counts, useDocument, useSession } from '@/document';
+import type { Diagnostic, Fix, Severity } from '@/host';
+import { t } from '@/i18n';
+import {
+  announce,
+  Button,
+  type Command,
+  Icon,
+  IconButton,
+  runCommand,
+  SeverityTag,
+  useCommands,
+} from '@/kit';
+import { MetaWords } from './MetaWords';
+import { rowsOf, SEVERITIES, stepFrom } from './order';
+import styles from './problems.module.css';
+
+/** Height of a row, in px; smaller where the window is low. */
+function rowHeight(): number {
+  return window.innerHeight < 860 ? 26 : 30;
+}
+
+/** Every finding in a sentence, with its place, Meta's words and a button that mends it. */
+export function ProblemsStrip({
+  isOpen,
+  onOpenChange,
+}: {
+  isOpen: boolean;
+  onOpenChange(open: boolean): void;
+}) {
+  const session = useSession();
+  const problems = useDocument((state) => state.flow.diagnostics);
+  const screens = useDocument((state) => state.flow.screens);
+  const [hidden, setHidden] = useState<ReadonlySet<Severity>>(new Set());
+  const [current, setCurrent] = useState<string | null>(null);
+  const list = useRef<HTMLDivElement>(null);
+  const rows = useMemo(() => rowsOf(problems, hidden), [problems, hidden]);
+  const sum = counts(problems);
+
+  const titles = useMemo(
+    () => new Map(Object.values(screens).map((screen) => [screen.id, screen.title || screen.id])),
+    [screens],
+  );
+
+  function focusRow(id: string) {
+    // The list draws what comes into sight first.
+    window.setTimeout(() => {
+      list.current?.querySelector<HTMLElement>(`[data-key="${CSS.escape(id)}"]`)?.focus();
+    }, 0);
+  }
+
+  const handle = useRef({ rows, current });
+  handle.current = { rows, current };
+
+  const commands = useMemo<Command[]>(() => {
+    const show = (row: { id: string; problem: Diagnostic } | undefined) => {
+      if (row === undefined) return;
+      setCurrent(row.id);
+      goTo(row.problem);
+      announce(sentence(row.problem));
+    };
+    const goTo = (problem: Diagnostic) => {
+      session.goToPlace(problem.place.pointer);
+      runCommand('inspector.field');
+    };
+    const step = (by: 1 | -1) => show(stepFrom(handle.current.rows, handle.current.current, by));
+    return [
+      {
+        id: 'problems.next',
+        title: t('problems.next'),
+        group: t('problems.title'),
+        icon: 'warning',
+        keys: ['F8'],
+        whileTyping: true,
+        run: () => step(1),
+      },
+      {
+        id: 'problems.previous',
+        title: t('problems.previous'),
+        group: t('problems.title'),
+        icon: 'warning',
+        keys: ['Shift+F8'],
+        whileTyping: true,
+        run: () => step(-1),
+      },
+      {
+        id: 'problems.fix',
+        title: t('problems.fixCurrent'),
+        group: t('problems.title'),
+        icon: 'tidy',
+        keys: ['Mod+.'],
+        run: () => {
+          const { rows: shown, current: at } = handle.current;
+          const row = shown.find((known) => known.id === at) ?? shown[0];
+          const fix = row?.problem.fixes[0];
+          if (row === undefined) announce(t('problems.none'));
+          else if (fix === undefined) announce(t('problems.noFix'));
+          else void mend(session, row.problem, fix);
+        },
+      },
+    ];
+  }, [session]);
+  useCommands(commands);
+
+  async function fix(id: string, problem: Diagnostic, chosen: Fix) {
+    const place = rows.findIndex((row) => row.id === id);
+    if (!(await mend(session, problem, chosen))) return;
+    const left = rowsOf(session.store.getState().flow.diagnostics, hidden);
+    const next = left[Math.min(place, left.length - 1)];
+    setCurrent(next?.id ?? null);
+    if (next !== undefined) focusRow(next.id);
+  }
+
+  function open(id: string, problem: Diagnostic) {
+    setCurrent(id);
+    session.goToPlace(problem.place.pointer);
+    runCommand('inspector.field');
+  }
+
+  function toggle(severity: Severity, shown: boolean) {
+    const next = new Set(hidden);
+    if (shown) next.delete(severity);
+    else next.add(severity);
+    setHidden(next);
+  }
+
+  return (
+    <div className={styles.strip}>
+      <header className={styles.head}>
+        <h2 className={styles.title}>{t('problems.title')}</h2>
+        {problems.length === 0 && (
+          <span className={styles.clear}>
+            <Icon name="ok" size={14} />
+            {t('problems.none')}
+          </span>
+        )}
+        {SEVERITIES.filter((severity) => sum[severity] > 0).map((severity) => (
+          <ToggleButton
+            key={severity}
+            className={styles.filter}
+            isSelected={!hidden.has(severity)}
+            onChange={(shown) => toggle(severity, shown)}
+            aria-label={t(hidden.has(severity) ? 'problems.filterShow' : 'problems.filterHide', {
+              kind: t(`kit.${severity}Count`, { count: sum[severity] }),
+            })}
+          >
+            <SeverityTag severity={severity} count={sum[severity]} />
+          </ToggleButton>
+        ))}
+        <span className={styles.space} />
+        <IconButton
+          icon={isOpen ? 'chevronDown' : 'chevronUp'}
+          size="panel"
+          label={t(isOpen ? 'problems.close' : 'problems.open')}
+          aria-expanded={isOpen}
+          onPress={() => onOpenChange(!isOpen)}
+        />
+      </header>
+      {isOpen && (
+        <Virtualizer layout={ListLayout} layoutOptions={{ rowHeight: rowHeight() }}>
+          <GridList
+            ref={list}
+            className={styles.list}
+            aria-label={t('problems.title')}
+            selectionMode="none"
+            items={rows}
+            dependencies={[current, titles]}
+            onAction={(id) => {
+              const row = rows.find((known) => known.id === id);
+              if (row !== undefined) open(row.id, row.problem);
+            }}
+            renderEmptyState={() =>
+              problems.length > 0 ? <p className={styles.empty}>{t('problems.allHidden')}</p> : null
+            }
+          >
+            {({ id, problem }) => (
+              <GridListItem
+                id={id}
+                textValue={sentence(problem)}
+                className={`${styles.row} ${styles[problem.severity]}`}
+                data-current={id === current || undefined}
+              >
+                <span className={styles.icon}>
+                  <Icon name={problem.severity} size={14} />
+                  <span className="visually-hidden">{t(`kit.${problem.severity}`)}</span>
+                </span>
+                <span className={styles.headline} title={problem.headline}>
+                  {problem.headline}
+                </span>
+                <span className={styles.place} dir="auto">
+                  {titles.get(problem.place.screen ?? '') ?? t('problems.wholeForm')}
+                </span>
+                <span className={styles.space} />
+                <MetaWords problem={problem} onFix={(chosen) => void fix(id, problem, chosen)} />
+                {problem.fixes[0] !== undefined && (
+                  <FixButton
+                    fix={problem.fixes[0]}
+                    first={id === (current ?? rows[0]?.id)}
+                    onFix={(chosen) => void fix(id, problem, chosen)}
+                  />
+                )}
+              </GridListItem>
+            )}
+          </GridList>
+        </Virtualizer>
+      )}
+    </div>
+  );
+}
+
+function FixButton({ fix, first, onFix }: { fix: Fix; first: boolean; onFix(fix: Fix): void }) {
+  return (
+    <Button size="row" variant={first ? 'primary' : 'plain'} onPress={() => onFix(fix)}>
+      {fix.title}
+    </Button>
+  );
+}
+
+function sentence(problem: Diagnostic): string {
+  return `${t(`kit.${problem.severity}`)}: ${problem.headline}`;
+}
+
+/** Applies a fix as one step that undo takes back, and says so. */
+async function mend(session: ReturnType<typeof useSession>, problem: Diagnostic, fix: Fix): Promise<boolean> {
+  const answer = await session.dispatch({ type: 'Batch', name: fix.title, edits: fix.edits });
+  if (answer.ok) announce(t('problems.fixed', { headline: problem.headline }));
+  return answer.ok;
+}

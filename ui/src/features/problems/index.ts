@@ -1,0 +1,1 @@
+export { ProblemsStrip } from './ProblemsStrip';

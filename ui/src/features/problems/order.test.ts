@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest';
+import type { Diagnostic, Severity } from '@/host';
+import { rowsOf, stepFrom } from './order';
+
+function finding(rule: string, severity: Severity, pointer: string): Diagnostic {
+  return {
+    rule,
+    meta_code: null,
+    severity,
+    place: {
+      pointer,
+      path: '',
+      span: { start: 0, end: 0 },
+      lines: { line_start: 1, column_start: 1, line_end: 1, column_end: 1 },
+      screen: null,
+    },
+    more_places: [],
+    headline: rule,
+    why: '',
+    message: '',
+    fixes: [],
+  };
+}
+
+const all = [
+  finding('short-first', 'advice', '/a'),
+  finding('no-button', 'blocked', '/b'),
+  finding('long-label', 'risky', '/c'),
+  finding('no-button', 'blocked', '/b'),
+];
+
+test('the worst stand first, the same finding twice keeps two rows', () => {
+  const rows = rowsOf(all, new Set());
+  expect(rows.map((row) => row.problem.severity)).toEqual(['blocked', 'blocked', 'risky', 'advice']);
+  expect(new Set(rows.map((row) => row.id)).size).toBe(4);
+});
+
+test('what is filtered out has no row', () => {
+  expect(rowsOf(all, new Set<Severity>(['blocked', 'advice'])).map((row) => row.problem.rule)).toEqual([
+    'long-label',
+  ]);
+});
+
+test('next and previous go round, and start at an end when the current one is gone', () => {
+  const rows = rowsOf(all, new Set());
+  const ids = rows.map((row) => row.id);
+  expect(stepFrom(rows, ids[3] ?? null, 1)?.id).toBe(ids[0]);
+  expect(stepFrom(rows, ids[0] ?? null, -1)?.id).toBe(ids[3]);
+  expect(stepFrom(rows, 'gone', 1)?.id).toBe(ids[0]);
+  expect(stepFrom(rows, null, -1)?.id).toBe(ids[3]);
+  expect(stepFrom([], null, 1)).toBeUndefined();
+});
