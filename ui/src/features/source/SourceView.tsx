@@ -1,0 +1,244 @@
+import { closeBrackets, closeBracketsKeymap } from '@codemirror/autocomplete';
+import { defaultKeymap } from '@codemirror/commands';
+import { json } from '@codemirror/lang-json';
+import { bracketMatching, foldGutter, foldKeymap, indentOnInput } from '@codemirror/language';
+import { lintGutter, lintKeymap, setDiagnostics } from '@codemirror/lint';
+import { highlightSelectionMatches, openSearchPanel, search, searchKeymap } from '@codemirror/search';
+import { Annotation, Compartment, EditorState, StateEffect, StateField } from '@codemirror/state';
+import {
+  Decoration,
+  type DecorationSet,
+  drawSelection,
+  EditorView,
+  highlightActiveLine,
+  highlightActiveLineGutter,
+  keymap,
+  lineNumbers,
+} from '@codemirror/view';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { selectionAt, useDocument, useDraft, useSession } from '@/document';
+import { t } from '@/i18n';
+import { type Command, Icon, useCommands } from '@/kit';
+import { changeBetween, changeOfFile, withPlainLines } from './change';
+import { marksOf } from './findings';
+import { looks } from './looks';
+import { pointerAt, rangeOf } from './places';
+import styles from './source.module.css';
+
+/** Marks a change that comes from the document, not from the keyboard. */
+const fromDocument = Annotation.define<boolean>();
+
+const showPart = StateEffect.define<{ from: number; to: number } | null>();
+
+const partLine = Decoration.line({ class: 'cm-part' });
+
+function tintedLines(state: EditorState, { from, to }: { from: number; to: number }): DecorationSet {
+  const last = state.doc.lineAt(to).number;
+  const marks = [];
+  for (let line = state.doc.lineAt(from).number; line <= last; line += 1) {
+    marks.push(partLine.range(state.doc.line(line).from));
+  }
+  return Decoration.set(marks);
+}
+
+/** The lines of the selected part, tinted. */
+const partField = StateField.define<DecorationSet>({
+  create: () => Decoration.none,
+  update(marks, transaction) {
+    let next = marks.map(transaction.changes);
+    for (const effect of transaction.effects) {
+      if (!effect.is(showPart)) continue;
+      next = effect.value === null ? Decoration.none : tintedLines(transaction.state, effect.value);
+    }
+    return next;
+  },
+  provide: (field) => EditorView.decorations.from(field),
+});
+
+/** What the editor's own parts say, in the user's language. */
+function phrases(): Record<string, string> {
+  return {
+    Find: t('source.find'),
+    Replace: t('source.replaceBy'),
+    next: t('source.next'),
+    previous: t('source.previous'),
+    all: t('source.all'),
+    'match case': t('source.matchCase'),
+    'by word': t('source.byWord'),
+    regexp: t('source.regexp'),
+    replace: t('source.replace'),
+    'replace all': t('source.replaceAll'),
+    close: t('source.close'),
+    'Fold line': t('source.fold'),
+    'Unfold line': t('source.unfold'),
+    'folded code': t('source.folded'),
+    unfold: t('source.unfold'),
+    'No diagnostics': t('source.noProblems'),
+    Diagnostics: t('source.problems'),
+  };
+}
+
+/** The exact text of the Flow, edited both ways: what is typed here shows on the map, and the other way round. */
+export default function SourceView() {
+  const session = useSession();
+  const raw = useDocument((state) => state.flow.text);
+  const [failed, setFailed] = useState<string | null>(null);
+  useEffect(() => {
+    void session.loadText().then((answer) => setFailed(answer.ok ? null : answer.error.sentence));
+  }, [session]);
+  if (failed !== null) return <p className={styles.failed}>{failed}</p>;
+  return raw === null ? null : <Editor raw={raw} />;
+}
+
+function Editor({ raw }: { raw: string }) {
+  const session = useSession();
+  const readable = useDocument((state) => state.flow.readable);
+  const findings = useDocument((state) => state.flow.diagnostics);
+  const part = useDocument((state) => state.selection.part);
+  const reveal = useDocument((state) => state.reveal);
+  const place = useRef<HTMLDivElement>(null);
+  const view = useRef<EditorView | null>(null);
+
+  const draft = useDraft(withPlainLines(raw), (edited) =>
+    session.dispatch((flow) => {
+      const change = flow.text === null ? null : changeOfFile(flow.text, edited);
+      return change === null ? undefined : { type: 'ReplaceText', ...change };
+    }),
+  );
+  const typed = useRef(draft.onChange);
+  typed.current = draft.onChange;
+  const left = useRef(draft.onBlur);
+  left.current = draft.onBlur;
+  const { value } = draft;
+  const first = useRef(value);
+
+  useEffect(() => {
+    const parent = place.current;
+    if (parent === null) return;
+    const nonce = document.querySelector('style')?.nonce ?? '';
+    const editor = new EditorView({
+      parent,
+      state: EditorState.create({
+        doc: first.current,
+        extensions: [
+          nonce === '' ? [] : EditorView.cspNonce.of(nonce),
+          new Compartment().of(EditorState.phrases.of(phrases())),
+          EditorView.contentAttributes.of({ 'aria-label': t('source.label'), tabindex: '0' }),
+          lineNumbers(),
+          foldGutter(),
+          lintGutter(),
+          drawSelection(),
+          indentOnInput(),
+          bracketMatching(),
+          closeBrackets(),
+          highlightActiveLine(),
+          highlightActiveLineGutter(),
+          highlightSelectionMatches(),
+          search({ top: true }),
+          json(),
+          partField,
+          looks,
+          EditorView.lineWrapping,
+          // No history of its own: undo is the document's.
+          keymap.of([
+            ...closeBracketsKeymap,
+            ...defaultKeymap,
+            ...searchKeymap,
+            ...foldKeymap,
+            ...lintKeymap,
+          ]),
+          EditorView.domEventHandlers({ blur: () => left.current() }),
+          EditorView.updateListener.of((update) => {
+            const own = update.transactions.some(
+              (transaction) => transaction.annotation(fromDocument) !== true,
+            );
+            if (update.docChanged && own) typed.current(update.state.doc.toString());
+            const moved = update.transactions.some((transaction) => transaction.isUserEvent('select'));
+            if (!moved) return;
+            const pointer = pointerAt(update.state, update.state.selection.main.head);
+            const { flow } = session.store.getState();
+            const selection = pointer === null ? undefined : selectionAt(flow, pointer);
+            if (selection !== undefined) session.select(selection);
+          }),
+        ],
+      }),
+    });
+    view.current = editor;
+    return () => {
+      view.current = null;
+      editor.destroy();
+    };
+  }, [session]);
+
+  // What changed elsewhere comes in as the smallest change, so that cursor and folds stay.
+  useEffect(() => {
+    const editor = view.current;
+    if (editor === null) return;
+    const change = changeBetween(editor.state.doc.toString(), value);
+    if (change === null) return;
+    editor.dispatch({
+      changes: { from: change.start, to: change.end, insert: change.text },
+      annotations: fromDocument.of(true),
+    });
+  }, [value]);
+
+  useEffect(() => {
+    const editor = view.current;
+    if (editor === null) return;
+    const marks = marksOf(editor.state, findings, (_, fix) => {
+      void session.dispatch({ type: 'Batch', name: fix.title, edits: fix.edits });
+    });
+    editor.dispatch(setDiagnostics(editor.state, marks));
+  }, [findings, session]);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new text moves the part's place
+  useEffect(() => {
+    const editor = view.current;
+    if (editor === null) return;
+    editor.dispatch({ effects: showPart.of(part === null ? null : rangeOf(editor.state, part)) });
+  }, [part, value]);
+
+  useEffect(() => {
+    const editor = view.current;
+    if (editor === null || reveal === null || editor.hasFocus) return;
+    const range = rangeOf(editor.state, reveal.pointer);
+    if (range === null) return;
+    editor.dispatch({
+      selection: { anchor: range.from },
+      effects: EditorView.scrollIntoView(range.from, { y: 'center' }),
+      annotations: fromDocument.of(true),
+    });
+  }, [reveal]);
+
+  const commands = useMemo<Command[]>(
+    () => [
+      {
+        // Takes the place of the map's search while the text is shown.
+        id: 'map.find',
+        title: t('source.findCommand'),
+        group: t('source.title'),
+        icon: 'search',
+        keys: ['Mod+F'],
+        run: () => {
+          const editor = view.current;
+          if (editor !== null) openSearchPanel(editor);
+        },
+      },
+    ],
+    [],
+  );
+  useCommands(commands);
+
+  return (
+    <div className={styles.source}>
+      {!readable && (
+        <p className={styles.unreadable} role="status">
+          <Icon name="warning" size={14} />
+          {t('source.unreadable')}
+        </p>
+      )}
+      {/* Code runs left to right in every language. */}
+      <div ref={place} className={styles.editor} dir="ltr" />
+    </div>
+  );
+}
