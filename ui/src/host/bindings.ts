@@ -39,6 +39,8 @@ export const commands = {
 	publishApply: (plan: string, replace: string[]) => typedError<Report, WireError>(__TAURI_INVOKE("publish_apply", { plan, replace })),
 	settingsGet: () => typedError<Settings, WireError>(__TAURI_INVOKE("settings_get")),
 	settingsSet: (settings: Settings) => typedError<null, WireError>(__TAURI_INVOKE("settings_set", { settings })),
+	ruleExplain: (rule: string) => typedError<RuleText, WireError>(__TAURI_INVOKE("rule_explain", { rule })),
+	factsComponents: () => typedError<ComponentFacts[], WireError>(__TAURI_INVOKE("facts_components")),
 	linkOpen: (url: string) => typedError<null, WireError>(__TAURI_INVOKE("link_open", { url })),
 };
 
@@ -1541,3 +1543,11 @@ function makeEvent<TListen, TEmit = TListen>(name: string, serialize?: (payload:
     return Object.assign(fn, base);
 }
 
+
+export type JsonType = "string" | "number" | "integer" | "boolean" | "array" | "object" | "null";
+export type ActionFacts = { name: string, since: string };
+export type ParentFacts = { type: string, since: string };
+export type ShownItems = { property: string, min: number, max: number, maxWithImages: number | null };
+export type PropertyFacts = { name: string, types: JsonType[], required: boolean, since: string, outsideFormOnly: boolean, default: Value | null, choices: string[], itemChoices: string[], min: number | null, max: number | null, minItems: number | null, maxItems: number | null, minChars: number | null, maxChars: number | null, maxCharsClient: number | null, nonBlankSince: string | null, format: string | null, staticOnly: boolean, binding: string[], expression: string[], textAroundBinding: boolean, actions: ActionFacts[], children: boolean, itemTypes: JsonType[], item: PropertyFacts[], members: PropertyFacts[] };
+export type ComponentFacts = { type: string, since: string, parents: ParentFacts[], value: string | null, maxPerScreen: number | null, maxPerScreenSince: string | null, maxPerFlow: number | null, shownItems: ShownItems | null, properties: PropertyFacts[] };
+export type RuleText = { id: string, severity: Severity, codes: string[], what: string, why: string, example: string, fix: string };

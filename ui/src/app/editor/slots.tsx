@@ -1,5 +1,8 @@
+import { InspectorPanel } from '@/features/inspector';
 import { ScreenMap } from '@/features/map';
 import { PhonePanel } from '@/features/phone';
+import { ProblemsStrip } from '@/features/problems';
+import { SourceView } from '@/features/source';
 
 // Where the features of the editor plug in. Each gets a region of its own and draws its own head.
 
@@ -17,7 +20,7 @@ export function MapSlot() {
 }
 
 export function SourceSlot() {
-  return null;
+  return <SourceView />;
 }
 
 /** Registers `phone.try` for the Try it button. */
@@ -26,10 +29,10 @@ export function PhoneSlot() {
 }
 
 export function InspectorSlot() {
-  return null;
+  return <InspectorPanel />;
 }
 
 /** Draws its 36 px head always, and its rows when it is open. */
-export function ProblemsSlot(_: { isOpen: boolean; onOpenChange(open: boolean): void }) {
-  return null;
+export function ProblemsSlot(props: { isOpen: boolean; onOpenChange(open: boolean): void }) {
+  return <ProblemsStrip {...props} />;
 }

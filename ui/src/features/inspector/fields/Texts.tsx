@@ -1,0 +1,125 @@
+import { useDraft } from '@/document';
+import { t } from '@/i18n';
+import { ComboBox, RemovableChip, TextField } from '@/kit';
+import { FieldBind, type FieldProps } from './field';
+import styles from './fields.module.css';
+import { letters, Row } from './Row';
+
+/** Texts longer than this get several lines. */
+const LONG = 120;
+
+const MULTILINE = new Set(['TextBody.text', 'TextCaption.text', 'RichText.text']);
+
+/** Text under the hand; an edit after a short rest. */
+export function TextProperty(props: FieldProps) {
+  const { component, facts, label, help, value, error, set } = props;
+  const text = typeof value === 'string' ? value : '';
+  const draft = useDraft(text, set);
+  const limit = facts.maxChars ?? facts.maxCharsClient ?? undefined;
+  const rows = MULTILINE.has(`${component}.${facts.name}`) ? 4 : (limit ?? 0) > LONG ? 3 : undefined;
+  const code = facts.format === 'regex' || facts.name === 'id';
+  return (
+    <Row
+      label={label}
+      used={limit === undefined ? undefined : letters(draft.value)}
+      limit={limit}
+      bind={<FieldBind {...props} />}
+    >
+      <TextField
+        label={label}
+        labelHidden
+        help={help}
+        error={error}
+        value={draft.value}
+        onChange={draft.onChange}
+        onBlur={draft.onBlur}
+        onEnter={draft.onBlur}
+        rows={rows}
+        code={code}
+        isRequired={facts.required}
+      />
+    </Row>
+  );
+}
+
+/** A list of texts, one a line: paragraphs of a text, tags of a row. */
+export function TextList(props: FieldProps) {
+  const { facts, label, help, value, error, set } = props;
+  const text = Array.isArray(value) ? value.map(String).join('\n') : '';
+  const draft = useDraft(text, (next) => {
+    const lines = next.split('\n').filter((line) => line.trim() !== '');
+    return set(lines.length === 0 && !facts.required ? undefined : lines);
+  });
+  return (
+    <Row label={label} bind={<FieldBind {...props} />}>
+      <TextField
+        label={label}
+        labelHidden
+        help={help ?? t('inspector.oneALine')}
+        error={error}
+        value={draft.value}
+        onChange={draft.onChange}
+        onBlur={draft.onBlur}
+        rows={4}
+      />
+    </Row>
+  );
+}
+
+/** Kinds of files: a row of words that can be taken away, and a list to add from. */
+export function MimeTypes(props: FieldProps) {
+  const { facts, label, help, value, error, set } = props;
+  const chosen = Array.isArray(value) ? value.map(String) : [];
+  const rest = facts.itemChoices.filter((type) => !chosen.includes(type));
+  return (
+    <Row label={label}>
+      <div className={styles.chips}>
+        {chosen.map((type) => (
+          <RemovableChip
+            key={type}
+            removeLabel={t('inspector.removeItem', { name: fileKind(type) })}
+            onRemove={() => {
+              const left = chosen.filter((other) => other !== type);
+              void set(left.length === 0 ? undefined : left);
+            }}
+          >
+            {fileKind(type)}
+          </RemovableChip>
+        ))}
+      </div>
+      <ComboBox
+        label={t('inspector.addFileKind')}
+        labelHidden
+        help={chosen.length === 0 ? (help ?? t('inspector.allFileKinds')) : undefined}
+        error={error}
+        placeholder={t('inspector.addFileKind')}
+        value={null}
+        choices={rest.map((id) => ({ id, label: fileKind(id) }))}
+        onChange={(type) => type !== null && void set([...chosen, type])}
+      />
+    </Row>
+  );
+}
+
+const OFFICE: Readonly<Record<string, string>> = {
+  'application/msword': 'Word (doc)',
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document': 'Word (docx)',
+  'application/vnd.ms-excel': 'Excel (xls)',
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': 'Excel (xlsx)',
+  'application/vnd.ms-powerpoint': 'PowerPoint (ppt)',
+  'application/vnd.openxmlformats-officedocument.presentationml.presentation': 'PowerPoint (pptx)',
+  'application/vnd.oasis.opendocument.text': 'OpenDocument (odt)',
+  'application/vnd.oasis.opendocument.spreadsheet': 'OpenDocument (ods)',
+  'application/vnd.oasis.opendocument.presentation': 'OpenDocument (odp)',
+};
+
+/** A kind of file by the name people know: "PDF", "Word (docx)". */
+export function fileKind(type: string): string {
+  return (
+    OFFICE[type] ??
+    type
+      .slice(type.indexOf('/') + 1)
+      .replace(/^x-/, '')
+      .toUpperCase()
+  );
+}
