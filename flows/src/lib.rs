@@ -6,6 +6,7 @@
 //! is derived from it.
 
 pub mod check;
+pub mod diff;
 pub mod edit;
 pub mod expr;
 pub mod facts;

@@ -79,25 +79,25 @@ fn lenient_data<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Opt
 pub enum Error {
     /// The token is expired, revoked or missing: connect the account again.
     #[error("the access token is not valid any more: {}", .0.words())]
-    Token(GraphError),
+    Token(Box<GraphError>),
     /// Too many calls: wait. Nothing was done.
     #[error("too many requests")]
     RateLimited {
         /// How long, when the reply says so.
         after: Option<Duration>,
         /// Meta's words.
-        said: Option<GraphError>,
+        said: Option<Box<GraphError>>,
     },
     /// Meta refused the request. Nothing was done.
     #[error("refused: {}", .0.words())]
-    Refused(GraphError),
+    Refused(Box<GraphError>),
     /// Trouble at Meta. What happened is unknown.
     #[error("the server has trouble (HTTP {status})")]
     Server {
         /// HTTP status.
         status: u16,
         /// Meta's words.
-        said: Option<GraphError>,
+        said: Option<Box<GraphError>>,
     },
     /// The reply makes no sense to us. What happened is unknown.
     #[error("the answer could not be understood (HTTP {status}): {why}")]
@@ -125,7 +125,7 @@ impl Error {
     pub fn said(&self) -> Option<&GraphError> {
         match self {
             Self::Token(said) | Self::Refused(said) => Some(said),
-            Self::RateLimited { said, .. } | Self::Server { said, .. } => said.as_ref(),
+            Self::RateLimited { said, .. } | Self::Server { said, .. } => said.as_deref(),
             Self::BadAnswer { .. } | Self::NotSent(_) | Self::NoAnswer(_) => None,
         }
     }
@@ -136,12 +136,11 @@ impl Error {
     }
 
     /// Sorts an error reply. The status alone decides only where there is no code.
-    pub(crate) fn from_reply(status: u16, said: Option<GraphError>, after: Option<Duration>) -> Self {
+    pub(crate) fn from_reply(status: u16, said: Option<Box<GraphError>>, after: Option<Duration>) -> Self {
         match (said.as_ref().map(|said| class(said.code)), status) {
             (Some(Class::Rate), _) | (_, 429) => Self::RateLimited { after, said },
-            (Some(Class::Server), _) | (None, 500..) => Self::Server { status, said },
-            // A code that says nothing of the server, under a status or a word that does.
-            (Some(Class::Refusal), 500..) => Self::Server { status, said },
+            // A code that says nothing of the server may stand under a status or a word that does.
+            (Some(Class::Server), _) | (None | Some(Class::Refusal), 500..) => Self::Server { status, said },
             (Some(Class::Refusal), _) if said.as_ref().and_then(|said| said.is_transient) == Some(true) => {
                 Self::Server { status, said }
             }

@@ -285,7 +285,7 @@ struct Envelope {
 
 /// A reply that is a success, or the error it is. Meta's error object counts under any status.
 fn sort(reply: Response) -> Result<Response, Error> {
-    let said = serde_json::from_slice::<Envelope>(&reply.body).ok().map(|envelope| envelope.error);
+    let said = serde_json::from_slice::<Envelope>(&reply.body).ok().map(|envelope| Box::new(envelope.error));
     if reply.status.is_success() && said.is_none() {
         return Ok(reply);
     }

@@ -10,7 +10,7 @@ mod graph;
 pub mod models;
 mod usage;
 
-pub use error::{Error, GraphError};
+pub use error::{Error, ErrorData, GraphError};
 pub use graph::{Graph, Patience, Repeat, Settings, SettingsError};
 pub use usage::{BusinessUse, Usage, Use};
 

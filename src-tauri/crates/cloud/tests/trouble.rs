@@ -47,7 +47,7 @@ async fn seen(server: &MockServer) -> usize {
     server.received_requests().await.unwrap().len()
 }
 
-fn error(status: u16, body: serde_json::Value) -> ResponseTemplate {
+fn error(status: u16, body: &serde_json::Value) -> ResponseTemplate {
     ResponseTemplate::new(status).set_body_json(json!({ "error": body }))
 }
 
@@ -55,7 +55,7 @@ fn error(status: u16, body: serde_json::Value) -> ResponseTemplate {
 async fn metas_words_are_all_kept() {
     let server = always(error(
         400,
-        json!({"message": "(#100) Invalid parameter", "type": "OAuthException", "code": 100, "error_subcode": 4_016_019,
+        &json!({"message": "(#100) Invalid parameter", "type": "OAuthException", "code": 100, "error_subcode": 4_016_019,
             "error_user_title": "Name taken", "error_user_msg": "Choose another name.",
             "error_data": {"messaging_product": "whatsapp", "details": "name"}, "fbtrace_id": "A1"}),
     ))
@@ -73,7 +73,7 @@ async fn metas_words_are_all_kept() {
 #[tokio::test]
 async fn error_data_may_be_text() {
     for data in [json!("{\"details\":\"why\"}"), json!("why")] {
-        let server = always(error(400, json!({"message": "m", "code": 100, "error_data": data}))).await;
+        let server = always(error(400, &json!({"message": "m", "code": 100, "error_data": data}))).await;
         let error = graph(&server.uri()).flow(&flow()).await.unwrap_err();
         assert_eq!(error.said().unwrap().details(), Some("why"));
     }
@@ -83,7 +83,7 @@ async fn error_data_may_be_text() {
 async fn an_expired_token_is_told_apart_and_not_tried_again() {
     for code in [190, 0] {
         let server =
-            always(error(401, json!({"message": "expired", "type": "OAuthException", "code": code}))).await;
+            always(error(401, &json!({"message": "expired", "type": "OAuthException", "code": code}))).await;
         let error = graph(&server.uri()).flow(&flow()).await.unwrap_err();
         assert!(matches!(error, Error::Token(_)), "{error:?}");
         assert_eq!(seen(&server).await, 1);
@@ -94,8 +94,8 @@ async fn an_expired_token_is_told_apart_and_not_tried_again() {
 async fn too_many_requests_are_waited_out_even_for_a_creation() {
     for reply in [
         ResponseTemplate::new(429).insert_header("Retry-After", "0"),
-        error(400, json!({"message": "slow", "code": 80007})),
-        error(400, json!({"message": "slow", "code": 4})),
+        error(400, &json!({"message": "slow", "code": 80007})),
+        error(400, &json!({"message": "slow", "code": 4})),
     ] {
         let server = always(reply).await;
         let error = graph(&server.uri()).create_flow(&waba(), &NEW).await.unwrap_err();
@@ -141,9 +141,9 @@ async fn server_trouble_is_tried_again_for_reads_and_uploads_and_never_for_creat
     for reply in [
         ResponseTemplate::new(500),
         ResponseTemplate::new(503).set_body_string("<html>down</html>"),
-        error(500, json!({"message": "oops", "code": 131_000})),
-        error(400, json!({"message": "oops", "code": 2, "is_transient": true})),
-        error(400, json!({"message": "processing", "code": 139_001, "is_transient": true})),
+        error(500, &json!({"message": "oops", "code": 131_000})),
+        error(400, &json!({"message": "oops", "code": 2, "is_transient": true})),
+        error(400, &json!({"message": "processing", "code": 139_001, "is_transient": true})),
     ] {
         let server = always(reply).await;
         let graph = graph(&server.uri());
@@ -191,7 +191,7 @@ async fn what_is_not_json_or_not_whole_is_a_bad_answer_without_its_text() {
 
 #[tokio::test]
 async fn an_error_under_a_good_status_is_an_error() {
-    let server = always(error(200, json!({"message": "no", "code": 139_004}))).await;
+    let server = always(error(200, &json!({"message": "no", "code": 139_004}))).await;
     let error = graph(&server.uri()).delete_flow(&flow()).await.unwrap_err();
     assert_eq!(error.code(), Some(139_004));
 }

@@ -111,6 +111,11 @@ impl Keychain {
         }
     }
 
+    /// The secret under `name` when it is kept for this session only. Asks no keychain.
+    pub fn in_session(&self, name: &str) -> Option<Secret<String>> {
+        self.session().get(name).map(|(secret, _)| secret.clone())
+    }
+
     /// Forgets the secret under `name`, in the keychain and in memory. Not an error when there is none.
     pub fn remove(&self, name: &str) -> Result<(), Error> {
         self.session().remove(name);

@@ -1,4 +1,5 @@
 use flows::check::Diagnostic;
+pub use flows::diff::Difference;
 use serde::{Deserialize, Serialize};
 
 use super::Error;
@@ -39,18 +40,6 @@ pub struct PlanRow {
     pub blocked: Vec<Diagnostic>,
     /// Id at Meta, when it has one.
     pub remote_id: Option<String>,
-}
-
-/// A readable difference.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
-#[serde(rename_all = "camelCase")]
-pub struct Difference {
-    /// Where, in plain words: Screen "Your details", label of "Preferred day".
-    pub place: String,
-    /// What is live; none when it is new.
-    pub before: Option<String>,
-    /// What will be live; none when it goes away.
-    pub after: Option<String>,
 }
 
 /// The plan. Nothing has changed yet.

@@ -62,9 +62,9 @@ CREATE TABLE accounts (
     created_at INTEGER NOT NULL
 ) STRICT;
 
--- What is live of a document in an account.
+-- What is live of a document in an account. A file published by the command line goes by `file:` and its name.
 CREATE TABLE live (
-    document TEXT NOT NULL REFERENCES documents (id),
+    document TEXT NOT NULL,
     account TEXT NOT NULL,
     remote_id TEXT NOT NULL,
     status TEXT NOT NULL,
@@ -77,7 +77,7 @@ CREATE TABLE live (
 -- The outbox: what is about to be asked of the other side, written before the call; the outcome after it.
 CREATE TABLE intents (
     id TEXT PRIMARY KEY NOT NULL,
-    document TEXT NOT NULL REFERENCES documents (id),
+    document TEXT NOT NULL,
     account TEXT NOT NULL,
     step TEXT NOT NULL,
     detail TEXT NOT NULL,

@@ -1,0 +1,70 @@
+//! What changed between two texts of a Flow, as a shop owner reads it: by screens, parts and their words.
+//!
+//! Invariants: two texts that mean the same (spacing and the order of members apart) differ in nothing; two
+//! that do not differ in at least one thing. Screens are the same by id, inputs by name, other parts by their
+//! kind and what they say, in order.
+
+mod parts;
+mod screens;
+mod words;
+
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+use crate::json::Tree;
+
+/// A readable difference.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
+#[serde(rename_all = "camelCase")]
+pub struct Difference {
+    /// Where, in plain words: Screen "Your details", label of "Preferred day".
+    pub place: String,
+    /// What is live; none when it is new.
+    pub before: Option<String>,
+    /// What will be live; none when it goes away.
+    pub after: Option<String>,
+}
+
+/// Differences from one text to another, in the order of the screens.
+pub fn differences(before: &str, after: &str) -> Vec<Difference> {
+    let (old, new) = (Tree::parse(before), Tree::parse(after));
+    if old.error().is_some() || new.error().is_some() {
+        // What cannot be read is compared as it stands.
+        return if before == after { Vec::new() } else { vec![whole()] };
+    }
+    let (old, new) = (old.root().to_value(), new.root().to_value());
+    if old == new {
+        return Vec::new();
+    }
+    let mut found = Vec::new();
+    screens::compare(&old, &new, &mut found);
+    if found.is_empty() {
+        found.push(whole());
+    }
+    found
+}
+
+/// Whether two texts mean the same to Meta.
+pub fn same(before: &str, after: &str) -> bool {
+    before == after || differences(before, after).is_empty()
+}
+
+fn whole() -> Difference {
+    Difference { place: "Technical details".to_owned(), before: None, after: None }
+}
+
+/// Notes a difference between two values at a place, when there is one.
+fn note(
+    place: impl FnOnce() -> String,
+    before: Option<&Value>,
+    after: Option<&Value>,
+    found: &mut Vec<Difference>,
+) {
+    if before != after {
+        let (before, after) = words::pair(before, after);
+        found.push(Difference { place: place(), before, after });
+    }
+}
+
+#[cfg(test)]
+mod tests;

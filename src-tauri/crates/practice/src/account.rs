@@ -1,0 +1,286 @@
+//! What the account holds and what may be done with it. Pure: HTTP, files and the clock are elsewhere.
+
+use cloud::facts;
+use cloud::models::{FlowId, FlowStatus, PhoneNumber, PhoneNumberId, ValidationError, Waba, WabaId};
+use serde::{Deserialize, Serialize};
+
+use crate::refusal::{Refusal, Trouble};
+
+/// Versions of a published Flow that stay alive. Source: Flow lifecycle, changelog of November 2024.
+const KEPT_VERSIONS: usize = 5;
+
+/// Everything the account holds.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Account {
+    /// The business account.
+    pub waba: Waba,
+    /// Its one phone number.
+    pub phone_number: PhoneNumber,
+    /// Its Flows, oldest first.
+    pub flows: Vec<StoredFlow>,
+    /// Number the next Flow's id is made from.
+    next: u64,
+}
+
+/// A Flow as the account keeps it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct StoredFlow {
+    /// Its id.
+    pub id: FlowId,
+    /// Unique within the account.
+    pub name: String,
+    /// Where it stands.
+    pub status: FlowStatus,
+    /// At least one.
+    pub categories: Vec<String>,
+    /// Where its data comes from.
+    pub endpoint_uri: Option<String>,
+    /// The Flow JSON being worked on, byte for byte.
+    pub text: Option<String>,
+    /// What keeps it from being published.
+    pub validation_errors: Vec<ValidationError>,
+    /// Published texts that are alive, newest first.
+    pub published: Vec<String>,
+}
+
+/// What a new Flow is made of.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct NewFlow {
+    /// Required.
+    pub name: Option<String>,
+    /// Required, at least one.
+    pub categories: Option<Vec<String>>,
+    /// Flow JSON to begin with.
+    pub text: Option<String>,
+    /// Publish at once.
+    pub publish: bool,
+    /// Take the Flow JSON from this one.
+    pub clone_of: Option<String>,
+    /// Where its data comes from.
+    pub endpoint_uri: Option<String>,
+}
+
+/// A change to what is around the Flow JSON; none leaves it.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Change {
+    /// New name.
+    pub name: Option<String>,
+    /// New categories.
+    pub categories: Option<Vec<String>>,
+    /// New endpoint.
+    pub endpoint_uri: Option<String>,
+}
+
+/// How the account behaves where Meta's own pages disagree.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Rules {
+    /// A published Flow cannot be changed (139001). Otherwise a change takes it back to draft while what was
+    /// published stays alive.
+    pub published_is_final: bool,
+}
+
+/// Checks Flow JSON.
+pub(crate) type Validate = fn(&str) -> Vec<ValidationError>;
+
+impl Account {
+    /// An empty account. `seed` makes its ids differ from another's.
+    pub(crate) fn new(seed: u64) -> Result<Self, cloud::models::InvalidId> {
+        let digits = |lead: u64, shift: u32| format!("{lead}{:014}", (seed >> shift) % 100_000_000_000_000);
+        Ok(Self {
+            waba: Waba {
+                id: WabaId::new(digits(1, 0))?,
+                name: "Practice account".to_owned(),
+                currency: Some("USD".to_owned()),
+                timezone_id: Some("1".to_owned()),
+            },
+            phone_number: PhoneNumber {
+                id: PhoneNumberId::new(digits(2, 8))?,
+                display_phone_number: "+1 555-010-0199".to_owned(),
+                verified_name: Some("Practice account".to_owned()),
+                quality_rating: Some("GREEN".to_owned()),
+                status: Some("CONNECTED".to_owned()),
+            },
+            flows: Vec::new(),
+            next: (seed >> 16) % 1_000_000_000 * 1_000,
+        })
+    }
+
+    /// The Flow with this id.
+    pub fn flow(&self, id: &str) -> Result<&StoredFlow, Refusal> {
+        self.flows.iter().find(|flow| flow.id.as_str() == id).ok_or_else(|| Refusal::no_object(id))
+    }
+
+    fn flow_mut(&mut self, id: &str) -> Result<&mut StoredFlow, Refusal> {
+        self.flows.iter_mut().find(|flow| flow.id.as_str() == id).ok_or_else(|| Refusal::no_object(id))
+    }
+
+    fn name_is_free(&self, name: &str, except: Option<&str>) -> Result<(), Refusal> {
+        if name.trim().is_empty() {
+            return Err(Refusal::of(Trouble::Parameter, "The Flow needs a name."));
+        }
+        let taken = self.flows.iter().any(|flow| flow.name == name && Some(flow.id.as_str()) != except);
+        if taken {
+            Err(Refusal::of(Trouble::NameTaken, "Another Flow of this account has this name."))
+        } else {
+            Ok(())
+        }
+    }
+
+    pub(crate) fn create(&mut self, new: NewFlow, validate: Validate) -> Result<&StoredFlow, Refusal> {
+        let name = new.name.unwrap_or_default();
+        self.name_is_free(&name, None)?;
+        let categories = known_categories(new.categories.unwrap_or_default())?;
+        let endpoint_uri = new.endpoint_uri.map(endpoint).transpose()?;
+        let cloned = match &new.clone_of {
+            Some(id) => self.flow(id)?.text.clone(),
+            None => None,
+        };
+        let text = new.text.or(cloned);
+        let id = self.next_id()?;
+        let mut flow = StoredFlow {
+            id,
+            name,
+            status: FlowStatus::Draft,
+            categories,
+            endpoint_uri,
+            validation_errors: text.as_deref().map(validate).unwrap_or_default(),
+            text,
+            published: Vec::new(),
+        };
+        if new.publish && flow.text.is_some() && flow.validation_errors.is_empty() {
+            flow.publish()?;
+        }
+        self.flows.push(flow);
+        self.flows.last().ok_or_else(Refusal::internal)
+    }
+
+    fn next_id(&mut self) -> Result<FlowId, Refusal> {
+        self.next += 1;
+        FlowId::new(format!("3{:014}", self.next)).map_err(|_| Refusal::internal())
+    }
+
+    pub(crate) fn change(&mut self, id: &str, change: Change, rules: Rules) -> Result<(), Refusal> {
+        self.flow(id)?.may_change(rules)?;
+        if let Some(name) = &change.name {
+            self.name_is_free(name, Some(id))?;
+        }
+        let categories = change.categories.map(known_categories).transpose()?;
+        let endpoint_uri = change.endpoint_uri.map(endpoint).transpose()?;
+        let flow = self.flow_mut(id)?;
+        flow.name = change.name.unwrap_or_else(|| flow.name.clone());
+        flow.categories = categories.unwrap_or_else(|| flow.categories.clone());
+        flow.endpoint_uri = endpoint_uri.or_else(|| flow.endpoint_uri.clone());
+        flow.status = FlowStatus::Draft;
+        Ok(())
+    }
+
+    pub(crate) fn upload(
+        &mut self,
+        id: &str,
+        text: String,
+        rules: Rules,
+        validate: Validate,
+    ) -> Result<Vec<ValidationError>, Refusal> {
+        let limit = facts::graph_api().map_or(0, |facts| facts.flow_json_max_bytes);
+        if text.len() > limit {
+            return Err(Refusal::of(Trouble::Parameter, format!("The file is larger than {limit} bytes.")));
+        }
+        let flow = self.flow_mut(id)?;
+        flow.may_change(rules)?;
+        flow.validation_errors = validate(&text);
+        flow.text = Some(text);
+        flow.status = FlowStatus::Draft;
+        Ok(flow.validation_errors.clone())
+    }
+
+    pub(crate) fn publish(&mut self, id: &str) -> Result<(), Refusal> {
+        self.flow_mut(id)?.publish()
+    }
+
+    pub(crate) fn deprecate(&mut self, id: &str) -> Result<(), Refusal> {
+        let flow = self.flow_mut(id)?;
+        match flow.status {
+            FlowStatus::Published | FlowStatus::Throttled | FlowStatus::Blocked => {
+                flow.status = FlowStatus::Deprecated;
+                Ok(())
+            }
+            FlowStatus::Deprecated => Err(Refusal::of(Trouble::Deprecate, "The Flow has ended already.")),
+            FlowStatus::Draft | FlowStatus::Other(_) => {
+                Err(Refusal::of(Trouble::Deprecate, "The Flow is not published."))
+            }
+        }
+    }
+
+    pub(crate) fn delete(&mut self, id: &str) -> Result<(), Refusal> {
+        let flow = self.flow(id)?;
+        if flow.status != FlowStatus::Draft || !flow.published.is_empty() {
+            return Err(Refusal::of(Trouble::Delete, "Only a Flow that was never published can be deleted."));
+        }
+        self.flows.retain(|flow| flow.id.as_str() != id);
+        Ok(())
+    }
+}
+
+impl StoredFlow {
+    fn may_change(&self, rules: Rules) -> Result<(), Refusal> {
+        match self.status {
+            FlowStatus::Draft => Ok(()),
+            FlowStatus::Deprecated => Err(Refusal::of(Trouble::Update, "The Flow has ended.")),
+            _ if rules.published_is_final => Err(Refusal::of(Trouble::Update, "The Flow is published.")),
+            _ => Ok(()),
+        }
+    }
+
+    fn publish(&mut self) -> Result<(), Refusal> {
+        let refused = |why: &str| Err(Refusal::of(Trouble::Publish, why));
+        if self.status != FlowStatus::Draft {
+            return refused("The Flow is not a draft.");
+        }
+        let Some(text) = self.text.clone() else { return refused("The Flow has no Flow JSON.") };
+        if !self.validation_errors.is_empty() {
+            return refused("The Flow has validation errors.");
+        }
+        if self.data_api_version().is_some() && self.endpoint_uri.is_none() {
+            return refused("The Flow asks an endpoint and has no endpoint_uri.");
+        }
+        self.status = FlowStatus::Published;
+        self.published.insert(0, text);
+        self.published.truncate(KEPT_VERSIONS);
+        Ok(())
+    }
+
+    /// `version` of its Flow JSON, when that can be read.
+    pub fn json_version(&self) -> Option<String> {
+        self.member("version")
+    }
+
+    /// `data_api_version` of its Flow JSON, when that can be read.
+    pub fn data_api_version(&self) -> Option<String> {
+        self.member("data_api_version")
+    }
+
+    fn member(&self, key: &str) -> Option<String> {
+        let value: serde_json::Value = serde_json::from_str(self.text.as_deref()?).ok()?;
+        Some(value.get(key)?.as_str()?.to_owned())
+    }
+}
+
+fn known_categories(categories: Vec<String>) -> Result<Vec<String>, Refusal> {
+    let known = facts::graph_api().map(|facts| facts.flow_categories.as_slice()).unwrap_or_default();
+    match categories.iter().find(|category| !known.contains(category)) {
+        Some(_) => {
+            Err(Refusal::of(Trouble::Parameter, format!("categories must be among {}.", known.join(", "))))
+        }
+        None if categories.is_empty() => {
+            Err(Refusal::of(Trouble::Parameter, "The Flow needs at least one category."))
+        }
+        None => Ok(categories),
+    }
+}
+
+fn endpoint(uri: String) -> Result<String, Refusal> {
+    match url::Url::parse(&uri) {
+        Ok(url) if url.scheme() == "https" && url.host().is_some() => Ok(uri),
+        _ => Err(Refusal::of(Trouble::Parameter, "endpoint_uri must be an https address.")),
+    }
+}
