@@ -116,6 +116,12 @@ impl Diagnostic {
         self
     }
 
+    /// Adds ways to mend it.
+    pub(super) fn mended_by(&mut self, fixes: Vec<Fix>) -> &mut Self {
+        self.fixes.extend(fixes);
+        self
+    }
+
     /// Adds a way to mend it.
     pub(super) fn mended(&mut self, fix: Fix) -> &mut Self {
         self.fixes.push(fix);

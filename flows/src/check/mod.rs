@@ -7,6 +7,7 @@
 mod checker;
 mod context;
 mod findings;
+mod mend;
 mod meta;
 mod outline;
 mod rule;
@@ -15,7 +16,7 @@ mod schema;
 
 pub use checker::Checker;
 pub use meta::{MetaError, MetaPointer, meta_errors};
-pub use rule::{RuleText, explain, rule_ids};
+pub use rule::{RuleText, explain, rule_ids, stops};
 
 use serde::{Deserialize, Serialize};
 

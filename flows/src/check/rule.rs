@@ -63,6 +63,11 @@ pub fn rule_ids() -> impl Iterator<Item = &'static str> {
     TEXTS.keys().copied()
 }
 
+/// Whether a finding of this rule ends the check: what lies behind it is not looked at.
+pub fn stops(rule: &str) -> bool {
+    rules::ALL.iter().any(|known| known.id == rule && matches!(known.run, Run::Schema))
+}
+
 static TEXTS: LazyLock<BTreeMap<&'static str, RuleText>> =
     LazyLock::new(|| rules::ALL.iter().map(|rule| (rule.id, text(rule))).collect());
 

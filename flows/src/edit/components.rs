@@ -6,15 +6,15 @@ use std::sync::LazyLock;
 use serde_json::{Map, Value, json};
 
 use super::connect::{self, continue_label, end_here};
-use super::draft::Draft;
+use super::draft::{Draft, only_screen};
 use super::error::EditError;
 use super::fields;
 use super::view::{Field, ScreenNode, ValueType, screen_of, screens, text_of};
 use crate::facts::ComponentKind;
-use crate::json::{Kind, Node, Pointer, Span, TextEdit};
+use crate::json::{Kind, Node, Pointer, Span, TextEdit, Tree};
 
 /// A new component of each type, from `new_components.json`.
-fn template(component: &str) -> Option<Value> {
+pub(super) fn template(component: &str) -> Option<Value> {
     static TEMPLATES: LazyLock<BTreeMap<String, Value>> =
         LazyLock::new(|| serde_json::from_str(include_str!("new_components.json")).unwrap_or_default());
     TEMPLATES.get(component).cloned()
@@ -54,7 +54,8 @@ pub(super) fn add(
     match component {
         "Footer" => lead_footer(draft, &screen_pointer, &at)?,
         "NavigationList" => {
-            if let Some(next) = following(draft, &screen_pointer) {
+            let here = screen_of(draft.tree(), &screen_pointer);
+            if let Some(next) = here.and_then(|here| following(draft.tree(), here)) {
                 connect::lead(draft, &screen_pointer, &at, &next)?;
             }
         }
@@ -109,14 +110,13 @@ fn before_footer(list: Node<'_>, component: &str) -> usize {
 }
 
 /// The next screen in the file that does not itself lead here.
-fn following(draft: &Draft<'_>, screen: &Pointer) -> Option<String> {
-    let here = screen_of(draft.tree(), screen)?;
+pub(super) fn following(tree: &Tree, here: ScreenNode<'_>) -> Option<String> {
     let id = here.id();
-    let next = screens(draft.tree()).into_iter().find(|other| other.index > here.index)?;
+    let next = screens(tree).into_iter().find(|other| other.index > here.index)?;
     let next_id = next.id();
     let returns =
         super::view::screen_actions(next).iter().any(|a| a.target().as_deref() == Some(id.as_str()));
-    let usable = !returns && draft.screen(&next_id).is_ok() && next_id != id;
+    let usable = !returns && only_screen(tree, &next_id).is_ok() && next_id != id;
     usable.then_some(next_id)
 }
 
@@ -124,7 +124,7 @@ fn following(draft: &Draft<'_>, screen: &Pointer) -> Option<String> {
 fn lead_footer(draft: &mut Draft<'_>, screen: &Pointer, footer: &Pointer) -> Result<(), EditError> {
     let Some(here) = screen_of(draft.tree(), screen) else { return Ok(()) };
     let id = here.id();
-    let next = if here.is_terminal() { None } else { following(draft, screen) };
+    let next = if here.is_terminal() { None } else { following(draft.tree(), here) };
     match next {
         Some(next) => connect::lead(draft, screen, footer, &next),
         None if draft.screen(&id).is_ok() => match end_here(draft, &id, None) {

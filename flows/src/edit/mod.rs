@@ -17,6 +17,7 @@ mod fields;
 mod forget;
 mod history;
 mod items;
+pub(crate) mod mending;
 mod names;
 pub(crate) mod references;
 pub(crate) mod routing;

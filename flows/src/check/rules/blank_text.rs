@@ -16,6 +16,7 @@
 
 use crate::check::Severity;
 use crate::check::findings::{Findings, Spot, plain};
+use crate::check::mend;
 use crate::check::rule::{Rule, Run};
 use crate::json::Node;
 
@@ -29,5 +30,6 @@ pub(in crate::check) static RULE: Rule = Rule {
 
 pub(in crate::check) fn found<'t>(node: Node<'t>, property: &str, out: &mut Findings<'t>) {
     let message = format!("Property '{property}' should not be blank or an empty string.");
-    out.add(&RULE, message, format!("The {} is blank", plain(property)), &[Spot::value(node)]);
+    out.add(&RULE, message, format!("The {} is blank", plain(property)), &[Spot::value(node)])
+        .mended_by(mend::reword(node, property));
 }

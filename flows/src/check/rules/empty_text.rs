@@ -16,6 +16,7 @@
 
 use crate::check::Severity;
 use crate::check::findings::{Findings, Spot, plain};
+use crate::check::mend;
 use crate::check::rule::{Rule, Run};
 use crate::json::Node;
 
@@ -29,5 +30,6 @@ pub(in crate::check) static RULE: Rule = Rule {
 
 pub(in crate::check) fn found<'t>(node: Node<'t>, property: &str, least: u32, out: &mut Findings<'t>) {
     let message = format!("Property '{property}' should have at least '{least}' character(s).");
-    out.add(&RULE, message, format!("The {} is empty", plain(property)), &[Spot::value(node)]);
+    out.add(&RULE, message, format!("The {} is empty", plain(property)), &[Spot::value(node)])
+        .mended_by(mend::reword(node, property));
 }

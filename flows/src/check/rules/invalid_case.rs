@@ -16,7 +16,9 @@
 
 use crate::check::Severity;
 use crate::check::findings::{Findings, Spot, short};
+use crate::check::mend;
 use crate::check::rule::{Rule, Run};
+use crate::edit::Edit;
 use crate::json::Member;
 
 pub(in crate::check) static RULE: Rule = Rule {
@@ -35,6 +37,11 @@ pub(in crate::check) fn found<'t>(member: Member<'t>, out: &mut Findings<'t>) {
     if !valid {
         let message = format!("Property '{key}' should match the pattern '^[a-zA-Z][a-zA-Z0-9-_]*$'.");
         let headline = format!("'{}' cannot be the name of a case", short(&key));
-        out.add(&RULE, message, headline, &[Spot::name(member)]);
+        let cases = member.value.parent();
+        let finding = out.add(&RULE, message, headline, &[Spot::name(member)]);
+        if let Some(cases) = cases.filter(|cases| cases.members().count() > 1) {
+            let edit = Edit::RemoveProperty { at: cases.pointer(), key: key.to_string() };
+            finding.mended(mend::fix("Remove this case", edit));
+        }
     }
 }

@@ -16,9 +16,12 @@
 //!
 //! Use letters and underscores only, for example STEP_TWO.
 
+use crate::check::Fix;
 use crate::check::Severity;
 use crate::check::findings::{Findings, Spot, short};
+use crate::check::mend;
 use crate::check::rule::{Rule, Run};
+use crate::edit::{Edit, mending};
 use crate::flow::Version;
 use crate::json::{Member, Node};
 
@@ -39,7 +42,8 @@ pub(in crate::check) fn is_valid(id: &str, version: Version) -> bool {
 
 pub(in crate::check) fn found<'t>(node: Node<'t>, out: &mut Findings<'t>) {
     let message = "Property 'id' should only consist of alphabets and underscores.";
-    out.add(&RULE, message, "A screen's id may only have letters and underscores", &[Spot::value(node)]);
+    out.add(&RULE, message, "A screen's id may only have letters and underscores", &[Spot::value(node)])
+        .mended_by(node.as_str().map(|id| renamed(node, &id)).unwrap_or_default());
 }
 
 /// The id as a key of the routing model.
@@ -47,5 +51,15 @@ pub(in crate::check) fn route<'t>(member: Member<'t>, out: &mut Findings<'t>) {
     let key = member.key();
     let message = format!("'{key}' should only consist of alphabets and underscores.");
     let headline = format!("'{}' cannot be a screen's id: letters and underscores only", short(&key));
-    out.add(&RULE, message, headline, &[Spot::name(member)]);
+    out.add(&RULE, message, headline, &[Spot::name(member)]).mended_by(renamed(member.value, &key));
+}
+
+/// Another id for the screen, in every place that names it.
+fn renamed(node: Node<'_>, id: &str) -> Vec<Fix> {
+    if !mending::is_only_screen(node.tree(), id) {
+        return Vec::new();
+    }
+    let to = mending::valid_screen_id(node.tree(), id);
+    let title = format!("Change it to {}", short(&to));
+    vec![mend::fix(title, Edit::RenameScreen { from: id.to_owned(), to })]
 }

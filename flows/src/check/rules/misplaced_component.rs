@@ -18,6 +18,7 @@
 use crate::check::Fix;
 use crate::check::Severity;
 use crate::check::findings::{Findings, Spot};
+use crate::check::mend;
 use crate::check::rule::{Rule, Run};
 use crate::edit::Edit;
 use crate::facts;
@@ -56,6 +57,7 @@ pub(in crate::check) fn found<'t>(
         };
         finding.mended(Fix { title: format!("Change the form to version {recommended}"), edits: vec![edit] });
     }
+    finding.mended(mend::remove_item(node, "Delete this part"));
 }
 
 fn in_words(holder: Holder) -> &'static str {

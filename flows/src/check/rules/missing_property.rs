@@ -16,6 +16,7 @@
 
 use crate::check::Severity;
 use crate::check::findings::{Findings, Spot, plain};
+use crate::check::mend;
 use crate::check::rule::{Rule, Run};
 use crate::flow::ComponentKind;
 use crate::json::Node;
@@ -39,5 +40,5 @@ pub(in crate::check) fn found<'t>(
         Some(kind) => format!("{} has no {}", kind.name(), plain(property)),
         None => format!("The {} is missing here", plain(property)),
     };
-    out.add(&RULE, message, headline, &[Spot::value(node)]);
+    out.add(&RULE, message, headline, &[Spot::value(node)]).mended_by(mend::fill(node, property));
 }

@@ -16,6 +16,7 @@
 
 use crate::check::Severity;
 use crate::check::findings::{Findings, Spot, plain};
+use crate::check::mend;
 use crate::check::rule::{Rule, Run};
 use crate::json::Node;
 
@@ -36,5 +37,7 @@ pub(in crate::check) fn message(property: &str) -> String {
 
 pub(in crate::check) fn found<'t>(node: Node<'t>, property: &str, out: &mut Findings<'t>) {
     let headline = format!("The {} must come from data or an answer", plain(property));
-    out.add(&RULE, message(property), headline, &[Spot::value(node)]);
+    let owner = node.parent().filter(|owner| mend::is_optional(*owner, property));
+    let fixes = owner.map(|owner| mend::remove(owner, property)).into_iter().collect();
+    out.add(&RULE, message(property), headline, &[Spot::value(node)]).mended_by(fixes);
 }

@@ -16,6 +16,7 @@
 
 use crate::check::Severity;
 use crate::check::findings::{Findings, Spot, listed, plain};
+use crate::check::mend;
 use crate::check::rule::{Rule, Run};
 use crate::json::Node;
 
@@ -27,10 +28,15 @@ pub(in crate::check) static RULE: Rule = Rule {
     run: Run::Schema,
 };
 
-pub(in crate::check) fn found<'t>(node: Node<'t>, property: &str, choices: &[String], out: &mut Findings<'t>) {
+pub(in crate::check) fn found<'t>(
+    node: Node<'t>,
+    property: &str,
+    choices: &[String],
+    out: &mut Findings<'t>,
+) {
     let message = format!("Value should be one of: {}.", listed(choices));
     let headline = format!("'{}' has a value it cannot take", plain(property));
-    out.add(&RULE, message, headline, &[Spot::value(node)]);
+    out.add(&RULE, message, headline, &[Spot::value(node)]).mended_by(mend::choose(node, choices));
 }
 
 /// An action that this part cannot do.

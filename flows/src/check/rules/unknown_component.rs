@@ -16,7 +16,9 @@
 
 use crate::check::Severity;
 use crate::check::findings::{Findings, Spot, short};
+use crate::check::mend;
 use crate::check::rule::{Rule, Run};
+use crate::flow::ComponentKind;
 use crate::json::Node;
 
 pub(in crate::check) static RULE: Rule = Rule {
@@ -30,5 +32,11 @@ pub(in crate::check) static RULE: Rule = Rule {
 pub(in crate::check) fn found<'t>(node: Node<'t>, out: &mut Findings<'t>) {
     let written = node.as_str().unwrap_or_else(|| node.raw().into());
     let headline = format!("There is no part called '{}'", short(&written));
-    out.add(&RULE, "Invalid value found for property 'type'.", headline, &[Spot::value(node)]);
+    let finding = out.add(&RULE, "Invalid value found for property 'type'.", headline, &[Spot::value(node)]);
+    if let Some(name) = mend::meant(&written, ComponentKind::ALL.into_iter().map(ComponentKind::name)) {
+        finding.mended(mend::fix(format!("Change it to {name}"), mend::replace(node, name.into())));
+    }
+    if let Some(part) = node.parent() {
+        finding.mended(mend::remove_item(part, "Delete this part"));
+    }
 }

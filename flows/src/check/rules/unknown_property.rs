@@ -18,8 +18,10 @@
 use crate::check::Fix;
 use crate::check::Severity;
 use crate::check::findings::{Findings, Spot, plain, short};
+use crate::check::mend;
 use crate::check::rule::{Rule, Run};
 use crate::edit::Edit;
+use crate::facts;
 use crate::flow::ComponentKind;
 use crate::json::{Member, Node};
 
@@ -43,6 +45,14 @@ pub(in crate::check) fn found<'t>(member: Member<'t>, kind: Option<ComponentKind
     };
     let at = member.value.parent().map(Node::pointer);
     let finding = out.add(&RULE, message, headline, &[Spot::name(member)]);
+    if let (Some(kind), Some(object)) = (kind, member.value.parent()) {
+        let names = facts::component(kind).properties.iter().map(|property| property.name.as_str());
+        let free = names.filter(|name| object.get(name).is_none());
+        if let Some(to) = mend::meant(&key, free) {
+            let edit = Edit::RenameProperty { at: object.pointer(), key: key.to_string(), to: to.to_owned() };
+            finding.mended(mend::fix(format!("Change it to '{to}'"), edit));
+        }
+    }
     if let Some(at) = at {
         let edit = Edit::RemoveProperty { at, key: key.into_owned() };
         let title = format!("Remove '{}'", plain(&member.key()));

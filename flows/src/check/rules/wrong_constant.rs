@@ -16,6 +16,7 @@
 
 use crate::check::Severity;
 use crate::check::findings::{Findings, Spot, plain};
+use crate::check::mend;
 use crate::check::rule::{Rule, Run};
 use crate::json::Node;
 
@@ -39,7 +40,8 @@ pub(in crate::check) fn found<'t>(node: Node<'t>, property: &str, expected: &[&s
         if index > 0 {
             super::echo::say("INVALID_PROPERTY_VALUE", message, node, out);
         } else {
-            out.add(&RULE, message, headline.clone(), &[Spot::value(node)]);
+            let fixes = mend::choose(node, expected);
+            out.add(&RULE, message, headline.clone(), &[Spot::value(node)]).mended_by(fixes);
         }
     }
 }

@@ -14,8 +14,10 @@
 //!
 //! Write web addresses with https://, colours as #RRGGBB, and close every bracket of a pattern.
 
+use crate::check::Fix;
 use crate::check::Severity;
-use crate::check::findings::{Findings, Spot, plain};
+use crate::check::findings::{Findings, Spot, plain, short};
+use crate::check::mend;
 use crate::check::rule::{Rule, Run};
 use crate::json::Node;
 
@@ -30,13 +32,48 @@ pub(in crate::check) static RULE: Rule = Rule {
 pub(in crate::check) fn found<'t>(node: Node<'t>, property: &str, format: &str, out: &mut Findings<'t>) {
     let message = format!("Property '{property}' should be in '{format}' format.");
     let what = if format == "uri" { "web address" } else { "pattern" };
-    out.add(&RULE, message, format!("The {} is not a valid {what}", plain(property)), &[Spot::value(node)]);
+    out.add(&RULE, message, format!("The {} is not a valid {what}", plain(property)), &[Spot::value(node)])
+        .mended_by(if format == "uri" { as_url(node) } else { without(node, property) });
 }
 
 pub(in crate::check) fn pattern<'t>(node: Node<'t>, property: &str, out: &mut Findings<'t>) {
     let message = format!("Property '{property}' should match the pattern '^#([A-Fa-f0-9]{{6}})$'.");
-    out.add(&RULE, message, format!("The {} is not written as #RRGGBB", plain(property)), &[Spot::value(node)])
-        .coded("PATTERN_MISMATCH");
+    out.add(
+        &RULE,
+        message,
+        format!("The {} is not written as #RRGGBB", plain(property)),
+        &[Spot::value(node)],
+    )
+    .coded("PATTERN_MISMATCH")
+    .mended_by(as_color(node, property));
+}
+
+fn without(node: Node<'_>, property: &str) -> Vec<Fix> {
+    let owner = node.parent().filter(|owner| mend::is_optional(*owner, property));
+    owner.map(|owner| mend::remove(owner, property)).into_iter().collect()
+}
+
+/// What is written, as a web address.
+fn as_url(node: Node<'_>) -> Vec<Fix> {
+    let written = node.as_str().unwrap_or_default();
+    let address = written.trim().trim_start_matches('/').replace(' ', "%20");
+    let url = format!("https://{}", address.split_once("://").map_or(address.as_str(), |(_, rest)| rest));
+    let url = if address.is_empty() || !is_url(&url) { "https://example.com".to_owned() } else { url };
+    vec![mend::fix(format!("Change it to {}", short(&url)), mend::replace(node, url.into()))]
+}
+
+/// `fa0` and `#fa0` as `#ffaa00`, else without a colour.
+fn as_color(node: Node<'_>, property: &str) -> Vec<Fix> {
+    let written = node.as_str().unwrap_or_default();
+    let hex = written.trim().trim_start_matches('#');
+    let long: String =
+        if hex.len() == 3 { hex.chars().flat_map(|c| [c, c]).collect() } else { hex.to_owned() };
+    let color = format!("#{long}");
+    let mut fixes = without(node, property);
+    if is_color(&color) {
+        fixes.insert(0, mend::fix(format!("Change it to {color}"), mend::replace(node, color.into())));
+    }
+    fixes
 }
 
 /// `#RRGGBB`

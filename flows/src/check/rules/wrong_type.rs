@@ -16,6 +16,7 @@
 
 use crate::check::Severity;
 use crate::check::findings::{Findings, Spot, plain};
+use crate::check::mend;
 use crate::check::rule::{Rule, Run};
 use crate::facts::JsonType;
 use crate::json::{Kind, Node};
@@ -29,7 +30,12 @@ pub(in crate::check) static RULE: Rule = Rule {
 };
 
 /// One finding for each type that would have fitted.
-pub(in crate::check) fn found<'t>(node: Node<'t>, property: &str, expected: &[JsonType], out: &mut Findings<'t>) {
+pub(in crate::check) fn found<'t>(
+    node: Node<'t>,
+    property: &str,
+    expected: &[JsonType],
+    out: &mut Findings<'t>,
+) {
     for (index, kind) in expected.iter().enumerate() {
         let message = message(property, *kind, node.kind());
         if index > 0 {
@@ -37,12 +43,17 @@ pub(in crate::check) fn found<'t>(node: Node<'t>, property: &str, expected: &[Js
             continue;
         }
         let headline = format!("'{}' should be {}", plain(property), in_words(*kind));
-        out.add(&RULE, message, headline, &[Spot::value(node)]);
+        out.add(&RULE, message, headline, &[Spot::value(node)])
+            .mended_by(mend::convert(node, property, expected));
     }
 }
 
 pub(in crate::check) fn message(property: &str, expected: JsonType, found: Kind) -> String {
-    format!("Expected property '{property}' to be of type '{}' but found '{}'.", expected.name(), type_name(found))
+    format!(
+        "Expected property '{property}' to be of type '{}' but found '{}'.",
+        expected.name(),
+        type_name(found)
+    )
 }
 
 /// A value's type as JavaScript has it.
