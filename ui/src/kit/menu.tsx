@@ -68,13 +68,16 @@ export function MenuList({
   groups,
   label,
   onClose,
+  autoFocus,
 }: {
   groups: readonly MenuGroup[];
   label: string;
   onClose?: () => void;
+  /** For a popover of one's own, which has no button to hand the focus over. */
+  autoFocus?: boolean;
 }) {
   return (
-    <AriaMenu className={styles.list} aria-label={label} onClose={onClose}>
+    <AriaMenu className={styles.list} aria-label={label} onClose={onClose} autoFocus={autoFocus}>
       {groups.flatMap((group, index) => [
         ...(index > 0 ? [<Separator key={`before-${group.entries[0]?.id}`} className={styles.line} />] : []),
         <MenuSection key={group.entries[0]?.id} aria-label={group.title ?? label}>

@@ -60,7 +60,7 @@ export function ContextMenu({
 }) {
   return (
     <PointPopover at={at} onClose={onClose}>
-      <MenuList groups={groups} label={label} onClose={onClose} />
+      <MenuList groups={groups} label={label} onClose={onClose} autoFocus />
     </PointPopover>
   );
 }

@@ -1,17 +1,21 @@
 import { InspectorPanel } from '@/features/inspector';
 import { ScreenMap } from '@/features/map';
+import { PartPalette, PartTree } from '@/features/parts';
 import { PhonePanel } from '@/features/phone';
 import { ProblemsStrip } from '@/features/problems';
 import { SourceView } from '@/features/source';
+import { type DrawParts, ScreensList } from '@/features/screens';
 
 // Where the features of the editor plug in. Each gets a region of its own and draws its own head.
 
+const drawParts: DrawParts = (screen, onLeave) => <PartTree screen={screen} level={1} onLeave={onLeave} />;
+
 export function ScreensSlot() {
-  return null;
+  return <ScreensList drawParts={drawParts} />;
 }
 
 export function PartsSlot() {
-  return null;
+  return <PartPalette />;
 }
 
 /** Registers `map.find` (Mod+F) for the Find button. */

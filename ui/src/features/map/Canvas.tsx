@@ -148,16 +148,11 @@ export function Canvas() {
 
   return (
     <MapProvider value={shared}>
-      <div
-        ref={root}
-        className={styles.map}
-        role="application"
-        aria-roledescription={t('map.title')}
-        aria-label={t('map.canvas')}
-        onDoubleClick={onDoubleClick}
-      >
+      <div ref={root} className={styles.map}>
         <ReactFlow<MapNode, LinkEdge>
           className={styles.flow}
+          aria-label={t('map.canvas')}
+          onDoubleClick={onDoubleClick}
           nodes={nodes}
           edges={edges}
           nodeTypes={NODE_TYPES}
@@ -195,6 +190,7 @@ export function Canvas() {
           edgesFocusable={false}
           edgesReconnectable={false}
           zIndexMode="manual"
+          elevateNodesOnSelect={false}
           selectNodesOnDrag
           nodeDragThreshold={3}
           disableKeyboardA11y

@@ -153,6 +153,7 @@ function wayKey(way: Way): string {
 function wayWords(way: Way, titleOf: (id: string) => string): string {
   if (way.kind === 'answer') return t('map.whoAnswer', { answer: way.answer });
   const old = titleOf(way.old);
+  if (way.words?.kind === 'others') return t('map.whoOthers', { old });
   if (way.words === null) return t('map.whoEveryone', { old });
   return t('map.whoBranch', { words: wordsText(way.words), old });
 }

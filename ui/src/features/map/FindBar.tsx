@@ -43,7 +43,8 @@ export function FindBar({ screens }: { screens: readonly Screen[] }) {
   return (
     <search
       className={`${styles.find} nokey`}
-      onKeyDown={(event) => {
+      // Before the field, which would take Escape for itself.
+      onKeyDownCapture={(event) => {
         if (event.key === 'Escape') close();
         else if (event.key === 'Enter') step(event.shiftKey ? -1 : 1);
         else if (event.key === 'ArrowDown') step(1);

@@ -37,7 +37,13 @@ function cardMenu({ acts, store }: Shared, menu: MapMenu): Menu {
   const card = acts.card(key);
   const several = keys.length > 1;
   const edit: MenuEntry[] = [
-    { id: 'duplicate', label: t('map.duplicate'), icon: 'copy', keys: 'Mod+D', run: () => acts.duplicate() },
+    {
+      id: 'duplicate',
+      label: t('map.duplicate'),
+      icon: 'create',
+      keys: 'Mod+D',
+      run: () => acts.duplicate(),
+    },
     {
       id: 'cut',
       label: t('map.cut'),
@@ -45,7 +51,7 @@ function cardMenu({ acts, store }: Shared, menu: MapMenu): Menu {
       keys: 'Mod+X',
       run: () => void acts.copy().then((done) => done && acts.remove(keys)),
     },
-    { id: 'copy', label: t('map.copy'), keys: 'Mod+C', run: () => void acts.copy() },
+    { id: 'copy', label: t('map.copy'), icon: 'copy', keys: 'Mod+C', run: () => void acts.copy() },
     {
       id: 'delete',
       label: t('map.delete'),
@@ -166,6 +172,7 @@ function groundMenu({ acts }: Shared, menu: Extract<MapMenu, { kind: 'ground' }>
           {
             id: 'paste',
             label: t('map.paste'),
+            icon: 'import',
             keys: 'Mod+V',
             run: () => void clipboardText().then((text) => acts.paste(text, menu.place)),
           },
@@ -173,7 +180,7 @@ function groundMenu({ acts }: Shared, menu: Extract<MapMenu, { kind: 'ground' }>
       },
       {
         entries: [
-          { id: 'all', label: t('map.selectAll'), keys: 'Mod+A', run: acts.selectAll },
+          { id: 'all', label: t('map.selectAll'), icon: 'manyChoices', keys: 'Mod+A', run: acts.selectAll },
           { id: 'tidy', label: t('map.tidy'), icon: 'tidy', keys: 'Shift+T', run: () => void acts.tidy() },
           { id: 'fit', label: t('map.fit'), icon: 'fit', keys: '1', run: acts.fit },
         ],

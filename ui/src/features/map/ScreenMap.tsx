@@ -7,7 +7,7 @@ import { useMiniatures } from './miniatures';
 export function ScreenMap() {
   useMiniatures();
   return (
-    <ReactFlowProvider>
+    <ReactFlowProvider zIndexMode="manual">
       <Canvas />
     </ReactFlowProvider>
   );

@@ -30,6 +30,10 @@ const FLY_MS = 320;
 const ZOOM_MS = 140;
 /** Below this a card that is flown to could not be read. */
 const READABLE_ZOOM = 0.6;
+/** Smaller than this a card is no place to look at. */
+const SMALLEST_ZOOM = 0.3;
+/** Free space, in px of the window, between a card that comes into view and the border. */
+const MARGIN = 28;
 /** Free space around everything when it is fitted. */
 const FIT = { padding: 0.12, maxZoom: 1 };
 
@@ -81,21 +85,26 @@ export function mapActs({ session, store, flow, rtl, graph, places, root }: MapS
     else if (tries > 0) requestAnimationFrame(() => focusCard(key, tries - 1));
   };
 
-  /** Moves the view so that a card is in it; nothing moves when it already is. */
+  /** Moves the view so that a card is in it: as little as it takes, or to its middle when it is far away. */
   const bringIntoView = (key: string, always = false): void => {
     const at = drawn(key);
     const box = root()?.getBoundingClientRect();
     if (at === undefined || box === undefined) return;
     const { x, y, zoom } = flow.getViewport();
-    const left = at.x * zoom + x;
-    const top = at.y * zoom + y;
-    const margin = 24;
-    const inside =
-      left >= margin &&
-      top >= margin &&
-      left + CARD_WIDTH * zoom <= box.width - margin &&
-      top + CARD_HEIGHT * zoom <= box.height - margin;
-    if (inside && !always && zoom >= 0.3) return;
+    const card = {
+      left: at.x * zoom + x,
+      top: at.y * zoom + y,
+      width: CARD_WIDTH * zoom,
+      height: CARD_HEIGHT * zoom,
+    };
+    const dx = shiftInto(card.left, card.width, box.width);
+    const dy = shiftInto(card.top, card.height, box.height);
+    if (dx === 0 && dy === 0 && !always && zoom >= SMALLEST_ZOOM) return;
+    const near = Math.abs(dx) < box.width / 2 && Math.abs(dy) < box.height / 2;
+    if (near && !always && zoom >= SMALLEST_ZOOM) {
+      void flow.setViewport({ x: x + dx, y: y + dy, zoom }, { duration: motionMs(FLY_MS) });
+      return;
+    }
     void flow.setCenter(at.x + CARD_WIDTH / 2, at.y + CARD_HEIGHT / 2, {
       zoom: Math.max(zoom, READABLE_ZOOM),
       duration: motionMs(FLY_MS),
@@ -371,4 +380,11 @@ function joined(edits: Edit[], name: string | null): Edit | null {
   const [first] = edits;
   if (first === undefined) return null;
   return edits.length === 1 ? first : { type: 'Batch', name, edits };
+}
+
+/** How far something has to move to lie inside of a length, with a margin at both ends. */
+function shiftInto(start: number, size: number, length: number): number {
+  if (size > length - 2 * MARGIN) return (length - size) / 2 - start;
+  if (start < MARGIN) return MARGIN - start;
+  return Math.min(0, length - MARGIN - size - start);
 }

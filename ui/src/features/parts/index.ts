@@ -1,0 +1,2 @@
+export { PartPalette } from './PartPalette';
+export { PartTree } from './PartTree';

@@ -1,0 +1,1 @@
+export { type DrawParts, ScreensList } from './ScreensList';
