@@ -74,6 +74,12 @@ export function clock(at: number): string {
   return new Intl.DateTimeFormat(formatLocale(), { hour: 'numeric', minute: '2-digit' }).format(at);
 }
 
+/** Making a format costs a hundred times as much as using it. */
+const numberFormats = new Map<string, Intl.NumberFormat>();
+
 export function number(value: number): string {
-  return new Intl.NumberFormat(formatLocale()).format(value);
+  const locale = formatLocale();
+  const format = numberFormats.get(locale) ?? new Intl.NumberFormat(locale);
+  numberFormats.set(locale, format);
+  return format.format(value);
 }

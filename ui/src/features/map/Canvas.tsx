@@ -1,5 +1,6 @@
 import {
   Background,
+  type EdgeMouseHandler,
   type NodeChange,
   type NodeMouseHandler,
   ReactFlow,
@@ -8,17 +9,28 @@ import {
   type Viewport,
   ViewportPortal,
 } from '@xyflow/react';
-import { type MouseEvent, type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import {
+  type MouseEvent,
+  memo,
+  type RefObject,
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import { listenForPaste, screenAt, shownScreen, useDocument, useSession } from '@/document';
+import type { Screen } from '@/host';
 import { direction, t } from '@/i18n';
 import { Button, usePanel } from '@/kit';
-import { mapActs } from './acts';
+import { type MapActs, mapActs } from './acts';
 import { ChooserBox } from './ChooserBox';
 import { Controls } from './Controls';
 import { detailAt } from './detail';
 import { FindBar } from './FindBar';
 import { GoneCard } from './GoneCard';
 import { GRID, type Point } from './geometry';
+import type { Graph } from './graph';
 import { LinkLine } from './LinkLine';
 import { MapMenuBox } from './MapMenuBox';
 import { Minimap } from './Minimap';
@@ -27,7 +39,7 @@ import { cardLabels, edgesOf, type LinkEdge, linkPorts, type MapNode, nodesOf } 
 import { Overlay } from './Overlay';
 import { PullLayer } from './PullLayer';
 import { ScreenCard } from './ScreenCard';
-import { createMapStore, MapProvider, useMapState } from './store';
+import { createMapStore, MapProvider, type MapStore, useMapState } from './store';
 import { useCardDrag } from './useCardDrag';
 import { useGraph } from './useGraph';
 import { useMapCommands, useMapKeys } from './useMapKeys';
@@ -122,29 +134,10 @@ export function Canvas() {
   usePaste(root, acts, flow);
   usePartDrop(root, acts, flow, placesNow);
 
-  const [overviewChoice, setOverview] = usePanel('map.overview', -1);
+  const [overviewChoice] = usePanel('map.overview', -1);
   const overview = overviewChoice === -1 ? graph.cards.length >= OVERVIEW_FROM : overviewChoice === 1;
-  const summary = {
-    screens: graph.cards.length,
-    questions: graph.cards.reduce((sum, card) => sum + card.questions, 0),
-  };
 
-  const onCardMenu: NodeMouseHandler<MapNode> = (event, node) => {
-    event.preventDefault();
-    if (node.type !== 'screen') return;
-    if (!acts.selectedKeys().includes(node.id)) acts.select([node.id]);
-    store.setState({ menu: { kind: 'cards', at: { x: event.clientX, y: event.clientY } } });
-  };
-  const onCardDoubleClick: NodeMouseHandler<MapNode> = (event, node) => {
-    if (node.type !== 'screen') return;
-    if (event.target instanceof Element && event.target.closest('[data-title]') !== null)
-      acts.rename(node.id);
-    else acts.open(node.id);
-  };
-  const onDoubleClick = (event: MouseEvent) => {
-    if (!(event.target instanceof Element) || !event.target.classList.contains('react-flow__pane')) return;
-    void acts.addScreenAt(flow.screenToFlowPosition({ x: event.clientX, y: event.clientY }));
-  };
+  const hands = useHands(acts, store, flow);
 
   return (
     <MapProvider value={shared}>
@@ -152,7 +145,6 @@ export function Canvas() {
         <ReactFlow<MapNode, LinkEdge>
           className={styles.flow}
           aria-label={t('map.canvas')}
-          onDoubleClick={onDoubleClick}
           nodes={nodes}
           edges={edges}
           nodeTypes={NODE_TYPES}
@@ -160,28 +152,7 @@ export function Canvas() {
           onNodesChange={onNodesChange}
           onNodeDragStart={drag.start}
           onNodeDragStop={drag.stop}
-          onNodeContextMenu={onCardMenu}
-          onNodeDoubleClick={onCardDoubleClick}
-          onEdgeClick={(_, edge) => store.setState({ link: edge.id })}
-          onEdgeContextMenu={(event, edge) => {
-            event.preventDefault();
-            const link = acts.linkById(edge.id);
-            if (link === undefined) return;
-            store.setState({
-              link: link.id,
-              menu: { kind: 'link', link, at: { x: event.clientX, y: event.clientY } },
-            });
-          }}
-          onPaneClick={() => {
-            store.setState({ link: null });
-            const last = acts.selectedKeys().at(-1);
-            if (last !== undefined) acts.select([last]);
-          }}
-          onPaneContextMenu={(event) => {
-            event.preventDefault();
-            const at = { x: event.clientX, y: event.clientY };
-            store.setState({ menu: { kind: 'ground', at, place: flow.screenToFlowPosition(at) } });
-          }}
+          {...hands}
           fitView
           fitViewOptions={FIT}
           minZoom={0.1}
@@ -208,9 +179,9 @@ export function Canvas() {
           <Overlay />
           <PullLayer places={placesNow} />
         </ReactFlow>
-        <p className={styles.summary}>{t('map.summary', summary)}</p>
+        <Summary graph={graph} />
         <Finding screens={screens} />
-        <Controls overview={overview} onOverview={(on) => setOverview(on ? 1 : 0)} />
+        <Controls overview={overview} />
         {overview && graph.cards.length > 0 && (
           <Minimap graph={graph} places={places.now} selected={selected} />
         )}
@@ -220,6 +191,60 @@ export function Canvas() {
       </div>
     </MapProvider>
   );
+}
+
+/**
+ * What the pointer does on cards, lines and ground. Never made anew: a new one would have every card drawn again with
+ * each step of a drag.
+ */
+function useHands(acts: MapActs, store: MapStore, flow: ReturnType<typeof useReactFlow>) {
+  return useMemo(() => {
+    const onNodeContextMenu: NodeMouseHandler<MapNode> = (event, node) => {
+      event.preventDefault();
+      if (node.type !== 'screen') return;
+      if (!acts.selectedKeys().includes(node.id)) acts.select([node.id]);
+      store.setState({ menu: { kind: 'cards', at: { x: event.clientX, y: event.clientY } } });
+    };
+    const onNodeDoubleClick: NodeMouseHandler<MapNode> = (event, node) => {
+      if (node.type !== 'screen') return;
+      const onTitle = event.target instanceof Element && event.target.closest('[data-title]') !== null;
+      if (onTitle) acts.rename(node.id);
+      else acts.open(node.id);
+    };
+    const onEdgeClick: EdgeMouseHandler<LinkEdge> = (_, edge) => store.setState({ link: edge.id });
+    const onEdgeContextMenu: EdgeMouseHandler<LinkEdge> = (event, edge) => {
+      event.preventDefault();
+      const link = acts.linkById(edge.id);
+      if (link === undefined) return;
+      store.setState({
+        link: link.id,
+        menu: { kind: 'link', link, at: { x: event.clientX, y: event.clientY } },
+      });
+    };
+    const onPaneClick = () => {
+      store.setState({ link: null });
+      const last = acts.selectedKeys().at(-1);
+      if (last !== undefined) acts.select([last]);
+    };
+    const onPaneContextMenu = (event: MouseEvent | globalThis.MouseEvent) => {
+      event.preventDefault();
+      const at = { x: event.clientX, y: event.clientY };
+      store.setState({ menu: { kind: 'ground', at, place: flow.screenToFlowPosition(at) } });
+    };
+    const onDoubleClick = (event: MouseEvent) => {
+      if (!(event.target instanceof Element) || !event.target.classList.contains('react-flow__pane')) return;
+      void acts.addScreenAt(flow.screenToFlowPosition({ x: event.clientX, y: event.clientY }));
+    };
+    return {
+      onNodeContextMenu,
+      onNodeDoubleClick,
+      onEdgeClick,
+      onEdgeContextMenu,
+      onPaneClick,
+      onPaneContextMenu,
+      onDoubleClick,
+    };
+  }, [acts, store, flow]);
 }
 
 const MULTI = ['Shift', 'Meta', 'Control'];
@@ -236,7 +261,7 @@ function useSelected(): ReadonlySet<string> {
 }
 
 /** How much the cards show, and how much marks grow against the zoom. Only attributes change: no card is drawn anew. */
-function useDetail(root: RefObject<HTMLDivElement | null>, store: ReturnType<typeof createMapStore>): void {
+function useDetail(root: RefObject<HTMLDivElement | null>, store: MapStore): void {
   const follow = useCallback(
     ({ zoom }: Viewport) => {
       const at = root.current;
@@ -261,7 +286,7 @@ function useDetail(root: RefObject<HTMLDivElement | null>, store: ReturnType<typ
 }
 
 /** Flies to what a problem, undo or a new part asks to show. */
-function useReveal(acts: ReturnType<typeof mapActs>): void {
+function useReveal(acts: MapActs): void {
   const reveal = useDocument((state) => state.reveal);
   const session = useSession();
   const seen = useRef(reveal?.turn);
@@ -275,7 +300,7 @@ function useReveal(acts: ReturnType<typeof mapActs>): void {
 
 function usePaste(
   root: RefObject<HTMLDivElement | null>,
-  acts: ReturnType<typeof mapActs>,
+  acts: MapActs,
   flow: ReturnType<typeof useReactFlow>,
 ): void {
   useEffect(() => {
@@ -301,10 +326,17 @@ function usePaste(
   }, [root, acts, flow]);
 }
 
-function Finding({ screens }: { screens: Parameters<typeof FindBar>[0]['screens'] }) {
+// None of these depends on where the cards are: they stay as they are while a card is dragged.
+const Finding = memo(function Finding({ screens }: { screens: readonly Screen[] }) {
   const finding = useMapState((state) => state.finding);
   return finding ? <FindBar screens={screens} /> : null;
-}
+});
+
+const Summary = memo(function Summary({ graph }: { graph: Graph }) {
+  const screens = graph.cards.length;
+  const questions = graph.cards.reduce((sum, card) => sum + card.questions, 0);
+  return <p className={styles.summary}>{t('map.summary', { screens, questions })}</p>;
+});
 
 function Empty({ add }: { add(): void }) {
   return (

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { memo, useMemo, useState } from 'react';
 import { Autocomplete, Dialog, Input, ListBox, ListBoxItem, SearchField, Text } from 'react-aria-components';
 import { wordsText } from '@/flow-words';
 import { number, t } from '@/i18n';
@@ -9,7 +9,7 @@ import { fold } from './search';
 import { type Chooser, type Target, useMap, useMapState } from './store';
 
 /** The question that opens when a line needs an answer: where to, or who goes there. */
-export function ChooserBox() {
+export const ChooserBox = memo(function ChooserBox() {
   const chooser = useMapState((state) => state.chooser);
   const { store } = useMap();
   if (chooser === null) return null;
@@ -23,7 +23,7 @@ export function ChooserBox() {
       )}
     </PointPopover>
   );
-}
+});
 
 /** A new screen by its title, or one that there is. */
 function Where({ chooser, close }: { chooser: Extract<Chooser, { kind: 'where' }>; close(): void }) {

@@ -1,13 +1,13 @@
 import { useStore } from '@xyflow/react';
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import { Button } from 'react-aria-components';
 import { number, t } from '@/i18n';
-import { Hint, IconButton, ToggleIconButton } from '@/kit';
+import { Hint, IconButton, setPanel, ToggleIconButton } from '@/kit';
 import styles from './map.module.css';
 import { useMap } from './store';
 
 /** Zoom, fit, tidy, overview. */
-export function Controls({ overview, onOverview }: { overview: boolean; onOverview(on: boolean): void }) {
+export const Controls = memo(function Controls({ overview }: { overview: boolean }) {
   const { acts } = useMap();
   const [busy, setBusy] = useState(false);
   return (
@@ -26,10 +26,15 @@ export function Controls({ overview, onOverview }: { overview: boolean; onOvervi
           void acts.tidy().finally(() => setBusy(false));
         }}
       />
-      <ToggleIconButton icon="map" label={t('map.overview')} isSelected={overview} onChange={onOverview} />
+      <ToggleIconButton
+        icon="map"
+        label={t('map.overview')}
+        isSelected={overview}
+        onChange={(on) => setPanel('map.overview', on ? 1 : 0)}
+      />
     </div>
   );
-}
+});
 
 function Percent() {
   const percent = useStore((state) => Math.round(state.transform[2] * 100));

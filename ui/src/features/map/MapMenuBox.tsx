@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { clipboardText } from '@/document';
 import { wordsText } from '@/flow-words';
 import { t } from '@/i18n';
@@ -7,12 +8,12 @@ import { type Link, outgoing } from './graph';
 import { type MapMenu, useMap, useMapState } from './store';
 
 /** The menu of cards, of a line, or of the ground. */
-export function MapMenuBox() {
+export const MapMenuBox = memo(function MapMenuBox() {
   const menu = useMapState((state) => state.menu);
   const { store } = useMap();
   if (menu === null) return null;
   return <Opened menu={menu} close={() => store.setState({ menu: null })} />;
-}
+});
 
 function Opened({ menu, close }: { menu: MapMenu; close(): void }) {
   const shared = useMap();

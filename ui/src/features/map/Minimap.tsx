@@ -1,5 +1,5 @@
 import { useStoreApi } from '@xyflow/react';
-import { type PointerEvent, useCallback, useEffect, useRef } from 'react';
+import { type PointerEvent, useCallback, useEffect, useMemo, useRef } from 'react';
 import { t } from '@/i18n';
 import { type Box, bounds, CARD_HEIGHT, CARD_WIDTH, cardBox, type Point } from './geometry';
 import type { Graph } from './graph';
@@ -26,8 +26,13 @@ export function Minimap({
   const canvas = useRef<HTMLCanvasElement>(null);
   const api = useStoreApi();
   const theme = useTheme();
-  const drawing = useRef({ graph, places, selected, theme });
-  drawing.current = { graph, places, selected, theme };
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the tokens change with the theme.
+  const colours = useMemo(() => {
+    const style = getComputedStyle(document.documentElement);
+    return ['--accent-line', '--blocked', '--line-strong'].map((name) => style.getPropertyValue(name));
+  }, [theme]);
+  const drawing = useRef<Drawing>({ graph, places, selected, colours });
+  drawing.current = { graph, places, selected, colours };
   const frame = useRef(0);
 
   const draw = useCallback(() => {
@@ -44,7 +49,7 @@ export function Minimap({
     if (frame.current === 0) frame.current = requestAnimationFrame(draw);
   }, [draw]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: what is drawn has changed.
-  useEffect(soon, [graph, places, selected, theme, soon]);
+  useEffect(soon, [graph, places, selected, colours, soon]);
   useEffect(() => {
     const stop = api.subscribe((state, before) => {
       if (
@@ -88,6 +93,14 @@ export function Minimap({
   );
 }
 
+interface Drawing {
+  graph: Graph;
+  places: ReadonlyMap<string, Point>;
+  selected: ReadonlySet<string>;
+  /** Of chosen, blocked and other cards. */
+  colours: readonly string[];
+}
+
 interface Seen {
   transform: [number, number, number];
   width: number;
@@ -127,20 +140,20 @@ function paint(
     canvas.height = HEIGHT * ratio;
   }
   const style = getComputedStyle(canvas);
-  const colour = (name: string) => style.getPropertyValue(name);
+  const [chosen = '', blocked = '', plain = ''] = ['--accent-line', '--blocked', '--line-strong'].map(
+    (name) => style.getPropertyValue(name),
+  );
   context.setTransform(ratio, 0, 0, ratio, 0, 0);
   context.clearRect(0, 0, WIDTH, HEIGHT);
   for (const card of graph.cards) {
     const at = places.get(card.key);
     if (at === undefined) continue;
-    context.fillStyle = colour(
-      selected.has(card.key) ? '--accent-line' : card.severity === 'blocked' ? '--blocked' : '--line-strong',
-    );
+    context.fillStyle = selected.has(card.key) ? chosen : card.severity === 'blocked' ? blocked : plain;
     const width = Math.max(2, CARD_WIDTH * scale);
     const height = Math.max(2, CARD_HEIGHT * scale);
     context.fillRect((at.x - left) * scale, (at.y - top) * scale, width, height);
   }
-  context.strokeStyle = colour('--accent-line');
+  context.strokeStyle = chosen;
   context.lineWidth = 1.5;
   context.strokeRect(
     (view.x - left) * scale,

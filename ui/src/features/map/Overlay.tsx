@@ -1,10 +1,11 @@
 import { ViewportPortal } from '@xyflow/react';
+import { memo } from 'react';
 import { CARD_HEIGHT, CARD_WIDTH } from './geometry';
 import styles from './link.module.css';
 import { useMapState } from './store';
 
 /** Guides beside the card in hand, and outlines where originals stay while copies are dragged away. */
-export function Overlay() {
+export const Overlay = memo(function Overlay() {
   const guides = useMapState((state) => state.guides);
   const ghosts = useMapState((state) => state.ghosts);
   if (guides.length === 0 && ghosts.length === 0) return null;
@@ -32,4 +33,4 @@ export function Overlay() {
       </svg>
     </ViewportPortal>
   );
-}
+});

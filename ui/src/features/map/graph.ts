@@ -178,7 +178,18 @@ function distinct(words: (LinkWords | null)[]): LinkWords[] {
  * The story: breadth first from where the form can start, along the links, then what nothing leads to, in file order.
  * Tab goes through the cards this way.
  */
-export function storyOrder(graph: Graph): string[] {
+export function storyOrder(graph: Graph): readonly string[] {
+  const known = told.get(graph);
+  if (known !== undefined) return known;
+  const order = tell(graph);
+  told.set(graph, order);
+  return order;
+}
+
+/** Told once for each graph: a drag asks with every step. */
+const told = new WeakMap<Graph, readonly string[]>();
+
+function tell(graph: Graph): string[] {
   const onward = outgoing(graph);
   const seen = new Set<string>();
   const order: string[] = [];
