@@ -13,12 +13,15 @@ export interface WindowPoint {
 /** A box that opens at a point instead of beside a button. */
 export function PointPopover({
   at,
+  label,
   onClose,
   children,
   placement = 'bottom start',
   className,
 }: {
   at: WindowPoint;
+  /** Its name; what holds a Dialog of its own has one already. */
+  label?: string;
   onClose(): void;
   children: ReactNode;
   placement?: PopoverProps['placement'];
@@ -31,6 +34,7 @@ export function PointPopover({
       <AriaPopover
         // Another point is another place to open at.
         key={`${at.x} ${at.y}`}
+        aria-label={label}
         triggerRef={anchor}
         isOpen
         onOpenChange={(open) => {
@@ -59,7 +63,7 @@ export function ContextMenu({
   onClose(): void;
 }) {
   return (
-    <PointPopover at={at} onClose={onClose}>
+    <PointPopover at={at} label={label} onClose={onClose}>
       <MenuList groups={groups} label={label} onClose={onClose} autoFocus />
     </PointPopover>
   );

@@ -23,7 +23,7 @@ import { listenForPaste, screenAt, shownScreen, useDocument, useSession } from '
 import type { Screen } from '@/host';
 import { direction, t } from '@/i18n';
 import { Button, usePanel } from '@/kit';
-import { type MapActs, mapActs } from './acts';
+import { FIT_ALL, type MapActs, mapActs } from './acts';
 import { ChooserBox } from './ChooserBox';
 import { Controls } from './Controls';
 import { detailAt } from './detail';
@@ -48,7 +48,7 @@ import { usePlaces } from './usePlaces';
 
 const NODE_TYPES = { screen: ScreenCard, gone: GoneCard };
 const EDGE_TYPES = { link: LinkLine };
-const FIT = { padding: 0.12, maxZoom: 1, minZoom: 0.25 };
+const FIT = { ...FIT_ALL, minZoom: 0.25 };
 /** From here on only what can be seen is drawn. */
 const ONLY_VISIBLE_FROM = 200;
 /** From here on the overview shows unless it was put away. */

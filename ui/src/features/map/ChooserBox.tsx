@@ -81,16 +81,12 @@ function Where({ chooser, close }: { chooser: Extract<Chooser, { kind: 'where' }
               isDisabled={refusal !== null}
               className={styles.item}
             >
-              <span className={`${styles.number} tabular`}>{number(card.number)}</span>
               <span className={styles.words}>
-                <Text slot="label" className={styles.label} dir="auto">
-                  {card.title === '' ? t('map.untitled') : card.title}
+                <Text slot="label" className={styles.label}>
+                  <span className={`${styles.number} tabular`}>{number(card.number)}</span>{' '}
+                  <bdi>{card.title === '' ? t('map.untitled') : card.title}</bdi>
+                  {refusal !== null && <span className={styles.second}>{t(`map.${refusal}`)}</span>}
                 </Text>
-                {refusal !== null && (
-                  <Text slot="description" className={styles.second}>
-                    {t(`map.${refusal}`)}
-                  </Text>
-                )}
               </span>
             </ListBoxItem>
           ))}
@@ -132,12 +128,12 @@ function Who({ chooser, close }: { chooser: Extract<Chooser, { kind: 'who' }>; c
             <span className={styles.words}>
               <Text slot="label" className={styles.label}>
                 {wayWords(way, acts.titleOf)}
+                {way.kind === 'answer' && (
+                  <span className={styles.second} dir="auto">
+                    {way.question}
+                  </span>
+                )}
               </Text>
-              {way.kind === 'answer' && (
-                <Text slot="description" className={styles.second} dir="auto">
-                  {way.question}
-                </Text>
-              )}
             </span>
           </ListBoxItem>
         ))}

@@ -34,8 +34,11 @@ const READABLE_ZOOM = 0.6;
 const SMALLEST_ZOOM = 0.3;
 /** Free space, in px of the window, between a card that comes into view and the border. */
 const MARGIN = 28;
-/** Free space around everything when it is fitted. */
-const FIT = { padding: 0.12, maxZoom: 1 };
+/** Free space around everything when it is fitted: for the count above and the controls below. */
+export const FIT_ALL = {
+  padding: { top: '48px', bottom: '64px', left: '16px', right: '16px' },
+  maxZoom: 1,
+} as const;
 
 /** Where the map is asked from: what is drawn, and the pieces it works with. */
 export interface MapSources {
@@ -361,7 +364,7 @@ export function mapActs({ session, store, flow, rtl, graph, places, root }: MapS
       announce(t('map.tidied'));
     },
 
-    fit: () => void flow.fitView({ ...FIT, duration: motionMs(FLY_MS) }),
+    fit: () => void flow.fitView({ ...FIT_ALL, duration: motionMs(FLY_MS) }),
     zoomToSelection: () => {
       const box = bounds(
         selectedKeys()

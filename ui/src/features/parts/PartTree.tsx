@@ -369,7 +369,6 @@ function TreeRow({
       aria-level={level}
       aria-selected={isSelected}
       aria-expanded={row.open ?? undefined}
-      aria-label={row.kind === 'part' && words !== kind ? t('parts.row', { label: words, kind }) : words}
       tabIndex={isTabbable ? 0 : -1}
       className={styles.row}
       data-row={row.id}

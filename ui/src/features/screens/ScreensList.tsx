@@ -16,6 +16,7 @@ import {
   focusRegion,
   Icon,
   IconButton,
+  type IconName,
   isTyping,
   type MenuGroup,
   matchesKeys,
@@ -360,10 +361,6 @@ function ScreenRow({
   children: ReactNode;
 }) {
   const title = screen.title === '' ? t('screens.untitled') : screen.title;
-  const said = [t('screens.row', { number: screen.index + 1, title })];
-  if (severity !== undefined) said.push(t(`screens.${severity}`));
-  if (screen.entry) said.push(t('screens.start'));
-  if (screen.terminal) said.push(t('screens.end'));
   return (
     <>
       {/* biome-ignore lint/a11y/useKeyWithClickEvents: keys are heard by the tree around the rows */}
@@ -372,7 +369,6 @@ function ScreenRow({
         aria-level={1}
         aria-selected={isSelected}
         aria-expanded={open}
-        aria-label={said.join(', ')}
         tabIndex={isTabbable ? 0 : -1}
         className={styles.row}
         data-screen={screen.key}
@@ -412,12 +408,24 @@ function ScreenRow({
             {title}
           </span>
         )}
-        {screen.entry && <Icon name="entry" size={14} className={styles.flag} />}
-        {screen.terminal && <Icon name="end" size={14} className={styles.flag} />}
-        {severity !== undefined && <Icon name={severity} size={15} className={styles[severity]} />}
+        {screen.entry && <Mark icon="entry" className={styles.flag} words={t('screens.start')} />}
+        {screen.terminal && <Mark icon="end" className={styles.flag} words={t('screens.end')} />}
+        {severity !== undefined && (
+          <Mark icon={severity} className={styles[severity]} words={t(`screens.${severity}`)} />
+        )}
       </div>
       {children}
     </>
+  );
+}
+
+/** A picture for the eye and its words for the ear. */
+function Mark({ icon, className, words }: { icon: IconName; className: string | undefined; words: string }) {
+  return (
+    <span className={className} title={words}>
+      <Icon name={icon} size={15} />
+      <span className="visually-hidden">, {words}</span>
+    </span>
   );
 }
 
