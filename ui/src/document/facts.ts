@@ -36,7 +36,8 @@ export function useFacts(): Facts {
  * newest, so that nothing hides.
  */
 export function reaches(version: string | null, since: string): boolean {
-  const [major = Number.NaN, minor = 0] = (version ?? '').split('.').map(Number);
+  if (version === null) return true;
+  const [major = Number.NaN, minor = 0] = version.split('.').map(Number);
   const [sinceMajor = 0, sinceMinor = 0] = since.split('.').map(Number);
   if (Number.isNaN(major) || Number.isNaN(minor)) return true;
   return major !== sinceMajor ? major > sinceMajor : minor >= sinceMinor;

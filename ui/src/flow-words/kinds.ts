@@ -86,7 +86,7 @@ function isKnown(type: string): type is keyof typeof KINDS {
 
 /** What people call it; an unknown component keeps its own name. */
 export function partName(type: string): string {
-  return isKnown(type) ? t(`phone.kind.${type}`) : type;
+  return isKnown(type) ? t(`parts.${type}`) : type;
 }
 
 /** What it is for; empty for an unknown component. */

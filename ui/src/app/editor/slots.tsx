@@ -3,8 +3,8 @@ import { ScreenMap } from '@/features/map';
 import { PartPalette, PartTree } from '@/features/parts';
 import { PhonePanel } from '@/features/phone';
 import { ProblemsStrip } from '@/features/problems';
-import { SourceView } from '@/features/source';
 import { type DrawParts, ScreensList } from '@/features/screens';
+import { SourceView } from '@/features/source';
 
 // Where the features of the editor plug in. Each gets a region of its own and draws its own head.
 

@@ -1,43 +1,6 @@
-import { useEffect, useState } from 'react';
-import { type ComponentFacts, host, type PropertyFacts } from '@/host';
+import type { PropertyFacts } from '@/host';
 
-let known: Promise<Map<string, ComponentFacts>> | null = null;
-
-function load(): Promise<Map<string, ComponentFacts>> {
-  known ??= host.factsComponents().then((answer) => {
-    if (!answer.ok) {
-      known = null;
-      return new Map();
-    }
-    return new Map(answer.data.map((facts) => [facts.type, facts]));
-  });
-  return known;
-}
-
-/** What is known of every component, by Meta's name; empty until it has come. */
-export function useFacts(): ReadonlyMap<string, ComponentFacts> {
-  const [facts, setFacts] = useState<ReadonlyMap<string, ComponentFacts>>(new Map());
-  useEffect(() => {
-    let here = true;
-    void load().then((map) => {
-      if (here) setFacts(map);
-    });
-    return () => {
-      here = false;
-    };
-  }, []);
-  return facts;
-}
-
-/** Versions compare by number, not by letter. An unreadable one counts as the newest, so that nothing hides. */
-export function reaches(version: string | null, since: string): boolean {
-  if (version === null) return true;
-  const parts = (text: string) => text.split('.').map(Number);
-  const [major = Number.NaN, minor = 0] = parts(version);
-  const [sinceMajor = 0, sinceMinor = 0] = parts(since);
-  if (Number.isNaN(major) || Number.isNaN(minor)) return true;
-  return major !== sinceMajor ? major > sinceMajor : minor >= sinceMinor;
-}
+export { reaches, useFacts } from '@/document';
 
 /** Where a property stands in the inspector. */
 export type Tab = 'content' | 'rules' | 'names';
