@@ -71,8 +71,19 @@ export function partsOf(screen: Screen) {
   return componentsIn(valueAt(screen.json, '/layout'), `/screens/${screen.index}/layout`);
 }
 
+/** Inputs of screens already walked: a screen that did not change is the same object. */
+const walked = new WeakMap<Screen, Input[]>();
+
 /** What people fill in on a screen. */
 export function inputsOf(screen: Screen): Input[] {
+  const before = walked.get(screen);
+  if (before !== undefined) return before;
+  const inputs = findInputs(screen);
+  walked.set(screen, inputs);
+  return inputs;
+}
+
+function findInputs(screen: Screen): Input[] {
   return partsOf(screen).flatMap(({ pointer, json }) => {
     const component = text(json.type);
     const name = text(json.name);
