@@ -21,6 +21,30 @@ export function t(key: Key, values?: Values): string {
   return i18n._(key, values);
 }
 
+/** Words of languages other than the shell's, as far as they have been asked for. */
+const others = new Map<Language, I18n>();
+
+/** Says something in a language that need not be the shell's; in the shell's until that one is loaded. */
+export function tIn(wanted: Language, key: Key, values?: Values): string {
+  return wanted === language ? t(key, values) : (others.get(wanted) ?? i18n)._(key, values);
+}
+
+/** Whether `tIn` can speak a language already. */
+export function hasWords(wanted: Language): boolean {
+  return wanted === language || others.has(wanted);
+}
+
+/** Makes a language ready for `tIn`. */
+export async function loadWords(wanted: Language): Promise<void> {
+  if (hasWords(wanted)) return;
+  const words = await wordsOf(wanted);
+  others.set(wanted, setupI18n({ locale: wanted, locales: formatOf(wanted), messages: { [wanted]: words } }));
+}
+
+async function wordsOf(wanted: Language): Promise<typeof english> {
+  return wanted === 'ar' ? { ...english, ...(await import('virtual:catalogue/ar')).default } : english;
+}
+
 /** The closest language the shell speaks. */
 export function matchLanguage(wanted: string | null): Language {
   const tags = wanted === null ? navigator.languages : [wanted];
@@ -34,7 +58,7 @@ export function matchLanguage(wanted: string | null): Language {
 
 /** Loads a language's words and turns the page round for it. */
 export async function setLanguage(wanted: Language): Promise<void> {
-  const words = wanted === 'ar' ? { ...english, ...(await import('virtual:catalogue/ar')).default } : english;
+  const words = await wordsOf(wanted);
   language = wanted;
   i18n = setupI18n({ locale: wanted, locales: formatLocale(), messages: { [wanted]: words } });
   document.documentElement.lang = wanted;
@@ -47,7 +71,12 @@ export function currentLanguage(): Language {
 
 /** What numbers, dates and React Aria's own words are written in. */
 export function formatLocale(): string {
-  return LANGUAGES.find((known) => known.tag === language)?.format ?? 'en';
+  return formatOf(language);
+}
+
+/** What numbers and dates of a language are written in. */
+export function formatOf(wanted: Language): string {
+  return LANGUAGES.find((known) => known.tag === wanted)?.format ?? wanted;
 }
 
 export function direction(): 'ltr' | 'rtl' {

@@ -1,6 +1,5 @@
 import { memo } from 'react';
 import type { ItemKind, Pointer } from '@/host';
-import { t } from '@/i18n';
 import { Glyph } from './glyphs';
 import { Chips, ChoiceGroup, OptIn } from './parts/Choices';
 import { DateField, DateRange } from './parts/Dates';
@@ -14,7 +13,7 @@ import { usePhone } from './phone-context';
 
 /** One part of a screen, as the phone draws it. */
 export const Part = memo(function Part({ kind, pointer }: { kind: ItemKind; pointer: Pointer }) {
-  const { act } = usePhone();
+  const { t, act } = usePhone();
   const press = () => act({ type: 'press', pointer, item: null });
   switch (kind.type) {
     case 'Text':

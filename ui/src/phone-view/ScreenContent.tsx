@@ -1,11 +1,20 @@
 import './phone.css';
 import './fields.css';
-import { type HTMLAttributes, type ReactNode, type Ref, useEffect, useMemo, useRef, useState } from 'react';
+import {
+  type HTMLAttributes,
+  type ReactNode,
+  type Ref,
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import type { Item, PreviewAct, ScreenView } from '@/host';
-import { currentLanguage, formatLocale, t } from '@/i18n';
+import { currentLanguage, formatOf, hasWords, type Language, loadWords, tIn } from '@/i18n';
 import { Dots, Glyph } from './glyphs';
 import { Part } from './Part';
-import { type PhoneLook, PhoneProvider, type Platform } from './phone-context';
+import { type PhoneLook, PhoneProvider, type PhoneWords, type Platform, usePhone } from './phone-context';
 
 /** How a screen came in. */
 export type Motion = 'none' | 'forward' | 'back';
@@ -38,11 +47,28 @@ export interface ScreenContentProps {
 
 const nothing = () => {};
 
-/** The phone writes days in the language of the Flow, as far as its direction tells it. */
-function phoneLocale(rtl: boolean): string {
+/** The language of the phone, as far as the direction of its Flow tells it. */
+function phoneLanguage(rtl: boolean): Language {
   const shell = currentLanguage();
-  if (rtl) return shell === 'ar' ? formatLocale() : 'ar';
-  return shell === 'ar' ? 'en' : formatLocale();
+  if (rtl) return 'ar';
+  return shell === 'ar' ? 'en' : shell;
+}
+
+/** What WhatsApp itself says on the phone, in the phone's language. */
+function usePhoneWords(language: Language): PhoneWords {
+  const [ready, setReady] = useState(0);
+  useEffect(() => {
+    if (hasWords(language)) return;
+    let here = true;
+    void loadWords(language).then(() => {
+      if (here) setReady((turn) => turn + 1);
+    });
+    return () => {
+      here = false;
+    };
+  }, [language]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: words that have come are a new way to say things
+  return useCallback<PhoneWords>((key, values) => tIn(language, key, values), [language, ready]);
 }
 
 /**
@@ -69,12 +95,14 @@ export function ScreenContent({
   const [scrolled, setScrolled] = useState(false);
   const [overflows, setOverflows] = useState(false);
   const scroller = useRef<HTMLDivElement>(null);
-  const locale = phoneLocale(dir === 'rtl');
+  const language = phoneLanguage(dir === 'rtl');
+  const locale = formatOf(language);
+  const t = usePhoneWords(language);
 
   const phone = useMemo(() => {
     const look: PhoneLook = { platform, dir, locale, interactive };
-    return { look, act: onAct, overlays, openLink: onLink };
-  }, [platform, dir, locale, interactive, onAct, overlays, onLink]);
+    return { look, t, act: onAct, overlays, openLink: onLink };
+  }, [platform, dir, locale, interactive, t, onAct, overlays, onLink]);
 
   // The line above the button shows only while content hides behind it.
   useEffect(() => {
@@ -188,6 +216,7 @@ function FooterBar({
   onAct: (act: PreviewAct) => void;
   wrap?: (footer: ReactNode) => ReactNode;
 }) {
+  const { t } = usePhone();
   const { footer } = view;
   if (footer === null && business === null) return null;
   const captions = [footer?.leftCaption, footer?.centerCaption, footer?.rightCaption].filter(

@@ -1,8 +1,8 @@
 import type { FieldError } from '@/host';
-import { t } from '@/i18n';
+import type { PhoneWords } from './phone-context';
 
 /** What the phone writes under an input that is not filled in well. */
-export function errorWords(error: FieldError): string {
+export function errorWords(t: PhoneWords, error: FieldError): string {
   switch (error.type) {
     case 'message':
       return error.text;

@@ -1,5 +1,6 @@
 import { createContext, useContext } from 'react';
 import type { PreviewAct } from '@/host';
+import type { t } from '@/i18n';
 
 /** Whose look the phone has. */
 export type Platform = 'android' | 'ios';
@@ -14,8 +15,12 @@ export type PhoneLook = {
   interactive: boolean;
 };
 
+/** Says something of WhatsApp's own, in the language of the phone. */
+export type PhoneWords = typeof t;
+
 type PhoneContext = {
   look: PhoneLook;
+  t: PhoneWords;
   act: (act: PreviewAct) => void;
   /** Where sheets and dialogs are drawn: inside the phone. */
   overlays: HTMLElement | null;

@@ -39,7 +39,7 @@ export function Led({ outcome, onRestart }: { outcome: Outcome; onRestart(): voi
           <ul className={styles.blockers}>
             {outcome.fields.map((field) => (
               <li key={field.pointer}>
-                {t('phone.refusedField', { label: field.label, reason: errorWords(field.error) })}
+                {t('phone.refusedField', { label: field.label, reason: errorWords(t, field.error) })}
               </li>
             ))}
           </ul>

@@ -1,14 +1,13 @@
 import { useId } from 'react';
 import type { Choice, Field, Media, MediaSize } from '@/host';
-import { t } from '@/i18n';
 import { errorWords } from '../errors';
 import { Glyph } from '../glyphs';
-import { usePhone } from '../phone-context';
+import { type PhoneWords, usePhone } from '../phone-context';
 import { Pic } from './Pictures';
 import { labelWords } from './TextFields';
 
 /** "Choose 2 to 4", when a group asks for a number. */
-function hint(min: number | null, max: number | null): string | null {
+function hint(t: PhoneWords, min: number | null, max: number | null): string | null {
   const fewest = min ?? 0;
   if (max === null) return fewest > 0 ? t('phone.chooseAtLeast', { min: fewest }) : null;
   if (fewest === max) return t('phone.chooseExactly', { count: max });
@@ -29,12 +28,13 @@ export function GroupHead({
   min?: number | null;
   max?: number | null;
 }) {
-  const words = hint(min, max);
+  const { t } = usePhone();
+  const words = hint(t, min, max);
   return (
     <div className="ph-group-head">
       {field.label !== '' && (
         <div className="ph-group-label" id={id} dir="auto">
-          {labelWords(field)}
+          {labelWords(t, field)}
         </div>
       )}
       {description !== null && (
@@ -45,7 +45,7 @@ export function GroupHead({
       {words !== null && <div className="ph-hint">{words}</div>}
       {field.error !== null && (
         <div className="ph-error" id={`${id}-error`}>
-          {errorWords(field.error)}
+          {errorWords(t, field.error)}
         </div>
       )}
     </div>
@@ -207,7 +207,7 @@ export function OptIn({
   more: boolean;
   onMore: () => void;
 }) {
-  const { act } = usePhone();
+  const { t, act } = usePhone();
   const id = useId();
   return (
     <div className="ph-optin">
@@ -225,7 +225,7 @@ export function OptIn({
       />
       <div className="ph-optin-words">
         <label htmlFor={id} dir="auto">
-          {labelWords(field)}
+          {labelWords(t, field)}
         </label>
         {more && (
           <>
@@ -237,7 +237,7 @@ export function OptIn({
         )}
         {field.error !== null && (
           <div className="ph-error" id={`${id}-error`}>
-            {errorWords(field.error)}
+            {errorWords(t, field.error)}
           </div>
         )}
       </div>

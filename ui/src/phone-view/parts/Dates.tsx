@@ -13,7 +13,6 @@ import {
   RangeCalendar,
 } from 'react-aria-components';
 import type { DateInput, DatePart, Weekday } from '@/host';
-import { t } from '@/i18n';
 import { dayOf, dayWords, unavailableDays } from '../calendar-day';
 import { Glyph } from '../glyphs';
 import { usePhone } from '../phone-context';
@@ -122,7 +121,7 @@ export function DateRange({
   unavailable: string[];
   includeDays: Weekday[];
 }) {
-  const { look, act } = usePhone();
+  const { t, look, act } = usePhone();
   const [open, setOpen] = useState(false);
   const { name } = start.field;
   const first = dayOf(start.value);

@@ -1,6 +1,5 @@
 import { useId, useState } from 'react';
 import type { Choice, Field } from '@/host';
-import { t } from '@/i18n';
 import { Glyph } from '../glyphs';
 import { usePhone } from '../phone-context';
 import { OptionWords, Swatch } from './Choices';
@@ -21,7 +20,7 @@ export function PressField({
   onOpen: () => void;
   onClear: () => void;
 }) {
-  const { act } = usePhone();
+  const { t, act } = usePhone();
   const id = useId();
   const filled = value !== '';
   return (
@@ -33,7 +32,7 @@ export function PressField({
     >
       <div className="ph-box">
         <span className="ph-label" id={`${id}-label`} dir="auto">
-          <span>{labelWords(field)}</span>
+          <span>{labelWords(t, field)}</span>
         </span>
         <button
           type="button"
@@ -76,7 +75,7 @@ export function Dropdown({
   choices: Choice[];
   searchable: boolean;
 }) {
-  const { act } = usePhone();
+  const { t, act } = usePhone();
   const [open, setOpen] = useState(false);
   const [words, setWords] = useState('');
   const id = useId();

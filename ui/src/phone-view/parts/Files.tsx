@@ -1,18 +1,17 @@
 import { useId, useState } from 'react';
 import type { PhotoSource, Picker } from '@/host';
-import { number, t } from '@/i18n';
 import { errorWords } from '../errors';
 import { Glyph } from '../glyphs';
-import { usePhone } from '../phone-context';
+import { type PhoneWords, usePhone } from '../phone-context';
 import { type Sample, sampleFiles } from '../sample-files';
 import { GroupHead } from './Choices';
 import { Sheet } from './Sheet';
 
 /** Size as the phone writes it: whole kilobytes below one megabyte, then megabytes with one digit. */
-export function sizeWords(bytes: number): string {
+export function sizeWords(t: PhoneWords, bytes: number): string {
   return bytes < 1_048_576
-    ? t('phone.kilobytes', { size: number(Math.max(1, Math.round(bytes / 1024))) })
-    : t('phone.megabytes', { size: number(Math.round(bytes / 104_857.6) / 10) });
+    ? t('phone.kilobytes', { size: Math.max(1, Math.round(bytes / 1024)) })
+    : t('phone.megabytes', { size: Math.round(bytes / 104_857.6) / 10 });
 }
 
 /** A `PhotoPicker` or `DocumentPicker`. Nothing is read from the disk: sample files stand in. */
@@ -26,7 +25,7 @@ export function Files({
   photos: PhotoSource | null;
   mimeTypes: string[];
 }) {
-  const { act, look } = usePhone();
+  const { t, act, look } = usePhone();
   const [open, setOpen] = useState(false);
   const id = useId();
   const { field, files } = picker;
@@ -59,9 +58,9 @@ export function Files({
                 <bdi className="ph-file-name">{file.name}</bdi>
                 <span className="ph-option-second">
                   {file.tooLarge
-                    ? t('phone.fileTooLarge', { size: sizeWords(file.size) })
+                    ? t('phone.fileTooLarge', { size: sizeWords(t, file.size) })
                     : t('phone.fileLine', {
-                        size: sizeWords(file.size),
+                        size: sizeWords(t, file.size),
                         kind: file.name.slice(file.name.lastIndexOf('.') + 1).toUpperCase(),
                       })}
                 </span>
@@ -99,7 +98,7 @@ export function Files({
       )}
       {field.error !== null && (
         <div className="ph-error" id={`${id}-below`}>
-          {errorWords(field.error)}
+          {errorWords(t, field.error)}
         </div>
       )}
       {open && (
@@ -110,7 +109,7 @@ export function Files({
               <button key={sample.name} type="button" className="ph-sample" onClick={() => pick(sample)}>
                 <Glyph name={photos === null ? 'file' : 'image'} />
                 <bdi className="ph-file-name">{sample.name}</bdi>
-                <span className="ph-option-second">{sizeWords(sample.size)}</span>
+                <span className="ph-option-second">{sizeWords(t, sample.size)}</span>
               </button>
             ))}
           </div>

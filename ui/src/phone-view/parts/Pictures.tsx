@@ -1,6 +1,5 @@
 import { useRef, useState } from 'react';
 import type { Picture, Scale } from '@/host';
-import { t } from '@/i18n';
 import { Glyph } from '../glyphs';
 import { usePhone } from '../phone-context';
 
@@ -14,6 +13,7 @@ export function Pic({
   className?: string;
   style?: React.CSSProperties;
 }) {
+  const { t } = usePhone();
   const [failed, setFailed] = useState<string | null>(null);
   if (picture.src === null || picture.src === failed) {
     const words = picture.alt === '' ? t('phone.pictureMissing') : picture.alt;
@@ -74,7 +74,7 @@ export function Carousel({
   aspectRatio: number | null;
   scale: Scale;
 }) {
-  const { look } = usePhone();
+  const { t, look } = usePhone();
   const track = useRef<HTMLElement>(null);
   const [page, setPage] = useState(0);
   const ratio = aspectRatio ?? 4 / 3;

@@ -1,7 +1,6 @@
 import { useId } from 'react';
 import { FocusScope } from 'react-aria';
 import { createPortal } from 'react-dom';
-import { t } from '@/i18n';
 import { Glyph } from '../glyphs';
 import { usePhone } from '../phone-context';
 
@@ -18,7 +17,7 @@ export function Sheet({
   /** Stands in the middle, as high as its content: a dialog. */
   compact?: boolean;
 }) {
-  const { overlays } = usePhone();
+  const { t, overlays } = usePhone();
   const id = useId();
   if (overlays === null) return null;
   return createPortal(

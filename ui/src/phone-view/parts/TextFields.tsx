@@ -1,22 +1,22 @@
 import { useEffect, useId, useRef, useState } from 'react';
 import type { Field, Keyboard } from '@/host';
-import { t } from '@/i18n';
 import { errorWords } from '../errors';
 import { Glyph } from '../glyphs';
-import { usePhone } from '../phone-context';
+import { type PhoneWords, usePhone } from '../phone-context';
 
 /** The label with what the phone adds to it. */
-export function labelWords(field: Field): string {
+export function labelWords(t: PhoneWords, field: Field): string {
   return field.optional ? t('phone.optional', { label: field.label }) : field.label;
 }
 
 /** Help below an input; an error takes its place. */
 export function Below({ field, id, end }: { field: Field; id: string; end?: React.ReactNode }) {
+  const { t } = usePhone();
   if (field.error === null && field.helper === null && end === undefined) return null;
   return (
     <div className="ph-below">
       <span id={id} className={field.error === null ? 'ph-helper' : 'ph-error'} dir="auto">
-        {field.error === null ? field.helper : errorWords(field.error)}
+        {field.error === null ? field.helper : errorWords(t, field.error)}
       </span>
       {end}
     </div>
@@ -71,12 +71,12 @@ export function TextField({
   /** Several lines with a counter. */
   counter: boolean;
 }) {
-  const { look, act } = usePhone();
+  const { t, look, act } = usePhone();
   const id = useId();
   const box = useRef<HTMLInputElement & HTMLTextAreaElement>(null);
   const typed = useTyped(value, (text) => act({ type: 'set_field', name: field.name, value: text }));
   const filled = typed.text !== '';
-  const label = labelWords(field);
+  const label = labelWords(t, field);
   const shared = {
     id,
     ref: box,
