@@ -3,8 +3,6 @@ import {
   Button as AriaButton,
   Checkbox as AriaCheckbox,
   NumberField as AriaNumberField,
-  Radio as AriaRadio,
-  RadioGroup as AriaRadioGroup,
   SearchField as AriaSearchField,
   Switch as AriaSwitch,
   TextArea as AriaTextArea,
@@ -261,40 +259,4 @@ export interface Choice<T extends string> {
   label: string;
   help?: string | undefined;
   isDisabled?: boolean;
-}
-
-export function RadioGroup<T extends string>({
-  label,
-  value,
-  onChange,
-  choices,
-  labelHidden,
-}: {
-  label: string;
-  labelHidden?: boolean;
-  value: T | null;
-  onChange(value: T): void;
-  choices: readonly Choice<T>[];
-}) {
-  return (
-    <AriaRadioGroup
-      className={styles.field}
-      value={value}
-      onChange={(chosen) => {
-        const found = choices.find((choice) => choice.id === chosen);
-        if (found !== undefined) onChange(found.id);
-      }}
-    >
-      <Label className={labelHidden === true ? 'visually-hidden' : styles.label}>{label}</Label>
-      {choices.map((choice) => (
-        <AriaRadio key={choice.id} value={choice.id} isDisabled={choice.isDisabled} className={styles.radio}>
-          <span className={styles.disc} />
-          <span className={styles.radioWords}>
-            <span>{choice.label}</span>
-            {choice.help !== undefined && <span className={styles.help}>{choice.help}</span>}
-          </span>
-        </AriaRadio>
-      ))}
-    </AriaRadioGroup>
-  );
 }

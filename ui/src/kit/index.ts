@@ -6,7 +6,6 @@ export {
   Checkbox,
   type Choice,
   NumberField,
-  RadioGroup,
   SearchField,
   Switch,
   TextField,
@@ -14,11 +13,10 @@ export {
 } from './field';
 export { Icon, type IconName } from './icon';
 export { Kbd } from './kbd';
-export { isMac, isTyping, matchesKeys, readableKeys } from './keys';
-export { default as listStyles } from './list.module.css';
+export { isTyping, matchesKeys } from './keys';
 export { announce, interrupt, liveWords } from './live';
 export { Logo } from './logo';
-export { Menu, type MenuEntry, type MenuGroup, MenuList } from './menu';
+export { Menu, type MenuEntry, type MenuGroup } from './menu';
 export { type Panels, rememberPanels, setPanel, usePanel } from './panels';
 export { ContextMenu, PointPopover, type WindowPoint } from './point-popover';
 export { Popover } from './popover';
