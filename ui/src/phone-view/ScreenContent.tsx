@@ -92,6 +92,8 @@ export function ScreenContent({
   renderFooter,
 }: ScreenContentProps) {
   const [overlays, setOverlays] = useState<HTMLElement | null>(null);
+  // A picture that nobody presses, scrolls or edits.
+  const still = !interactive && renderItems === undefined;
   const [scrolled, setScrolled] = useState(false);
   const [overflows, setOverflows] = useState(false);
   const scroller = useRef<HTMLDivElement>(null);
@@ -107,13 +109,13 @@ export function ScreenContent({
   // The line above the button shows only while content hides behind it.
   useEffect(() => {
     const box = scroller.current;
-    if (box === null || !interactive) return;
+    if (box === null || still) return;
     const look = () => setOverflows(box.scrollTop + box.clientHeight < box.scrollHeight - 1);
     look();
     const watch = new ResizeObserver(look);
     watch.observe(box);
     return () => watch.disconnect();
-  }, [interactive]);
+  }, [still]);
 
   return (
     <PhoneProvider value={phone}>
@@ -125,7 +127,7 @@ export function ScreenContent({
         data-phone-theme={theme}
         data-scrolled={scrolled || undefined}
         data-overflows={overflows || undefined}
-        data-inert={!interactive || undefined}
+        data-still={still || undefined}
       >
         <div className="ph-bar">
           <button

@@ -1,5 +1,6 @@
 import { join } from '@/document';
-import type { Pointer, PropertyFacts, Value } from '@/host';
+import type { Diagnostic, Pointer, PropertyFacts, Value } from '@/host';
+import { Button, Icon } from '@/kit';
 import { findingAt, useInspected } from '../context';
 import { calendarMode, setMember } from '../edits';
 import { isBound } from '../sources';
@@ -10,6 +11,7 @@ import { ChoiceField, NumberProperty, SwitchProperty } from './Choices';
 import { CasesField, ConditionField } from './Conditions';
 import { ClosedDays, DateProperty, DaysProperty } from './Dates';
 import type { FieldProps } from './field';
+import styles from './fields.module.css';
 import { ImageProperty } from './ImageField';
 import { ItemsField } from './ItemsField';
 import { MembersField, PairField } from './Members';
@@ -45,10 +47,9 @@ export function PropertyField({
     component,
     facts,
     label,
-    help:
-      propertyHelp(component, facts.name) ?? (finding?.severity === 'advice' ? finding.headline : undefined),
+    help: propertyHelp(component, facts.name),
     value,
-    error: finding !== undefined && finding.severity !== 'advice' ? finding.headline : undefined,
+    error: finding?.severity === 'blocked' ? finding.headline : undefined,
     set: (next) => inspected.change(setMember(at, facts, value, next)),
   };
 
@@ -58,14 +59,33 @@ export function PropertyField({
   if (facts.actions.length > 0) return <ActionField {...field} />;
   if (facts.children) return null;
 
-  if (isBound(value)) {
-    return (
-      <div data-property={facts.name}>
-        <BoundField {...field} value={value} />
-      </div>
-    );
-  }
-  return <div data-property={facts.name}>{literal(field, owner, inspected)}</div>;
+  return (
+    <div data-property={facts.name}>
+      {isBound(value) ? <BoundField {...field} value={value} /> : literal(field, owner, inspected)}
+      {finding !== undefined && <Finding finding={finding} />}
+    </div>
+  );
+}
+
+/** What is risky or could be better about the value, and the button that mends it. */
+function Finding({ finding }: { finding: Diagnostic }) {
+  const { change } = useInspected();
+  const [fix] = finding.fixes;
+  return (
+    <div className={styles.finding} data-severity={finding.severity}>
+      {finding.severity !== 'blocked' && (
+        <p>
+          <Icon name={finding.severity} size={12} />
+          {finding.headline}
+        </p>
+      )}
+      {fix !== undefined && (
+        <Button size="row" onPress={() => void change({ type: 'Batch', name: fix.title, edits: fix.edits })}>
+          {fix.title}
+        </Button>
+      )}
+    </div>
+  );
 }
 
 function BoundField({ label, value, facts, error, set }: FieldProps & { value: string }) {
