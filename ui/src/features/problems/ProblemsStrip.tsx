@@ -187,7 +187,7 @@ export function ProblemsStrip({
                   <span className="visually-hidden">{t(`kit.${problem.severity}`)}</span>
                 </span>
                 <span className={styles.headline} title={problem.headline}>
-                  {problem.headline}
+                  <bdi>{problem.headline}</bdi>
                 </span>
                 <span className={styles.place} dir="auto">
                   {titles.get(problem.place.screen ?? '') ?? t('problems.wholeForm')}
@@ -213,7 +213,7 @@ export function ProblemsStrip({
 function FixButton({ fix, first, onFix }: { fix: Fix; first: boolean; onFix(fix: Fix): void }) {
   return (
     <Button size="row" variant={first ? 'primary' : 'plain'} onPress={() => onFix(fix)}>
-      {fix.title}
+      <bdi>{fix.title}</bdi>
     </Button>
   );
 }

@@ -399,13 +399,8 @@ function ScreenRow({
         {renaming ? (
           <TitleField screen={screen} onDone={onRename} />
         ) : (
-          <span
-            className={styles.words}
-            data-empty={screen.title === '' || undefined}
-            dir="auto"
-            title={title}
-          >
-            {title}
+          <span className={styles.words} data-empty={screen.title === '' || undefined} title={title}>
+            <bdi>{title}</bdi>
           </span>
         )}
         {screen.entry && <Mark icon="entry" className={styles.flag} words={t('screens.start')} />}
