@@ -4,6 +4,7 @@ import {
   type NodeChange,
   type NodeMouseHandler,
   ReactFlow,
+  SelectionMode,
   useOnViewportChange,
   useReactFlow,
   type Viewport,
@@ -118,7 +119,7 @@ export function Canvas() {
         }
       }
       if (moved.size > 0) drag.moved(moved);
-      // A click on the ground leaves the last screen chosen: the phone goes on showing it.
+      // What a click on the ground means is decided in one place, `stepBack`.
       if (chose && next.size > 0) {
         acts.select([...next]);
         store.setState({ link: null });
@@ -141,7 +142,12 @@ export function Canvas() {
 
   return (
     <MapProvider value={shared}>
-      <div ref={root} className={styles.map}>
+      <div
+        ref={root}
+        className={styles.map}
+        // A click on the ground brings the keys here.
+        tabIndex={-1}
+      >
         <ReactFlow<MapNode, LinkEdge>
           className={styles.flow}
           aria-label={t('map.canvas')}
@@ -167,6 +173,7 @@ export function Canvas() {
           disableKeyboardA11y
           deleteKeyCode={null}
           selectionKeyCode="Shift"
+          selectionMode={SelectionMode.Partial}
           multiSelectionKeyCode={MULTI}
           zoomOnDoubleClick={false}
           onlyRenderVisibleElements={graph.cards.length >= ONLY_VISIBLE_FROM}
@@ -205,6 +212,11 @@ function useHands(acts: MapActs, store: MapStore, flow: ReturnType<typeof useRea
       if (!acts.selectedKeys().includes(node.id)) acts.select([node.id]);
       store.setState({ menu: { kind: 'cards', at: { x: event.clientX, y: event.clientY } } });
     };
+    // A plain click on one of many, or on the screen of a selected part, means the screen itself.
+    const onNodeClick: NodeMouseHandler<MapNode> = (event, node) => {
+      if (node.type !== 'screen' || event.shiftKey || event.ctrlKey || event.metaKey) return;
+      acts.select([node.id]);
+    };
     const onNodeDoubleClick: NodeMouseHandler<MapNode> = (event, node) => {
       if (node.type !== 'screen') return;
       const onTitle = event.target instanceof Element && event.target.closest('[data-title]') !== null;
@@ -221,11 +233,7 @@ function useHands(acts: MapActs, store: MapStore, flow: ReturnType<typeof useRea
         menu: { kind: 'link', link, at: { x: event.clientX, y: event.clientY } },
       });
     };
-    const onPaneClick = () => {
-      store.setState({ link: null });
-      const last = acts.selectedKeys().at(-1);
-      if (last !== undefined) acts.select([last]);
-    };
+    const onPaneClick = () => acts.stepBack();
     const onPaneContextMenu = (event: MouseEvent | globalThis.MouseEvent) => {
       event.preventDefault();
       const at = { x: event.clientX, y: event.clientY };
@@ -236,6 +244,7 @@ function useHands(acts: MapActs, store: MapStore, flow: ReturnType<typeof useRea
       void acts.addScreenAt(flow.screenToFlowPosition({ x: event.clientX, y: event.clientY }));
     };
     return {
+      onNodeClick,
       onNodeContextMenu,
       onNodeDoubleClick,
       onEdgeClick,
@@ -250,14 +259,16 @@ function useHands(acts: MapActs, store: MapStore, flow: ReturnType<typeof useRea
 const MULTI = ['Shift', 'Meta', 'Control'];
 const PRO = { hideAttribution: true };
 
-/** Keys of the selected screens; the one the phone shows when none is. */
+/** Keys of the selected screens. A Flow that was just opened starts with the one the phone shows. */
 function useSelected(): ReadonlySet<string> {
+  const session = useSession();
   const screens = useDocument((state) => state.selection.screens);
-  const shown = useDocument((state) => shownScreen(state.flow, state.selection));
-  return useMemo(
-    () => new Set(screens.length > 0 ? screens : shown === undefined ? [] : [shown]),
-    [screens, shown],
-  );
+  useEffect(() => {
+    const { flow, selection } = session.store.getState();
+    const shown = shownScreen(flow, selection);
+    if (selection.screens.length === 0 && shown !== undefined) session.select({ screens: [shown] });
+  }, [session]);
+  return useMemo(() => new Set(screens), [screens]);
 }
 
 /** How much the cards show, and how much marks grow against the zoom. Only attributes change: no card is drawn anew. */

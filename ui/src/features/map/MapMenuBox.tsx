@@ -169,7 +169,13 @@ function groundMenu({ acts }: Shared, menu: Extract<MapMenu, { kind: 'ground' }>
     groups: [
       {
         entries: [
-          { id: 'add', label: t('map.addHere'), icon: 'add', run: () => void acts.addScreenAt(menu.place) },
+          {
+            id: 'add',
+            label: t('map.addHere'),
+            icon: 'add',
+            keys: 'N',
+            run: () => void acts.addScreenAt(menu.place),
+          },
           {
             id: 'paste',
             label: t('map.paste'),

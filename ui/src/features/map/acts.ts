@@ -63,13 +63,7 @@ export function mapActs({ session, store, flow, rtl, graph, places, root }: MapS
   const stored = (at: Point) => mirrored(at, rtl);
   const drawn = (key: string): Point | undefined => places().get(key);
 
-  /** Cards that are selected; else the one the phone shows. */
-  const selectedKeys = (): readonly string[] => {
-    const { flow: document, selection } = state();
-    if (selection.screens.length > 0) return selection.screens;
-    const shown = shownScreen(document, selection);
-    return shown === undefined ? [] : [shown];
-  };
+  const selectedKeys = (): readonly string[] => state().selection.screens;
   const selectedCards = (): Card[] => {
     const byKey = cardsByKey();
     return selectedKeys().flatMap((key) => byKey.get(key) ?? []);
@@ -325,6 +319,16 @@ export function mapActs({ session, store, flow, rtl, graph, places, root }: MapS
     setEnd: (key: string, terminal: boolean) => {
       const known = card(key);
       if (known !== undefined) void send({ type: 'SetTerminal', screen: known.id, terminal });
+    },
+    /** One step out: of a line, of many screens to the last one, of a part to its screen, of the screen to the form. */
+    stepBack: (): boolean => {
+      const { screens, part } = state().selection;
+      const last = screens.at(-1);
+      if (store.getState().link !== null) store.setState({ link: null });
+      else if (last === undefined) return false;
+      else if (screens.length > 1 || part !== null) select([last]);
+      else select([]);
+      return true;
     },
     selectAll: () => select(graph().cards.map((known) => known.key)),
     /** Takes a part to the end of a screen, before the button at its bottom. */

@@ -77,7 +77,7 @@ export function useMapKeys(
         const line = link === null ? undefined : acts.linkById(link);
         if (line !== undefined) acts.disconnect(line);
         else acts.remove(acts.selectedKeys());
-      } else if (is('Escape')) return onEscape(key, link);
+      } else if (is('Escape')) return acts.stepBack();
       else if (key === undefined) return false;
       else if (is('Tab') || is('Shift+Tab')) return onTab(event, key);
       else if (is('Enter')) acts.open(key);
@@ -102,13 +102,6 @@ export function useMapKeys(
       return true;
     };
 
-    const onEscape = (key: string | undefined, link: string | null): boolean => {
-      if (link !== null) store.setState({ link: null });
-      else if (acts.selectedKeys().length > 1 && key !== undefined) acts.select([key]);
-      else return false;
-      return true;
-    };
-
     const onTab = (event: KeyboardEvent, key: string): boolean => {
       if (!(event.target instanceof Element) || event.target.closest('.react-flow__node-screen') === null)
         return false;
@@ -118,8 +111,22 @@ export function useMapKeys(
       return true;
     };
 
+    // Focus that came by Tab or F6 chooses, so that keys mean the card one is on.
+    const onFocus = ({ target }: FocusEvent) => {
+      if (!(target instanceof HTMLElement) || !target.matches('.react-flow__node-screen:focus-visible'))
+        return;
+      const key = target.dataset.id;
+      if (key === undefined || acts.selectedKeys().includes(key)) return;
+      acts.select([key]);
+      acts.bringIntoView(key);
+    };
+
     at.addEventListener('keydown', onKeyDown);
-    return () => at.removeEventListener('keydown', onKeyDown);
+    at.addEventListener('focusin', onFocus);
+    return () => {
+      at.removeEventListener('keydown', onKeyDown);
+      at.removeEventListener('focusin', onFocus);
+    };
   }, [root, acts, store, graph, places, nudge]);
 }
 
@@ -137,8 +144,15 @@ export function useMapCommands(acts: MapActs, store: MapStore): void {
         run: () => store.setState({ finding: true }),
       },
       { id: 'map.add', title: t('map.newScreen'), group, icon: 'add', run: () => void acts.addScreenHere() },
-      { id: 'map.fit', title: t('map.fit'), group, icon: 'fit', run: acts.fit },
-      { id: 'map.selection', title: t('map.toSelection'), group, icon: 'zoomIn', run: acts.zoomToSelection },
+      { id: 'map.fit', title: t('map.fit'), group, icon: 'fit', keys: ['1'], run: acts.fit },
+      {
+        id: 'map.selection',
+        title: t('map.toSelection'),
+        group,
+        icon: 'zoomIn',
+        keys: ['2'],
+        run: acts.zoomToSelection,
+      },
       { id: 'map.tidy', title: t('map.tidy'), group, icon: 'tidy', run: () => void acts.tidy() },
       { id: 'map.all', title: t('map.selectAll'), group, run: acts.selectAll },
       {
