@@ -3,6 +3,8 @@
 //! A script is a file in `preview/`: `{about, flow, state?, steps: [{act?, expect}]}`. `expect` names what
 //! must hold after the act; members that are not named may be anything. See [`Expect`].
 
+#![expect(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test may stop")]
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -72,7 +72,7 @@ pub(super) fn equal(left: &Value, right: &Value) -> bool {
     }
     if left.is_number() || right.is_number() {
         return match (number(left), number(right)) {
-            (Some(a), Some(b)) => a.total_cmp(&b) == Ordering::Equal || a == b,
+            (Some(a), Some(b)) => a.partial_cmp(&b) == Some(Ordering::Equal),
             _ => false,
         };
     }

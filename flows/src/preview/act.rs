@@ -60,6 +60,10 @@ impl<'a> Hand<'a> {
         self.scene.document.heads.get(self.scene.at).map(|head| head.key.clone()).unwrap_or_default()
     }
 
+    fn keys(&self, places: &[usize]) -> Vec<String> {
+        places.iter().filter_map(|&place| Some(self.scene.document.heads.get(place)?.key.clone())).collect()
+    }
+
     fn stay(&self) -> Next {
         (self.state(), Outcome::Stay)
     }
@@ -122,9 +126,9 @@ impl<'a> Hand<'a> {
         let after = match part.kind {
             Some(K::CheckboxGroup | K::ChipsSelector) => {
                 if on {
-                    chosen.push(id)
+                    chosen.push(id);
                 } else {
-                    chosen.retain(|chosen| *chosen != id)
+                    chosen.retain(|chosen| *chosen != id);
                 }
                 Value::from(chosen.clone())
             }
@@ -263,7 +267,7 @@ impl<'a> Hand<'a> {
                 (state, Outcome::Complete { payload, summary })
             }
             "data_exchange" => {
-                let request = payload::request(&after, "data_exchange", payload());
+                let request = payload::request(&after, "data_exchange", &payload());
                 state.waiting = true;
                 (state, Outcome::DataExchange { request })
             }
@@ -287,10 +291,7 @@ impl<'a> Hand<'a> {
     /// Leads to a later screen with its data. What was filled in there before stays.
     fn go(&self, state: &mut PreviewState, to: usize, data: Object) {
         let document = self.scene.document;
-        let keys = |places: Vec<usize>| {
-            places.into_iter().filter_map(|place| Some(document.heads.get(place)?.key.clone())).collect()
-        };
-        state.back = keys(trail(document, self.scene.state, self.scene.at));
+        state.back = self.keys(&trail(document, self.scene.state, self.scene.at));
         state.back.push(self.key());
         state.current = document.heads.get(to).map(|head| head.key.clone()).unwrap_or_default();
         let known = state.screens.entry(state.current.clone()).or_default();
@@ -305,12 +306,12 @@ impl<'a> Hand<'a> {
         state.waiting = false;
         let mut way = trail(document, self.scene.state, self.scene.at);
         let Some(to) = way.pop() else { return (state, Outcome::Close) };
-        state.back = way.iter().filter_map(|&place| Some(document.heads.get(place)?.key.clone())).collect();
+        state.back = self.keys(&way);
         let Some(head) = document.heads.get(to) else { return (state, Outcome::Close) };
         state.current.clone_from(&head.key);
         if head.node.get("refresh_on_back").and_then(crate::json::Node::as_bool) == Some(true) {
             let there = Scene::new(document, &state, to);
-            let request = payload::request(&there, "BACK", Object::new());
+            let request = payload::request(&there, "BACK", &Object::new());
             state.waiting = true;
             return (state, Outcome::DataExchange { request });
         }

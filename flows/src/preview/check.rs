@@ -28,9 +28,8 @@ pub(super) fn faults(scene: &Scene<'_>, part: &Part<'_>) -> Vec<Fault> {
         Some(K::RadioButtonsGroup) => one(&value, required),
         Some(K::Dropdown) => one(&value, required).or_else(|| option(scene, part, &value)),
         Some(K::OptIn) => (required && value != Value::Bool(true)).then_some(FieldError::Required),
-        Some(K::DatePicker) => date(scene, part, &text(&value), required),
         Some(K::CalendarPicker) if is_range(scene, part) => return range(scene, part, &value),
-        Some(K::CalendarPicker) => date(scene, part, &text(&value), required),
+        Some(K::DatePicker | K::CalendarPicker) => date(scene, part, &text(&value), required),
         Some(K::PhotoPicker | K::DocumentPicker) => files(scene, part, &value),
         _ => None,
     };

@@ -38,9 +38,12 @@ pub(super) struct Calendar {
 impl Calendar {
     /// What a `DatePicker` or `CalendarPicker` allows.
     pub(super) fn of(scene: &Scene<'_>, picker: &Object) -> Self {
-        let (first, last) = days();
+        let (earliest, latest) = days();
         let bound = |key: &str, otherwise: &str| {
-            scene.text(picker, key).filter(|text| day(text).is_some()).unwrap_or_else(|| otherwise.to_owned())
+            scene
+                .text(picker, key)
+                .filter(|found| day(found).is_some())
+                .unwrap_or_else(|| otherwise.to_owned())
         };
         let words = |key: &str| {
             let list = picker.get(key).map(|list| scene.worth(list));
@@ -54,8 +57,8 @@ impl Calendar {
         };
         let included = words("include-days");
         Self {
-            min: bound("min-date", &first),
-            max: bound("max-date", &last),
+            min: bound("min-date", &earliest),
+            max: bound("max-date", &latest),
             unavailable: words("unavailable-dates").unwrap_or_default(),
             weekdays: WEEK
                 .into_iter()

@@ -67,7 +67,7 @@ pub(super) fn response(mut payload: Object) -> String {
 }
 
 /// A request to the endpoint, in one line.
-pub(super) fn request(scene: &Scene<'_>, action: &str, data: Object) -> String {
+pub(super) fn request(scene: &Scene<'_>, action: &str, data: &Object) -> String {
     let screen = scene.document.heads.get(scene.at).map(|head| head.id.as_str()).unwrap_or_default();
     json!({
         "version": scene.document.data_api_version,
@@ -108,11 +108,10 @@ fn answer(scene: &Scene<'_>, part: &Part<'_>) -> Option<AnswerValue> {
             }
             vec![text(&value)]
         }
-        Some(K::TextArea | K::DatePicker) => vec![text(&value)],
         Some(K::CalendarPicker) if is_range(scene, part) => {
             ["start-date", "end-date"].iter().filter_map(|side| value.get(side).map(text)).collect()
         }
-        Some(K::CalendarPicker) => vec![text(&value)],
+        Some(K::TextArea | K::DatePicker | K::CalendarPicker) => vec![text(&value)],
         Some(K::CheckboxGroup | K::RadioButtonsGroup | K::Dropdown | K::ChipsSelector) => {
             let chosen = ids(&value);
             let options = options(scene, part);

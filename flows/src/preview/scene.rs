@@ -65,26 +65,27 @@ impl<'a> Scene<'a> {
         Some(Rc::clone(others.entry(at).or_insert_with(|| Rc::new(head.node.to_value()))))
     }
 
+    /// Place of the screen a reference names.
+    fn place(&self, reference: &Reference<'_>) -> Option<usize> {
+        match reference.screen {
+            Some(id) if self.document.heads.get(self.at)?.id != id => self.document.by_id(id),
+            _ => Some(self.at),
+        }
+    }
+
     /// What a reference is worth; none when it is missing or null.
     pub(super) fn lookup(&self, reference: &Reference<'_>) -> Option<Cow<'a, Value>> {
-        let at = match reference.screen {
-            None => self.at,
-            Some(id) if self.document.heads.get(self.at)?.id == id => self.at,
-            Some(id) => self.document.by_id(id)?,
-        };
+        let at = self.place(reference)?;
         let mut keys = reference.keys();
         let name = keys.next()?;
         let found = match reference.source {
-            Source::Data => match self.known(at).and_then(|known| known.data.get(name)) {
-                Some(value) => {
+            Source::Data => {
+                if let Some(value) = self.known(at).and_then(|known| known.data.get(name)) {
                     return keys.try_fold(value, step).filter(|value| !value.is_null()).map(Cow::Borrowed);
                 }
-                None => {
-                    let example =
-                        self.document.heads.get(at)?.node.get("data")?.get(name)?.get("__example__")?;
-                    keys.try_fold(example, step_node)?.to_value()
-                }
-            },
+                let example = self.document.heads.get(at)?.node.get("data")?.get(name)?.get("__example__")?;
+                keys.try_fold(example, step_node)?.to_value()
+            }
             Source::Form => {
                 let value = self.form_value(at, name)?;
                 keys.try_fold(&*value, step)?.clone()
@@ -234,7 +235,7 @@ impl Values for Scene<'_> {
     fn value(&self, reference: &Reference<'_>) -> Option<Cow<'_, Value>> {
         let found = self.lookup(reference)?;
         let Value::String(text) = &*found else { return Some(found) };
-        let at = reference.screen.map_or(Some(self.at), |id| self.document.by_id(id))?;
+        let at = self.place(reference)?;
         let numeric = match reference.source {
             Source::Data => self
                 .document

@@ -8,6 +8,7 @@ use crate::json::Pointer;
 /// One screen.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, specta::Type)]
 #[serde(rename_all = "camelCase")]
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own that the page draws")]
 pub struct ScreenView {
     /// Unique in the file, as in the mirror.
     pub key: String,

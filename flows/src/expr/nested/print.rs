@@ -23,7 +23,7 @@ impl fmt::Display for Expression {
                 Node::Member(object, name) => format!("{}.{name}", holder(text(object))),
                 Node::Index(object, index) => format!("{}[{}]", holder(text(object)), text(index)),
                 Node::Call(callee, arguments) => format!("{}({})", holder(text(callee)), list(arguments)),
-                Node::Ternary(test, yes, no) => format!("({} ? {} : {})", text(test), text(yes), text(no)),
+                Node::Ternary(when, yes, no) => format!("({} ? {} : {})", text(when), text(yes), text(no)),
                 Node::Sequence(parts) => format!("({})", list(parts)),
                 Node::Joined(parts) if parts.is_empty() => ",".into(),
                 Node::Joined(parts) => list(parts),
