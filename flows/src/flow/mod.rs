@@ -6,6 +6,8 @@ mod component;
 mod data;
 mod screen;
 
+use std::collections::HashMap;
+
 pub use action::{Action, Slot};
 pub use component::{Component, Holder};
 pub use data::DataModel;
@@ -41,6 +43,20 @@ impl<'t> Flow<'t> {
             routing_model: root.get("routing_model"),
             screens: screens.map(|(index, node)| Screen::of(node, index)).collect(),
         }
+    }
+
+    /// Names for the screens that are unique in the file, in file order: the id where it stands once, else
+    /// `#` and the place in `screens`.
+    pub fn keys(&self) -> Vec<String> {
+        let mut uses: HashMap<&str, usize> = HashMap::new();
+        for screen in &self.screens {
+            *uses.entry(&screen.id).or_default() += 1;
+        }
+        let named = |id: &str| !id.is_empty() && uses.get(id) == Some(&1);
+        let key = |screen: &Screen<'_>| {
+            if named(&screen.id) { screen.id.to_string() } else { format!("#{}", screen.index) }
+        };
+        self.screens.iter().map(key).collect()
     }
 
     /// The first screen of that id.

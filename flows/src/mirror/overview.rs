@@ -6,6 +6,7 @@ use super::layout::layout;
 use super::{Edge, History, Patch, Screen, Snapshot, TextChange, edges};
 use crate::check::Diagnostic;
 use crate::edit::{Change, Document, Position, view};
+use crate::flow::Flow;
 use crate::json::{Node, Span, Tree};
 
 /// What is derived from a document for the page. Kept beside it, so that the next patch compares with it.
@@ -34,19 +35,16 @@ impl Overview {
         let tree = document.shown();
         let edges = edges::edges(tree);
         let screens = view::screens(tree);
-        let mut uses: BTreeMap<String, usize> = BTreeMap::new();
-        for screen in &screens {
-            *uses.entry(screen.id()).or_default() += 1;
-        }
+        let keys = Flow::of(tree).keys();
         let reached: std::collections::BTreeSet<&str> =
             edges.iter().filter(|edge| edge.from != edge.to).map(|edge| edge.to.as_str()).collect();
         let mut cards: Vec<Card> = screens
             .iter()
-            .map(|screen| {
+            .zip(keys)
+            .map(|(screen, key)| {
                 let id = screen.id();
-                let named = !id.is_empty() && uses.get(&id) == Some(&1);
                 Card {
-                    key: if named { id.clone() } else { format!("#{}", screen.index) },
+                    key,
                     index: screen.index,
                     title: screen.title(),
                     entry: !reached.contains(id.as_str()),

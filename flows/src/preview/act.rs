@@ -57,11 +57,11 @@ impl<'a> Hand<'a> {
     }
 
     fn key(&self) -> String {
-        self.scene.document.heads.get(self.scene.at).map(|head| head.key.clone()).unwrap_or_default()
+        self.scene.document.key(self.scene.at)
     }
 
     fn keys(&self, places: &[usize]) -> Vec<String> {
-        places.iter().filter_map(|&place| Some(self.scene.document.heads.get(place)?.key.clone())).collect()
+        places.iter().map(|&place| self.scene.document.key(place)).collect()
     }
 
     fn stay(&self) -> Next {
@@ -293,7 +293,7 @@ impl<'a> Hand<'a> {
         let document = self.scene.document;
         state.back = self.keys(&trail(document, self.scene.state, self.scene.at));
         state.back.push(self.key());
-        state.current = document.heads.get(to).map(|head| head.key.clone()).unwrap_or_default();
+        state.current = document.key(to);
         let known = state.screens.entry(state.current.clone()).or_default();
         known.data = data.into_iter().collect();
         known.notice = None;
@@ -307,9 +307,9 @@ impl<'a> Hand<'a> {
         let mut way = trail(document, self.scene.state, self.scene.at);
         let Some(to) = way.pop() else { return (state, Outcome::Close) };
         state.back = self.keys(&way);
-        let Some(head) = document.heads.get(to) else { return (state, Outcome::Close) };
-        state.current.clone_from(&head.key);
-        if head.node.get("refresh_on_back").and_then(crate::json::Node::as_bool) == Some(true) {
+        state.current = document.key(to);
+        let refresh = document.screen(to).and_then(|screen| screen.node.get("refresh_on_back")?.as_bool());
+        if refresh == Some(true) {
             let there = Scene::new(document, &state, to);
             let request = payload::request(&there, "BACK", &Object::new());
             state.waiting = true;
@@ -323,7 +323,7 @@ impl<'a> Hand<'a> {
         let mut state = self.state();
         state.waiting = false;
         let data: Object = data.iter().map(|(key, value)| (key.clone(), value.clone())).collect();
-        let own = document.heads.get(self.scene.at).map(|head| head.id.as_str());
+        let own = document.id(self.scene.at);
         match to {
             Some("SUCCESS") => {
                 let params = data.get("extension_message_response").and_then(|answer| answer.get("params"));
@@ -333,7 +333,7 @@ impl<'a> Hand<'a> {
                 state.sent = true;
                 (state, Outcome::Complete { payload, summary })
             }
-            Some(id) if own != Some(id) => {
+            Some(id) if own != id => {
                 let Some(to) = document.by_id(id) else {
                     let reason = BrokenAction::NoSuchScreen { screen: id.to_owned() };
                     return (state, Outcome::Broken { reason });

@@ -48,10 +48,10 @@ pub fn act(flow: &Tree, state: &PreviewState, act: &PreviewAct) -> PreviewStep {
 /// mirror; one that does not exist is left out; without any key all screens come, in file order.
 pub fn at_rest(flow: &Tree, keys: &[String]) -> Vec<ScreenView> {
     let document = Document::new(flow);
-    let wanted = document.heads.iter().filter(|head| keys.is_empty() || keys.contains(&head.key));
+    let wanted = document.keys.iter().filter(|key| keys.is_empty() || keys.contains(key));
     wanted
-        .map(|head| {
-            render::screen(&document, &PreviewState { current: head.key.clone(), ..PreviewState::default() })
+        .map(|key| {
+            render::screen(&document, &PreviewState { current: key.clone(), ..PreviewState::default() })
         })
         .collect()
 }

@@ -68,11 +68,10 @@ pub(super) fn response(mut payload: Object) -> String {
 
 /// A request to the endpoint, in one line.
 pub(super) fn request(scene: &Scene<'_>, action: &str, data: &Object) -> String {
-    let screen = scene.document.heads.get(scene.at).map(|head| head.id.as_str()).unwrap_or_default();
     json!({
-        "version": scene.document.data_api_version,
+        "version": scene.document.data_api_version(),
         "action": action,
-        "screen": screen,
+        "screen": scene.document.id(scene.at),
         "data": data,
         "flow_token": TOKEN,
     })

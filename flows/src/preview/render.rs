@@ -62,12 +62,10 @@ pub(super) fn screen(document: &Document<'_>, state: &PreviewState) -> ScreenVie
     }
     let trail = trail(document, state, at);
     let footer = footer.map(|part| draw::footer(&scene, part, ready));
-    let head = document.heads.get(at);
     let title = screen.as_object().and_then(|screen| scene.text(screen, "title")).unwrap_or_default();
-    let ends_here = screen.get("terminal").and_then(serde_json::Value::as_bool).unwrap_or(false);
     ScreenView {
-        key: head.map(|head| head.key.clone()).unwrap_or_default(),
-        id: head.map(|head| head.id.clone()).unwrap_or_default(),
+        key: document.key(at),
+        id: document.id(at).to_owned(),
         rtl: is_rtl(&title, &items, footer.as_ref().map(|footer| footer.label.as_str())),
         title,
         back: !trail.is_empty(),
@@ -76,7 +74,7 @@ pub(super) fn screen(document: &Document<'_>, state: &PreviewState) -> ScreenVie
         footer,
         loading: state.waiting,
         notice: scene.known(at).and_then(|known| known.notice.clone()),
-        terminal: ends_here,
+        terminal: document.screen(at).is_some_and(|screen| screen.terminal),
     }
 }
 

@@ -2,11 +2,8 @@
 
 use std::collections::{HashMap, HashSet, VecDeque};
 
-use super::document::Document;
-use crate::json::{Kind, Node};
-
-/// Parts that hold parts, and by which member.
-const HOLDERS: [&str; 3] = ["children", "then", "else"];
+use crate::flow::{ComponentKind, Flow, Screen};
+use crate::json::Node;
 
 #[derive(Default)]
 struct Stop {
@@ -22,11 +19,11 @@ pub(super) struct Routes {
 }
 
 impl Routes {
-    pub(super) fn new(document: &Document<'_>, model: Option<Node<'_>>) -> Self {
+    pub(super) fn new(flow: &Flow<'_>) -> Self {
         let ids: HashMap<&str, usize> =
-            document.heads.iter().enumerate().rev().map(|(index, head)| (head.id.as_str(), index)).collect();
-        let mut stops: Vec<Stop> = document.heads.iter().map(|head| stop(head.node, &ids)).collect();
-        for member in model.into_iter().flat_map(Node::members) {
+            flow.screens.iter().rev().map(|screen| (&*screen.id, screen.index)).collect();
+        let mut stops: Vec<Stop> = flow.screens.iter().map(|screen| stop(screen, &ids)).collect();
+        for member in flow.routing_model.into_iter().flat_map(Node::members) {
             let Some(stop) = ids.get(&*member.key()).and_then(|&from| stops.get_mut(from)) else { continue };
             stop.next.extend(
                 member.value.items().filter_map(Node::as_str).filter_map(|id| ids.get(&*id).copied()),
@@ -118,33 +115,13 @@ impl Routes {
     }
 }
 
-fn stop(screen: Node<'_>, ids: &HashMap<&str, usize>) -> Stop {
-    let mut stop = Stop::default();
-    let mut lists: Vec<Node<'_>> =
-        screen.get("layout").and_then(|layout| layout.get("children")).into_iter().collect();
-    while let Some(list) = lists.pop() {
-        for part in list.items() {
-            for member in part.members() {
-                let value = member.value;
-                match &*member.key() {
-                    "type" => stop.counts |= value.is_str("Footer") || value.is_str("NavigationList"),
-                    "on-click-action" => stop.next.extend(target(value, ids)),
-                    "list-items" => stop
-                        .next
-                        .extend(value.items().filter_map(|row| target(row.get("on-click-action")?, ids))),
-                    "cases" => lists.extend(value.members().map(|case| case.value)),
-                    key if HOLDERS.contains(&key) && value.kind() == Kind::Array => lists.push(value),
-                    _ => {}
-                }
-            }
-        }
+fn stop(screen: &Screen<'_>, ids: &HashMap<&str, usize>) -> Stop {
+    let components = screen.components();
+    let actions = Screen::actions(&components);
+    Stop {
+        next: actions.iter().filter_map(|action| ids.get(&*action.target()?.as_str()?).copied()).collect(),
+        counts: components.iter().any(|component| {
+            component.is(ComponentKind::Footer) || component.is(ComponentKind::NavigationList)
+        }),
     }
-    stop
-}
-
-/// Where a `navigate` action leads.
-fn target(action: Node<'_>, ids: &HashMap<&str, usize>) -> Option<usize> {
-    let name =
-        action.get("name").filter(|name| name.is_str("navigate")).and(action.get("next"))?.get("name")?;
-    ids.get(&*name.as_str()?).copied()
 }

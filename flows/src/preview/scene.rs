@@ -39,7 +39,7 @@ pub(super) struct Scene<'a> {
 
 impl<'a> Scene<'a> {
     pub(super) fn new(document: &'a Document<'a>, state: &'a PreviewState, at: usize) -> Self {
-        let screen = Rc::new(document.heads.get(at).map_or(Value::Null, |head| head.node.to_value()));
+        let screen = Rc::new(document.screen(at).map_or(Value::Null, |screen| screen.node.to_value()));
         Self {
             document,
             state,
@@ -53,22 +53,22 @@ impl<'a> Scene<'a> {
 
     /// What is known of a screen.
     pub(super) fn known(&self, at: usize) -> Option<&'a ScreenState> {
-        self.state.screens.get(&self.document.heads.get(at)?.key)
+        self.state.screens.get(self.document.keys.get(at)?)
     }
 
     fn screen_json(&self, at: usize) -> Option<Rc<Value>> {
         if at == self.at {
             return Some(Rc::clone(&self.screen));
         }
-        let head = self.document.heads.get(at)?;
+        let node = self.document.screen(at)?.node;
         let mut others = self.others.borrow_mut();
-        Some(Rc::clone(others.entry(at).or_insert_with(|| Rc::new(head.node.to_value()))))
+        Some(Rc::clone(others.entry(at).or_insert_with(|| Rc::new(node.to_value()))))
     }
 
     /// Place of the screen a reference names.
     fn place(&self, reference: &Reference<'_>) -> Option<usize> {
         match reference.screen {
-            Some(id) if self.document.heads.get(self.at)?.id != id => self.document.by_id(id),
+            Some(id) if self.document.id(self.at) != id => self.document.by_id(id),
             _ => Some(self.at),
         }
     }
@@ -83,7 +83,7 @@ impl<'a> Scene<'a> {
                 if let Some(value) = self.known(at).and_then(|known| known.data.get(name)) {
                     return keys.try_fold(value, step).filter(|value| !value.is_null()).map(Cow::Borrowed);
                 }
-                let example = self.document.heads.get(at)?.node.get("data")?.get(name)?.get("__example__")?;
+                let example = self.document.screen(at)?.data?.schema(name)?.get("__example__")?;
                 keys.try_fold(example, step_node)?.to_value()
             }
             Source::Form => {
@@ -160,8 +160,7 @@ impl<'a> Scene<'a> {
     }
 
     fn evaluate(&self, text: &str) -> Value {
-        let id = self.document.heads.get(self.at).map(|head| head.id.as_str()).unwrap_or_default();
-        expr::nested::evaluate(text, id, self)
+        expr::nested::evaluate(text, self.document.id(self.at), self)
     }
 
     /// A value with every binding and expression inside it replaced too. What is missing in an object is
@@ -239,9 +238,8 @@ impl Values for Scene<'_> {
         let numeric = match reference.source {
             Source::Data => self
                 .document
-                .heads
-                .get(at)
-                .and_then(|head| head.node.get("data")?.get(reference.path)?.get("type"))
+                .screen(at)
+                .and_then(|screen| screen.data?.schema(reference.path)?.get("type"))
                 .is_some_and(|kind| kind.is_str("number") || kind.is_str("integer")),
             Source::Form => self.screen_json(at).is_some_and(|screen| {
                 find_input(&screen, reference.name()).is_some_and(|(input, _)| is_numeric(input))
