@@ -5,11 +5,17 @@ import type { Key } from './keys';
 export type { Key } from './keys';
 export type Values = Record<string, string | number | Date>;
 
-/** Languages the shell speaks. English words stand in where a language has none. */
+/** Languages the shell speaks. English words stand in where a language has none. `format` writes numbers and dates. */
 export const LANGUAGES = [
-  { tag: 'en', name: 'English', direction: 'ltr', format: 'en' },
-  // Digits follow the language: Arabic-Indic.
-  { tag: 'ar', name: 'العربية', direction: 'rtl', format: 'ar-u-nu-arab' },
+  { tag: 'en', name: 'English', direction: 'ltr', format: 'en', words: async () => english },
+  {
+    tag: 'ar',
+    name: 'العربية',
+    direction: 'rtl',
+    // Digits follow the language: Arabic-Indic.
+    format: 'ar-u-nu-arab',
+    words: async () => (await import('virtual:catalogue/ar')).default,
+  },
 ] as const;
 export type Language = (typeof LANGUAGES)[number]['tag'];
 
@@ -50,16 +56,20 @@ export function matchLanguage(wanted: string | null): Language {
   const tags = wanted === null ? navigator.languages : [wanted];
   for (const tag of tags) {
     const base = tag.split('-')[0];
-    const found = LANGUAGES.find((known) => known.tag === base);
+    const found = LANGUAGES.find((spoken) => spoken.tag === base);
     if (found !== undefined) return found.tag;
   }
   return 'en';
 }
 
+function known(): (typeof LANGUAGES)[number] {
+  return LANGUAGES.find(({ tag }) => tag === language) ?? LANGUAGES[0];
+}
+
 /** Loads a language's words and turns the page round for it. */
 export async function setLanguage(wanted: Language): Promise<void> {
-  const words = await wordsOf(wanted);
   language = wanted;
+  const words = { ...english, ...(await known().words()) };
   i18n = setupI18n({ locale: wanted, locales: formatLocale(), messages: { [wanted]: words } });
   document.documentElement.lang = wanted;
   document.documentElement.dir = direction();
@@ -71,7 +81,7 @@ export function currentLanguage(): Language {
 
 /** What numbers, dates and React Aria's own words are written in. */
 export function formatLocale(): string {
-  return formatOf(language);
+  return known().format;
 }
 
 /** What numbers and dates of a language are written in. */
@@ -80,7 +90,7 @@ export function formatOf(wanted: Language): string {
 }
 
 export function direction(): 'ltr' | 'rtl' {
-  return LANGUAGES.find((known) => known.tag === language)?.direction ?? 'ltr';
+  return known().direction;
 }
 
 /** "today", "yesterday" or the date, for a time in milliseconds since 1970. */
