@@ -4,18 +4,15 @@ import {
   copyItems,
   listenForPaste,
   outermost,
-  startDrag,
   useDocument,
   useFacts,
   useSession,
 } from '@/document';
-import { partIcon, partName, wordsText } from '@/flow-words';
 import type { Pointer, Screen } from '@/host';
 import { t } from '@/i18n';
 import {
   announce,
   ContextMenu,
-  Icon,
   isTyping,
   type MenuGroup,
   matchesKeys,
@@ -23,6 +20,7 @@ import {
   type WindowPoint,
 } from '@/kit';
 import { partActs } from './acts';
+import { rowWords, TreeRow } from './TreeRow';
 import { partTree, type Row, rowsOf } from './tree';
 import styles from './tree.module.css';
 import { usePartDrop } from './usePartDrop';
@@ -330,81 +328,3 @@ export function PartTree({
 }
 
 const NONE: ReadonlySet<Pointer> = new Set();
-
-/** What stands in a row. */
-function rowWords(row: Row): string {
-  if (row.kind === 'branch') return row.list.words === null ? '' : wordsText(row.list.words);
-  return row.part.label === '' ? partName(row.part.type) : row.part.label;
-}
-
-function TreeRow({
-  row,
-  level,
-  isSelected,
-  isTabbable,
-  mark,
-  onChoose,
-  onFold,
-  onOpen,
-  onMenu,
-  load,
-}: {
-  row: Row;
-  level: number;
-  isSelected: boolean;
-  isTabbable: boolean;
-  mark: 'before' | 'after' | 'in' | undefined;
-  onChoose(event: MouseEvent): void;
-  onFold(): void;
-  onOpen(): void;
-  onMenu(event: MouseEvent): void;
-  load: Parameters<typeof startDrag>[1];
-}) {
-  const kind = row.kind === 'part' ? partName(row.part.type) : '';
-  const words = rowWords(row);
-  return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: keys are heard by the group around the rows
-    <div
-      role="treeitem"
-      aria-level={level}
-      aria-selected={isSelected}
-      aria-expanded={row.open ?? undefined}
-      tabIndex={isTabbable ? 0 : -1}
-      className={styles.row}
-      data-row={row.id}
-      data-kind={row.kind}
-      data-mark={mark}
-      style={{ '--depth': row.depth } as React.CSSProperties}
-      onPointerDown={(event) => startDrag(event, load)}
-      onClick={onChoose}
-      onDoubleClick={onOpen}
-      onContextMenu={onMenu}
-    >
-      {row.open === null ? (
-        <span className={styles.noFold} />
-      ) : (
-        <button
-          type="button"
-          tabIndex={-1}
-          aria-hidden="true"
-          className={styles.fold}
-          data-open={row.open || undefined}
-          onClick={(event) => {
-            event.stopPropagation();
-            onFold();
-          }}
-        >
-          <Icon name="chevronEnd" size={11} />
-        </button>
-      )}
-      {row.kind === 'part' && <Icon name={partIcon(row.part.type)} size={13} />}
-      <span className={styles.words} dir="auto">
-        {words}
-      </span>
-      {row.kind === 'branch' && row.list.parts.length === 0 && (
-        <span className={styles.hint}>{t('parts.emptyBranch')}</span>
-      )}
-      {row.kind === 'part' && words !== kind && <span className={styles.hint}>{kind}</span>}
-    </div>
-  );
-}

@@ -7,18 +7,15 @@ import {
   useRef,
   useState,
 } from 'react';
-import { listenForPaste, shownScreen, startDrag, useDocument, useSession } from '@/document';
+import { listenForPaste, shownScreen, useDocument, useSession } from '@/document';
 import type { Screen } from '@/host';
-import { number, t } from '@/i18n';
+import { t } from '@/i18n';
 import {
   ContextMenu,
   EmptyState,
   focusRegion,
-  Icon,
   IconButton,
-  type IconName,
   isTyping,
-  type MenuGroup,
   matchesKeys,
   ToggleIconButton,
   usePanel,
@@ -26,6 +23,8 @@ import {
 } from '@/kit';
 import { screenActs } from './acts';
 import { marksOf } from './marks';
+import { menuOf } from './menu';
+import { ScreenRow } from './ScreenRow';
 import styles from './screens.module.css';
 import { useScreenDrop } from './useScreenDrop';
 
@@ -236,223 +235,5 @@ export function ScreensList({ drawParts }: { drawParts: DrawParts }) {
         />
       )}
     </div>
-  );
-}
-
-function menuOf(
-  acts: ReturnType<typeof screenActs>,
-  screen: Screen,
-  keys: readonly string[],
-  order: readonly string[],
-  rename: () => void,
-): MenuGroup[] {
-  const several = keys.length > 1;
-  const named = screen.key === screen.id;
-  return [
-    {
-      entries: [
-        {
-          id: 'rename',
-          label: t('screens.rename'),
-          icon: 'edit',
-          keys: 'F2',
-          isDisabled: several,
-          run: rename,
-        },
-        {
-          id: 'end',
-          label: t(screen.terminal ? 'screens.unsetEnd' : 'screens.setEnd'),
-          icon: 'end',
-          isDisabled: several || !named,
-          run: () => void acts.setEnd(screen, !screen.terminal),
-        },
-        {
-          id: 'up',
-          label: t('screens.moveUp'),
-          icon: 'chevronUp',
-          keys: 'Alt+ArrowUp',
-          isDisabled: keys.includes(order[0] ?? ''),
-          run: () => void acts.move(keys, -1),
-        },
-        {
-          id: 'down',
-          label: t('screens.moveDown'),
-          icon: 'chevronDown',
-          keys: 'Alt+ArrowDown',
-          isDisabled: keys.includes(order.at(-1) ?? ''),
-          run: () => void acts.move(keys, 1),
-        },
-      ],
-    },
-    {
-      entries: [
-        {
-          id: 'duplicate',
-          label: t('screens.duplicate'),
-          icon: 'create',
-          keys: 'Mod+D',
-          run: () => void acts.duplicate(keys),
-        },
-        {
-          id: 'cut',
-          label: t('screens.cut'),
-          icon: 'cut',
-          keys: 'Mod+X',
-          run: () => void acts.cut(keys),
-        },
-        {
-          id: 'copy',
-          label: t('screens.copy'),
-          icon: 'copy',
-          keys: 'Mod+C',
-          run: () => void acts.copy(keys),
-        },
-        {
-          id: 'paste',
-          label: t('screens.paste'),
-          icon: 'import',
-          keys: 'Mod+V',
-          run: () => void acts.pasteHere(),
-        },
-        {
-          id: 'delete',
-          label: t('screens.delete'),
-          icon: 'delete',
-          keys: 'Delete',
-          danger: true,
-          run: () => void acts.remove(keys),
-        },
-      ],
-    },
-  ];
-}
-
-function ScreenRow({
-  screen,
-  severity,
-  isSelected,
-  isTabbable,
-  open,
-  mark,
-  renaming,
-  onRename,
-  onStartRename,
-  onChoose,
-  onFold,
-  onMenu,
-  load,
-  children,
-}: {
-  screen: Screen;
-  severity: 'blocked' | 'risky' | undefined;
-  isSelected: boolean;
-  isTabbable: boolean;
-  /** Undefined in the plain list, whose rows do not open. */
-  open: boolean | undefined;
-  mark: 'before' | 'after' | undefined;
-  renaming: boolean;
-  /** With nothing the title stays. */
-  onRename(title: string | null): void;
-  onStartRename(): void;
-  onChoose(event: MouseEvent): void;
-  onFold(): void;
-  onMenu(event: MouseEvent): void;
-  load: Parameters<typeof startDrag>[1];
-  children: ReactNode;
-}) {
-  const title = screen.title === '' ? t('screens.untitled') : screen.title;
-  return (
-    <>
-      {/* biome-ignore lint/a11y/useKeyWithClickEvents: keys are heard by the tree around the rows */}
-      <div
-        role="treeitem"
-        aria-level={1}
-        aria-selected={isSelected}
-        aria-expanded={open}
-        tabIndex={isTabbable ? 0 : -1}
-        className={styles.row}
-        data-screen={screen.key}
-        data-mark={mark}
-        onPointerDown={(event) => {
-          if (!renaming) startDrag(event, load);
-        }}
-        onClick={onChoose}
-        onDoubleClick={onStartRename}
-        onContextMenu={onMenu}
-      >
-        {open !== undefined && (
-          <button
-            type="button"
-            tabIndex={-1}
-            aria-hidden="true"
-            className={styles.fold}
-            data-open={open || undefined}
-            onClick={(event) => {
-              event.stopPropagation();
-              onFold();
-            }}
-          >
-            <Icon name="chevronEnd" size={12} />
-          </button>
-        )}
-        <span className={`${styles.number} tabular`}>{number(screen.index + 1)}</span>
-        {renaming ? (
-          <TitleField screen={screen} onDone={onRename} />
-        ) : (
-          <span className={styles.words} data-empty={screen.title === '' || undefined} title={title}>
-            <bdi>{title}</bdi>
-          </span>
-        )}
-        {screen.entry && <Mark icon="entry" className={styles.flag} words={t('screens.start')} />}
-        {screen.terminal && <Mark icon="end" className={styles.flag} words={t('screens.end')} />}
-        {severity !== undefined && (
-          <Mark icon={severity} className={styles[severity]} words={t(`screens.${severity}`)} />
-        )}
-      </div>
-      {children}
-    </>
-  );
-}
-
-/** A picture for the eye and its words for the ear. */
-function Mark({ icon, className, words }: { icon: IconName; className: string | undefined; words: string }) {
-  return (
-    <span className={className} title={words}>
-      <Icon name={icon} size={15} />
-      <span className="visually-hidden">, {words}</span>
-    </span>
-  );
-}
-
-function TitleField({ screen, onDone }: { screen: Screen; onDone(title: string | null): void }) {
-  const [title, setTitle] = useState(screen.title);
-  const field = useRef<HTMLInputElement>(null);
-  const done = useRef(false);
-  useEffect(() => {
-    field.current?.focus();
-    field.current?.select();
-  }, []);
-  const leave = (keep: boolean) => {
-    if (done.current) return;
-    done.current = true;
-    const changed = title.trim() !== '' && title.trim() !== screen.title;
-    onDone(keep && changed ? title.trim() : null);
-  };
-  return (
-    <input
-      ref={field}
-      className={styles.field}
-      aria-label={t('screens.renameField', { number: screen.index + 1 })}
-      dir="auto"
-      value={title}
-      onChange={(event) => setTitle(event.target.value)}
-      onBlur={() => leave(true)}
-      onClick={(event) => event.stopPropagation()}
-      onKeyDown={(event) => {
-        event.stopPropagation();
-        if (event.key === 'Enter') leave(true);
-        if (event.key === 'Escape') leave(false);
-      }}
-    />
   );
 }
