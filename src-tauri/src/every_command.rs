@@ -28,6 +28,8 @@ macro_rules! every_command {
             preview_render,
             preview_act,
             preview_screens,
+            facts_components,
+            rule_explain,
             account_list,
             account_connect,
             account_remove,

@@ -6,9 +6,11 @@ use commands::wire::{
     Account, ConnectAccount, Error, FlowCard, Plan, Report, RestoreFrom, Settings, Starter, Workspace,
 };
 use commands::{
-    App, account, flow, gallery, guard, guard_async, link, preview, publish, settings, workspace,
+    App, account, facts, flow, gallery, guard, guard_async, link, preview, publish, rule, settings, workspace,
 };
+use flows::check::RuleText;
 use flows::edit::Edit;
+use flows::facts::ComponentFacts;
 use flows::json::Pointer;
 use flows::mirror::{Patch, Snapshot};
 use flows::preview::{PreviewAct, PreviewState, PreviewStep, ScreenView};
@@ -32,7 +34,11 @@ async fn run<T: Send + 'static>(
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn workspace_open(app: Here<'_>) -> Answer<Workspace> {
-    run(app, |app| workspace::open(app)).await
+    let background = Arc::clone(&app);
+    let opened = run(app, |app| workspace::open(app)).await;
+    // After the answer: what was there when it opened, in case this session damages it.
+    drop(tauri::async_runtime::spawn_blocking(move || guard(|| workspace::keep_backup(&background))));
+    opened
 }
 
 #[tauri::command]
@@ -254,4 +260,16 @@ pub(crate) async fn preview_screens(
     screens: Vec<String>,
 ) -> Answer<Vec<ScreenView>> {
     run(app, move |app| preview::screens(app, &flow, &screens)).await
+}
+
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn facts_components(app: Here<'_>) -> Answer<Vec<ComponentFacts>> {
+    run(app, |app| facts::components(app)).await
+}
+
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn rule_explain(app: Here<'_>, rule: String) -> Answer<RuleText> {
+    run(app, move |app| rule::explain(app, &rule)).await
 }

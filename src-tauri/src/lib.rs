@@ -13,8 +13,9 @@ mod window;
 use std::process::ExitCode;
 use std::sync::Arc;
 
-use commands::App;
-use tauri::Manager;
+use commands::{App, workspace};
+use secrets::Keychain;
+use tauri::{Manager, RunEvent};
 
 /// Runs the app until its window is closed.
 pub fn run() -> ExitCode {
@@ -36,7 +37,7 @@ pub fn run() -> ExitCode {
         .setup(move |app| {
             specta.mount_events(app);
             let host = host::Desktop::new(app.handle())?;
-            app.manage(Arc::new(App::new(host)));
+            app.manage(Arc::new(App::new(host, Keychain::of_system(&app.config().identifier))));
             arrivals::from_first_start(app.handle());
             window::open(app.handle())?;
             Ok(())
@@ -44,7 +45,13 @@ pub fn run() -> ExitCode {
         .build(tauri::generate_context!());
     match built {
         Ok(app) => {
-            app.run(|app, event| arrivals::from_system(app, &event));
+            app.run(|app, event| {
+                if let RunEvent::Exit = event {
+                    // What was done since the last one; when it fails the work itself is safe.
+                    let _ = workspace::keep_backup(&app.state::<Arc<App>>());
+                }
+                arrivals::from_system(app, &event);
+            });
             ExitCode::SUCCESS
         }
         Err(error) => {

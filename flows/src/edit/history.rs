@@ -110,6 +110,27 @@ impl Timeline {
         all
     }
 
+    /// How many steps can be taken back and brought again.
+    pub fn depth(&self) -> (usize, usize) {
+        (self.done.len(), self.undone.len())
+    }
+
+    /// Moves so many steps (negative: back) without a document: the journal's replay has already been there.
+    /// Gives whether there were so many.
+    pub fn skip(&mut self, steps: i32) -> bool {
+        for _ in 0..steps.unsigned_abs() {
+            let moved = if steps < 0 {
+                self.done.pop().map(|step| self.undone.push(step))
+            } else {
+                self.undone.pop().map(|step| self.done.push(Step { gesture: None, ..step }))
+            };
+            if moved.is_none() {
+                return false;
+            }
+        }
+        true
+    }
+
     /// The names, for the undo and redo list.
     pub fn names(&self) -> History {
         let entry = |step: &Step| HistoryEntry { name: step.change.title.clone(), at: step.at.to_string() };

@@ -1,59 +1,118 @@
-use std::future::poll_fn;
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
-use std::pin::pin;
-use std::sync::{Mutex, PoisonError};
-use std::task::Poll;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
+use secrets::Keychain;
+use store::Workspace;
+
+use crate::drops::Drops;
 use crate::host::Host;
-use crate::wire::{Code, Error};
+use crate::open_flow::OpenFlow;
+use crate::wire::Error;
 
-/// The state behind all commands: the workspace and the documents that are open.
+/// So many Flows stay ready; one that was let go is read again when it is needed.
+const OPEN: usize = 8;
+
+/// The state behind all commands: the workspace and the Flows that are open.
+///
+/// Nothing here is written before it is in the workspace, so a panic in between leaves a whole state behind;
+/// that is why a poisoned lock is taken over.
 pub struct App {
     host: Box<dyn Host>,
+    keychain: Keychain,
+    /// `None` before the first use and while a backup is put in its place.
+    workspace: Mutex<Option<Workspace>>,
+    /// Last used first.
+    open: Mutex<Vec<(String, Arc<Mutex<OpenFlow>>)>>,
     expected: Mutex<Vec<PathBuf>>,
+    drops: Mutex<Drops>,
 }
 
 impl App {
     /// Cheap: nothing is opened before the first command needs it.
-    pub fn new(host: impl Host) -> Self {
-        Self { host: Box::new(host), expected: Mutex::default() }
-    }
-
-    /// Files given at the start; the first `workspace_open` takes them in.
-    pub fn expect_files(&self, files: Vec<PathBuf>) {
-        self.expected.lock().unwrap_or_else(PoisonError::into_inner).extend(files);
+    pub fn new(host: impl Host, keychain: Keychain) -> Self {
+        Self {
+            host: Box::new(host),
+            keychain,
+            workspace: Mutex::default(),
+            open: Mutex::default(),
+            expected: Mutex::default(),
+            drops: Mutex::default(),
+        }
     }
 
     /// The program around.
     pub fn host(&self) -> &dyn Host {
         &*self.host
     }
+
+    /// Where tokens lie.
+    pub fn keychain(&self) -> &Keychain {
+        &self.keychain
+    }
+
+    /// Files given at the start; the first `workspace_open` takes them in.
+    pub fn expect_files(&self, files: Vec<PathBuf>) {
+        lock(&self.expected).extend(files);
+    }
+
+    pub(crate) fn drops(&self) -> MutexGuard<'_, Drops> {
+        lock(&self.drops)
+    }
+
+    pub(crate) fn take_expected(&self) -> Vec<PathBuf> {
+        std::mem::take(&mut lock(&self.expected))
+    }
+
+    /// Reads or writes the workspace, which is opened when it is not open. One at a time: keep the body short and
+    /// never await in it.
+    pub fn store<T>(&self, body: impl FnOnce(&mut Workspace) -> Result<T, store::Error>) -> Result<T, Error> {
+        let mut held = lock(&self.workspace);
+        if let Some(workspace) = held.as_mut() {
+            return Ok(body(workspace)?);
+        }
+        let mut workspace = Workspace::open(self.host.folder(), self.host.now())?;
+        let answer = body(&mut workspace);
+        *held = Some(workspace);
+        Ok(answer?)
+    }
+
+    /// Closes the workspace, lets the body put another one in its place, and forgets all open Flows.
+    pub(crate) fn replace_store(&self, body: impl FnOnce() -> Result<(), store::Error>) -> Result<(), Error> {
+        let mut held = lock(&self.workspace);
+        *held = None;
+        body()?;
+        lock(&self.open).clear();
+        Ok(())
+    }
+
+    /// Works on a Flow, which is read when it is not open. Calls for one Flow wait for each other.
+    pub fn flow<T>(
+        &self,
+        id: &str,
+        body: impl FnOnce(&mut OpenFlow) -> Result<T, Error>,
+    ) -> Result<T, Error> {
+        let flow = self.opened(id)?;
+        let mut flow = lock(&flow);
+        body(&mut flow)
+    }
+
+    /// Lets a Flow go, so that it is read again: another program may have changed it.
+    pub(crate) fn forget(&self, id: &str) {
+        lock(&self.open).retain(|(open, _)| open != id);
+    }
+
+    fn opened(&self, id: &str) -> Result<Arc<Mutex<OpenFlow>>, Error> {
+        let mut open = lock(&self.open);
+        let flow = match open.iter().position(|(open, _)| open == id) {
+            Some(index) => open.remove(index).1,
+            None => Arc::new(Mutex::new(OpenFlow::read(self, id)?)),
+        };
+        open.insert(0, (id.to_owned(), Arc::clone(&flow)));
+        open.truncate(OPEN);
+        Ok(flow)
+    }
 }
 
-/// The command boundary: a panic in a body becomes [`Code::Internal`]. Every body runs inside.
-pub fn guard<T>(body: impl FnOnce() -> Result<T, Error>) -> Result<T, Error> {
-    catch_unwind(AssertUnwindSafe(body)).unwrap_or_else(|_| Err(panicked()))
-}
-
-/// [`guard`] for a body that awaits.
-pub async fn guard_async<T>(body: impl Future<Output = Result<T, Error>>) -> Result<T, Error> {
-    let mut body = pin!(body);
-    poll_fn(|context| match catch_unwind(AssertUnwindSafe(|| body.as_mut().poll(context))) {
-        Ok(poll) => poll,
-        Err(_) => Poll::Ready(Err(panicked())),
-    })
-    .await
-}
-
-fn panicked() -> Error {
-    Error::new(
-        Code::Internal,
-        "Something went wrong inside Waymark. Your work is saved up to the last step. Please try again.",
-    )
-}
-
-/// The answer to a call that comes while the app is closing.
-pub fn stopping() -> Error {
-    Error::new(Code::Internal, "Waymark is closing.")
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }

@@ -5,15 +5,29 @@
 
 pub mod account;
 mod app;
+mod boundary;
+mod drops;
+mod error;
+pub mod facts;
 pub mod flow;
 pub mod gallery;
+mod gesture;
 mod host;
 pub mod link;
+mod open_flow;
 pub mod preview;
 pub mod publish;
+pub mod rule;
 pub mod settings;
 pub mod wire;
 pub mod workspace;
 
-pub use app::{App, guard, guard_async, stopping};
+pub use app::App;
+pub use boundary::{guard, guard_async, stopping};
 pub use host::{FileKind, Host};
+pub use open_flow::OpenFlow;
+
+/// A file's name without its folder, for people.
+pub(crate) fn name_of(file: &std::path::Path) -> String {
+    file.file_name().map_or_else(|| "The file".to_owned(), |name| name.to_string_lossy().into_owned())
+}

@@ -1,13 +1,28 @@
 use std::path::PathBuf;
 
+use super::import::take_in;
 use crate::App;
-use crate::wire::{Code, Error, Event};
+use crate::wire::Event;
 
 /// Takes in files from outside (double-clicked, dragged in) and tells the page of each.
 pub fn arrive(app: &App, files: &[PathBuf]) {
-    for _file in files {
-        app.host().emit(Event::ArrivalFailed {
-            error: Error::new(Code::Internal, "This part of Waymark is not built yet."),
-        });
+    for file in files {
+        let event = match take_in(app, file) {
+            Ok(flow) => Event::FlowArrived { flow },
+            Err(error) => Event::ArrivalFailed { error },
+        };
+        app.host().emit(event);
     }
+}
+
+/// Takes in the files given at the start. Gives the last one's id; what cannot be taken in is told by an event.
+pub(crate) fn take_expected(app: &App) -> Option<String> {
+    let mut last = None;
+    for file in app.take_expected() {
+        match take_in(app, &file) {
+            Ok(flow) => last = Some(flow),
+            Err(error) => app.host().emit(Event::ArrivalFailed { error }),
+        }
+    }
+    last
 }

@@ -1,7 +1,9 @@
-use crate::App;
-use crate::wire::{Code, Error};
 use flows::json::Pointer;
+
+use crate::App;
+use crate::wire::Error;
+
 /// Text for the clipboard that `Edit::Paste` understands.
-pub fn copy(_app: &App, _flow: &str, _items: &[Pointer], _screens: &[String]) -> Result<String, Error> {
-    Err(Error::new(Code::Internal, "This part of Waymark is not built yet."))
+pub fn copy(app: &App, flow: &str, items: &[Pointer], screens: &[String]) -> Result<String, Error> {
+    app.flow(flow, |open| Ok(flows::edit::copy(open.document(), items, screens)))
 }

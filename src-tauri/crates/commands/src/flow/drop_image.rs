@@ -1,16 +1,27 @@
-use crate::App;
-use crate::wire::{Code, Error};
 use flows::json::Pointer;
 use flows::mirror::Patch;
-/// Puts a dropped picture into a Flow, shrunk to Meta's limit.
+
+use super::picture::{self, Target};
+use crate::App;
+use crate::wire::{Code, Error};
+
+/// Puts the first picture of a drop into a Flow, shrunk to Meta's limit; see [`add_image`](super::add_image()).
 pub fn drop_image(
-    _app: &App,
-    _flow: &str,
-    _revision: u32,
-    _at: &Pointer,
-    _key: &str,
-    _index: Option<u32>,
-    _token: &str,
+    app: &App,
+    flow: &str,
+    revision: u32,
+    at: &Pointer,
+    key: &str,
+    index: Option<u32>,
+    token: &str,
 ) -> Result<Patch, Error> {
-    Err(Error::new(Code::Internal, "This part of Waymark is not built yet."))
+    let files = app.drops().take(token).unwrap_or_default();
+    let Some(file) = files.first() else {
+        return Err(Error::new(Code::NotFound, "This picture was put down somewhere else already. Drop it again."));
+    };
+    app.flow(flow, |open| {
+        open.require(revision)?;
+        let edit = picture::edit(open.document(), &Target { at, key, index }, file)?;
+        open.edit(app, &edit)
+    })
 }

@@ -1,7 +1,7 @@
 use std::path::{Path, PathBuf};
 
 use crate::App;
-use crate::wire::Event;
+use crate::wire::{Error, Event};
 
 /// Tells the page that files hang over it. `files` is given when they enter.
 pub fn hover(app: &App, files: Option<&[PathBuf]>, (x, y): (i32, i32)) {
@@ -15,10 +15,28 @@ pub fn leave(app: &App) {
     app.host().emit(Event::FilesLeft);
 }
 
-/// Takes dropped files: Flow files come in at once, pictures wait for [`drop_image`](super::drop_image).
-pub fn take_dropped(app: &App, files: Vec<PathBuf>, (_x, _y): (i32, i32)) {
-    let (_images, flows): (Vec<PathBuf>, Vec<PathBuf>) = files.into_iter().partition(|file| is_image(file));
+/// Takes dropped files: Flow files come in at once, pictures wait for [`drop_image`](super::drop_image()).
+pub fn take_dropped(app: &App, files: Vec<PathBuf>, (x, y): (i32, i32)) {
+    let (images, flows): (Vec<PathBuf>, Vec<PathBuf>) = files.into_iter().partition(|file| is_image(file));
+    if images.is_empty() {
+        leave(app);
+    } else {
+        let event = match wait(app, images.clone()) {
+            Ok(token) => {
+                let images = images.iter().map(|file| crate::name_of(file)).collect();
+                Event::FilesDropped { token, images, x, y }
+            }
+            Err(error) => Event::ArrivalFailed { error },
+        };
+        app.host().emit(event);
+    }
     super::arrive(app, &flows);
+}
+
+fn wait(app: &App, images: Vec<PathBuf>) -> Result<String, Error> {
+    let token = app.store(|workspace| workspace.new_id())?;
+    app.drops().put(token.clone(), images);
+    Ok(token)
 }
 
 /// By its ending; what it really is shows when it is decoded.

@@ -1,8 +1,13 @@
-use crate::App;
-use crate::wire::{Code, Error};
 use flows::edit::Edit;
 use flows::mirror::Patch;
-/// Applies an edit made against a revision.
-pub fn edit(_app: &App, _flow: &str, _revision: u32, _edit: &Edit) -> Result<Patch, Error> {
-    Err(Error::new(Code::Internal, "This part of Waymark is not built yet."))
+
+use crate::App;
+use crate::wire::Error;
+
+/// Applies an edit made against a revision. It is in the journal before the answer leaves.
+pub fn edit(app: &App, flow: &str, revision: u32, edit: &Edit) -> Result<Patch, Error> {
+    app.flow(flow, |open| {
+        open.require(revision)?;
+        open.edit(app, edit)
+    })
 }

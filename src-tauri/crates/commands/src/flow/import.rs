@@ -1,7 +1,59 @@
-use crate::App;
+use std::fs::File;
+use std::io::{ErrorKind, Read};
+use std::path::Path;
+
+use flows::facts;
+
 use crate::wire::{Code, Error};
+use crate::{App, FileKind};
 
 /// Takes in a Flow file the user chooses. Gives the new Flow's id, or `None` when the dialog was closed.
-pub fn import(_app: &App) -> Result<Option<String>, Error> {
-    Err(Error::new(Code::Internal, "This part of Waymark is not built yet."))
+pub fn import(app: &App) -> Result<Option<String>, Error> {
+    match app.host().choose_file(FileKind::Flow) {
+        Some(file) => take_in(app, &file).map(Some),
+        None => Ok(None),
+    }
+}
+
+/// Takes in a file: any text up to Meta's limit, byte for byte. What is wrong inside it shows in the source view.
+pub(super) fn take_in(app: &App, file: &Path) -> Result<String, Error> {
+    let text = read(file)?;
+    let name = file.file_stem().map_or_else(|| "Flow".to_owned(), |stem| stem.to_string_lossy().into_owned());
+    super::make(app, &name, &text)
+}
+
+fn read(file: &Path) -> Result<String, Error> {
+    let name = crate::name_of(file);
+    let bad = |why: &str| Error::new(Code::BadFile, format!("{name} {why}"));
+    let limit = facts::limits().file_bytes;
+    let mut bytes = Vec::new();
+    let opened = File::open(file).and_then(|file| file.take(u64::from(limit) + 1).read_to_end(&mut bytes));
+    match opened.map_err(|error| error.kind()) {
+        Ok(_) => {}
+        Err(ErrorKind::NotFound) => {
+            return Err(Error::new(Code::NotFound, format!("{name} is not there any more. Choose the file again.")));
+        }
+        Err(ErrorKind::PermissionDenied) => {
+            return Err(bad("may not be read by you. Ask whoever manages this computer, or copy it elsewhere first."));
+        }
+        Err(ErrorKind::IsADirectory) => return Err(bad("is a folder. Choose a file that ends in .json.")),
+        Err(_) => return Err(bad("could not be read. Copy it to this computer and try again.")),
+    }
+    if bytes.len() > limit as usize {
+        let megabytes = limit / (1024 * 1024);
+        return Err(bad(&format!("is larger than {megabytes} MB, the most WhatsApp takes. Choose a smaller file.")));
+    }
+    let text = String::from_utf8(bytes).map_err(|error| {
+        let place = error.utf8_error().valid_up_to();
+        bad(&format!(
+            "is not a text file (byte {place} is no UTF-8). Choose a Flow that was saved as JSON in UTF-8."
+        ))
+    })?;
+    if let Some(place) = text.find('\0') {
+        return Err(bad(&format!("is not a text file (byte {place} is zero). Choose a Flow that was saved as JSON.")));
+    }
+    if text.trim_start_matches('\u{feff}').trim().is_empty() {
+        return Err(bad("is empty. Choose a Flow that was saved as JSON."));
+    }
+    Ok(text)
 }

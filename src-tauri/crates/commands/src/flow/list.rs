@@ -1,7 +1,38 @@
+use std::collections::BTreeMap;
+
+use store::{Document, Live};
+
 use crate::App;
-use crate::wire::{Code, Error, FlowCard};
+use crate::wire::{Error, FlowCard, LiveState};
 
 /// All Flows, newest first.
-pub fn list(_app: &App) -> Result<Vec<FlowCard>, Error> {
-    Err(Error::new(Code::Internal, "This part of Waymark is not built yet."))
+pub fn list(app: &App) -> Result<Vec<FlowCard>, Error> {
+    app.store(|workspace| {
+        let mut newest: BTreeMap<String, Live> = BTreeMap::new();
+        for live in workspace.all_live()? {
+            let known = newest.get(&live.document).is_none_or(|known| known.at < live.at);
+            if known {
+                newest.insert(live.document.clone(), live);
+            }
+        }
+        let documents = workspace.documents()?;
+        Ok(documents.into_iter().map(|document| card(newest.get(&document.id), document)).collect())
+    })
+}
+
+fn card(live: Option<&Live>, document: Document) -> FlowCard {
+    let live = match live.and_then(|live| live.text_hash) {
+        None => LiveState::Draft,
+        Some(hash) if hash == document.text_hash => LiveState::Live,
+        Some(_) => LiveState::Changed,
+    };
+    FlowCard {
+        id: document.id,
+        name: document.name,
+        project: document.project,
+        edited_at: document.edited_at.to_string(),
+        screens: document.card.screens,
+        blocked: document.card.blocked,
+        live,
+    }
 }

@@ -13,7 +13,9 @@ mod export;
 mod go_to;
 mod import;
 mod list;
+mod make;
 mod open;
+mod picture;
 mod redo;
 mod source;
 mod undelete;
@@ -37,3 +39,6 @@ pub use redo::redo;
 pub use source::source;
 pub use undelete::undelete;
 pub use undo::undo;
+
+pub(crate) use arrive::take_expected;
+pub(crate) use make::make;

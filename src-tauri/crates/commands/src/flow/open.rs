@@ -1,7 +1,13 @@
-use crate::App;
-use crate::wire::{Code, Error};
 use flows::mirror::Snapshot;
-/// The whole Flow.
-pub fn open(_app: &App, _flow: &str) -> Result<Snapshot, Error> {
-    Err(Error::new(Code::Internal, "This part of Waymark is not built yet."))
+
+use crate::App;
+use crate::wire::Error;
+
+/// The whole Flow. Read again when another program has changed it since.
+pub fn open(app: &App, flow: &str) -> Result<Snapshot, Error> {
+    let stored = app.store(|workspace| workspace.document(flow))?.revision;
+    if app.flow(flow, |open| Ok(open.revision()))? != stored {
+        app.forget(flow);
+    }
+    app.flow(flow, |open| Ok(open.snapshot()))
 }

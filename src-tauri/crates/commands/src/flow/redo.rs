@@ -1,7 +1,9 @@
-use crate::App;
-use crate::wire::{Code, Error};
 use flows::mirror::Patch;
+
+use crate::App;
+use crate::wire::Error;
+
 /// Brings the last undone step again.
-pub fn redo(_app: &App, _flow: &str) -> Result<Patch, Error> {
-    Err(Error::new(Code::Internal, "This part of Waymark is not built yet."))
+pub fn redo(app: &App, flow: &str) -> Result<Patch, Error> {
+    app.flow(flow, |open| open.go(app, 1))
 }

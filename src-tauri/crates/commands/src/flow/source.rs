@@ -1,7 +1,7 @@
 use crate::App;
-use crate::wire::{Code, Error};
+use crate::wire::Error;
 
 /// The text, exactly.
-pub fn source(_app: &App, _flow: &str) -> Result<String, Error> {
-    Err(Error::new(Code::Internal, "This part of Waymark is not built yet."))
+pub fn source(app: &App, flow: &str) -> Result<String, Error> {
+    app.flow(flow, |open| Ok(open.document().text().to_owned()))
 }

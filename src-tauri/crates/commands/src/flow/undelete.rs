@@ -1,7 +1,7 @@
 use crate::App;
-use crate::wire::{Code, Error};
+use crate::wire::Error;
 
 /// Brings a deleted Flow back.
-pub fn undelete(_app: &App, _flow: &str) -> Result<(), Error> {
-    Err(Error::new(Code::Internal, "This part of Waymark is not built yet."))
+pub fn undelete(app: &App, flow: &str) -> Result<(), Error> {
+    app.store(|workspace| workspace.set_deleted(flow, None))
 }

@@ -17,6 +17,13 @@ pub enum Event {
         /// The Flow.
         flow: String,
     },
+    /// The end of a Flow's history was damaged and is set aside; the Flow stands before it.
+    FlowRecovered {
+        /// The Flow.
+        flow: String,
+        /// How many edits are missing.
+        lost: u32,
+    },
     /// A file that came from outside could not be taken in.
     ArrivalFailed {
         /// Why.

@@ -1,0 +1,5 @@
+//! What is known of Meta's platform.
+
+mod components;
+
+pub use components::components;

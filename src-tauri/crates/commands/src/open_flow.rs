@@ -1,0 +1,198 @@
+//! A Flow in work: the document, its history, its findings, and the one way they change.
+
+use std::collections::BTreeMap;
+
+use flows::check::{Checker, Diagnostic, Severity};
+use flows::edit::{Change, Document, Edit, Position, Step, Timeline};
+use flows::mirror::{self, Patch, Snapshot};
+use serde::{Deserialize, Serialize};
+use store::{Card, Kind, NewEntry, State};
+
+use crate::App;
+use crate::error::stale;
+use crate::gesture;
+use crate::wire::{Code, Error, Event};
+
+/// A Flow in work. Every change is in the workspace before it is here.
+pub struct OpenFlow {
+    id: String,
+    revision: u32,
+    document: Document,
+    timeline: Timeline,
+    checker: Checker,
+    diagnostics: Vec<Diagnostic>,
+}
+
+/// What an entry of the journal carries.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(tag = "type", rename_all = "snake_case")]
+enum Record {
+    /// Something new.
+    Step(Step),
+    /// Several steps back or forth, as one change.
+    Moved {
+        /// Negative: taken back.
+        steps: i32,
+        change: Change,
+    },
+}
+
+impl Record {
+    fn change(&self) -> &Change {
+        match self {
+            Self::Step(step) => &step.change,
+            Self::Moved { change, .. } => change,
+        }
+    }
+}
+
+impl OpenFlow {
+    /// Reads a Flow from the workspace.
+    pub(crate) fn read(app: &App, id: &str) -> Result<Self, Error> {
+        let now = app.host().now();
+        let stored = app.store(|workspace| {
+            if workspace.document(id)?.deleted {
+                return Err(store::Error::NotFound("Flow"));
+            }
+            workspace.load(id, now)
+        })?;
+        if stored.lost > 0 {
+            app.host().emit(Event::FlowRecovered { flow: id.to_owned(), lost: stored.lost });
+        }
+        let positions = serde_json::from_str(&stored.layout).unwrap_or_default();
+        let mut document = Document::new(stored.name, stored.text, positions);
+        let mut revision = stored.revision;
+        let mut timeline = Timeline::default();
+        for entry in stored.entries {
+            let record: Record = serde_json::from_str(&entry.change).map_err(|_| unreadable())?;
+            if entry.revision > revision {
+                document = record.change().replay(&document).map_err(|_| unreadable())?;
+                revision = entry.revision;
+            }
+            match record {
+                Record::Step(step) => gesture::record(&mut timeline, step),
+                Record::Moved { steps, .. } => {
+                    // Fewer steps than once were there: the beginning of the journal was damaged.
+                    if !gesture::skip(&mut timeline, steps) {
+                        timeline = Timeline::default();
+                    }
+                }
+            }
+        }
+        let mut checker = Checker::default();
+        let diagnostics = checker.check(document.tree());
+        Ok(Self { id: id.to_owned(), revision, document, timeline, checker, diagnostics })
+    }
+
+    /// The revision it stands at.
+    pub fn revision(&self) -> u32 {
+        self.revision
+    }
+
+    /// The document.
+    pub fn document(&self) -> &Document {
+        &self.document
+    }
+
+    /// What stands to be said about it, sorted by place.
+    pub fn diagnostics(&self) -> &[Diagnostic] {
+        &self.diagnostics
+    }
+
+    /// All of it, for the page.
+    pub fn snapshot(&self) -> Snapshot {
+        mirror::snapshot(&self.document, self.revision, &self.diagnostics, self.timeline.names())
+    }
+
+    /// Refuses an edit that was made against another revision.
+    pub(crate) fn require(&self, revision: u32) -> Result<(), Error> {
+        if revision == self.revision { Ok(()) } else { Err(stale()) }
+    }
+
+    /// Makes an edit.
+    pub(crate) fn edit(&mut self, app: &App, edit: &Edit) -> Result<Patch, Error> {
+        let applied = flows::edit::apply(&self.document, edit)?;
+        let step = Step { change: applied.change, at: app.host().now(), gesture: gesture::of(edit) };
+        let record = Record::Step(step);
+        let before = self.put(app, Kind::Edit, applied.document, &record)?;
+        let Record::Step(step) = record else { return Err(unreadable()) };
+        let change = step.change.clone();
+        gesture::record(&mut self.timeline, step);
+        Ok(self.patch(&before, &change))
+    }
+
+    /// Takes steps back (negative) or brings them again, as far as there are.
+    pub(crate) fn go(&mut self, app: &App, steps: i32) -> Result<Patch, Error> {
+        let mut timeline = self.timeline.clone();
+        let (done, _) = timeline.depth();
+        let Some((document, change)) = timeline.go(&self.document, steps) else {
+            let nothing = if steps < 0 { "There is nothing to undo." } else { "There is nothing to redo." };
+            return Err(Error::new(Code::InvalidEdit, nothing));
+        };
+        timeline.end_gesture();
+        let moved = i32::try_from(timeline.depth().0.abs_diff(done)).unwrap_or(i32::MAX) * steps.signum();
+        let kind = if steps < 0 { Kind::Undo } else { Kind::Redo };
+        let record = Record::Moved { steps: moved, change };
+        let before = self.put(app, kind, document, &record)?;
+        self.timeline = timeline;
+        Ok(self.patch(&before, record.change()))
+    }
+
+    /// Journals the next state, then makes it this one. When the journal refuses, nothing has changed. Gives what
+    /// was before.
+    fn put(&mut self, app: &App, kind: Kind, document: Document, record: &Record) -> Result<Before, Error> {
+        let change = record.change();
+        let diagnostics = self.checker.check(document.tree());
+        let journaled = serde_json::to_string(record).map_err(|_| unreadable())?;
+        let layout = layout(document.positions());
+        let entry = NewEntry {
+            kind,
+            name: &change.title,
+            at: app.host().now(),
+            change: &journaled,
+            state: State { name: document.name(), text: document.text(), layout: &layout },
+            card: card(&document, &diagnostics),
+        };
+        self.revision = app.store(|workspace| workspace.append(&self.id, self.revision, entry))?;
+        Ok(Before {
+            document: std::mem::replace(&mut self.document, document),
+            diagnostics: std::mem::replace(&mut self.diagnostics, diagnostics),
+        })
+    }
+
+    fn patch(&self, before: &Before, change: &Change) -> Patch {
+        mirror::patch(
+            (&before.document, &before.diagnostics),
+            (&self.document, &self.diagnostics),
+            change,
+            self.revision,
+            self.timeline.names(),
+        )
+    }
+}
+
+/// What a patch starts from.
+struct Before {
+    document: Document,
+    diagnostics: Vec<Diagnostic>,
+}
+
+/// What the list of recent work shows.
+pub(crate) fn card(document: &Document, diagnostics: &[Diagnostic]) -> Card {
+    let screens = document.shown().root().get("screens").map_or(0, |screens| screens.items().count());
+    let blocked = diagnostics.iter().filter(|finding| finding.severity == Severity::Blocked).count();
+    let short = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
+    Card { screens: short(screens), blocked: short(blocked) }
+}
+
+/// Places of cards as the workspace keeps them.
+pub(crate) fn layout(positions: &BTreeMap<String, Position>) -> String {
+    serde_json::to_string(positions).unwrap_or_else(|_| "{}".to_owned())
+}
+
+fn unreadable() -> Error {
+    Error::new(
+        Code::Damaged,
+        "The history of this Flow cannot be read. Restore a backup: what is there now is kept aside.",
+    )
+}

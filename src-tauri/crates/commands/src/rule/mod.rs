@@ -1,0 +1,5 @@
+//! Rules of the check.
+
+mod explain;
+
+pub use explain::explain;
