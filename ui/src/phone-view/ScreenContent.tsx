@@ -31,8 +31,8 @@ export interface ScreenContentProps {
   onAct?: (act: PreviewAct) => void;
   /** A press on a link inside a text. */
   onLink?: (href: string) => void;
-  /** Business that shows in the line below the button; none hides the line. */
-  business?: string | null;
+  /** The line below the button that says who manages the form. */
+  branding?: boolean;
   /** The Flow is not published: the phone says so. */
   draft?: boolean;
   motion?: Motion;
@@ -83,7 +83,7 @@ export function ScreenContent({
   interactive,
   onAct = nothing,
   onLink = nothing,
-  business = null,
+  branding = false,
   draft = false,
   motion = 'none',
   page,
@@ -180,7 +180,7 @@ export function ScreenContent({
               {renderItems?.(view.items) ??
                 view.items.map((item) => <PlainItem key={item.pointer} item={item} />)}
             </div>
-            <FooterBar view={view} business={business} onAct={onAct} wrap={renderFooter} />
+            <FooterBar view={view} branding={branding} onAct={onAct} wrap={renderFooter} />
           </div>
           {view.loading && (
             <div className="ph-loader" role="status" aria-label={t('phone.loading')}>
@@ -209,18 +209,18 @@ function PlainItem({ item }: { item: Item }) {
 
 function FooterBar({
   view,
-  business,
+  branding,
   onAct,
   wrap,
 }: {
   view: ScreenView;
-  business: string | null;
+  branding: boolean;
   onAct: (act: PreviewAct) => void;
   wrap?: (footer: ReactNode) => ReactNode;
 }) {
   const { t } = usePhone();
   const { footer } = view;
-  if (footer === null && business === null) return null;
+  if (footer === null && !branding) return null;
   const captions = [footer?.leftCaption, footer?.centerCaption, footer?.rightCaption].filter(
     (words) => words !== null && words !== undefined,
   );
@@ -247,7 +247,9 @@ function FooterBar({
   return (
     <div className="ph-footer">
       {footer !== null && wrap !== undefined ? wrap(button) : button}
-      {business !== null && <div className="ph-branding">{t('phone.branding', { business })}</div>}
+      {branding && (
+        <div className="ph-branding">{t('phone.branding', { business: t('phone.business') })}</div>
+      )}
     </div>
   );
 }

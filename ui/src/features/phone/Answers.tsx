@@ -8,7 +8,7 @@ function words(answer: FormAnswer): string {
   const { value } = answer;
   switch (value.type) {
     case 'masked':
-      return '••••••';
+      return t('phone.masked');
     case 'ticked':
       return t(value.on ? 'phone.yes' : 'phone.no');
     case 'text':

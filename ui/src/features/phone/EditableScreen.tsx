@@ -25,12 +25,10 @@ export function EditableScreen({
   view,
   platform,
   theme,
-  business,
 }: {
   view: ScreenView;
   platform: Platform;
   theme: 'light' | 'dark';
-  business: string;
 }) {
   const session = useSession();
   const flow = useDocument((state) => state.flow);
@@ -186,7 +184,7 @@ export function EditableScreen({
       platform={platform}
       theme={theme}
       interactive={false}
-      business={business}
+      branding
       page={{
         role: 'listbox',
         'aria-label': t('phone.partsOf', { screen: view.title }),

@@ -22,7 +22,6 @@ export function PhonePanel() {
   const preview = usePreview(mode);
   const platform: Platform = ios === 1 ? 'ios' : 'android';
   const theme = dark === 1 ? 'dark' : 'light';
-  const business = t('phone.business');
   const { view, outcome } = preview;
 
   const commands = useMemo<Command[]>(
@@ -99,13 +98,7 @@ export function PhonePanel() {
             ) : outcome?.type === 'complete' ? (
               <SentChat name={name} theme={theme} dir={view.rtl ? 'rtl' : 'ltr'} />
             ) : mode === 'edit' ? (
-              <EditableScreen
-                key={view.key}
-                view={view}
-                platform={platform}
-                theme={theme}
-                business={business}
-              />
+              <EditableScreen key={view.key} view={view} platform={platform} theme={theme} />
             ) : (
               <form
                 className={styles.form}
@@ -117,7 +110,7 @@ export function PhonePanel() {
                   view={view}
                   platform={platform}
                   theme={theme}
-                  business={business}
+                  branding
                   interactive
                   draft
                   motion={preview.motion}

@@ -101,8 +101,9 @@ export function usePreview(mode: Mode): Preview {
           error: null,
           motion: motion === 'none' && last.view?.key === view.key ? last.motion : motion,
         }));
-        // Typing on does not wipe away what the last press said.
-        if (led.type !== 'stay' || wanted.type === 'press' || wanted.type === 'back') setOutcome(led);
+        // What the last press led to stays until something is changed or pressed; leaving a field changes nothing.
+        if (wanted.type !== 'blur')
+          setOutcome((last) => (led.type === 'stay' && last?.type === 'complete' ? last : led));
         if (state.current !== before.current && state.current !== undefined && state.current !== '') {
           session.select({ screens: [state.current], part: null });
         }
