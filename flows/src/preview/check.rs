@@ -1,5 +1,6 @@
 //! Whether an input is filled in well, as the phone checks it before it sends.
 
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
 use regex::Regex;
@@ -89,8 +90,9 @@ pub(super) fn samples(value: &Value) -> Vec<FileSample> {
 /// The options of an input, bindings in them replaced.
 pub(super) fn options(scene: &Scene<'_>, part: &Part<'_>) -> Vec<Value> {
     let Some(source) = part.component.get("data-source") else { return Vec::new() };
-    match scene.worth(source).as_ref() {
-        Value::Array(items) => items.clone(),
+    match scene.worth(source) {
+        Cow::Owned(Value::Array(items)) => items,
+        Cow::Borrowed(Value::Array(items)) => items.clone(),
         _ => Vec::new(),
     }
 }
