@@ -1,5 +1,9 @@
 import './phone.css';
 import './fields.css';
+import './choices.css';
+import './files.css';
+import './sheets.css';
+import './calendar.css';
 import {
   type HTMLAttributes,
   type ReactNode,

@@ -2,6 +2,7 @@ import './phone.css';
 import './chat.css';
 import { t } from '@/i18n';
 import { Glyph } from './glyphs';
+import { Wallpaper } from './Wallpaper';
 
 /** The chat after a form was sent: the reply the customer sees. */
 export function SentChat({
@@ -15,6 +16,7 @@ export function SentChat({
 }) {
   return (
     <div className="ph ph-chat" data-phone-theme={theme} data-platform="android" dir={dir}>
+      <Wallpaper />
       <div className="ph-bubble">
         <span className="ph-bubble-icon">
           <Glyph name="file" size={18} />

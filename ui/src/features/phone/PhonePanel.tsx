@@ -165,12 +165,14 @@ function Differences({ platform }: { platform: Platform }) {
           </PlainButton>
         }
       >
-        <h3 className={styles.differences}>{t('phone.differences')}</h3>
-        <ul className={styles.list}>
-          {differences.map((words) => (
-            <li key={words}>{words}</li>
-          ))}
-        </ul>
+        <div className={styles.box}>
+          <h3 className={styles.differences}>{t('phone.differences')}</h3>
+          <ul className={styles.list}>
+            {differences.map((words) => (
+              <li key={words}>{words}</li>
+            ))}
+          </ul>
+        </div>
       </Popover>
     </div>
   );
