@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use flows::check::{Checker, Diagnostic, Severity};
 use flows::edit::{Change, Document, Edit, Position, Step, Timeline};
-use flows::mirror::{self, Patch, Snapshot};
+use flows::mirror::{self, Overview, Patch, Revision, Snapshot};
 use serde::{Deserialize, Serialize};
 use store::{Card, Kind, NewEntry, State};
 
@@ -17,10 +17,39 @@ use crate::wire::{Code, Error, Event};
 pub struct OpenFlow {
     id: String,
     revision: u32,
-    document: Document,
+    state: Derived,
     timeline: Timeline,
     checker: Checker,
+}
+
+/// A document with what follows from it.
+struct Derived {
+    document: Document,
+    overview: Overview,
     diagnostics: Vec<Diagnostic>,
+}
+
+impl Derived {
+    fn of(document: Document, checker: &mut Checker) -> Self {
+        let overview = Overview::of(&document);
+        let diagnostics = checker.check(document.tree());
+        Self { document, overview, diagnostics }
+    }
+
+    fn at(&self, number: u32) -> Revision<'_> {
+        Revision {
+            number,
+            document: &self.document,
+            overview: &self.overview,
+            diagnostics: &self.diagnostics,
+        }
+    }
+
+    fn card(&self) -> Card {
+        let blocked = self.diagnostics.iter().filter(|finding| finding.severity == Severity::Blocked).count();
+        let short = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
+        Card { screens: short(self.overview.screens()), blocked: short(blocked) }
+    }
 }
 
 /// What an entry of the journal carries.
@@ -80,8 +109,8 @@ impl OpenFlow {
             }
         }
         let mut checker = Checker::default();
-        let diagnostics = checker.check(document.tree());
-        Ok(Self { id: id.to_owned(), revision, document, timeline, checker, diagnostics })
+        let state = Derived::of(document, &mut checker);
+        Ok(Self { id: id.to_owned(), revision, state, timeline, checker })
     }
 
     /// The revision it stands at.
@@ -91,17 +120,17 @@ impl OpenFlow {
 
     /// The document.
     pub fn document(&self) -> &Document {
-        &self.document
+        &self.state.document
     }
 
     /// What stands to be said about it, sorted by place.
     pub fn diagnostics(&self) -> &[Diagnostic] {
-        &self.diagnostics
+        &self.state.diagnostics
     }
 
     /// All of it, for the page.
     pub fn snapshot(&self) -> Snapshot {
-        mirror::snapshot(&self.document, self.revision, &self.diagnostics, self.timeline.names())
+        mirror::snapshot(self.state.at(self.revision), self.timeline.names())
     }
 
     /// Refuses an edit that was made against another revision.
@@ -111,7 +140,7 @@ impl OpenFlow {
 
     /// Makes an edit.
     pub(crate) fn edit(&mut self, app: &App, edit: &Edit) -> Result<Patch, Error> {
-        let applied = flows::edit::apply(&self.document, edit)?;
+        let applied = flows::edit::apply(&self.state.document, edit)?;
         let step = Step { change: applied.change, at: app.host().now(), gesture: gesture::of(edit) };
         let record = Record::Step(step);
         let before = self.put(app, Kind::Edit, applied.document, &record)?;
@@ -125,7 +154,7 @@ impl OpenFlow {
     pub(crate) fn go(&mut self, app: &App, steps: i32) -> Result<Patch, Error> {
         let mut timeline = self.timeline.clone();
         let (done, _) = timeline.depth();
-        let Some((document, change)) = timeline.go(&self.document, steps) else {
+        let Some((document, change)) = timeline.go(&self.state.document, steps) else {
             let nothing = if steps < 0 { "There is nothing to undo." } else { "There is nothing to redo." };
             return Err(Error::new(Code::InvalidEdit, nothing));
         };
@@ -140,49 +169,35 @@ impl OpenFlow {
 
     /// Journals the next state, then makes it this one. When the journal refuses, nothing has changed. Gives what
     /// was before.
-    fn put(&mut self, app: &App, kind: Kind, document: Document, record: &Record) -> Result<Before, Error> {
+    fn put(&mut self, app: &App, kind: Kind, document: Document, record: &Record) -> Result<Derived, Error> {
         let change = record.change();
-        let diagnostics = self.checker.check(document.tree());
+        let next = Derived::of(document, &mut self.checker);
         let journaled = serde_json::to_string(record).map_err(|_| unreadable())?;
-        let layout = layout(document.positions());
+        let layout = layout(next.document.positions());
         let entry = NewEntry {
             kind,
             name: &change.title,
             at: app.host().now(),
             change: &journaled,
-            state: State { name: document.name(), text: document.text(), layout: &layout },
-            card: card(&document, &diagnostics),
+            state: State { name: next.document.name(), text: next.document.text(), layout: &layout },
+            // While the text cannot be read the last one that could is shown, which only a replay finds again.
+            start_here: next.document.is_readable(),
+            card: next.card(),
         };
         self.revision = app.store(|workspace| workspace.append(&self.id, self.revision, entry))?;
-        Ok(Before {
-            document: std::mem::replace(&mut self.document, document),
-            diagnostics: std::mem::replace(&mut self.diagnostics, diagnostics),
-        })
+        Ok(std::mem::replace(&mut self.state, next))
     }
 
-    fn patch(&self, before: &Before, change: &Change) -> Patch {
-        mirror::patch(
-            (&before.document, &before.diagnostics),
-            (&self.document, &self.diagnostics),
-            change,
-            self.revision,
-            self.timeline.names(),
-        )
+    /// From the revision before to this one.
+    fn patch(&self, before: &Derived, change: &Change) -> Patch {
+        let before = before.at(self.revision.saturating_sub(1));
+        mirror::patch(before, self.state.at(self.revision), change, self.timeline.names())
     }
 }
 
-/// What a patch starts from.
-struct Before {
-    document: Document,
-    diagnostics: Vec<Diagnostic>,
-}
-
-/// What the list of recent work shows.
-pub(crate) fn card(document: &Document, diagnostics: &[Diagnostic]) -> Card {
-    let screens = document.shown().root().get("screens").map_or(0, |screens| screens.items().count());
-    let blocked = diagnostics.iter().filter(|finding| finding.severity == Severity::Blocked).count();
-    let short = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
-    Card { screens: short(screens), blocked: short(blocked) }
+/// What the list of recent work shows of a document.
+pub(crate) fn card(document: &Document) -> Card {
+    Derived::of(document.clone(), &mut Checker::default()).card()
 }
 
 /// Places of cards as the workspace keeps them.

@@ -70,7 +70,7 @@ fn race(folder: &Path, document: &str, name: &str, count: u32) {
         let base = workspace.document(document).unwrap().revision;
         let text = format!("{name} {done}");
         let entry =
-            NewEntry { kind: Kind::Edit, name, at: 1, change: &text, state: state(&text), card: CARD };
+            NewEntry { kind: Kind::Edit, name, at: 1, change: &text, state: state(&text), start_here: true, card: CARD };
         match workspace.append(document, base, entry) {
             Ok(revision) => {
                 say(&revision.to_string());

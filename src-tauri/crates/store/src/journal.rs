@@ -6,7 +6,7 @@ use crate::error::Error;
 use crate::watch::WritePoint;
 use crate::workspace::Workspace;
 
-/// A snapshot is kept of every so many-th revision, so that opening replays at most that many entries.
+/// A snapshot is kept when so many entries stand after the last one, so that opening replays not many more.
 pub const SNAPSHOT_EVERY: u32 = 200;
 
 /// A document's whole state, as it is stored.
@@ -63,6 +63,8 @@ pub struct NewEntry<'a> {
     pub change: &'a str,
     /// The state it leads to.
     pub state: State<'a>,
+    /// Whether a replay may start from this state.
+    pub start_here: bool,
     /// What the list shows from now on.
     pub card: Card,
 }
@@ -138,7 +140,7 @@ impl Workspace {
                     entry_checksum(document, revision, entry.at, entry.kind, entry.name, entry.change),
                 ])?;
             at(WritePoint::Journaled)?;
-            if revision.is_multiple_of(SNAPSHOT_EVERY) {
+            if entry.start_here && is_due(transaction, document, revision)? {
                 put_snapshot(transaction, document, revision, entry.state)?;
             }
             at(WritePoint::Snapshotted)?;
@@ -183,6 +185,13 @@ impl Workspace {
             at(WritePoint::Documented)
         })
     }
+}
+
+fn is_due(transaction: &Transaction<'_>, document: &str, revision: u32) -> Result<bool, Error> {
+    let last: Option<u32> = transaction
+        .prepare_cached("SELECT max(revision) FROM snapshots WHERE document = ?1")?
+        .query_row([document], |row| row.get(0))?;
+    Ok(revision.saturating_sub(last.unwrap_or(0)) >= SNAPSHOT_EVERY)
 }
 
 /// Stores a whole state.

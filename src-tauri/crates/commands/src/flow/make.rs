@@ -1,6 +1,5 @@
 use std::collections::BTreeMap;
 
-use flows::check;
 use flows::edit::Document;
 use store::{NewDocument, State};
 
@@ -18,7 +17,7 @@ pub(super) fn put(app: &App, document: &Document) -> Result<String, Error> {
     let layout = layout(document.positions());
     let new = NewDocument {
         state: State { name: document.name(), text: document.text(), layout: &layout },
-        card: card(document, &check::check(document.tree())),
+        card: card(document),
         at: app.host().now(),
     };
     app.store(|workspace| workspace.create(new))

@@ -170,9 +170,9 @@ mod tests {
 
     #[test]
     fn a_photo_is_shrunk_to_the_limit_and_stays_a_picture() {
-        let photo = RgbImage::from_fn(2400, 1800, |x, y| Rgb([noise(x, y), noise(y, x), noise(x + y, y)]));
+        let photo = RgbImage::from_fn(1000, 750, |x, y| Rgb([noise(x, y), noise(y, x), noise(x + y, y)]));
         let (_folder, file) = stored("photo.png", &photo.into());
-        for limit in [300_000, 100_000] {
+        for limit in [100_000, 40_000] {
             let bytes = fit(&file, limit).unwrap();
             assert!(bytes.len() <= limit);
             assert_eq!(image::guess_format(&bytes).unwrap(), ImageFormat::Jpeg);
@@ -183,11 +183,11 @@ mod tests {
 
     #[test]
     fn what_one_can_see_through_stays_so() {
-        let logo = RgbaImage::from_fn(900, 900, |x, y| Rgba([noise(x, y), 9, noise(y, x), (x / 4) as u8]));
+        let logo = RgbaImage::from_fn(400, 400, |x, y| Rgba([noise(x, y), 9, noise(y, x), (x / 2) as u8]));
         let (_folder, file) = stored("logo.webp", &logo.into());
-        let bytes = fit(&file, 100_000).unwrap();
+        let bytes = fit(&file, 60_000).unwrap();
         assert_eq!(image::guess_format(&bytes).unwrap(), ImageFormat::Png);
-        assert!(bytes.len() <= 100_000);
+        assert!(bytes.len() <= 60_000);
     }
 
     #[test]

@@ -57,6 +57,7 @@ fn twenty_rolling_backups_are_kept_and_only_made_after_a_write() {
             at,
             change: &change,
             state: state(&next),
+            start_here: true,
             card: CARD,
         };
         workspace.append(&document, revision, entry).unwrap();
