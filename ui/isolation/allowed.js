@@ -26,6 +26,8 @@ const ALLOWED = new Set([
   "preview_render",
   "preview_act",
   "preview_screens",
+  "facts_components",
+  "rule_explain",
   "account_list",
   "account_connect",
   "account_remove",

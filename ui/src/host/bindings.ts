@@ -31,6 +31,8 @@ export const commands = {
 	previewRender: (flow: string, state: PreviewState) => typedError<ScreenView, WireError>(__TAURI_INVOKE("preview_render", { flow, state })),
 	previewAct: (flow: string, state: PreviewState, act: PreviewAct) => typedError<PreviewStep, WireError>(__TAURI_INVOKE("preview_act", { flow, state, act })),
 	previewScreens: (flow: string, screens: string[]) => typedError<ScreenView[], WireError>(__TAURI_INVOKE("preview_screens", { flow, screens })),
+	factsComponents: () => typedError<ComponentFacts[], WireError>(__TAURI_INVOKE("facts_components")),
+	ruleExplain: (rule: string) => typedError<RuleText, WireError>(__TAURI_INVOKE("rule_explain", { rule })),
 	accountList: () => typedError<Account[], WireError>(__TAURI_INVOKE("account_list")),
 	accountConnect: (request: ConnectAccount) => typedError<Account, WireError>(__TAURI_INVOKE("account_connect", { request })),
 	accountRemove: (account: string) => typedError<null, WireError>(__TAURI_INVOKE("account_remove", { account })),
@@ -39,8 +41,6 @@ export const commands = {
 	publishApply: (plan: string, replace: string[]) => typedError<Report, WireError>(__TAURI_INVOKE("publish_apply", { plan, replace })),
 	settingsGet: () => typedError<Settings, WireError>(__TAURI_INVOKE("settings_get")),
 	settingsSet: (settings: Settings) => typedError<null, WireError>(__TAURI_INVOKE("settings_set", { settings })),
-	ruleExplain: (rule: string) => typedError<RuleText, WireError>(__TAURI_INVOKE("rule_explain", { rule })),
-	factsComponents: () => typedError<ComponentFacts[], WireError>(__TAURI_INVOKE("facts_components")),
 	linkOpen: (url: string) => typedError<null, WireError>(__TAURI_INVOKE("link_open", { url })),
 };
 
@@ -70,6 +70,14 @@ export type Account = {
 	last4: string | null,
 	/**  The token is kept for this session only, because there is no keychain. */
 	sessionOnly: boolean,
+};
+
+/**  An action allowed at a place. */
+export type ActionFacts = {
+	/**  `navigate`, `complete`, `data_exchange`, `open_url` or `update_data`. */
+	name: string,
+	/**  First version that allows it there. */
+	since: string,
 };
 
 /**  One row of the summary after sending. */
@@ -210,6 +218,28 @@ export type Code =
 /**  Our own fault; the work is saved. */
 "internal";
 
+/**  What is known of a component. */
+export type ComponentFacts = {
+	/**  Meta's name, as in `type`. */
+	type: string,
+	/**  First version that has it. */
+	since: string,
+	/**  Where it may stand. */
+	parents: ParentFacts[],
+	/**  Type of the value that `${form.name}` gives (`array<media>` for pickers); none when it has no value. */
+	value?: string | null,
+	/**  Most of them on a screen. */
+	maxPerScreen?: number | null,
+	/**  From which version that is checked. */
+	maxPerScreenSince?: string | null,
+	/**  Most of them in a Flow. */
+	maxPerFlow?: number | null,
+	/**  How many items the phone shows. */
+	shownItems?: ShownItems | null,
+	/**  Every property but `type`. */
+	properties: PropertyFacts[],
+};
+
 /**  What it takes to connect an account. */
 export type ConnectAccount = {
 	/**  What the user calls it. */
@@ -239,6 +269,12 @@ patch: Patch } |
 { type: "FlowArrived"; 
 /**  The Flow. */
 flow: string } | 
+/**  The end of a Flow's history was damaged and is set aside; the Flow stands before it. */
+{ type: "FlowRecovered"; 
+/**  The Flow. */
+flow: string; 
+/**  How many edits are missing. */
+lost: number } | 
 /**  A file that came from outside could not be taken in. */
 { type: "ArrivalFailed"; 
 /**  Why. */
@@ -851,6 +887,9 @@ mimeTypes: string[] } |
 /**  `type` as written; empty when missing. */
 component: string };
 
+/**  Types of JSON values as Meta names them. */
+export type JsonType = "string" | "number" | "integer" | "boolean" | "array" | "object" | "null";
+
 /**  Which keyboard comes up. */
 export type Keyboard = 
 /**  Letters. */
@@ -986,6 +1025,14 @@ fields: Blocker[] } |
 { type: "broken"; 
 /**  Why. */
 reason: BrokenAction };
+
+/**  A place where a component may stand. */
+export type ParentFacts = {
+	/**  `SingleColumnLayout`, `Form`, `If` or `Switch`. */
+	type: string,
+	/**  First version that allows it. */
+	since: string,
+};
 
 /**  What an edit changed. Whole lists replace the UI's; `None` means unchanged. */
 export type Patch = {
@@ -1207,6 +1254,62 @@ export type PreviewStep = {
 	outcome: Outcome,
 };
 
+/**  What is known of a property of a component, of an item in a list or of a nested object. */
+export type PropertyFacts = {
+	/**  Meta's name. */
+	name: string,
+	/**  JSON types of a literal value. */
+	types: JsonType[],
+	/**  Whether it must be there. */
+	required?: boolean,
+	/**  First version that has it. */
+	since: string,
+	/**  Only allowed when the component is not inside a Form. */
+	outsideFormOnly?: boolean,
+	/**  What holds when it is not there. */
+	default?: Value | null,
+	/**  All values it may take; empty for any. */
+	choices?: string[],
+	/**  All values that items of the array may take; empty for any. */
+	itemChoices?: string[],
+	/**  Smallest number. */
+	min?: number | null,
+	/**  Largest number. */
+	max?: number | null,
+	/**  Fewest items. */
+	minItems?: number | null,
+	/**  Most items. */
+	maxItems?: number | null,
+	/**  Fewest characters. */
+	minChars?: number | null,
+	/**  Most characters by Meta's documentation; the phone cuts or refuses what is longer. */
+	maxChars?: number | null,
+	/**  Most characters as the phone has it, where that differs from the documentation. */
+	maxCharsClient?: number | null,
+	/**  From which version blank text is refused. */
+	nonBlankSince?: string | null,
+	/**  `regex`, `base64` or `color` (`#RRGGBB`). */
+	format?: string | null,
+	/**  Neither `${...}` nor backticks are allowed. */
+	staticOnly?: boolean,
+	/**  Data model types that `${...}` may have here; empty when no binding is allowed. */
+	binding?: string[],
+	/**  Result types that an expression in backticks may have here (version 6.0 and later). */
+	expression?: string[],
+	/**  Text with `${...}` somewhere in it passes the validator (and is shown as written). */
+	textAroundBinding?: boolean,
+	/**  Actions allowed here. */
+	actions?: ActionFacts[],
+	/**  It holds components. */
+	children?: boolean,
+	/**  Types of the array's items, where they are not objects. */
+	itemTypes?: JsonType[],
+	/**  Members of the array's items, where they are objects. */
+	item?: PropertyFacts[],
+	/**  Members of the object. */
+	members?: PropertyFacts[],
+};
+
 /**  What became of one row. */
 export type PublishOutcome = 
 /**  It is live. */
@@ -1254,6 +1357,24 @@ export type RestoreFrom =
 { type: "Backup"; 
 /**  Its name. */
 name: string };
+
+/**  What a rule is about, for people. */
+export type RuleText = {
+	/**  Its id. */
+	id: string,
+	/**  How much its findings matter. */
+	severity: Severity,
+	/**  Meta's codes for it. */
+	codes: string[],
+	/**  What it finds. */
+	what: string,
+	/**  Why that matters. */
+	why: string,
+	/**  What it looks like. */
+	example: string,
+	/**  How to mend it. */
+	fix: string,
+};
 
 /**  A stretch of text in one style. */
 export type Run = {
@@ -1367,6 +1488,18 @@ export type Severity =
 "risky" | 
 /**  Could be better. */
 "advice";
+
+/**  How many items the phone shows. */
+export type ShownItems = {
+	/**  The array. */
+	property: string,
+	/**  Fewest. */
+	min: number,
+	/**  Most. */
+	max: number,
+	/**  Most when any item has an image. */
+	maxWithImages?: number | null,
+};
 
 /**  The whole Flow as the UI needs it. */
 export type Snapshot = {
@@ -1543,11 +1676,3 @@ function makeEvent<TListen, TEmit = TListen>(name: string, serialize?: (payload:
     return Object.assign(fn, base);
 }
 
-
-export type JsonType = "string" | "number" | "integer" | "boolean" | "array" | "object" | "null";
-export type ActionFacts = { name: string, since: string };
-export type ParentFacts = { type: string, since: string };
-export type ShownItems = { property: string, min: number, max: number, maxWithImages: number | null };
-export type PropertyFacts = { name: string, types: JsonType[], required: boolean, since: string, outsideFormOnly: boolean, default: Value | null, choices: string[], itemChoices: string[], min: number | null, max: number | null, minItems: number | null, maxItems: number | null, minChars: number | null, maxChars: number | null, maxCharsClient: number | null, nonBlankSince: string | null, format: string | null, staticOnly: boolean, binding: string[], expression: string[], textAroundBinding: boolean, actions: ActionFacts[], children: boolean, itemTypes: JsonType[], item: PropertyFacts[], members: PropertyFacts[] };
-export type ComponentFacts = { type: string, since: string, parents: ParentFacts[], value: string | null, maxPerScreen: number | null, maxPerScreenSince: string | null, maxPerFlow: number | null, shownItems: ShownItems | null, properties: PropertyFacts[] };
-export type RuleText = { id: string, severity: Severity, codes: string[], what: string, why: string, example: string, fix: string };
