@@ -1,2 +1,44 @@
-//! Not built yet.
-fn main() {}
+//! `waymark` on the command line. One file a subcommand; what they do lies in `commands` and `flows`.
+//!
+//! Exit status: 0 clean, 1 problems were found, 2 the input or the arguments cannot be used.
+
+mod host;
+mod practice;
+mod publish;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+#[derive(Parser)]
+#[command(name = "waymark", version, about = "WhatsApp Flows: check, publish, practise")]
+struct Waymark {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    Practice(practice::Arguments),
+    Publish(publish::Arguments),
+}
+
+/// Problems were found.
+pub(crate) const PROBLEMS: u8 = 1;
+/// The input cannot be used.
+pub(crate) const UNUSABLE: u8 = 2;
+
+fn main() -> ExitCode {
+    match Waymark::parse().command {
+        Command::Practice(arguments) => practice::run(&arguments),
+        Command::Publish(arguments) => publish::run(&arguments),
+    }
+}
+
+/// A runtime for the subcommands that speak HTTP; without one there is nothing to do.
+pub(crate) fn runtime() -> Result<tokio::runtime::Runtime, ExitCode> {
+    tokio::runtime::Builder::new_multi_thread().enable_all().build().map_err(|error| {
+        eprintln!("waymark: {error}");
+        ExitCode::from(UNUSABLE)
+    })
+}

@@ -4,9 +4,11 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use secrets::Keychain;
 use store::Workspace;
 
+use crate::account::OpenAccounts;
 use crate::drops::Drops;
 use crate::host::Host;
 use crate::open_flow::OpenFlow;
+use crate::publish::Plans;
 use crate::wire::Error;
 
 /// So many Flows stay ready; one that was let go is read again when it is needed.
@@ -25,6 +27,8 @@ pub struct App {
     open: Mutex<Vec<(String, Arc<Mutex<OpenFlow>>)>>,
     expected: Mutex<Vec<PathBuf>>,
     drops: Mutex<Drops>,
+    accounts: OpenAccounts,
+    plans: Plans,
 }
 
 impl App {
@@ -37,6 +41,8 @@ impl App {
             open: Mutex::default(),
             expected: Mutex::default(),
             drops: Mutex::default(),
+            accounts: OpenAccounts::default(),
+            plans: Plans::default(),
         }
     }
 
@@ -48,6 +54,16 @@ impl App {
     /// Where tokens lie.
     pub fn keychain(&self) -> &Keychain {
         &self.keychain
+    }
+
+    /// Accounts in use.
+    pub(crate) fn accounts(&self) -> &OpenAccounts {
+        &self.accounts
+    }
+
+    /// Plans that can be applied.
+    pub(crate) fn plans(&self) -> &Plans {
+        &self.plans
     }
 
     /// Files given at the start; the first `workspace_open` takes them in.

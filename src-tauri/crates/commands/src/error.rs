@@ -38,10 +38,9 @@ impl From<store::Error> for Error {
                 Code::Internal,
                 format!("The disk did not do what it was asked: {why}. Please try again."),
             ),
-            store::Error::Statement(why) => Self::new(
-                Code::Internal,
-                format!("Something went wrong while saving ({why}). Please try again."),
-            ),
+            store::Error::Statement(why) => {
+                Self::new(Code::Internal, format!("Something went wrong while saving ({why}). Please try again."))
+            }
         }
     }
 }

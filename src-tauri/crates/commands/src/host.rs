@@ -1,5 +1,7 @@
 use std::path::{Path, PathBuf};
 
+use cloud::Patience;
+
 use crate::wire::{Event, Settings};
 
 /// What the commands need of the program they run in: the desktop shell, the command line, or a test.
@@ -29,6 +31,11 @@ pub trait Host: Send + Sync + 'static {
 
     /// Where the workspace, its backups and the practice account's state lie.
     fn folder(&self) -> &Path;
+
+    /// How long and how often Meta is asked.
+    fn patience(&self) -> Patience {
+        Patience::default()
+    }
 }
 
 /// What a dialog asks for; decides its title and the endings it shows.

@@ -24,6 +24,7 @@ pub mod workspace;
 
 pub use app::App;
 pub use boundary::{guard, guard_async, stopping};
+pub use cloud::Patience;
 pub use host::{FileKind, Host};
 pub use open_flow::OpenFlow;
 

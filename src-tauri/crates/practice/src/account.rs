@@ -41,6 +41,8 @@ pub struct StoredFlow {
     pub validation_errors: Vec<ValidationError>,
     /// Published texts that are alive, newest first.
     pub published: Vec<String>,
+    /// Last change, seconds since 1970.
+    pub updated_at: i64,
 }
 
 /// What a new Flow is made of.
@@ -126,7 +128,12 @@ impl Account {
         }
     }
 
-    pub(crate) fn create(&mut self, new: NewFlow, validate: Validate) -> Result<&StoredFlow, Refusal> {
+    pub(crate) fn create(
+        &mut self,
+        new: NewFlow,
+        now: i64,
+        validate: Validate,
+    ) -> Result<&StoredFlow, Refusal> {
         let name = new.name.unwrap_or_default();
         self.name_is_free(&name, None)?;
         let categories = known_categories(new.categories.unwrap_or_default())?;
@@ -146,9 +153,10 @@ impl Account {
             validation_errors: text.as_deref().map(validate).unwrap_or_default(),
             text,
             published: Vec::new(),
+            updated_at: now,
         };
         if new.publish && flow.text.is_some() && flow.validation_errors.is_empty() {
-            flow.publish()?;
+            flow.publish(now)?;
         }
         self.flows.push(flow);
         self.flows.last().ok_or_else(Refusal::internal)
@@ -159,7 +167,7 @@ impl Account {
         FlowId::new(format!("3{:014}", self.next)).map_err(|_| Refusal::internal())
     }
 
-    pub(crate) fn change(&mut self, id: &str, change: Change, rules: Rules) -> Result<(), Refusal> {
+    pub(crate) fn change(&mut self, id: &str, change: Change, now: i64, rules: Rules) -> Result<(), Refusal> {
         self.flow(id)?.may_change(rules)?;
         if let Some(name) = &change.name {
             self.name_is_free(name, Some(id))?;
@@ -171,6 +179,7 @@ impl Account {
         flow.categories = categories.unwrap_or_else(|| flow.categories.clone());
         flow.endpoint_uri = endpoint_uri.or_else(|| flow.endpoint_uri.clone());
         flow.status = FlowStatus::Draft;
+        flow.updated_at = now;
         Ok(())
     }
 
@@ -178,6 +187,7 @@ impl Account {
         &mut self,
         id: &str,
         text: String,
+        now: i64,
         rules: Rules,
         validate: Validate,
     ) -> Result<Vec<ValidationError>, Refusal> {
@@ -190,18 +200,20 @@ impl Account {
         flow.validation_errors = validate(&text);
         flow.text = Some(text);
         flow.status = FlowStatus::Draft;
+        flow.updated_at = now;
         Ok(flow.validation_errors.clone())
     }
 
-    pub(crate) fn publish(&mut self, id: &str) -> Result<(), Refusal> {
-        self.flow_mut(id)?.publish()
+    pub(crate) fn publish(&mut self, id: &str, now: i64) -> Result<(), Refusal> {
+        self.flow_mut(id)?.publish(now)
     }
 
-    pub(crate) fn deprecate(&mut self, id: &str) -> Result<(), Refusal> {
+    pub(crate) fn deprecate(&mut self, id: &str, now: i64) -> Result<(), Refusal> {
         let flow = self.flow_mut(id)?;
         match flow.status {
             FlowStatus::Published | FlowStatus::Throttled | FlowStatus::Blocked => {
                 flow.status = FlowStatus::Deprecated;
+                flow.updated_at = now;
                 Ok(())
             }
             FlowStatus::Deprecated => Err(Refusal::of(Trouble::Deprecate, "The Flow has ended already.")),
@@ -231,7 +243,7 @@ impl StoredFlow {
         }
     }
 
-    fn publish(&mut self) -> Result<(), Refusal> {
+    fn publish(&mut self, now: i64) -> Result<(), Refusal> {
         let refused = |why: &str| Err(Refusal::of(Trouble::Publish, why));
         if self.status != FlowStatus::Draft {
             return refused("The Flow is not a draft.");
@@ -244,6 +256,7 @@ impl StoredFlow {
             return refused("The Flow asks an endpoint and has no endpoint_uri.");
         }
         self.status = FlowStatus::Published;
+        self.updated_at = now;
         self.published.insert(0, text);
         self.published.truncate(KEPT_VERSIONS);
         Ok(())

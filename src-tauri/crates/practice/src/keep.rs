@@ -34,7 +34,7 @@ pub enum KeepError {
 }
 
 pub(crate) enum Kept {
-    InMemory(Mutex<Account>),
+    InMemory(Box<Mutex<Account>>),
     File(PathBuf),
 }
 
@@ -42,7 +42,7 @@ impl Kept {
     /// Opens or makes the state. A file that cannot be understood is put aside, next to a new one.
     pub(crate) fn open(keep: &Keep) -> Result<Self, KeepError> {
         let fresh = || Account::new(random()?).map_err(|_| KeepError::Random);
-        let Keep::File(path) = keep else { return Ok(Self::InMemory(Mutex::new(fresh()?))) };
+        let Keep::File(path) = keep else { return Ok(Self::InMemory(Box::new(Mutex::new(fresh()?)))) };
         let _lock = lock(path)?;
         match read(path) {
             Ok(_) => {}

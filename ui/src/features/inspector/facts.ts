@@ -1,4 +1,4 @@
-import type { PropertyFacts } from '@/document';
+import type { PropertyFacts } from '@/host';
 
 export { reaches, useFacts } from '@/document';
 

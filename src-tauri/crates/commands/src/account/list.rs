@@ -1,7 +1,58 @@
+use secrets::{Kept, Secret};
+
+use super::open::{PRACTICE, practice_keep};
 use crate::App;
 use crate::wire::{Account, Code, Error};
 
-/// The practice account and every connected one.
-pub fn list(_app: &App) -> Result<Vec<Account>, Error> {
-    Err(Error::new(Code::Internal, "This part of Waymark is not built yet."))
+/// The practice account and every connected one. The keychain is not asked, so nothing is to be unlocked.
+pub fn list(app: &App) -> Result<Vec<Account>, Error> {
+    let mut accounts = vec![practice(app)?];
+    let stored = app.store(|workspace| workspace.accounts())?;
+    accounts.extend(stored.iter().map(|account| describe(app, account)));
+    Ok(accounts)
+}
+
+fn practice(app: &App) -> Result<Account, Error> {
+    let account = practice::peek(&practice_keep(app)).map_err(|error| {
+        Error::new(Code::Internal, format!("The practice account cannot be read: {error}. Please try again."))
+    })?;
+    Ok(Account {
+        id: PRACTICE.to_owned(),
+        name: account.waba.name,
+        waba_id: account.waba.id.to_string(),
+        phone_number_id: account.phone_number.id.to_string(),
+        display_phone_number: Some(account.phone_number.display_phone_number),
+        practice: true,
+        has_token: true,
+        last4: None,
+        session_only: false,
+    })
+}
+
+/// An account as the UI knows it.
+pub(super) fn describe(app: &App, account: &store::Account) -> Account {
+    // What the workspace knows of the token is what lies in the keychain.
+    let session = app.keychain().in_session(&account.id);
+    Account {
+        id: account.id.clone(),
+        name: account.name.clone(),
+        waba_id: account.waba_id.clone(),
+        phone_number_id: account.phone_number_id.clone(),
+        display_phone_number: account.display_phone_number.clone(),
+        practice: false,
+        has_token: session.is_some() || account.last4.is_some(),
+        last4: session.as_ref().map_or_else(|| account.last4.clone(), Secret::last4),
+        session_only: session.is_some(),
+    }
+}
+
+/// Puts a token where it belongs and gives what the workspace may know of it.
+pub(super) fn keep(app: &App, id: &str, token: &Secret<String>) -> Result<Option<String>, Error> {
+    let kept = app.keychain().put(id, token).map_err(|error| super::trouble::keychain(&error))?;
+    app.accounts().forget(id);
+    Ok(match kept {
+        // An empty text stands for a token too short to show any of.
+        Kept::Keychain => Some(token.last4().unwrap_or_default()),
+        Kept::Session(_) => None,
+    })
 }

@@ -1,7 +1,23 @@
+use secrets::Secret;
+
+use super::connect::check_token;
+use super::list::{describe, keep};
+use super::open::client;
+use super::trouble::Side;
 use crate::App;
 use crate::wire::{Account, Code, Error};
 
-/// Gives an account a new token.
-pub async fn token(_app: &App, _account: &str, _token: String) -> Result<Account, Error> {
-    Err(Error::new(Code::Internal, "This part of Waymark is not built yet."))
+/// Gives an account a new token, which is tried first.
+pub async fn token(app: &App, account: &str, token: String) -> Result<Account, Error> {
+    let token = Secret::new(token.trim().to_owned());
+    let stored = app.store(|workspace| workspace.accounts())?;
+    let Some(mut known) = stored.into_iter().find(|known| known.id == account) else {
+        return Err(Error::new(Code::NotFound, "This account is no longer here. Connect it again."));
+    };
+    let side = Side::Meta { account: known.name.clone() };
+    check_token(&client(app, known.base_url.as_deref(), token.clone())?, &side).await?;
+    known.last4 = keep(app, &known.id, &token)?;
+    let now = app.host().now();
+    app.store(|workspace| workspace.put_account(&known, now))?;
+    Ok(describe(app, &known))
 }

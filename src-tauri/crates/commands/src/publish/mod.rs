@@ -1,7 +1,22 @@
 //! Plan, then apply.
+//!
+//! What is live is found out anew each time: by the id in the books, by the name of a creation that is in
+//! doubt, by the Flow's own name. Every call that changes something is written down before it is made and
+//! again when its outcome is known, so it can be broken off anywhere; the next run looks first and goes on.
+//! Names are unique at Meta, which makes the name the key that keeps a creation from happening twice.
 
 mod apply;
+mod books;
+mod decide;
+mod local;
+mod look;
 mod plan;
+mod plans;
+mod run;
+mod said;
+mod turn;
 
 pub use apply::apply;
-pub use plan::plan;
+pub use local::Local;
+pub use plan::{plan, plan_texts};
+pub use plans::Plans;

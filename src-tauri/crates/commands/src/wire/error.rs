@@ -51,7 +51,7 @@ pub struct Error {
     /// A sentence a shop owner understands: what, where, what to do.
     pub sentence: String,
     /// Meta's words, when Meta said something.
-    pub meta: Option<MetaWords>,
+    pub meta: Option<Box<MetaWords>>,
 }
 
 impl Error {

@@ -6,5 +6,4 @@ mod failures;
 mod files;
 mod images;
 mod places;
-mod preview;
 mod support;

@@ -43,8 +43,10 @@ pub(crate) fn open(server: &Server, asked: &Asked) -> Option<Response> {
 
 /// Links carry a key nobody can guess, as Meta's do.
 fn link_key(server: &Server, kind: &str, flow: &StoredFlow) -> String {
-    let token: String = server.token.iter().map(|byte| format!("{byte:02x}")).collect();
-    digest(&format!("{token}/{kind}/{}", flow.id)).iter().take(16).map(|byte| format!("{byte:02x}")).collect()
+    let known = [server.token.as_slice(), kind.as_bytes(), flow.id.as_str().as_bytes()].concat();
+    digest(&known)
+        .first_chunk()
+        .map_or_else(String::new, |half| format!("{:032x}", u128::from_be_bytes(*half)))
 }
 
 /// The account's own controls, which Meta does not have.
@@ -70,22 +72,23 @@ pub(crate) fn control(server: &Server, asked: &Asked) -> Option<Response> {
 }
 
 /// Does what the Graph API would do.
-pub(crate) fn act(server: &Server, asked: Asked) -> Result<Value, Refusal> {
+pub(crate) fn act(server: &Server, asked: &Asked) -> Result<Value, Refusal> {
     let segments: Vec<&str> = asked.path.iter().map(String::as_str).collect();
     let is_waba = |id: &str| {
         server.kept.read(|account| account.waba.id.as_str() == id).map_err(|_| Refusal::internal())
     };
+    let now = jiff::Timestamp::now().as_second();
     match (asked.method.as_str(), segments.as_slice()) {
-        ("GET", ["debug_token"]) => debug_token(server, &asked),
+        ("GET", ["debug_token"]) => debug_token(server, asked),
         ("GET", ["me"]) => Ok(json!({"id": "400000000000001", "name": "Practice"})),
         ("GET", [waba, "phone_numbers"]) if is_waba(waba)? => {
-            read(server, |account| page(server, &asked, &[to_value(&account.phone_number)]))
+            read(server, |account| page(server, asked, &[to_value(&account.phone_number)]))
         }
         ("GET", [waba, "flows"]) if is_waba(waba)? => read(server, |account| {
-            let wanted = wanted(&asked, "id,name,status,categories,validation_errors");
+            let wanted = wanted(asked, "id,name,status,categories,validation_errors");
             let flows: Vec<Value> =
                 account.flows.iter().map(|flow| describe(server, account, flow, &wanted)).collect();
-            page(server, &asked, &flows)
+            page(server, asked, &flows)
         }),
         ("POST", [waba, "flows"]) if is_waba(waba)? => {
             let new = NewFlow {
@@ -97,7 +100,7 @@ pub(crate) fn act(server: &Server, asked: Asked) -> Result<Value, Refusal> {
                 endpoint_uri: asked.text("endpoint_uri"),
             };
             change(server, |account| {
-                let flow = account.create(new, validate)?;
+                let flow = account.create(new, now, validate)?;
                 Ok(json!({"id": flow.id, "success": true, "validation_errors": flow.validation_errors}))
             })
         }
@@ -105,17 +108,19 @@ pub(crate) fn act(server: &Server, asked: Asked) -> Result<Value, Refusal> {
             let flow = account.flow(flow)?;
             let link = format!("{}/files/{}/{}", server.base_url(), flow.id, link_key(server, "files", flow));
             let asset = json!({"name": "flow.json", "asset_type": "FLOW_JSON", "download_url": link});
-            page(server, &asked, if flow.text.is_some() { std::slice::from_ref(&asset) } else { &[] })
+            page(server, asked, if flow.text.is_some() { std::slice::from_ref(&asset) } else { &[] })
         }),
         ("POST", [flow, "assets"]) => {
-            let text = uploaded(&asked)?;
+            let text = uploaded(asked)?;
             change(server, |account| {
-                let errors = account.upload(flow, text, server.rules, validate)?;
+                let errors = account.upload(flow, text, now, server.rules, validate)?;
                 Ok(json!({"success": true, "validation_errors": errors}))
             })
         }
-        ("POST", [flow, "publish"]) => change(server, |account| account.publish(flow).map(|()| done())),
-        ("POST", [flow, "deprecate"]) => change(server, |account| account.deprecate(flow).map(|()| done())),
+        ("POST", [flow, "publish"]) => change(server, |account| account.publish(flow, now).map(|()| done())),
+        ("POST", [flow, "deprecate"]) => {
+            change(server, |account| account.deprecate(flow, now).map(|()| done()))
+        }
         ("DELETE", [flow]) => change(server, |account| account.delete(flow).map(|()| done())),
         ("POST", [flow]) => {
             let new = Change {
@@ -123,9 +128,9 @@ pub(crate) fn act(server: &Server, asked: Asked) -> Result<Value, Refusal> {
                 categories: asked.list("categories"),
                 endpoint_uri: asked.text("endpoint_uri"),
             };
-            change(server, |account| account.change(flow, new, server.rules).map(|()| done()))
+            change(server, |account| account.change(flow, new, now, server.rules).map(|()| done()))
         }
-        ("GET", [id]) => read(server, |account| object(server, account, id, &asked)),
+        ("GET", [id]) => read(server, |account| object(server, account, id, asked)),
         _ => Err(Refusal::of(Trouble::Parameter, "The practice account does not know this call.")),
     }
 }
@@ -220,10 +225,13 @@ fn describe(server: &Server, account: &Account, flow: &StoredFlow, wanted: &[Fie
             "endpoint_uri" => flow.endpoint_uri.clone().map(Value::from),
             "preview" => Some(json!({
                 "preview_url": format!("{}/preview/{}/{}", server.base_url(), flow.id, link_key(server, "preview", flow)),
-                "expires_at": in_days(PREVIEW_DAYS),
+                "expires_at": time(jiff::Timestamp::now() + jiff::SignedDuration::from_hours(24 * PREVIEW_DAYS)),
             })),
+            "updated_at" => jiff::Timestamp::from_second(flow.updated_at).ok().map(time).map(Value::from),
             "whatsapp_business_account" => Some(to_value(&account.waba)),
-            "application" => Some(json!({"id": "500000000000001", "name": "Waymark practice"})),
+            "application" => {
+                Some(json!({"id": "500000000000001", "name": "Waymark practice", "link": server.base_url()}))
+            }
             "health_status" => Some(json!({"can_send_message": "AVAILABLE", "entities": [
                 {"entity_type": "FLOW", "id": flow.id, "can_send_message": "AVAILABLE"},
                 {"entity_type": "WABA", "id": account.waba.id, "can_send_message": "AVAILABLE"},
@@ -238,8 +246,8 @@ fn describe(server: &Server, account: &Account, flow: &StoredFlow, wanted: &[Fie
     Value::Object(out)
 }
 
-fn in_days(days: i64) -> String {
-    let then = jiff::Timestamp::now() + jiff::SignedDuration::from_hours(24 * days);
+/// As the Graph API writes a time.
+fn time(then: jiff::Timestamp) -> String {
     then.strftime("%Y-%m-%dT%H:%M:%S+0000").to_string()
 }
 
@@ -260,13 +268,16 @@ fn page(server: &Server, asked: &Asked, all: &[Value]) -> Result<Value, Refusal>
     };
     let data: Vec<Value> = all.iter().skip(start).take(limit).cloned().collect();
     let end = start + data.len();
+    // A link repeats what was asked, the place apart.
     let link = |name: &str, cursor: usize| {
-        format!(
-            "{}{}/{}?limit={limit}&{name}={cursor}",
-            server.base_url(),
-            asked.version,
-            asked.path.join("/")
-        )
+        let mut query = url::form_urlencoded::Serializer::new(String::new());
+        query.append_pair("limit", &limit.to_string()).append_pair(name, &cursor.to_string());
+        for kept in
+            asked.parameters.keys().filter(|key| !["limit", "after", "before"].contains(&key.as_str()))
+        {
+            query.append_pair(kept, &asked.text(kept).unwrap_or_default());
+        }
+        format!("{}{}/{}?{}", server.base_url(), asked.version, asked.path.join("/"), query.finish())
     };
     let paging = (!data.is_empty()).then(|| Paging {
         cursors: Some(Cursors { before: Some(start.to_string()), after: Some(end.to_string()) }),

@@ -1,6 +1,5 @@
-import type { PropertyFacts } from '@/document';
 import { join, useDraft } from '@/document';
-import type { Edit, Value } from '@/host';
+import type { Edit, PropertyFacts, Value } from '@/host';
 import { t } from '@/i18n';
 import { Switch, TextField } from '@/kit';
 import { useInspected } from '../context';

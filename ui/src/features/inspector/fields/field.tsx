@@ -1,5 +1,4 @@
-import type { PropertyFacts } from '@/document';
-import type { Pointer, Value } from '@/host';
+import type { Pointer, PropertyFacts, Value } from '@/host';
 import { useInspected } from '../context';
 import { reaches } from '../facts';
 import { choiceLabel } from '../words';

@@ -1,0 +1,89 @@
+//! What the workspace knows of one account: what is live, and what has been asked.
+
+use store::{Intent, IntentState, Live};
+
+use crate::App;
+use crate::wire::Error;
+
+/// A call that changes something at the other side.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Step {
+    /// A new Flow; the detail is its name.
+    Create,
+    /// Another name; the detail is that name.
+    Rename,
+    /// The text.
+    Upload,
+    /// Making it live.
+    Publish,
+}
+
+impl Step {
+    fn as_str(self) -> &'static str {
+        match self {
+            Self::Create => "create",
+            Self::Rename => "rename",
+            Self::Upload => "upload",
+            Self::Publish => "publish",
+        }
+    }
+}
+
+pub(super) struct Books<'a> {
+    pub(super) app: &'a App,
+    pub(super) account: &'a str,
+}
+
+impl Books<'_> {
+    pub(super) fn live(&self, flow: &str) -> Result<Option<Live>, Error> {
+        self.app.store(|workspace| workspace.live(flow, self.account))
+    }
+
+    /// What is in doubt for a Flow, newest first.
+    pub(super) fn doubts(&self, flow: &str) -> Result<Vec<Intent>, Error> {
+        let mut open = self.app.store(|workspace| workspace.open_intents(self.account))?;
+        open.retain(|intent| intent.document == flow);
+        open.reverse();
+        Ok(open)
+    }
+
+    /// Names of creations that are in doubt, newest first.
+    pub(super) fn doubtful_names(doubts: &[Intent]) -> impl Iterator<Item = &str> {
+        doubts
+            .iter()
+            .filter(|intent| intent.step == Step::Create.as_str())
+            .map(|intent| intent.detail.as_str())
+    }
+
+    pub(super) fn begin(&self, flow: &str, step: Step, detail: &str) -> Result<String, Error> {
+        let now = self.app.host().now();
+        self.app.store(|workspace| workspace.begin_intent(flow, self.account, step.as_str(), detail, now))
+    }
+
+    pub(super) fn settle(&self, intent: &str, state: IntentState, remote: Option<&str>) -> Result<(), Error> {
+        let now = self.app.host().now();
+        self.app.store(|workspace| workspace.settle_intent(intent, state, remote, now))
+    }
+
+    /// Writes down that a Flow is there, and in which state. What was published before stays written when
+    /// `text` is none and it is the same Flow.
+    pub(super) fn note(
+        &self,
+        flow: &str,
+        remote: &str,
+        status: &str,
+        text: Option<&str>,
+    ) -> Result<(), Error> {
+        let known = self.live(flow)?.filter(|live| live.remote_id == remote);
+        let live = Live {
+            document: flow.to_owned(),
+            account: self.account.to_owned(),
+            remote_id: remote.to_owned(),
+            status: status.to_owned(),
+            text: text.map(str::to_owned).or_else(|| known?.text),
+            text_hash: None,
+            at: self.app.host().now(),
+        };
+        self.app.store(|workspace| workspace.put_live(&live))
+    }
+}

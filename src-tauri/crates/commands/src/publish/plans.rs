@@ -1,0 +1,37 @@
+use std::collections::VecDeque;
+use std::sync::{Mutex, PoisonError};
+
+use super::local::Local;
+use crate::wire::{Code, Error, Plan};
+
+/// How many plans are remembered.
+const KEPT: usize = 16;
+
+/// A plan with the texts it is about: what is applied is what was shown.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Kept {
+    pub(super) plan: Plan,
+    pub(super) locals: Vec<Local>,
+}
+
+/// The newest plans.
+#[derive(Default)]
+pub struct Plans(Mutex<VecDeque<Kept>>);
+
+impl Plans {
+    pub(super) fn keep(&self, kept: Kept) {
+        let mut plans = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        plans.push_front(kept);
+        plans.truncate(KEPT);
+    }
+
+    pub(super) fn get(&self, id: &str) -> Result<Kept, Error> {
+        let plans = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        plans.iter().find(|kept| kept.plan.id == id).cloned().ok_or_else(|| {
+            Error::new(
+                Code::NotFound,
+                "This plan is too old. Close it and press Publish again for a new one.",
+            )
+        })
+    }
+}

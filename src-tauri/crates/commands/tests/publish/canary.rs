@@ -1,0 +1,89 @@
+//! A token that went all the way through stands in no file, log, event or answer.
+
+use std::path::Path;
+use std::sync::{Arc, Mutex};
+
+use commands::account::{connect, list};
+use practice::account::Rules;
+use practice::{Fault, Moment};
+
+use crate::rig::{Rig, flow, request};
+
+/// Everything that is logged, at the most talkative level.
+#[derive(Clone, Default)]
+struct Log(Arc<Mutex<Vec<u8>>>);
+
+impl std::io::Write for Log {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        self.0.lock().unwrap().extend_from_slice(bytes);
+        Ok(bytes.len())
+    }
+    fn flush(&mut self) -> std::io::Result<()> {
+        Ok(())
+    }
+}
+
+fn holds(bytes: &[u8], needle: &str) -> bool {
+    bytes.windows(needle.len()).any(|window| window == needle.as_bytes())
+}
+
+/// Files below a folder that hold the needle, in UTF-8 or UTF-16.
+fn files_with(folder: &Path, needle: &str, seen: &mut usize) -> Vec<String> {
+    let wide: Vec<u8> = needle.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let mut found = Vec::new();
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            found.extend(files_with(&path, needle, seen));
+            continue;
+        }
+        *seen += 1;
+        let bytes = std::fs::read(&path).unwrap();
+        if holds(&bytes, needle) || bytes.windows(wide.len()).any(|window| window == wide) {
+            found.push(path.display().to_string());
+        }
+    }
+    found
+}
+
+#[tokio::test]
+async fn a_token_stands_nowhere() {
+    let log = Log::default();
+    let writer = log.clone();
+    let subscriber = tracing_subscriber::fmt()
+        .with_max_level(tracing::Level::TRACE)
+        .with_writer(move || writer.clone())
+        .finish();
+    let _guard = tracing::subscriber::set_default(subscriber);
+
+    let rig = Rig::new(Rules::default()).await;
+    let token = rig.meta.token().to_owned();
+    let mut said = vec![format!("{:?}", connect(&rig.app, request(&rig.meta)).await)];
+    for fault in [
+        Fault::TokenExpired,
+        Fault::Drop { moment: Moment::After },
+        Fault::NotJson,
+        Fault::Server { status: 500, moment: Moment::Before },
+    ] {
+        rig.meta.faults().after(2, fault);
+        said.push(format!("{:?}", rig.publish("Booking", &flow("Send"), false).await));
+    }
+    said.push(format!("{:?}", rig.publish("Booking", &flow("Send"), false).await));
+    let mut wrong = request(&rig.meta);
+    wrong.waba_id = "999".to_owned();
+    said.push(format!("{:?}", connect(&rig.app, wrong).await));
+    said.push(format!("{:?}", list(&rig.app)));
+    said.push(serde_json::to_string(&*rig.events.lock().unwrap()).unwrap());
+    // The practice account keeps its own token to itself as well.
+    let local = commands::publish::Local::of_file("Booking", flow("Send"));
+    said.push(format!("{:?}", commands::publish::plan_texts(&rig.app, vec![local], "practice").await));
+    // A backup is the export that holds most.
+    assert!(commands::workspace::backup(&rig.app).unwrap().is_some());
+
+    assert!(said.iter().all(|text| !text.contains(&token)), "{said:?}");
+    let log = log.0.lock().unwrap().clone();
+    assert!(log.len() > 1000 && !holds(&log, &token));
+    let mut seen = 0;
+    assert_eq!(files_with(rig.folder.path(), &token, &mut seen), Vec::<String>::new());
+    assert!(seen >= 4, "database, its journal, practice account, backup: {seen}");
+}

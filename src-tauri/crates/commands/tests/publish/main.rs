@@ -1,0 +1,8 @@
+//! Publishing, from the command to the account, against the practice account that fails when told to.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)] // test code
+
+mod accounts;
+mod canary;
+mod interrupted;
+mod outcomes;
+mod rig;

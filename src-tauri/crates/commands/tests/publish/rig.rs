@@ -1,0 +1,128 @@
+//! A workspace, a host without a screen, and a practice account that stands for Meta.
+
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+
+use commands::publish::{Local, apply, plan_texts};
+use commands::wire::{Account, ConnectAccount, Error, Event, Plan, Report, Settings};
+use commands::{App, FileKind, Host, Patience, account};
+use practice::Running;
+use practice::account::{Rules, StoredFlow};
+use secrets::Keychain;
+use tempfile::TempDir;
+
+/// Legal Flow JSON with one screen and this button.
+pub(crate) fn flow(button: &str) -> String {
+    r#"{"version":"7.1","screens":[{"id":"BOOK","title":"Book","terminal":true,"success":true,"layout":{"type":"SingleColumnLayout","children":[{"type":"TextInput","name":"name","label":"Your name","required":true},{"type":"Footer","label":"BUTTON","on-click-action":{"name":"complete","payload":{"name":"${form.name}"}}}]}}]}"#
+        .replace("BUTTON", button)
+}
+
+pub(crate) struct TestHost {
+    folder: PathBuf,
+    pub(crate) events: Arc<Mutex<Vec<Event>>>,
+}
+
+impl Host for TestHost {
+    fn now(&self) -> i64 {
+        jiff::Timestamp::now().as_millisecond()
+    }
+    fn emit(&self, event: Event) {
+        self.events.lock().unwrap().push(event);
+    }
+    fn choose_file(&self, _: FileKind) -> Option<PathBuf> {
+        None
+    }
+    fn choose_place(&self, _: FileKind, name: &str) -> Option<PathBuf> {
+        Some(self.folder.join(name))
+    }
+    fn open_link(&self, _: &str) -> Result<(), String> {
+        Ok(())
+    }
+    fn settings(&self) -> Settings {
+        Settings::default()
+    }
+    fn set_settings(&self, _: &Settings) -> Result<(), String> {
+        Ok(())
+    }
+    fn folder(&self) -> &Path {
+        &self.folder
+    }
+    fn patience(&self) -> Patience {
+        Patience {
+            repeats: 1,
+            first: Duration::from_millis(1),
+            longest: Duration::from_millis(50),
+            exchange: Duration::from_secs(20),
+        }
+    }
+}
+
+pub(crate) struct Rig {
+    pub(crate) folder: TempDir,
+    pub(crate) meta: Running,
+    pub(crate) app: App,
+    pub(crate) events: Arc<Mutex<Vec<Event>>>,
+    pub(crate) account: Account,
+}
+
+impl Rig {
+    pub(crate) async fn new(rules: Rules) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let meta =
+            practice::start(practice::Settings { rules, ..practice::Settings::default() }).await.unwrap();
+        let (app, events) = open(folder.path());
+        let account = account::connect(&app, request(&meta)).await.unwrap();
+        Self { folder, meta, app, events, account }
+    }
+
+    /// The program ends where it stands and is started again.
+    pub(crate) async fn restart(&mut self) {
+        let (app, events) = open(self.folder.path());
+        self.app = app;
+        self.events = events;
+        account::token(&self.app, &self.account.id, self.meta.token().to_owned()).await.unwrap();
+    }
+
+    pub(crate) async fn plan(&self, texts: &[(&str, &str)]) -> Result<Plan, Error> {
+        let locals = texts.iter().map(|(name, text)| Local::of_file(name, (*text).to_owned())).collect();
+        plan_texts(&self.app, locals, &self.account.id).await
+    }
+
+    pub(crate) async fn apply(&self, plan: &Plan, replace: bool) -> Result<Report, Error> {
+        let replace: Vec<String> = plan.rows.iter().filter(|_| replace).map(|row| row.flow.clone()).collect();
+        apply(&self.app, &plan.id, &replace).await
+    }
+
+    /// Plans and applies.
+    pub(crate) async fn publish(
+        &self,
+        name: &str,
+        text: &str,
+        replace: bool,
+    ) -> Result<(Plan, Report), Error> {
+        let plan = self.plan(&[(name, text)]).await?;
+        let report = self.apply(&plan, replace).await?;
+        Ok((plan, report))
+    }
+
+    pub(crate) fn flows(&self) -> Vec<StoredFlow> {
+        self.meta.account().unwrap().flows
+    }
+}
+
+pub(crate) fn request(meta: &Running) -> ConnectAccount {
+    ConnectAccount {
+        name: "Salon Aurora".to_owned(),
+        waba_id: meta.waba_id().to_owned(),
+        phone_number_id: meta.phone_number_id().to_owned(),
+        token: meta.token().to_owned(),
+        base_url: Some(format!("{}/v25.0", meta.base_url())),
+    }
+}
+
+pub(crate) fn open(folder: &Path) -> (App, Arc<Mutex<Vec<Event>>>) {
+    let events = Arc::<Mutex<Vec<Event>>>::default();
+    let host = TestHost { folder: folder.to_owned(), events: events.clone() };
+    (App::new(host, Keychain::in_memory("waymark-test")), events)
+}

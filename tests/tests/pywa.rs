@@ -1,0 +1,73 @@
+//! A client that nobody here wrote creates, uploads, lists and publishes a Flow against `waymark practice`.
+
+use std::io::{BufRead, BufReader};
+use std::path::PathBuf;
+use std::process::{Child, Command, Stdio};
+
+use tests::place::{program, root, target};
+
+/// `waymark practice`, ended when dropped.
+struct Practice {
+    child: Child,
+    /// Base URL, account id, phone number id, token: a line each.
+    lines: Vec<String>,
+}
+
+impl Practice {
+    fn start() -> Self {
+        let mut child = Command::new(program("waymark"))
+            .args(["practice", "--port", "0"])
+            .stdout(Stdio::piped())
+            .spawn()
+            .unwrap_or_else(|error| panic!("waymark: {error}"));
+        let out = child.stdout.take().unwrap();
+        let lines = BufReader::new(out).lines().take(4).collect::<Result<Vec<_>, _>>().unwrap();
+        Self { child, lines }
+    }
+}
+
+impl Drop for Practice {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+/// A Python that has pywa: the one the test run has set up, or one of our own.
+fn python() -> PathBuf {
+    if let Some(python) = std::env::var_os("WAYMARK_PYWA_PYTHON") {
+        return python.into();
+    }
+    let venv = target().join("pywa");
+    let python = venv.join(if cfg!(windows) { "Scripts/python.exe" } else { "bin/python" });
+    if !python.is_file() {
+        succeed(Command::new("python3").args(["-m", "venv"]).arg(&venv));
+    }
+    let requirements = root().join("tests/pywa/requirements.txt");
+    succeed(Command::new(&python).args(["-m", "pip", "install", "--quiet", "--requirement"]).arg(requirements));
+    python
+}
+
+fn succeed(command: &mut Command) -> String {
+    let output = command.output().unwrap_or_else(|error| panic!("{command:?}: {error}"));
+    let (out, err) = (String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
+    assert!(output.status.success(), "{command:?}\n{out}\n{err}");
+    out.into_owned()
+}
+
+#[test]
+fn pywa_creates_uploads_lists_and_publishes_a_flow() {
+    let python = python();
+    let practice = Practice::start();
+    let [base, account, number, _token] = practice.lines.as_slice() else { panic!("{:?}", practice.lines) };
+    assert!(base.starts_with("http://127.0.0.1:"), "{base}");
+    assert!([account, number].iter().all(|id| !id.is_empty() && id.bytes().all(|byte| byte.is_ascii_digit())));
+    let out = succeed(
+        Command::new(python)
+            .arg(root().join("tests/pywa/publish_flow.py"))
+            .args(&practice.lines)
+            .arg(root().join("flows/gallery/salon-booking/en.json"))
+            .env_remove("PYTHONPATH"),
+    );
+    assert!(out.starts_with("published "), "{out}");
+}
