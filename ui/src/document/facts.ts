@@ -1,5 +1,16 @@
 import { useEffect, useState } from 'react';
-import { type ComponentFacts, host } from '@/host';
+import { host, type ComponentFacts as WireComponent, type PropertyFacts as WireProperty } from '@/host';
+
+// What may be left out when facts are read is always there when the core writes them.
+
+/** What is known of a property. */
+export type PropertyFacts = Required<Omit<WireProperty, 'item' | 'members'>> & {
+  item: PropertyFacts[];
+  members: PropertyFacts[];
+};
+
+/** What is known of a component. */
+export type ComponentFacts = Required<Omit<WireComponent, 'properties'>> & { properties: PropertyFacts[] };
 
 /** What is known of every component, by Meta's name. */
 export type Facts = ReadonlyMap<string, ComponentFacts>;
@@ -9,7 +20,7 @@ let known: Promise<Facts> | null = null;
 
 function load(): Promise<Facts> {
   known ??= host.factsComponents().then((answer) => {
-    if (answer.ok) return new Map(answer.data.map((facts) => [facts.type, facts]));
+    if (answer.ok) return new Map((answer.data as ComponentFacts[]).map((facts) => [facts.type, facts]));
     known = null;
     return NONE;
   });

@@ -2,7 +2,7 @@ export { clipboardText, copyItems, listenForPaste } from './clipboard';
 export { FlowProvider, type Opening, useDocument, useFlow, useSession } from './context';
 export { type Draft, flushDrafts, REST_MS, useDraft } from './drafts';
 export { type DropTarget, type Load, startDrag, useDropTarget } from './drag';
-export { type Facts, reaches, useFacts } from './facts';
+export { type ComponentFacts, type Facts, type PropertyFacts, reaches, useFacts } from './facts';
 export { applyPatch, counts, type Flow, flowOf, jsonAt, screenAt } from './flow';
 export { byPlace, type Gap, lastGap, moveInto, outermost } from './parts';
 export {

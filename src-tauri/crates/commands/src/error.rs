@@ -38,9 +38,10 @@ impl From<store::Error> for Error {
                 Code::Internal,
                 format!("The disk did not do what it was asked: {why}. Please try again."),
             ),
-            store::Error::Statement(why) => {
-                Self::new(Code::Internal, format!("Something went wrong while saving ({why}). Please try again."))
-            }
+            store::Error::Statement(why) => Self::new(
+                Code::Internal,
+                format!("Something went wrong while saving ({why}). Please try again."),
+            ),
         }
     }
 }

@@ -69,8 +69,15 @@ fn race(folder: &Path, document: &str, name: &str, count: u32) {
     while done < count {
         let base = workspace.document(document).unwrap().revision;
         let text = format!("{name} {done}");
-        let entry =
-            NewEntry { kind: Kind::Edit, name, at: 1, change: &text, state: state(&text), start_here: true, card: CARD };
+        let entry = NewEntry {
+            kind: Kind::Edit,
+            name,
+            at: 1,
+            change: &text,
+            state: state(&text),
+            start_here: true,
+            card: CARD,
+        };
         match workspace.append(document, base, entry) {
             Ok(revision) => {
                 say(&revision.to_string());

@@ -231,7 +231,8 @@ mod tests {
         };
         limit(&workspace, 1); // the smallest SQLite takes is what the file has now
         let change = "x".repeat(100_000);
-        let entry = NewEntry { kind: Kind::Edit, name: "n", at: 2, change: &change, state, start_here: true, card };
+        let entry =
+            NewEntry { kind: Kind::Edit, name: "n", at: 2, change: &change, state, start_here: true, card };
         let full = workspace.append(&document, 0, entry);
         assert!(matches!(full, Err(Error::DiskFull)), "{full:?}");
         assert_eq!(workspace.document(&document).unwrap().revision, 0);

@@ -1,7 +1,8 @@
 import { useMemo } from 'react';
+import type { PropertyFacts } from '@/document';
 import { jsonAt, screenAt, segments, useDocument, useSession, valueAt } from '@/document';
 import { partIcon, partName } from '@/flow-words';
-import type { Edit, Pointer, PropertyFacts, Value } from '@/host';
+import type { Edit, Pointer, Value } from '@/host';
 import { t } from '@/i18n';
 import { Icon, IconButton, Menu, Tabs, usePanel } from '@/kit';
 import { AnswerName, AnswerSummary } from './AnswerName';

@@ -1,6 +1,6 @@
 import { createContext, useContext } from 'react';
-import type { Flow, Session } from '@/document';
-import type { ComponentFacts, Diagnostic, Edit, Pointer, Screen } from '@/host';
+import type { ComponentFacts, Flow, Session } from '@/document';
+import type { Diagnostic, Edit, Pointer, Screen } from '@/host';
 import type { Source } from './sources';
 
 /** What every field of the inspector works with. */

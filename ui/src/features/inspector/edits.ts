@@ -1,5 +1,6 @@
+import type { PropertyFacts } from '@/document';
 import { join } from '@/document';
-import type { Edit, Pointer, PropertyFacts, Value } from '@/host';
+import type { Edit, Pointer, Value } from '@/host';
 
 function same(a: Value | undefined, b: Value | undefined): boolean {
   return JSON.stringify(a) === JSON.stringify(b);

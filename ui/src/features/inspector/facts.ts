@@ -1,4 +1,4 @@
-import type { PropertyFacts } from '@/host';
+import type { PropertyFacts } from '@/document';
 
 export { reaches, useFacts } from '@/document';
 

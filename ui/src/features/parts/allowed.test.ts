@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import type { ComponentFacts, JsonValue, Screen } from '@/host';
+import type { ComponentFacts } from '@/document';
+import type { JsonValue, Screen } from '@/host';
 import { spotFor } from './allowed';
 
 function facts(type: string, more: Partial<ComponentFacts> = {}): ComponentFacts {

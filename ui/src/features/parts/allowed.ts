@@ -1,7 +1,8 @@
+import type { ComponentFacts } from '@/document';
 /** Where a part may stand, by Meta's facts. */
 
 import { type Facts, type Gap, lastGap, parent, reaches } from '@/document';
-import type { ComponentFacts, Pointer, Screen } from '@/host';
+import type { Pointer, Screen } from '@/host';
 import { findPart, listsOf, type PartList, partTree } from './tree';
 
 /** Why a part cannot be added. */

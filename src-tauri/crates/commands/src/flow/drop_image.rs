@@ -17,7 +17,10 @@ pub fn drop_image(
 ) -> Result<Patch, Error> {
     let files = app.drops().take(token).unwrap_or_default();
     let Some(file) = files.first() else {
-        return Err(Error::new(Code::NotFound, "This picture was put down somewhere else already. Drop it again."));
+        return Err(Error::new(
+            Code::NotFound,
+            "This picture was put down somewhere else already. Drop it again.",
+        ));
     };
     app.flow(flow, |open| {
         open.require(revision)?;

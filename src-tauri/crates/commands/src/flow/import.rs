@@ -31,17 +31,24 @@ fn read(file: &Path) -> Result<String, Error> {
     match opened.map_err(|error| error.kind()) {
         Ok(_) => {}
         Err(ErrorKind::NotFound) => {
-            return Err(Error::new(Code::NotFound, format!("{name} is not there any more. Choose the file again.")));
+            return Err(Error::new(
+                Code::NotFound,
+                format!("{name} is not there any more. Choose the file again."),
+            ));
         }
         Err(ErrorKind::PermissionDenied) => {
-            return Err(bad("may not be read by you. Ask whoever manages this computer, or copy it elsewhere first."));
+            return Err(bad(
+                "may not be read by you. Ask whoever manages this computer, or copy it elsewhere first.",
+            ));
         }
         Err(ErrorKind::IsADirectory) => return Err(bad("is a folder. Choose a file that ends in .json.")),
         Err(_) => return Err(bad("could not be read. Copy it to this computer and try again.")),
     }
     if bytes.len() > limit as usize {
         let megabytes = limit / (1024 * 1024);
-        return Err(bad(&format!("is larger than {megabytes} MB, the most WhatsApp takes. Choose a smaller file.")));
+        return Err(bad(&format!(
+            "is larger than {megabytes} MB, the most WhatsApp takes. Choose a smaller file."
+        )));
     }
     let text = String::from_utf8(bytes).map_err(|error| {
         let place = error.utf8_error().valid_up_to();
@@ -50,7 +57,9 @@ fn read(file: &Path) -> Result<String, Error> {
         ))
     })?;
     if let Some(place) = text.find('\0') {
-        return Err(bad(&format!("is not a text file (byte {place} is zero). Choose a Flow that was saved as JSON.")));
+        return Err(bad(&format!(
+            "is not a text file (byte {place} is zero). Choose a Flow that was saved as JSON."
+        )));
     }
     if text.trim_start_matches('\u{feff}').trim().is_empty() {
         return Err(bad("is empty. Choose a Flow that was saved as JSON."));

@@ -42,7 +42,8 @@ impl Target<'_> {
     /// Largest picture Meta advises here, in bytes. Pictures in lists have a bound of their own.
     fn limit(&self) -> usize {
         let limits = facts::limits();
-        let kilobytes = if self.key == "image" { limits.list_image_kilobytes } else { limits.image_kilobytes };
+        let kilobytes =
+            if self.key == "image" { limits.list_image_kilobytes } else { limits.image_kilobytes };
         kilobytes as usize * 1000
     }
 
@@ -56,7 +57,9 @@ impl Target<'_> {
         let item = json!({ "src": base64, "alt-text": name });
         match document.tree().at(&list) {
             Some(array) if array.kind() == Kind::Array => match array.item(position) {
-                Some(_) => Edit::SetProperty { at: list.index(position), key: "src".into(), value: base64.into() },
+                Some(_) => {
+                    Edit::SetProperty { at: list.index(position), key: "src".into(), value: base64.into() }
+                }
                 None => Edit::InsertItem { at: list, index, value: item },
             },
             _ => Edit::SetProperty { at: self.at.clone(), key: self.key.to_owned(), value: json!([item]) },
@@ -76,8 +79,8 @@ fn fit(file: &Path, limit: usize) -> Result<Vec<u8>, Error> {
     let name = crate::name_of(file);
     let bad = |why: String| Error::new(Code::BadFile, format!("{name} {why}"));
     let mut bytes = Vec::new();
-    let opened = File::open(file)
-        .and_then(|file| BufReader::new(file).take(FILE_BYTES + 1).read_to_end(&mut bytes));
+    let opened =
+        File::open(file).and_then(|file| BufReader::new(file).take(FILE_BYTES + 1).read_to_end(&mut bytes));
     opened.map_err(|why| bad(format!("could not be read ({why}). Choose the picture again.")))?;
     if bytes.len() as u64 > FILE_BYTES {
         return Err(bad(format!("is larger than {} MB. Choose a smaller picture.", FILE_BYTES >> 20)));
@@ -92,8 +95,12 @@ fn fit(file: &Path, limit: usize) -> Result<Vec<u8>, Error> {
     reader.limits(limits);
     let format = reader.format();
     let picture = reader.decode().map_err(|why| match why {
-        image::ImageError::Limits(_) => bad("has more than 20,000 pixels on a side. Choose a smaller picture.".into()),
-        image::ImageError::Unsupported(_) => bad("is no picture Waymark can read. Save it as PNG or JPEG first.".into()),
+        image::ImageError::Limits(_) => {
+            bad("has more than 20,000 pixels on a side. Choose a smaller picture.".into())
+        }
+        image::ImageError::Unsupported(_) => {
+            bad("is no picture Waymark can read. Save it as PNG or JPEG first.".into())
+        }
         _ => bad("is damaged or no picture. Save it as PNG or JPEG and try again.".into()),
     })?;
     if bytes.len() <= limit && matches!(format, Some(ImageFormat::Png | ImageFormat::Jpeg)) {
@@ -193,7 +200,8 @@ mod tests {
     #[test]
     fn what_is_no_picture_is_told_by_name() {
         let folder = tempfile::tempdir().unwrap();
-        for (name, bytes) in [("letter.png", b"Dear Sir".as_slice()), ("half.png", b"\x89PNG\r\n\x1a\n\0\0")] {
+        for (name, bytes) in [("letter.png", b"Dear Sir".as_slice()), ("half.png", b"\x89PNG\r\n\x1a\n\0\0")]
+        {
             let file = folder.path().join(name);
             std::fs::write(&file, bytes).unwrap();
             let error = fit(&file, 100).unwrap_err();

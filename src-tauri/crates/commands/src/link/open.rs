@@ -9,7 +9,10 @@ const SCHEMES: [&str; 4] = ["https", "http", "mailto", "tel"];
 /// Opens a link in the system's program for it.
 pub fn open(app: &App, url: &str) -> Result<(), Error> {
     let checked = check(url).ok_or_else(|| {
-        Error::new(Code::Refused, "This link cannot be opened. Only web pages, mail addresses and phone numbers can.")
+        Error::new(
+            Code::Refused,
+            "This link cannot be opened. Only web pages, mail addresses and phone numbers can.",
+        )
     })?;
     app.host().open_link(checked.as_str()).map_err(|why| {
         Error::new(Code::Internal, format!("No program on this computer opened the link: {why}."))
@@ -47,18 +50,60 @@ mod tests {
             assert_eq!(check(link).map(String::from).as_deref(), Some(opened), "{link}");
         }
         let bad = [
-            "", " ", "javascript:alert(1)", "JavaScript:alert(1)", "java\nscript:alert(1)", "java\tscript:alert(1)",
-            "\u{1}javascript:alert(1)", " javascript:alert(1)", "javascript&colon;alert(1)", "&#106;avascript:alert(1)",
-            "javascript://example.com/%0aalert(1)", "vbscript:msgbox(1)", "data:text/html,<script>1</script>",
-            "data:text/html;base64,PHN2Zz4=", "file:///etc/passwd", "file://server/share/x.exe", "FILE:///C:/x",
-            "\\\\server\\share\\x.exe", "C:\\Windows\\x.exe", "/etc/passwd", "//example.com/x", "example.com",
-            "www.example.com", "ftp://example.com", "ssh://example.com", "smb://example.com/x", "ms-settings:x",
-            "ms-msdt:/id x", "search-ms:query=x", "ldap://example.com", "blob:https://example.com/1", "about:blank",
-            "chrome://settings", "tauri://localhost", "ipc://localhost/flow_edit", "asset://localhost/x",
-            "view-source:https://example.com", "intent://x#Intent;end", "jar:https://example.com!/x", "ws://example.com",
-            "https://", "https:///", "http://", "mailto:", "tel:", "https://example.com/\nx", "https://exa mple.com",
-            "https://example.com\u{0}", "https://example.com\u{2028}x", "https://user:pass@example.com/",
-            "https://example.com@evil.example/", "whatsapp\u{200b}\u{0}:x", "steam://run/1", "slack://open",
+            "",
+            " ",
+            "javascript:alert(1)",
+            "JavaScript:alert(1)",
+            "java\nscript:alert(1)",
+            "java\tscript:alert(1)",
+            "\u{1}javascript:alert(1)",
+            " javascript:alert(1)",
+            "javascript&colon;alert(1)",
+            "&#106;avascript:alert(1)",
+            "javascript://example.com/%0aalert(1)",
+            "vbscript:msgbox(1)",
+            "data:text/html,<script>1</script>",
+            "data:text/html;base64,PHN2Zz4=",
+            "file:///etc/passwd",
+            "file://server/share/x.exe",
+            "FILE:///C:/x",
+            "\\\\server\\share\\x.exe",
+            "C:\\Windows\\x.exe",
+            "/etc/passwd",
+            "//example.com/x",
+            "example.com",
+            "www.example.com",
+            "ftp://example.com",
+            "ssh://example.com",
+            "smb://example.com/x",
+            "ms-settings:x",
+            "ms-msdt:/id x",
+            "search-ms:query=x",
+            "ldap://example.com",
+            "blob:https://example.com/1",
+            "about:blank",
+            "chrome://settings",
+            "tauri://localhost",
+            "ipc://localhost/flow_edit",
+            "asset://localhost/x",
+            "view-source:https://example.com",
+            "intent://x#Intent;end",
+            "jar:https://example.com!/x",
+            "ws://example.com",
+            "https://",
+            "https:///",
+            "http://",
+            "mailto:",
+            "tel:",
+            "https://example.com/\nx",
+            "https://exa mple.com",
+            "https://example.com\u{0}",
+            "https://example.com\u{2028}x",
+            "https://user:pass@example.com/",
+            "https://example.com@evil.example/",
+            "whatsapp\u{200b}\u{0}:x",
+            "steam://run/1",
+            "slack://open",
         ];
         assert!(bad.len() >= 50);
         for link in bad {

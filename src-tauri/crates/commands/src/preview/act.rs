@@ -1,8 +1,9 @@
+use flows::preview::{self, PreviewAct, PreviewState, PreviewStep};
+
 use crate::App;
-use crate::wire::{Code, Error};
-use flows::preview::{PreviewAct, PreviewState, PreviewStep};
+use crate::wire::Error;
 
 /// What happens when somebody touches the phone.
-pub fn act(_app: &App, _flow: &str, _state: &PreviewState, _act: &PreviewAct) -> Result<PreviewStep, Error> {
-    Err(Error::new(Code::Internal, "This part of Waymark is not built yet."))
+pub fn act(app: &App, flow: &str, state: &PreviewState, act: &PreviewAct) -> Result<PreviewStep, Error> {
+    app.flow(flow, |open| Ok(preview::act(open.document().shown(), state, act)))
 }

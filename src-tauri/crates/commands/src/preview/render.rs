@@ -1,8 +1,9 @@
-use crate::App;
-use crate::wire::{Code, Error};
-use flows::preview::{PreviewState, ScreenView};
+use flows::preview::{self, PreviewState, ScreenView};
 
-/// The screen the phone shows in a state.
-pub fn render(_app: &App, _flow: &str, _state: &PreviewState) -> Result<ScreenView, Error> {
-    Err(Error::new(Code::Internal, "This part of Waymark is not built yet."))
+use crate::App;
+use crate::wire::Error;
+
+/// The screen the phone shows in a state. While the text cannot be read it is the last one that could.
+pub fn render(app: &App, flow: &str, state: &PreviewState) -> Result<ScreenView, Error> {
+    app.flow(flow, |open| Ok(preview::render(open.document().shown(), state)))
 }

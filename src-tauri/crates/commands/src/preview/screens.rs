@@ -1,8 +1,9 @@
+use flows::preview::{self, ScreenView};
+
 use crate::App;
-use crate::wire::{Code, Error};
-use flows::preview::ScreenView;
+use crate::wire::Error;
 
 /// Screens at rest, for the map's miniatures: those named, or all when none is.
-pub fn screens(_app: &App, _flow: &str, _keys: &[String]) -> Result<Vec<ScreenView>, Error> {
-    Err(Error::new(Code::Internal, "This part of Waymark is not built yet."))
+pub fn screens(app: &App, flow: &str, keys: &[String]) -> Result<Vec<ScreenView>, Error> {
+    app.flow(flow, |open| Ok(preview::at_rest(open.document().shown(), keys)))
 }

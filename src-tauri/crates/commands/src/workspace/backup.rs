@@ -6,7 +6,8 @@ use crate::{App, FileKind};
 
 /// Writes the whole workspace to a file the user names. Gives the file's name, or `None` when the dialog was closed.
 pub fn backup(app: &App) -> Result<Option<String>, Error> {
-    let today = Timestamp::from_millisecond(app.host().now()).unwrap_or_default().to_zoned(TimeZone::system());
+    let today =
+        Timestamp::from_millisecond(app.host().now()).unwrap_or_default().to_zoned(TimeZone::system());
     let name = format!("Waymark {}.waymark", today.date());
     let Some(place) = app.host().choose_place(FileKind::Backup, &name) else {
         return Ok(None);

@@ -31,5 +31,8 @@ pub fn open(app: &App) -> Result<Workspace, Error> {
 
 fn backups(app: &App) -> Result<Vec<wire::Backup>, Error> {
     let known = Backup::list(app.host().folder())?;
-    Ok(known.into_iter().map(|backup| wire::Backup { name: backup.name, at: backup.at.to_string() }).collect())
+    Ok(known
+        .into_iter()
+        .map(|backup| wire::Backup { name: backup.name, at: backup.at.to_string() })
+        .collect())
 }

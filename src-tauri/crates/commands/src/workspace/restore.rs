@@ -15,7 +15,10 @@ pub fn restore(app: &App, from: RestoreFrom) -> Result<Option<String>, Error> {
         RestoreFrom::Backup { name } => {
             // The name comes from the page: only one of the list is taken, never a path.
             if !Backup::list(folder)?.iter().any(|backup| backup.name == name) {
-                return Err(Error::new(Code::NotFound, "This backup is no longer there. Choose another one."));
+                return Err(Error::new(
+                    Code::NotFound,
+                    "This backup is no longer there. Choose another one.",
+                ));
             }
             Backup::folder(folder).join(name)
         }

@@ -18,7 +18,10 @@ fn dropped_flows_come_in_and_bad_ones_say_why() {
     let events = started.desk.events();
     assert!(matches!(&events[0], Event::FilesLeft));
     assert!(matches!(&events[1], Event::FlowArrived { .. }), "{events:?}");
-    assert!(matches!(&events[2], Event::ArrivalFailed { error } if error.code == Code::BadFile), "{events:?}");
+    assert!(
+        matches!(&events[2], Event::ArrivalFailed { error } if error.code == Code::BadFile),
+        "{events:?}"
+    );
 }
 
 #[test]

@@ -33,11 +33,15 @@ fn history_survives_a_restart_with_its_names() {
     let (folder, started) = fresh();
     let id = import(&started, folder.path(), "a.json", SMALL);
     edit(&started.app, &id, &set(FOOTER, "label", "Book"));
-    edit(&started.app, &id, &Edit::AddComponent {
-        parent: pointer("/screens/0/layout/children"),
-        index: 1,
-        component: "TextInput".into(),
-    });
+    edit(
+        &started.app,
+        &id,
+        &Edit::AddComponent {
+            parent: pointer("/screens/0/layout/children"),
+            index: 1,
+            component: "TextInput".into(),
+        },
+    );
     flow::undo(&started.app, &id).unwrap();
     let before = flow::open(&started.app, &id).unwrap();
     drop(started);

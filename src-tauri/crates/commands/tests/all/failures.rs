@@ -13,8 +13,10 @@ const FLOW: &str = r#"{"version": "7.2", "screens": [{"id": "A", "title": "T", "
 
 /// All there is to see: cards, texts, histories.
 fn seen(app: &App, ids: &[&str]) -> String {
-    let flows: Vec<_> =
-        ids.iter().map(|id| (flow::open(app, id).map(|opened| format!("{opened:?}")), flow::source(app, id))).collect();
+    let flows: Vec<_> = ids
+        .iter()
+        .map(|id| (flow::open(app, id).map(|opened| format!("{opened:?}")), flow::source(app, id)))
+        .collect();
     format!("{:?} {flows:?}", flow::list(app))
 }
 
@@ -66,19 +68,24 @@ fn every_command_that_writes_is_whole_or_has_not_happened() {
         fs::write(started.app.host().folder().join("deleted"), &deleted).unwrap();
         let file = picture(&folder);
         let before = seen(&started.app, &[&id]);
-        for point in [WritePoint::Begun, WritePoint::Documented, WritePoint::Journaled, WritePoint::Snapshotted] {
+        for point in
+            [WritePoint::Begun, WritePoint::Documented, WritePoint::Journaled, WritePoint::Snapshotted]
+        {
             let reached = std::sync::Arc::new(std::sync::atomic::AtomicBool::new(false));
             let flag = std::sync::Arc::clone(&reached);
-            started.app.store(|workspace| {
-                workspace.watch_writes(move |at| {
-                    if at == point {
-                        flag.store(true, std::sync::atomic::Ordering::Relaxed);
-                        return Err(Error::DiskFull);
-                    }
+            started
+                .app
+                .store(|workspace| {
+                    workspace.watch_writes(move |at| {
+                        if at == point {
+                            flag.store(true, std::sync::atomic::Ordering::Relaxed);
+                            return Err(Error::DiskFull);
+                        }
+                        Ok(())
+                    });
                     Ok(())
-                });
-                Ok(())
-            }).unwrap();
+                })
+                .unwrap();
             if point == WritePoint::Begun || name.starts_with("flow_edit") {
                 let failed = run(&started, &id, &file).unwrap_err();
                 assert_eq!(failed.code, Code::DiskFull, "{name} at {point:?}");
@@ -86,7 +93,13 @@ fn every_command_that_writes_is_whole_or_has_not_happened() {
                 assert_eq!(seen(&started.app, &[&id]), before, "{name} at {point:?}");
             }
         }
-        started.app.store(|workspace| { workspace.watch_writes(|_| Ok(())); Ok(()) }).unwrap();
+        started
+            .app
+            .store(|workspace| {
+                workspace.watch_writes(|_| Ok(()));
+                Ok(())
+            })
+            .unwrap();
         run(&started, &id, &file).unwrap_or_else(|error| panic!("{name}: {error:?}"));
         assert_ne!(seen(&started.app, &[&id]), before, "{name} does something when it may");
     }

@@ -48,7 +48,8 @@ fn a_list_of_pictures_is_begun_lengthened_and_changed_by_position() {
         flow::add_image(&started.app, &id, revision, &pointer(CAROUSEL), "images", Some(index)).unwrap();
     }
     let list = value(&started, &id, &format!("{CAROUSEL}/images"));
-    let names: Vec<_> = list.as_array().unwrap().iter().map(|item| item["alt-text"].as_str().unwrap()).collect();
+    let names: Vec<_> =
+        list.as_array().unwrap().iter().map(|item| item["alt-text"].as_str().unwrap()).collect();
     assert_eq!(names, ["one", "two"]);
 }
 

@@ -6,4 +6,5 @@ mod failures;
 mod files;
 mod images;
 mod places;
+mod preview;
 mod support;

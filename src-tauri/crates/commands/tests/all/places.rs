@@ -90,10 +90,7 @@ fn a_damaged_end_of_a_history_is_told_and_the_rest_stands() {
     let again = start(folder.path());
     assert!(flow::source(&again.app, &id).unwrap().contains("One"));
     let told = again.desk.events();
-    assert!(
-        matches!(told.as_slice(), [commands::wire::Event::FlowRecovered { lost: 2, .. }]),
-        "{told:?}"
-    );
+    assert!(matches!(told.as_slice(), [commands::wire::Event::FlowRecovered { lost: 2, .. }]), "{told:?}");
     edit(&again.app, &id, &set("/screens/0", "title", "Four"));
     assert!(flow::source(&start(folder.path()).app, &id).unwrap().contains("Four"));
 }

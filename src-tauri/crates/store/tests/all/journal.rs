@@ -144,7 +144,15 @@ fn deleted_documents_are_hidden_and_come_back_whole() {
 fn the_kind_of_each_entry_is_kept() {
     let (folder, mut workspace, document) = fresh();
     for (base, kind) in [Kind::Edit, Kind::Undo, Kind::Redo].into_iter().enumerate() {
-        let entry = NewEntry { kind, name: "n", at: 9, change: "0 0 x", state: state("x"), start_here: true, card: CARD };
+        let entry = NewEntry {
+            kind,
+            name: "n",
+            at: 9,
+            change: "0 0 x",
+            state: state("x"),
+            start_here: true,
+            card: CARD,
+        };
         workspace.append(&document, base as u32, entry).unwrap();
     }
     drop(workspace);
@@ -194,8 +202,15 @@ fn a_snapshot_waits_for_a_state_a_replay_may_start_from() {
     let change = "0 0 x";
     for base in 0..SNAPSHOT_EVERY + 3 {
         let start_here = base == SNAPSHOT_EVERY + 1;
-        let entry =
-            NewEntry { kind: Kind::Edit, name: "n", at: 9, change, state: state("x"), start_here, card: CARD };
+        let entry = NewEntry {
+            kind: Kind::Edit,
+            name: "n",
+            at: 9,
+            change,
+            state: state("x"),
+            start_here,
+            card: CARD,
+        };
         workspace.append(&document, base, entry).unwrap();
     }
     assert_eq!(workspace.load(&document, 10).unwrap().revision, SNAPSHOT_EVERY + 2);

@@ -57,8 +57,15 @@ pub(crate) fn append_next(
     text: &str,
 ) -> Result<(u32, String), store::Error> {
     let (text, change) = step(seed, revision + 1, text);
-    let entry =
-        NewEntry { kind: Kind::Edit, name: "step", at: 1, change: &change, state: state(&text), start_here: true, card: CARD };
+    let entry = NewEntry {
+        kind: Kind::Edit,
+        name: "step",
+        at: 1,
+        change: &change,
+        state: state(&text),
+        start_here: true,
+        card: CARD,
+    };
     let revision = workspace.append(document, revision, entry)?;
     Ok((revision, text))
 }

@@ -1,6 +1,7 @@
 import { useState } from 'react';
+import type { PropertyFacts } from '@/document';
 import { join, useDraft, valueAt } from '@/document';
-import type { Edit, PropertyFacts, Value } from '@/host';
+import type { Edit, Value } from '@/host';
 import { number, t } from '@/i18n';
 import { Button, IconButton, Menu, Popover, TextField } from '@/kit';
 import { useInspected } from '../context';

@@ -1,5 +1,6 @@
+import type { PropertyFacts } from '@/document';
 import { join, useDraft } from '@/document';
-import type { Edit, PropertyFacts, Value } from '@/host';
+import type { Edit, Value } from '@/host';
 import { t } from '@/i18n';
 import { Switch, TextField } from '@/kit';
 import { useInspected } from '../context';

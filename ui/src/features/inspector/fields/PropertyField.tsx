@@ -1,5 +1,6 @@
+import type { PropertyFacts } from '@/document';
 import { join } from '@/document';
-import type { Diagnostic, Pointer, PropertyFacts, Value } from '@/host';
+import type { Diagnostic, Pointer, Value } from '@/host';
 import { Button, Icon } from '@/kit';
 import { findingAt, useInspected } from '../context';
 import { calendarMode, setMember } from '../edits';

@@ -1,4 +1,5 @@
-import type { Pointer, PropertyFacts, Value } from '@/host';
+import type { PropertyFacts } from '@/document';
+import type { Pointer, Value } from '@/host';
 import { useInspected } from '../context';
 import { reaches } from '../facts';
 import { choiceLabel } from '../words';

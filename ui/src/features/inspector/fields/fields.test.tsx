@@ -1,8 +1,9 @@
 import { act } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { PropertyFacts } from '@/document';
 import { type Flow, flowOf, type Session } from '@/document';
-import type { Diagnostic, Edit, PropertyFacts, Screen, Value } from '@/host';
+import type { Diagnostic, Edit, Screen, Value } from '@/host';
 import { components } from '../../../../fixture/facts';
 import { InspectedProvider } from '../context';
 import { sourcesFor } from '../sources';
