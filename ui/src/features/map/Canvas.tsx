@@ -24,7 +24,7 @@ import { listenForPaste, screenAt, shownScreen, useDocument, useSession } from '
 import type { Screen } from '@/host';
 import { direction, t } from '@/i18n';
 import { Button, usePanel } from '@/kit';
-import { FIT_ALL, type MapActs, mapActs } from './acts';
+import { type MapActs, mapActs } from './acts';
 import { ChooserBox } from './ChooserBox';
 import { Controls } from './Controls';
 import { detailAt } from './detail';
@@ -46,6 +46,7 @@ import { useGraph } from './useGraph';
 import { useMapCommands, useMapKeys } from './useMapKeys';
 import { usePartDrop } from './usePartDrop';
 import { usePlaces } from './usePlaces';
+import { FIT_ALL } from './view';
 
 const NODE_TYPES = { screen: ScreenCard, gone: GoneCard };
 const EDGE_TYPES = { link: LinkLine };

@@ -16,29 +16,13 @@ import {
   redirect,
   retitle,
 } from './edits';
-import { bounds, CARD_HEIGHT, CARD_WIDTH, COLUMN_GAP, cardBox, mirrored, type Point } from './geometry';
+import { CARD_HEIGHT, CARD_WIDTH, COLUMN_GAP, mirrored, type Point } from './geometry';
 import { type Card, type Graph, type Link, outgoing } from './graph';
-import { motionMs } from './motion';
 import { neighbourAfterDelete } from './navigate';
 import { freeSpot } from './place';
 import type { MapStore, Target } from './store';
 import { tidyInWorker } from './tidy';
-
-/** Milliseconds of a flight to a card. */
-const FLY_MS = 320;
-/** Milliseconds of a step by the zoom buttons. */
-const ZOOM_MS = 140;
-/** Below this a card that is flown to could not be read. */
-const READABLE_ZOOM = 0.6;
-/** Smaller than this a card is no place to look at. */
-const SMALLEST_ZOOM = 0.3;
-/** Free space, in px of the window, between a card that comes into view and the border. */
-const MARGIN = 28;
-/** Free space around everything when it is fitted: for the count above and the controls below. */
-export const FIT_ALL = {
-  padding: { top: '48px', bottom: '64px', left: '16px', right: '16px' },
-  maxZoom: 1,
-} as const;
+import { mapView } from './view';
 
 /** Where the map is asked from: what is drawn, and the pieces it works with. */
 export interface MapSources {
@@ -82,31 +66,8 @@ export function mapActs({ session, store, flow, rtl, graph, places, root }: MapS
     else if (tries > 0) requestAnimationFrame(() => focusCard(key, tries - 1));
   };
 
-  /** Moves the view so that a card is in it: as little as it takes, or to its middle when it is far away. */
-  const bringIntoView = (key: string, always = false): void => {
-    const at = drawn(key);
-    const box = root()?.getBoundingClientRect();
-    if (at === undefined || box === undefined) return;
-    const { x, y, zoom } = flow.getViewport();
-    const card = {
-      left: at.x * zoom + x,
-      top: at.y * zoom + y,
-      width: CARD_WIDTH * zoom,
-      height: CARD_HEIGHT * zoom,
-    };
-    const dx = shiftInto(card.left, card.width, box.width);
-    const dy = shiftInto(card.top, card.height, box.height);
-    if (dx === 0 && dy === 0 && !always && zoom >= SMALLEST_ZOOM) return;
-    const near = Math.abs(dx) < box.width / 2 && Math.abs(dy) < box.height / 2;
-    if (near && !always && zoom >= SMALLEST_ZOOM) {
-      void flow.setViewport({ x: x + dx, y: y + dy, zoom }, { duration: motionMs(FLY_MS) });
-      return;
-    }
-    void flow.setCenter(at.x + CARD_WIDTH / 2, at.y + CARD_HEIGHT / 2, {
-      zoom: Math.max(zoom, READABLE_ZOOM),
-      duration: motionMs(FLY_MS),
-    });
-  };
+  const view = mapView({ flow, root, drawn });
+  const { bringIntoView, showAll } = view;
 
   /** Chooses a card, puts the focus on it and brings it into view. */
   const goTo = (key: string): void => {
@@ -241,7 +202,6 @@ export function mapActs({ session, store, flow, rtl, graph, places, root }: MapS
     select,
     focusCard,
     goTo,
-    bringIntoView,
     connect,
     lead,
     ways,
@@ -365,21 +325,12 @@ export function mapActs({ session, store, flow, rtl, graph, places, root }: MapS
         return now !== undefined && (now.x !== at.x || now.y !== at.y);
       });
       if (changed.length > 0) await send(moveScreens(new Map(changed.map(({ key, at }) => [key, at]))));
+      showAll(placed.map(({ at }) => mirrored(at, rtl)));
       announce(t('map.tidied'));
     },
 
-    fit: () => void flow.fitView({ ...FIT_ALL, duration: motionMs(FLY_MS) }),
-    zoomToSelection: () => {
-      const box = bounds(
-        selectedKeys()
-          .flatMap((key) => drawn(key) ?? [])
-          .map(cardBox),
-      );
-      if (box !== null) void flow.fitBounds(box, { padding: 0.25, duration: motionMs(FLY_MS) });
-    },
-    zoomIn: () => void flow.zoomIn({ duration: motionMs(ZOOM_MS) }),
-    zoomOut: () => void flow.zoomOut({ duration: motionMs(ZOOM_MS) }),
-    zoomTo: (zoom: number) => void flow.zoomTo(zoom, { duration: motionMs(ZOOM_MS) }),
+    ...view,
+    zoomToSelection: () => view.zoomToCards(selectedKeys()),
   };
 }
 
@@ -387,11 +338,4 @@ function joined(edits: Edit[], name: string | null): Edit | null {
   const [first] = edits;
   if (first === undefined) return null;
   return edits.length === 1 ? first : { type: 'Batch', name, edits };
-}
-
-/** How far something has to move to lie inside of a length, with a margin at both ends. */
-function shiftInto(start: number, size: number, length: number): number {
-  if (size > length - 2 * MARGIN) return (length - size) / 2 - start;
-  if (start < MARGIN) return MARGIN - start;
-  return Math.min(0, length - MARGIN - size - start);
 }

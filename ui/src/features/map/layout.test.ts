@@ -39,6 +39,18 @@ test('the story runs from left to right and the corner stays', () => {
   expect(Math.min(...[...placed.values()].map((at) => at.x))).toBe(0);
 });
 
+test('a card stands beside what leads to it', () => {
+  const links: [number, number][] = [
+    [0, 1],
+    [1, 2],
+    [2, 3],
+    [0, 4],
+    [4, 3],
+  ];
+  const placed = new Map(tidy(request(5, links)).map((card) => [card.key, card.at.x]));
+  expect(placed.get('4')).toBe(placed.get('1'));
+});
+
 test('cards of one column keep their order', () => {
   const cards = [
     { key: 'top', at: { x: 300, y: 0 } },

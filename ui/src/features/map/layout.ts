@@ -13,6 +13,8 @@ export interface LayoutRequest {
 /** New places by key. */
 export type LayoutAnswer = { key: string; at: Point }[];
 
+/** Weight of the links that leave a start. */
+const STRONGEST = 10;
 /** Beyond this the exact ranking takes seconds; the quick one looks nearly the same. */
 const EXACT_UP_TO = 150;
 
@@ -34,7 +36,12 @@ export function tidy({ cards, links }: LayoutRequest): LayoutAnswer {
   // The first order decides where nothing else does.
   const topFirst = [...cards].sort((a, b) => a.at.y - b.at.y || a.at.x - b.at.x);
   for (const card of topFirst) graph.setNode(card.key, { width: CARD_WIDTH, height: CARD_HEIGHT });
-  for (const link of links) if (link.from !== link.to) graph.setEdge(link.from, link.to);
+  const depth = depths({ cards, links });
+  for (const { from, to } of links) {
+    // Early links are the stronger ones: a card stands beside what leads to it, not far off before where it leads.
+    if (from !== to)
+      graph.setEdge(from, to, { weight: Math.max(1, STRONGEST - (depth.get(from) ?? STRONGEST)) });
+  }
   layout(graph);
   const placed = cards.map(({ key }) => {
     const node = graph.node(key);
@@ -48,6 +55,20 @@ export function tidy({ cards, links }: LayoutRequest): LayoutAnswer {
     key,
     at: { x: snap(at.x + dx), y: snap(at.y + dy) },
   }));
+}
+
+/** How many steps each card is from a start. */
+function depths({ cards, links }: LayoutRequest): Map<string, number> {
+  const targets = new Set(links.map((link) => link.to));
+  const depth = new Map<string, number>();
+  let edge = cards.flatMap(({ key }) => (targets.has(key) ? [] : [key]));
+  for (let steps = 0; edge.length > 0; steps += 1) {
+    for (const key of edge) depth.set(key, steps);
+    const here = new Set(edge);
+    const next = links.flatMap(({ from, to }) => (here.has(from) && !depth.has(to) ? [to] : []));
+    edge = [...new Set(next)];
+  }
+  return depth;
 }
 
 function snap(value: number): number {

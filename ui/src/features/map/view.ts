@@ -1,0 +1,92 @@
+/** What one sees of the map: flying to cards, fitting, zooming. */
+
+import { getViewportForBounds, type ReactFlowInstance } from '@xyflow/react';
+import { bounds, CARD_HEIGHT, CARD_WIDTH, cardBox, type Point } from './geometry';
+import { motionMs } from './motion';
+
+/** Milliseconds of a flight to a card. */
+const FLY_MS = 320;
+/** Milliseconds of a step by the zoom buttons. */
+const ZOOM_MS = 140;
+/** Below this a card that is flown to could not be read. */
+const READABLE_ZOOM = 0.6;
+/** Smaller than this a card is no place to look at. */
+const SMALLEST_ZOOM = 0.3;
+/** Free space, in px of the window, between a card that comes into view and the border. */
+const MARGIN = 28;
+/** Free space around everything when it is fitted: for the count above and the controls below. */
+export const FIT_ALL = {
+  padding: { top: '48px', bottom: '64px', left: '16px', right: '16px' },
+  maxZoom: 1,
+} as const;
+
+export function mapView({
+  flow,
+  root,
+  drawn,
+}: {
+  flow: ReactFlowInstance;
+  root(): HTMLElement | null;
+  /** Where a card is drawn right now. */
+  drawn(key: string): Point | undefined;
+}) {
+  /** Moves the view so that a card is in it: as little as it takes, or to its middle when it is far away. */
+  const bringIntoView = (key: string, always = false): void => {
+    const at = drawn(key);
+    const box = root()?.getBoundingClientRect();
+    if (at === undefined || box === undefined) return;
+    const { x, y, zoom } = flow.getViewport();
+    const card = {
+      left: at.x * zoom + x,
+      top: at.y * zoom + y,
+      width: CARD_WIDTH * zoom,
+      height: CARD_HEIGHT * zoom,
+    };
+    const dx = shiftInto(card.left, card.width, box.width);
+    const dy = shiftInto(card.top, card.height, box.height);
+    if (dx === 0 && dy === 0 && !always && zoom >= SMALLEST_ZOOM) return;
+    const near = Math.abs(dx) < box.width / 2 && Math.abs(dy) < box.height / 2;
+    if (near && !always && zoom >= SMALLEST_ZOOM) {
+      void flow.setViewport({ x: x + dx, y: y + dy, zoom }, { duration: motionMs(FLY_MS) });
+      return;
+    }
+    void flow.setCenter(at.x + CARD_WIDTH / 2, at.y + CARD_HEIGHT / 2, {
+      zoom: Math.max(zoom, READABLE_ZOOM),
+      duration: motionMs(FLY_MS),
+    });
+  };
+
+  /** Moves the view so that all these places are in it; nothing moves when they already are. */
+  const showAll = (at: readonly Point[]): void => {
+    const box = bounds(at.map(cardBox));
+    const window = root()?.getBoundingClientRect();
+    if (box === null || window === undefined) return;
+    const { x, y, zoom } = flow.getViewport();
+    const dx = shiftInto(box.x * zoom + x, box.width * zoom, window.width);
+    const dy = shiftInto(box.y * zoom + y, box.height * zoom, window.height);
+    if (dx === 0 && dy === 0) return;
+    const { width, height } = window;
+    const view = getViewportForBounds(box, width, height, SMALLEST_ZOOM, FIT_ALL.maxZoom, FIT_ALL.padding);
+    void flow.setViewport(view, { duration: motionMs(FLY_MS) });
+  };
+
+  return {
+    bringIntoView,
+    showAll,
+    fit: () => void flow.fitView({ ...FIT_ALL, duration: motionMs(FLY_MS) }),
+    zoomToCards: (keys: readonly string[]) => {
+      const box = bounds(keys.flatMap((key) => drawn(key) ?? []).map(cardBox));
+      if (box !== null) void flow.fitBounds(box, { padding: 0.25, duration: motionMs(FLY_MS) });
+    },
+    zoomIn: () => void flow.zoomIn({ duration: motionMs(ZOOM_MS) }),
+    zoomOut: () => void flow.zoomOut({ duration: motionMs(ZOOM_MS) }),
+    zoomTo: (zoom: number) => void flow.zoomTo(zoom, { duration: motionMs(ZOOM_MS) }),
+  };
+}
+
+/** How far something has to move to lie inside of a length, with a margin at both ends. */
+function shiftInto(start: number, size: number, length: number): number {
+  if (size > length - 2 * MARGIN) return (length - size) / 2 - start;
+  if (start < MARGIN) return MARGIN - start;
+  return Math.min(0, length - MARGIN - size - start);
+}
