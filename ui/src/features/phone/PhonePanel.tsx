@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { Button as PlainButton } from 'react-aria-components';
-import { useDocument } from '@/document';
+import { useDocument, useSession } from '@/document';
 import { t } from '@/i18n';
 import { type Command, IconButton, Popover, Segmented, useCommands, usePanel } from '@/kit';
 import { PhoneFrame, type Platform, ScreenContent, SentChat } from '@/phone-view';
@@ -16,7 +16,8 @@ import { usePreview } from './preview';
 /** The phone beside the map: edited in place, or filled in like a customer would. */
 export function PhonePanel() {
   const name = useDocument((state) => state.flow.name);
-  const [mode, setMode] = usePhoneMode();
+  const { id } = useSession();
+  const mode = usePhoneMode(id);
   const [ios, setIos] = usePanel('phone.ios', 0);
   const [dark, setDark] = usePanel('phone.dark', 0);
   const preview = usePreview(mode);
@@ -31,7 +32,7 @@ export function PhonePanel() {
         title: t('phone.commandTry'),
         group: t('phone.title'),
         icon: 'play',
-        run: () => setPhoneMode('try'),
+        run: () => setPhoneMode(id, 'try'),
       },
       {
         id: 'phone.edit',
@@ -39,7 +40,7 @@ export function PhonePanel() {
         group: t('phone.title'),
         icon: 'edit',
         disabled: mode === 'edit' ? t('phone.editsAlready') : undefined,
-        run: () => setPhoneMode('edit'),
+        run: () => setPhoneMode(id, 'edit'),
       },
       {
         id: 'phone.platform',
@@ -56,7 +57,7 @@ export function PhonePanel() {
         run: () => setDark(dark === 1 ? 0 : 1),
       },
     ],
-    [mode, ios, dark, setIos, setDark],
+    [id, mode, ios, dark, setIos, setDark],
   );
   useCommands(commands);
 
@@ -67,7 +68,7 @@ export function PhonePanel() {
         <Segmented
           label={t('phone.mode')}
           value={mode}
-          onChange={setMode}
+          onChange={(next) => setPhoneMode(id, next)}
           choices={[
             { id: 'edit', label: t('phone.edit') },
             { id: 'try', label: t('phone.try') },

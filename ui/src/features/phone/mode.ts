@@ -2,13 +2,14 @@ import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import type { Mode } from './preview';
 
-const store = createStore<{ mode: Mode }>(() => ({ mode: 'edit' }));
+/** The Flow that is being tried; any other one opens for editing. Outlives the panel, which narrow windows take away. */
+const store = createStore<{ tried: string | null }>(() => ({ tried: null }));
 
-/** Whether the phone is being edited or tried. The top bar and the phone share it. */
-export function usePhoneMode(): [Mode, (mode: Mode) => void] {
-  return [useStore(store, (state) => state.mode), setPhoneMode];
+/** Whether the phone of a Flow is being edited or tried. */
+export function usePhoneMode(flow: string): Mode {
+  return useStore(store, ({ tried }) => (tried === flow ? 'try' : 'edit'));
 }
 
-export function setPhoneMode(mode: Mode): void {
-  store.setState({ mode });
+export function setPhoneMode(flow: string, mode: Mode): void {
+  store.setState({ tried: mode === 'try' ? flow : null });
 }
