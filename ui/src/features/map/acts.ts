@@ -77,11 +77,21 @@ export function mapActs({ session, store, flow, rtl, graph, places, root }: MapS
     focusCard(key);
   };
 
-  /** Sends an edit; what it put into the eye can be named at once. */
-  const send = async (edit: Edit | null, then?: (patch: Patch) => void): Promise<void> => {
+  /** Sends an edit; `then` gets the patch, and the screens that were there before. */
+  const send = async (
+    edit: Edit | null,
+    then?: (patch: Patch, before: readonly string[]) => void,
+  ): Promise<void> => {
     if (edit === null) return;
+    const before = state().flow.order;
     const answer = await session.dispatch(edit);
-    if (answer.ok && answer.data !== null) then?.(answer.data);
+    if (answer.ok && answer.data !== null) then?.(answer.data, before);
+  };
+
+  /** Selects the screens that an edit made. */
+  const selectMade = (patch: Patch, before: readonly string[]): void => {
+    const made = patch.order?.filter((key) => !before.includes(key)) ?? [];
+    if (made.length > 0) select(made);
   };
 
   const renameFocused = (patch: Patch): void => {
@@ -180,10 +190,7 @@ export function mapActs({ session, store, flow, rtl, graph, places, root }: MapS
         index: null,
         position: at === null ? null : placeAround(at),
       },
-      (patch) => {
-        const made = patch.order === null ? [] : patch.screens.map((known) => known.key);
-        if (made.length > 0) select(made);
-      },
+      selectMade,
     );
   };
 
@@ -248,14 +255,12 @@ export function mapActs({ session, store, flow, rtl, graph, places, root }: MapS
       void send(redirect(link, target, cardsByKey(), name));
     },
 
+    /** Copies the selected screens; `offset` says how far from them the copies are drawn. */
     duplicate: (offset: Point | null = null) => {
       const cards = selectedCards();
       if (cards.length === 0) return;
-      void send(duplicateScreens(cards, offset), (patch) => {
-        const before = new Set(cards.map((known) => known.key));
-        const made = patch.screens.map((known) => known.key).filter((key) => !before.has(key));
-        if (made.length > 0) select(made);
-      });
+      const stored = offset === null ? null : { x: rtl ? -offset.x : offset.x, y: offset.y };
+      void send(duplicateScreens(cards, stored), selectMade);
     },
     copy: async (): Promise<boolean> => {
       const cards = selectedCards().filter(isNamed);
