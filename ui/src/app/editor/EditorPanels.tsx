@@ -1,7 +1,16 @@
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useMemo, useState } from 'react';
 import { useDocument, useSession } from '@/document';
 import { t } from '@/i18n';
-import { Icon, IconButton, Segmented, Splitter, usePanel } from '@/kit';
+import {
+  type Command,
+  Icon,
+  IconButton,
+  runCommand,
+  Segmented,
+  Splitter,
+  useCommands,
+  usePanel,
+} from '@/kit';
 import { useArrivalFocus } from '../arrival-focus';
 import { usePreferences } from '../preferences';
 import styles from './editor.module.css';
@@ -178,10 +187,36 @@ function Drawer({ width }: { width: number }) {
   );
 }
 
+/** What each of the two does when it is asked while the other one is shown: it comes up first. */
+const COMMANDS = { phone: ['phone.try'], inspector: ['inspector.focus', 'inspector.field'] };
+
 /** Narrow windows: phone and inspector share a column. */
 function Shared({ width }: { width: number }) {
   const part = useDocument((state) => state.selection.part);
   const [shown, setShown] = useState<'phone' | 'inspector'>(part === null ? 'phone' : 'inspector');
+  const [next, setNext] = useState<string | null>(null);
+  const other = shown === 'phone' ? 'inspector' : 'phone';
+  const commands = useMemo<Command[]>(
+    () =>
+      COMMANDS[other].map((id) => ({
+        id,
+        title: t(other === 'phone' ? 'app.phone' : 'app.inspectorShort'),
+        group: t('app.groupView'),
+        keysOnly: true,
+        run: () => {
+          setShown(other);
+          setNext(id);
+        },
+      })),
+    [other],
+  );
+  useCommands(commands);
+  // By now the panel has come and offers the command itself.
+  useEffect(() => {
+    if (next === null) return;
+    setNext(null);
+    runCommand(next);
+  }, [next]);
   return (
     <div className={styles.shared} style={{ inlineSize: width }}>
       <div className={styles.sharedHead}>
