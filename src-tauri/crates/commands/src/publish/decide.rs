@@ -149,8 +149,8 @@ mod tests {
         }
     }
 
-    fn check(live: Option<Live>, remote: Option<Remote>, action: PlanAction, words: &str) {
-        let row = decide(&local(), live.as_ref(), remote.as_ref(), false, &Side::Practice);
+    fn check(live: Option<&Live>, remote: Option<&Remote>, action: PlanAction, words: &str) {
+        let row = decide(&local(), live, remote, false, &Side::Practice);
         assert_eq!(row.action, action, "{row:?}");
         assert!(row.reason.contains(words), "{}", row.reason);
     }
@@ -160,16 +160,21 @@ mod tests {
         use FlowStatus::{Deprecated, Draft, Published, Throttled};
         use PlanAction::{Change, Create, Replace, Skip};
         check(None, None, Create, "does not have it yet");
-        check(Some(live(Some(TEXT))), None, Create, "any more");
-        check(None, Some(remote(Draft, None)), Change, "never published");
-        check(Some(live(Some(OTHER))), Some(remote(Draft, Some(TEXT))), Change, "still live");
-        check(None, Some(Remote { known: false, ..remote(Draft, Some(OTHER)) }), Change, "will be replaced");
-        check(Some(live(Some(TEXT))), Some(remote(Published, Some(TEXT))), Skip, "same as what is live");
-        check(None, Some(remote(Published, Some("{ \"screens\": [], \"version\": \"7.1\" }"))), Skip, "same");
-        check(Some(live(Some(OTHER))), Some(remote(Published, Some(OTHER))), Change, "You changed it");
-        check(Some(live(Some(TEXT))), Some(remote(Published, Some(OTHER))), Change, "another text");
-        check(None, Some(remote(Throttled, None)), Change, "could not be read");
-        check(None, Some(remote(Deprecated, Some(TEXT))), Replace, "ended for good");
+        check(Some(&live(Some(TEXT))), None, Create, "any more");
+        check(None, Some(&remote(Draft, None)), Change, "never published");
+        check(Some(&live(Some(OTHER))), Some(&remote(Draft, Some(TEXT))), Change, "still live");
+        check(None, Some(&Remote { known: false, ..remote(Draft, Some(OTHER)) }), Change, "will be replaced");
+        check(Some(&live(Some(TEXT))), Some(&remote(Published, Some(TEXT))), Skip, "same as what is live");
+        check(
+            None,
+            Some(&remote(Published, Some("{ \"screens\": [], \"version\": \"7.1\" }"))),
+            Skip,
+            "same",
+        );
+        check(Some(&live(Some(OTHER))), Some(&remote(Published, Some(OTHER))), Change, "You changed it");
+        check(Some(&live(Some(TEXT))), Some(&remote(Published, Some(OTHER))), Change, "another text");
+        check(None, Some(&remote(Throttled, None)), Change, "could not be read");
+        check(None, Some(&remote(Deprecated, Some(TEXT))), Replace, "ended for good");
     }
 
     #[test]

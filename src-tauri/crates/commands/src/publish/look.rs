@@ -85,7 +85,8 @@ impl<'a> Look<'a> {
         if free(name) {
             return Ok(name.to_owned());
         }
-        let numbered = (2_u32..).map(|number| format!("{name} {number}")).find(|wanted| free(wanted));
+        // One more than there are Flows is free for certain.
+        let numbered = (2..all.len() + 3).map(|number| format!("{name} {number}")).find(|wanted| free(wanted));
         Ok(numbered.unwrap_or_else(|| name.to_owned()))
     }
 

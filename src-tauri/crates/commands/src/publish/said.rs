@@ -110,7 +110,7 @@ mod tests {
 
     #[test]
     fn an_error_stands_at_its_path_and_columns() {
-        let found = findings(TEXT, &[error("screens[0].layout.children[0].type", (48, 53))], &Side::Practice);
+        let found = findings(TEXT, &[error("screens[0].layout.children[0].type", (50, 55))], &Side::Practice);
         let place = &found[0].place;
         assert_eq!(place.pointer.0, "/screens/0/layout/children/0/type");
         assert_eq!((place.span.of(TEXT), place.screen.as_deref()), ("\"Foo\"", Some("A")));
@@ -124,7 +124,7 @@ mod tests {
     fn a_place_our_text_does_not_have_is_found_by_what_fits() {
         let by_path = findings(TEXT, &[error("screens[0].layout", (0, 0))], &Side::Practice);
         assert_eq!(by_path[0].place.pointer.0, "/screens/0/layout");
-        let by_columns = findings(TEXT, &[error("no.such[0].path", (48, 53))], &Side::Practice);
+        let by_columns = findings(TEXT, &[error("no.such[0].path", (50, 55))], &Side::Practice);
         assert_eq!(by_columns[0].place.span.of(TEXT), "\"Foo\"");
         let nowhere = findings(TEXT, &[error("no.such[0].path", (900, 901))], &Side::Practice);
         assert_eq!(nowhere[0].place.pointer, Pointer::root());
