@@ -2,10 +2,11 @@ import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 import { catalogues } from './build/catalogues.ts';
+import { frozenPrototypes } from './build/frozen-prototypes.ts';
 
 /** `--mode fixture` shows the page in any browser, with sample data in place of the core. */
 export default defineConfig(({ mode }) => ({
-  plugins: [react(), catalogues()],
+  plugins: [react(), catalogues(), frozenPrototypes()],
   resolve: {
     alias: [
       ...(mode === 'fixture'

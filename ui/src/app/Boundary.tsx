@@ -28,6 +28,7 @@ export class Boundary extends Component<{ children: ReactNode }, State> {
       <>
         <TopBar start={null} />
         <Page label={t('app.ourFault')}>
+          <h1 className="visually-hidden">{t('app.ourFault')}</h1>
           <EmptyState
             drawing={<Icon name="warning" size={32} />}
             title={t('app.ourFault')}
