@@ -27,6 +27,11 @@ export function t(key: Key, values?: Values): string {
   return i18n._(key, values);
 }
 
+/** Whether the catalogue has a sentence for a key that was put together. */
+export function isKey(text: string): text is Key {
+  return Object.hasOwn(english, text);
+}
+
 /** Words of languages other than the shell's, as far as they have been asked for. */
 const others = new Map<Language, I18n>();
 

@@ -1,10 +1,9 @@
-import { type Key, t } from '@/i18n';
+import { isKey, t } from '@/i18n';
 import type { Source } from './sources';
 
 /** A sentence of the catalogue, when it has it. */
 function known(key: string): string | undefined {
-  const words = t(key as Key);
-  return words === key ? undefined : words;
+  return isKey(key) ? t(key) : undefined;
 }
 
 /** Plain name of a property: as it is called on this component, else as it is called anywhere, else Meta's name. */
