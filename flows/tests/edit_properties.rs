@@ -346,6 +346,20 @@ fn every_kind_of_edit_is_made() {
 }
 
 #[test]
+fn every_kind_of_edit_succeeds_somewhere() {
+    let documents: Vec<_> =
+        flows().into_iter().map(|flow| Document::new("Test", flow, BTreeMap::new())).collect();
+    for kind in 0..KINDS {
+        let tries = documents.iter().flat_map(|document| (0..40).map(move |seed| (document, seed)));
+        let made = tries.filter(|(document, seed)| {
+            let edit = edit(document, kind, &mut Dice(seed * 7_919 + 1));
+            apply(document, &edit).is_ok_and(|applied| !applied.change.is_empty())
+        });
+        assert!(made.count() > 0, "kind {kind} is never made");
+    }
+}
+
+#[test]
 fn any_sequence_can_be_taken_back_and_brought_again() {
     let flows = flows();
     let config = Config { cases: sequences(), failure_persistence: None, ..Config::default() };

@@ -102,7 +102,7 @@ fn before_footer(list: Node<'_>, component: &str) -> usize {
         super::view::parts_from(item, &Pointer::root()).iter().any(|part| part.kind() == "Footer")
     };
     match list.items().last() {
-        Some(last) if component != "Footer" && text_of(last, "type") != "Form" && holds_footer(last) => {
+        Some(end) if component != "Footer" && text_of(end, "type") != "Form" && holds_footer(end) => {
             count - 1
         }
         _ => count,
@@ -218,8 +218,9 @@ fn is_case_key(key: &str) -> bool {
 fn wrap_in_form(draft: &mut Draft<'_>, children: &Pointer, form: &Value) -> Result<(), EditError> {
     let list = draft.at(children)?;
     let spans: Vec<Span> = list.items().map(Node::span).collect();
-    let (Some(first), Some(last)) = (spans.first(), spans.last()) else { return Ok(()) };
-    let (start, end) = (first.start, last.end);
+    let (Some(start), Some(end)) = (spans.first().map(|s| s.start), spans.last().map(|s| s.end)) else {
+        return Ok(());
+    };
     let name = form.get("name").cloned().unwrap_or_default();
     let text = draft.tree().text();
     let before = text.get(list.span().start as usize + 1..start as usize).unwrap_or_default();

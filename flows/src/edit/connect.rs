@@ -306,15 +306,14 @@ pub(super) fn end_here(
     let footers: Vec<_> = parts.iter().filter(|part| part.kind() == "Footer").collect();
     let changed: Vec<Pointer> = footers.iter().filter(|f| !fine(f)).map(|f| f.at.clone()).collect();
     let lost: Vec<String> = footers.iter().flat_map(|f| actions(f)).filter_map(|a| a.target()).collect();
-    let none = footers.is_empty();
+    let has_footer = !footers.is_empty();
     let answers = payload.unwrap_or_else(|| answers(draft.tree(), node));
     let action = json!({"name": "complete", "payload": answers});
-    if none {
-        add_footer(draft, &at, &send_label(draft.tree()), Some(action))?;
-    } else {
-        for footer in &changed {
-            draft.set(footer, "on-click-action", &action)?;
-        }
+    if !has_footer {
+        add_footer(draft, &at, &send_label(draft.tree()), Some(action.clone()))?;
+    }
+    for footer in &changed {
+        draft.set(footer, "on-click-action", &action)?;
     }
     if !draft.screen(screen)?.is_terminal() {
         mark_terminal(draft, &at)?;

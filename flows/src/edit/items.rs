@@ -15,11 +15,11 @@ use crate::json::{Kind, Pointer, edits};
 pub(super) fn place_of(draft: &Draft<'_>, item: &Pointer) -> Result<(Pointer, usize), EditError> {
     draft.at(item)?;
     let gone = || EditError::Gone { at: item.clone() };
-    let (list, last) = item.split().ok_or_else(gone)?;
+    let (list, token) = item.split().ok_or_else(gone)?;
     if draft.at(&list)?.kind() != Kind::Array {
         return Err(crate::json::EditError::NotAnArray.into());
     }
-    Ok((list, last.parse().map_err(|_| gone())?))
+    Ok((list, token.parse().map_err(|_| gone())?))
 }
 
 /// Items by their arrays, without those that lie inside another one.
@@ -65,7 +65,7 @@ fn neighbour(draft: &Draft<'_>, list: &Pointer, gone: &BTreeSet<usize>) -> Point
     let left = draft.tree().at(list).map_or(0, |array| array.items().count());
     let first = gone.first().copied().unwrap_or(0);
     match left.checked_sub(1) {
-        Some(last) => list.clone().index(first.min(last)),
+        Some(end) => list.clone().index(first.min(end)),
         None => list.split().map_or_else(Pointer::root, |(owner, _)| owner),
     }
 }
