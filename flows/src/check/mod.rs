@@ -4,12 +4,17 @@
 //! every value (any finding stops here), then the rules about meaning run. Rules are files in [`rules`];
 //! [`Checker`] keeps what it found per screen, so that after an edit only what was touched is looked at again.
 
+mod bindings;
 mod checker;
 mod context;
+mod counting;
+mod dates;
 mod findings;
 mod mend;
 mod meta;
 mod outline;
+mod payload;
+mod routes;
 mod rule;
 mod rules;
 mod schema;

@@ -21,8 +21,12 @@ pub(super) struct Outline {
     /// Ids of the screens that `navigate` actions lead to, in file order, doubles included.
     pub(super) targets: Vec<String>,
     pub(super) has_footer: bool,
+    /// An action asks the endpoint.
+    pub(super) asks_endpoint: bool,
     pub(super) has_navigation_list: bool,
     pub(super) carousels: usize,
+    /// An If has `true` or `false` as its condition.
+    pub(super) has_literal_condition: bool,
     /// Changes when anything changes that other screens can refer to.
     pub(super) interface: u64,
 }
@@ -33,8 +37,12 @@ impl Outline {
             fields: components.iter().filter_map(field).collect(),
             targets: actions.iter().filter_map(|a| Some(a.target()?.as_str()?.into_owned())).collect(),
             has_footer: components.iter().any(|c| c.is(ComponentKind::Footer)),
+            asks_endpoint: actions.iter().any(|action| action.is("data_exchange")),
             has_navigation_list: components.iter().any(|c| c.is(ComponentKind::NavigationList)),
             carousels: components.iter().filter(|c| c.is(ComponentKind::ImageCarousel)).count(),
+            has_literal_condition: components.iter().any(|c| {
+                c.is(ComponentKind::If) && c.get("condition").is_some_and(|node| node.as_bool().is_some())
+            }),
             interface: 0,
         };
         let mut hasher = DefaultHasher::new();

@@ -1,6 +1,10 @@
 //! The rules, one file each. A rule's documentation is what `waymark explain` prints.
 
+use super::context::ScreenContext;
 use super::rule::Rule;
+use crate::expr::Type;
+use crate::flow::{Action, Screen};
+use crate::json::Node;
 
 macro_rules! rules {
     ($($name:ident,)*) => {
@@ -13,20 +17,55 @@ macro_rules! rules {
 
 rules! {
     action_member_clash,
+    backward_route,
+    binding_type_wrong,
+    binding_unresolved,
     blank_text,
+    calendar_mode,
     caption_clash,
     caption_pair,
+    carousel_limits,
+    complete_on_non_terminal,
+    condition_wrong,
+    data_wrong,
+    date_wrong,
+    duplicate_field_name,
+    duplicate_screen_id,
     dynamic_name,
     echo,
+    empty_switch,
     empty_text,
+    empty_then,
+    endpoint_without_routes,
+    example_wrong,
+    exchange_without_endpoint,
+    expression_wrong,
+    if_too_deep,
+    image_and_color,
+    init_value_wrong,
+    input_outside_form,
     invalid_case,
     invalid_screen_id,
     list_too_long,
     list_too_short,
+    literal_condition,
+    meta_property,
+    min_above_max,
     misplaced_component,
     misplaced_success,
+    missing_navigate_payload,
     missing_property,
     missing_version,
+    navigate_to_itself,
+    navigation_list_action,
+    navigation_list_badges,
+    navigation_list_end,
+    navigation_list_media_size,
+    navigation_list_on_terminal,
+    navigation_list_placement,
+    no_entry_screen,
+    no_successful_terminal,
+    no_terminal_screen,
     not_a_binding,
     not_a_choice,
     not_an_object,
@@ -34,11 +73,44 @@ rules! {
     number_too_large,
     number_too_small,
     pattern_needs_hint,
+    payload_data_wrong,
+    payload_expression_wrong,
+    payload_key_missing,
+    payload_key_unknown,
+    payload_reference_unknown,
+    payload_value_wrong,
+    photos_cannot_travel,
+    picker_in_init_values,
+    refresh_without_endpoint,
     removed_property,
+    reserved_screen_id,
+    rich_text_interpolation,
+    rich_text_list_binding,
+    rich_text_placement,
+    route_missing_for_action,
+    route_to_itself,
+    screen_missing_in_routes,
+    select_action_twice,
+    sensitive_field_unknown,
+    terminal_footer_action,
+    terminal_without_footer,
     too_large,
+    too_many_branches,
+    too_many_carousels,
+    too_many_components,
+    too_many_files,
+    too_many_of_a_kind,
+    too_many_pickers,
+    too_many_screens,
+    unconnected_screen,
     unknown_component,
+    unknown_next_screen,
     unknown_property,
+    unknown_screen_in_routes,
     unsupported_version,
+    update_key_unknown,
+    update_to_itself,
+    update_value_wrong,
     wrong_constant,
     wrong_format,
     wrong_type,
@@ -48,4 +120,41 @@ rules! {
 pub(in crate::check) fn number(n: f64) -> serde_json::Value {
     #[expect(clippy::cast_possible_truncation, reason = "whole and small")]
     if n.fract() == 0.0 && n.abs() < 1e9 { (n as i64).into() } else { n.into() }
+}
+
+/// Every type an expression can have, where any will do.
+const ANY_TYPE: &[Type] = &[
+    Type::String,
+    Type::Number,
+    Type::Integer,
+    Type::Boolean,
+    Type::Array,
+    Type::Object,
+    Type::Null,
+    Type::Unknown,
+];
+
+/// Actions that go to another screen that exists, with that screen.
+fn ways<'c, 't>(cx: &'c ScreenContext<'c, 't>) -> impl Iterator<Item = (&'c Action<'t>, &'c Screen<'t>)> {
+    cx.actions.iter().filter_map(|action| {
+        let target = action.target()?.as_str()?;
+        Some((action, cx.other(&target)?.0))
+    })
+}
+
+/// Payloads of `update_data` actions.
+fn updates<'c, 't>(cx: &'c ScreenContext<'c, 't>) -> impl Iterator<Item = Node<'t>> + use<'c, 't> {
+    cx.actions.iter().filter(|action| action.is("update_data")).filter_map(Action::payload)
+}
+
+/// A data model's type in plain words.
+fn in_words(kind: &str) -> &'static str {
+    match kind {
+        "string" => "a text",
+        "number" => "a number",
+        "integer" => "a whole number",
+        "boolean" => "yes or no",
+        "array" => "a list",
+        _ => "a group of values",
+    }
 }

@@ -127,7 +127,9 @@ fn echoes<'t>(member: Member<'t>, kind: ComponentKind, site: Site, out: &mut Fin
     let key = member.key();
     let mut others = Findings::new(out.tree(), MetaStyle::Quoted);
     for other in facts::components() {
-        if other.kind == kind.name() || !other.allowed_in(site.holder.name(), site.version) {
+        // What a CheckboxGroup or a ChipsSelector would have said was not seen in Meta's answers.
+        let silent = other.property("max-selected-items").is_some();
+        if silent || other.kind == kind.name() || !other.allowed_in(site.holder.name(), site.version) {
             continue;
         }
         if let Some(property) = site.property(other, &key).filter(|p| !p.children) {

@@ -1,0 +1,75 @@
+//! Ways between screens, as Meta counts them for its routing checks.
+
+use std::borrow::Cow;
+use std::collections::HashSet;
+
+use super::context::FlowContext;
+use crate::flow::{Flow, Screen, Version};
+
+/// From the routing model, or without one from the `navigate` actions.
+pub(super) struct Routes<'c> {
+    /// Where each screen leads, in the order they are written.
+    pub(super) edges: Vec<(Cow<'c, str>, Vec<Cow<'c, str>>)>,
+    from_model: bool,
+    /// Without a routing model, a screen with a NavigationList counts as connected with every other.
+    lists_connect: bool,
+}
+
+impl<'c> Routes<'c> {
+    pub(super) fn of(cx: &FlowContext<'c, '_>) -> Self {
+        let Some(model) = cx.flow.routing_model else {
+            let edges = cx.flow.screens.iter().zip(cx.outlines).filter_map(|(screen, outline)| {
+                let mut targets: Vec<&str> = Vec::new();
+                for target in &outline.targets {
+                    if !targets.contains(&target.as_str()) {
+                        targets.push(target);
+                    }
+                }
+                // A screen that goes nowhere is on the list only when the form can end there.
+                (screen.terminal || !targets.is_empty())
+                    .then(|| (screen.id.clone(), targets.into_iter().map(Cow::Borrowed).collect()))
+            });
+            let lists_connect = cx.version >= Version::new(6, 2)
+                && cx.outlines.iter().any(|outline| outline.has_navigation_list);
+            return Self { edges: edges.collect(), from_model: false, lists_connect };
+        };
+        let edges = model
+            .members()
+            .map(|route| (route.key(), route.value.items().filter_map(crate::json::Node::as_str).collect()));
+        Self { edges: edges.collect(), from_model: true, lists_connect: false }
+    }
+
+    /// Whether some screen leads to this one.
+    pub(super) fn leads_to(&self, id: &str) -> bool {
+        self.edges.iter().any(|(_, targets)| targets.iter().any(|target| target == id))
+    }
+
+    /// Screens that cannot be reached from the first one, whichever way the routes are followed.
+    pub(super) fn unconnected<'f, 't>(&self, flow: &'f Flow<'t>) -> Vec<&'f Screen<'t>> {
+        if self.lists_connect {
+            return Vec::new();
+        }
+        let mut seen: HashSet<&str> = HashSet::new();
+        let first = flow.screens.first().map(|screen| screen.id.as_ref());
+        let listed = |id: &str| self.edges.iter().any(|(from, _)| from == id);
+        let mut next: Vec<&str> = first.filter(|id| self.from_model || listed(id)).into_iter().collect();
+        while let Some(id) = next.pop() {
+            if !seen.insert(id) {
+                continue;
+            }
+            for (from, targets) in &self.edges {
+                if from == id {
+                    next.extend(targets.iter().map(AsRef::as_ref));
+                } else if targets.iter().any(|target| target == id) {
+                    next.push(from);
+                }
+            }
+        }
+        // Meta lists those that have routes first.
+        let lost = |screen: &&Screen<'_>| !seen.contains(screen.id.as_ref());
+        let (mut with, without): (Vec<_>, Vec<_>) =
+            flow.screens.iter().filter(lost).partition(|s| self.from_model || listed(&s.id));
+        with.extend(without);
+        with
+    }
+}

@@ -1,0 +1,51 @@
+//! The routing model has a way forward and the same way back.
+//!
+//! # Why
+//!
+//! People can always go back by themselves; Meta wants only the ways forward to be listed.
+//!
+//! # Example
+//!
+//! ```json
+//! {"routing_model": {"ASK": ["MORE"], "MORE": ["ASK", "THANKS"]}}
+//! ```
+//!
+//! # Fix
+//!
+//! Remove the way back.
+
+use crate::check::Severity;
+use crate::check::context::FlowContext;
+use crate::check::findings::{Findings, Spot, short};
+use crate::check::rule::{Rule, Run};
+use crate::json::Node;
+
+pub(in crate::check) static RULE: Rule = Rule {
+    id: "backward-route",
+    severity: Severity::Blocked,
+    codes: &["INVALID_ROUTING_MODEL"],
+    source: include_str!("backward_route.rs"),
+    run: Run::Flow(run),
+};
+
+fn run<'t>(cx: &FlowContext<'_, 't>, out: &mut Findings<'t>) {
+    let Some(model) = cx.flow.routing_model else { return };
+    let routes: Vec<_> = model.members().collect();
+    for (index, route) in routes.iter().enumerate() {
+        let from = route.key();
+        for target in route.value.items() {
+            let Some(to) = target.as_str().filter(|to| *to != from) else { continue };
+            // The one that is written later is the way back.
+            let forward = routes.iter().take(index).find(|r| r.name.is_str(&to));
+            let forward = forward.and_then(|r| r.value.items().find(|t| t.is_str(&from)));
+            if forward.is_some_and(|node| node.parent().map(Node::id) != Some(route.value.id())) {
+                let message = format!(
+                    "Backward route [{from}->{to}] corresponding to forward route [{to}->{from}] is not allowed \
+                     in the routing model. Only forward routes can be specified."
+                );
+                let headline = format!("The way from {} back to {} is not needed", short(&from), short(&to));
+                out.add(&RULE, message, headline, &[Spot::value(target)]);
+            }
+        }
+    }
+}

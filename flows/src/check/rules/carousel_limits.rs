@@ -1,0 +1,69 @@
+//! An ImageCarousel has more pictures than it can show, or one that is not a picture.
+//!
+//! # Why
+//!
+//! The phone shows three pictures; they stand in the file as base64 text.
+//!
+//! # Example
+//!
+//! ```json
+//! {"type": "ImageCarousel", "images": [{"src": "https://example.com/a.png", "alt-text": "A"}]}
+//! ```
+//!
+//! # Fix
+//!
+//! Remove pictures, or choose the picture again so that it is stored in the file.
+
+use crate::check::Fix;
+use crate::check::Severity;
+use crate::check::context::ScreenContext;
+use crate::check::findings::{Findings, Spot};
+use crate::check::rule::{Rule, Run};
+use crate::edit::Edit;
+use crate::expr::binding;
+use crate::facts;
+use crate::flow::ComponentKind;
+use crate::json::Node;
+
+pub(in crate::check) static RULE: Rule = Rule {
+    id: "carousel-limits",
+    severity: Severity::Blocked,
+    codes: &["INVALID_PROPERTY_VALUE"],
+    source: include_str!("carousel_limits.rs"),
+    run: Run::Screen(run),
+};
+
+const CHECKS: &[&str] = &["ImageCarouselV701"];
+
+fn run<'t>(cx: &ScreenContext<'_, 't>, out: &mut Findings<'t>) {
+    if !cx.runs(CHECKS) {
+        return;
+    }
+    let most = facts::limits().images_per_carousel as usize;
+    for images in cx.of_kind(ComponentKind::ImageCarousel).filter_map(|c| c.get("images")) {
+        let extra: Vec<_> = images.items().skip(most).map(Node::pointer).collect();
+        if !extra.is_empty() {
+            let message = format!("Property 'images' should have at most '{most}' items.");
+            out.add(&RULE, message, format!("{most} pictures at most can be swiped through"), &[Spot::value(images)])
+                .mended(Fix {
+                    title: format!("Keep the first {most}"),
+                    edits: vec![Edit::RemoveItems { items: extra }],
+                });
+        }
+        for source in images.items().filter_map(|image| image.get("src")) {
+            let written = source.as_str().unwrap_or_default();
+            if binding::whole(&written).is_none() && !is_base64(&written) {
+                let message = "Image source is not in a valid base64 format.";
+                out.add(&RULE, message, "This is not a picture", &[Spot::value(source)]);
+            }
+        }
+    }
+}
+
+pub(in crate::check) fn is_base64(text: &str) -> bool {
+    let digits = text.trim_end_matches('=');
+    !digits.is_empty()
+        && text.len().is_multiple_of(4)
+        && text.len() - digits.len() <= 2
+        && digits.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'+' || b == b'/')
+}

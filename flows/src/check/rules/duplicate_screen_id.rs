@@ -1,0 +1,42 @@
+//! Two screens have the same id.
+//!
+//! # Why
+//!
+//! Nobody could tell which of them a button leads to, so Meta refuses the form.
+//!
+//! # Example
+//!
+//! ```json
+//! [{"id": "ASK", "title": "One"}, {"id": "ASK", "title": "Two"}]
+//! ```
+//!
+//! # Fix
+//!
+//! Rename one of them.
+
+use crate::check::Severity;
+use crate::check::context::FlowContext;
+use crate::check::findings::{Findings, Spot, short};
+use crate::check::rule::{Rule, Run};
+use std::collections::HashSet;
+
+pub(in crate::check) static RULE: Rule = Rule {
+    id: "duplicate-screen-id",
+    severity: Severity::Blocked,
+    codes: &["DUPLICATE_SCREEN_IDS"],
+    source: include_str!("duplicate_screen_id.rs"),
+    run: Run::Flow(run),
+};
+
+fn run<'t>(cx: &FlowContext<'_, 't>, out: &mut Findings<'t>) {
+    let mut seen = HashSet::new();
+    for screen in &cx.flow.screens {
+        if !seen.insert(screen.id.as_ref())
+            && let Some(node) = screen.node.get("id")
+        {
+            let message = format!("Duplicate screen id found: '{}'.", screen.id);
+            let headline = format!("There are two screens with the id {}", short(&screen.id));
+            out.add(&RULE, message, headline, &[Spot::value(node)]);
+        }
+    }
+}

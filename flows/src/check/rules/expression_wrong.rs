@@ -1,0 +1,58 @@
+//! A text in backticks cannot be worked out, or gives a value of another kind than is needed.
+//!
+//! # Why
+//!
+//! The phone could not show it, so Meta refuses the form.
+//!
+//! # Example
+//!
+//! ```json
+//! {"type": "TextBody", "text": "`${data.name} + 1`"}
+//! ```
+//!
+//! # Fix
+//!
+//! Correct the expression; texts are joined by writing them side by side.
+
+use crate::check::Severity;
+use crate::check::context::ScreenContext;
+use crate::check::findings::{Findings, Spot};
+use crate::check::rule::{Rule, Run};
+use crate::expr::{Type, nested};
+use crate::facts::PropertyFacts;
+use crate::facts;
+
+pub(in crate::check) static RULE: Rule = Rule {
+    id: "expression-wrong",
+    severity: Severity::Blocked,
+    codes: &["INVALID_PROPERTY_VALUE"],
+    source: include_str!("expression_wrong.rs"),
+    run: Run::Screen(run),
+};
+
+const CHECKS: &[&str] = &["DynamicParserV600"];
+
+fn run<'t>(cx: &ScreenContext<'_, 't>, out: &mut Findings<'t>) {
+    if !cx.runs(CHECKS) {
+        return;
+    }
+    for component in &cx.components {
+        let Some(kind) = component.kind else { continue };
+        for member in component.node.members() {
+            let Some(written) = member.value.as_str().filter(|text| nested::is_expression(text)) else { continue };
+            let Some(property) = facts::component(kind).property(&member.key()) else { continue };
+            if property.binding.is_empty() {
+                continue;
+            }
+            if let Err(refusal) = nested::check(&written, &accepted(property), &cx.scope(&cx.screen.id)) {
+                let spot = Spot::value(member.value).shown_at(member.name);
+                out.add(&RULE, refusal.in_property(&written), "This expression cannot be worked out", &[spot]);
+            }
+        }
+    }
+}
+
+fn accepted(property: &PropertyFacts) -> Vec<Type> {
+    let kinds = if property.expression.is_empty() { &property.binding } else { &property.expression };
+    kinds.iter().filter_map(|kind| Type::named(kind.split('<').next().unwrap_or_default())).collect()
+}

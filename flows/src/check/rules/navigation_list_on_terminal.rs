@@ -1,0 +1,47 @@
+//! A screen that ends the form has a NavigationList.
+//!
+//! # Why
+//!
+//! The list leads on to other screens, so it cannot stand on an end.
+//!
+//! # Example
+//!
+//! ```json
+//! {"id": "MENU", "terminal": true, "layout": {"type": "SingleColumnLayout", "children": [{"type": "NavigationList"}]}}
+//! ```
+//!
+//! # Fix
+//!
+//! Do not mark the screen as an end, or use a list of choices instead.
+
+use crate::check::Fix;
+use crate::check::Severity;
+use crate::check::context::ScreenContext;
+use crate::check::findings::{Findings, Spot};
+use crate::check::rule::{Rule, Run};
+use crate::edit::Edit;
+use crate::flow::ComponentKind;
+
+pub(in crate::check) static RULE: Rule = Rule {
+    id: "navigation-list-on-terminal",
+    severity: Severity::Blocked,
+    codes: &["INVALID_PROPERTY_KEY"],
+    source: include_str!("navigation_list_on_terminal.rs"),
+    run: Run::Screen(run),
+};
+
+const CHECKS: &[&str] = &["NavigationListOnTerminalScreenV602"];
+
+fn run<'t>(cx: &ScreenContext<'_, 't>, out: &mut Findings<'t>) {
+    if !cx.screen.terminal || !cx.runs(CHECKS) {
+        return;
+    }
+    for component in cx.of_kind(ComponentKind::NavigationList) {
+        let message = "Property 'terminal' is not allowed.";
+        let spot = cx.screen.node.get("terminal").map_or(Spot::value(component.node), Spot::value);
+        let edit = Edit::SetTerminal { screen: cx.screen.id.to_string(), terminal: false };
+        out.add(&RULE, message, "A list that leads on cannot end the form", &[spot])
+            .mended(Fix { title: "Do not end the form here".to_owned(), edits: vec![edit] });
+        return;
+    }
+}

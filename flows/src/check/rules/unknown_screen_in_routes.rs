@@ -1,0 +1,53 @@
+//! The routing model names a screen that does not exist.
+//!
+//! # Why
+//!
+//! A way to nowhere cannot be followed, so Meta refuses the form.
+//!
+//! # Example
+//!
+//! ```json
+//! {"routing_model": {"ASK": ["THANKS"], "OLD": []}}
+//! ```
+//!
+//! # Fix
+//!
+//! Remove the name from the routing model, or correct it.
+
+use crate::check::Severity;
+use crate::check::context::FlowContext;
+use crate::check::findings::{Findings, Spot, short};
+use crate::check::rule::{Rule, Run};
+use crate::json::Node;
+
+pub(in crate::check) static RULE: Rule = Rule {
+    id: "unknown-screen-in-routes",
+    severity: Severity::Blocked,
+    codes: &["INVALID_ROUTING_MODEL"],
+    source: include_str!("unknown_screen_in_routes.rs"),
+    run: Run::Flow(run),
+};
+
+fn run<'t>(cx: &FlowContext<'_, 't>, out: &mut Findings<'t>) {
+    let missing = |id: &str| cx.flow.screen(id).is_none();
+    let mut sources = Vec::new();
+    let mut targets = Vec::new();
+    for route in cx.flow.routing_model.into_iter().flat_map(Node::members) {
+        if missing(&route.key()) {
+            sources.push((route.key(), Spot::name(route)));
+        }
+        for target in route.value.items() {
+            if let Some(id) = target.as_str().filter(|id| missing(id)) {
+                targets.push((id, Spot::value(target)));
+            }
+        }
+    }
+    for group in [sources, targets] {
+        let ids: Vec<&str> = group.iter().map(|(id, _)| id.as_ref()).collect();
+        let spots: Vec<_> = group.iter().map(|(_, spot)| *spot).collect();
+        if let Some(first) = ids.first() {
+            let message = format!("Invalid screens found in the routing model: [{}].", ids.join(", "));
+            out.add(&RULE, message, format!("There is no screen {}", short(first)), &spots);
+        }
+    }
+}
