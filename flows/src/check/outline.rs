@@ -18,31 +18,42 @@ pub(super) struct Field {
 pub(super) struct Outline {
     /// Components with a name and a value, in file order.
     pub(super) fields: Vec<Field>,
-    /// Ids of the screens that `navigate` actions lead to, in file order, doubles included.
+    /// Ids of the screens that `navigate` actions of components lead to, in file order, doubles included.
+    /// Meta does not look at those of list items.
     pub(super) targets: Vec<String>,
-    pub(super) has_footer: bool,
+    /// How many Footers.
+    pub(super) footers: usize,
     /// An action asks the endpoint.
     pub(super) asks_endpoint: bool,
-    pub(super) has_navigation_list: bool,
+    /// How many lists to navigate by.
+    pub(super) navigation_lists: usize,
+    /// How many ImageCarousels.
     pub(super) carousels: usize,
-    /// An If has `true` or `false` as its condition.
-    pub(super) has_literal_condition: bool,
+    /// How many Ifs have `true` or `false` as their condition.
+    pub(super) literal_conditions: usize,
     /// Changes when anything changes that other screens can refer to.
     pub(super) interface: u64,
 }
 
 impl Outline {
     pub(super) fn of(screen: &Screen<'_>, components: &[Component<'_>], actions: &[Action<'_>]) -> Self {
+        let count = |kind| components.iter().filter(|c| c.is(kind)).count();
         let mut outline = Self {
             fields: components.iter().filter_map(field).collect(),
-            targets: actions.iter().filter_map(|a| Some(a.target()?.as_str()?.into_owned())).collect(),
-            has_footer: components.iter().any(|c| c.is(ComponentKind::Footer)),
+            targets: actions
+                .iter()
+                .filter(|a| a.item.is_none())
+                .filter_map(|a| Some(a.target()?.as_str()?.into_owned()))
+                .collect(),
+            footers: count(ComponentKind::Footer),
             asks_endpoint: actions.iter().any(|action| action.is("data_exchange")),
-            has_navigation_list: components.iter().any(|c| c.is(ComponentKind::NavigationList)),
-            carousels: components.iter().filter(|c| c.is(ComponentKind::ImageCarousel)).count(),
-            has_literal_condition: components.iter().any(|c| {
-                c.is(ComponentKind::If) && c.get("condition").is_some_and(|node| node.as_bool().is_some())
-            }),
+            navigation_lists: count(ComponentKind::NavigationList),
+            carousels: count(ComponentKind::ImageCarousel),
+            literal_conditions: components
+                .iter()
+                .filter(|c| c.is(ComponentKind::If))
+                .filter(|c| c.get("condition").is_some_and(|node| node.as_bool().is_some()))
+                .count(),
             interface: 0,
         };
         let mut hasher = DefaultHasher::new();

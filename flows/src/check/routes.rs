@@ -30,7 +30,7 @@ impl<'c> Routes<'c> {
                     .then(|| (screen.id.clone(), targets.into_iter().map(Cow::Borrowed).collect()))
             });
             let lists_connect = cx.version >= Version::new(6, 2)
-                && cx.outlines.iter().any(|outline| outline.has_navigation_list);
+                && cx.outlines.iter().any(|outline| outline.navigation_lists > 0);
             return Self { edges: edges.collect(), from_model: false, lists_connect };
         };
         let edges = model

@@ -14,6 +14,7 @@ mod lines;
 mod node;
 mod parse;
 mod path;
+mod pretty;
 mod reparse;
 mod syntax;
 

@@ -49,7 +49,7 @@ fn outer(kind: &str) -> &str {
 }
 
 fn messages(cx: &ScreenContext<'_, '_>, bound: &Bound<'_, '_>) -> Vec<String> {
-    let Bound { written, reference, component, property, .. } = bound;
+    let Bound { written, reference, property, .. } = bound;
     let accepted: Vec<&str> = property.binding.iter().map(|kind| outer(kind)).collect();
     let id = reference.screen.unwrap_or(&cx.screen.id);
     if reference.screen == Some(&cx.screen.id) {
@@ -84,7 +84,6 @@ fn messages(cx: &ScreenContext<'_, '_>, bound: &Bound<'_, '_>) -> Vec<String> {
         None => Vec::new(),
     };
     let absent = required.iter().filter(|member| items.is_none_or(|items| items.get(member).is_none()));
-    let _ = component;
     absent
         .map(|member| format!("Data model schema is invalid for '{written}'. Missing schema for {member}."))
         .collect()

@@ -29,8 +29,6 @@ pub(in crate::check) static RULE: Rule = Rule {
     run: Run::Screen(run),
 };
 
-const CHECKS: &[&str] = &["CompleteActionV500"];
-
 fn run<'t>(cx: &ScreenContext<'_, 't>, out: &mut Findings<'t>) {
     if cx.screen.terminal {
         return;
@@ -40,11 +38,6 @@ fn run<'t>(cx: &ScreenContext<'_, 't>, out: &mut Findings<'t>) {
         let message = "On-click-action 'complete' can only be configured on a terminal screen.";
         let headline = "This button ends the form, but the screen is not an end";
         let edit = Edit::SetTerminal { screen: cx.screen.id.to_string(), terminal: true };
-        let finding = out
-            .add(&RULE, message, headline, &[Spot::value(name)])
-            .mended(Fix { title: "Let this screen end the form".to_owned(), edits: vec![edit] });
-        if !cx.runs(CHECKS) {
-            finding.only_documented();
-        }
+        out.add(&RULE, message, headline, &[Spot::value(name)]).mended(Fix { title: "Let this screen end the form".to_owned(), edits: vec![edit] });
     }
 }

@@ -34,7 +34,7 @@ fn run<'t>(cx: &FlowContext<'_, 't>, out: &mut Findings<'t>) {
     if !cx.runs(CHECKS) {
         return;
     }
-    let with = cx.flow.screens.iter().zip(cx.outlines).filter(|(_, outline)| outline.has_literal_condition);
+    let with = cx.flow.screens.iter().zip(cx.outlines).filter(|(_, outline)| outline.literal_conditions > 0);
     for (screen, _) in with {
         let components = screen.components();
         let conditions = components.iter().filter(|c| c.is(ComponentKind::If)).filter_map(|c| c.get("condition"));

@@ -18,18 +18,23 @@ macro_rules! rules {
 rules! {
     action_member_clash,
     backward_route,
+    binding_in_words,
     binding_type_wrong,
     binding_unresolved,
     blank_text,
+    byte_order_mark,
     calendar_mode,
     caption_clash,
     caption_pair,
     carousel_limits,
     complete_on_non_terminal,
     condition_wrong,
+    crowded_screen,
     data_wrong,
     date_wrong,
     duplicate_field_name,
+    duplicate_key,
+    duplicate_option_id,
     duplicate_screen_id,
     dynamic_name,
     echo,
@@ -40,10 +45,12 @@ rules! {
     example_wrong,
     exchange_without_endpoint,
     expression_wrong,
+    footer_in_one_branch,
     if_too_deep,
     image_and_color,
     init_value_wrong,
     input_outside_form,
+    insecure_link,
     invalid_case,
     invalid_screen_id,
     list_too_long,
@@ -72,6 +79,8 @@ rules! {
     not_json,
     number_too_large,
     number_too_small,
+    old_version,
+    option_count,
     pattern_needs_hint,
     payload_data_wrong,
     payload_expression_wrong,
@@ -81,6 +90,7 @@ rules! {
     payload_value_wrong,
     photos_cannot_travel,
     picker_in_init_values,
+    picture_not_stored,
     refresh_without_endpoint,
     removed_property,
     reserved_screen_id,
@@ -94,6 +104,7 @@ rules! {
     sensitive_field_unknown,
     terminal_footer_action,
     terminal_without_footer,
+    text_too_long,
     too_large,
     too_many_branches,
     too_many_carousels,
@@ -134,9 +145,10 @@ const ANY_TYPE: &[Type] = &[
     Type::Unknown,
 ];
 
-/// Actions that go to another screen that exists, with that screen.
+/// Actions of components that go to another screen that exists, with that screen. Those of list items are
+/// not looked at by Meta.
 fn ways<'c, 't>(cx: &'c ScreenContext<'c, 't>) -> impl Iterator<Item = (&'c Action<'t>, &'c Screen<'t>)> {
-    cx.actions.iter().filter_map(|action| {
+    cx.actions.iter().filter(|action| action.item.is_none()).filter_map(|action| {
         let target = action.target()?.as_str()?;
         Some((action, cx.other(&target)?.0))
     })

@@ -28,7 +28,7 @@ pub(in crate::check) static RULE: Rule = Rule {
 };
 
 fn run<'t>(cx: &ScreenContext<'_, 't>, out: &mut Findings<'t>) {
-    for action in &cx.actions {
+    for action in cx.actions.iter().filter(|action| action.item.is_none()) {
         let Some(node) = action.target().filter(|node| node.is_str(&cx.screen.id)) else { continue };
         let message = format!("Same screen navigation is not allowed. Loop detected at [{}].", cx.screen.id);
         out.add(&RULE, message, "This leads to the screen it stands on", &[Spot::value(node)]);

@@ -36,12 +36,10 @@ fn run<'t>(cx: &ScreenContext<'_, 't>, out: &mut Findings<'t>) {
     if !cx.screen.terminal || !cx.runs(CHECKS) {
         return;
     }
-    for component in cx.of_kind(ComponentKind::NavigationList) {
-        let message = "Property 'terminal' is not allowed.";
-        let spot = cx.screen.node.get("terminal").map_or(Spot::value(component.node), Spot::value);
+    for node in cx.of_kind(ComponentKind::NavigationList).filter_map(|component| component.get("type")) {
+        let message = "Property 'NavigationList' is not allowed.";
         let edit = Edit::SetTerminal { screen: cx.screen.id.to_string(), terminal: false };
-        out.add(&RULE, message, "A list that leads on cannot end the form", &[spot])
+        out.add(&RULE, message, "A list that leads on cannot end the form", &[Spot::value(node)])
             .mended(Fix { title: "Do not end the form here".to_owned(), edits: vec![edit] });
-        return;
     }
 }

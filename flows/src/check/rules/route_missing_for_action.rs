@@ -32,7 +32,7 @@ const CHECKS: &[&str] = &["RoutesV500", "RoutesV602"];
 fn run<'t>(cx: &FlowContext<'_, 't>, out: &mut Findings<'t>) {
     let Some(model) = cx.flow.routing_model.filter(|_| cx.runs(CHECKS)) else { return };
     for (screen, outline) in cx.flow.screens.iter().zip(cx.outlines) {
-        if outline.has_navigation_list && cx.runs(&["RoutesV602"]) {
+        if outline.navigation_lists > 0 && cx.runs(&["RoutesV602"]) {
             continue;
         }
         for (index, id) in outline.targets.iter().enumerate() {

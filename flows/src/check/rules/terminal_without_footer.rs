@@ -40,7 +40,7 @@ fn run<'t>(cx: &FlowContext<'_, 't>, out: &mut Findings<'t>) {
         .screens
         .iter()
         .zip(cx.outlines)
-        .filter(|(screen, outline)| screen.terminal && !outline.has_footer)
+        .filter(|(screen, outline)| screen.terminal && outline.footers == 0)
         .map(|(screen, _)| screen)
         .collect();
     let Some(first) = without.first() else { return };

@@ -33,7 +33,12 @@ fn run<'t>(cx: &ScreenContext<'_, 't>, out: &mut Findings<'t>) {
         let id = node.as_str().unwrap_or_default();
         if cx.other(&id).is_none() {
             let message = format!("Unknown screen ids found: [{id}].");
-            out.add(&RULE, message, format!("There is no screen {} to go to", short(&id)), &[Spot::value(node)]);
+            let headline = format!("There is no screen {} to go to", short(&id));
+            let finding = out.add(&RULE, message, headline, &[Spot::value(node)]);
+            // Meta does not look at where the items of a list lead.
+            if action.item.is_some() {
+                finding.only_documented();
+            }
         }
     }
 }

@@ -2,16 +2,21 @@
 //!
 //! Exit status: 0 clean, 1 problems were found, 2 the input or the arguments cannot be used.
 
+mod check;
+mod explain;
+mod fmt;
 mod host;
+mod input;
 mod practice;
 mod publish;
+mod sarif;
 
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
 #[derive(Parser)]
-#[command(name = "waymark", version, about = "WhatsApp Flows: check, publish, practise")]
+#[command(name = "waymark", version, about = "WhatsApp Flows: check, explain, format, publish, practise")]
 struct Waymark {
     #[command(subcommand)]
     command: Command,
@@ -19,6 +24,9 @@ struct Waymark {
 
 #[derive(Subcommand)]
 enum Command {
+    Check(check::Arguments),
+    Explain(explain::Arguments),
+    Fmt(fmt::Arguments),
     Practice(practice::Arguments),
     Publish(publish::Arguments),
 }
@@ -30,6 +38,9 @@ pub(crate) const UNUSABLE: u8 = 2;
 
 fn main() -> ExitCode {
     match Waymark::parse().command {
+        Command::Check(arguments) => check::run(&arguments),
+        Command::Explain(arguments) => explain::run(&arguments),
+        Command::Fmt(arguments) => fmt::run(&arguments),
         Command::Practice(arguments) => practice::run(&arguments),
         Command::Publish(arguments) => publish::run(&arguments),
     }

@@ -1,0 +1,63 @@
+//! A text is longer than the phone shows.
+//!
+//! # Why
+//!
+//! Meta takes the form, but the phone cuts the text off.
+//!
+//! # Example
+//!
+//! ```json
+//! {"type": "Footer", "label": "Send us your order and wait for our answer"}
+//! ```
+//!
+//! # Fix
+//!
+//! Shorten the text.
+
+use crate::check::Severity;
+use crate::check::context::ScreenContext;
+use crate::check::findings::{Findings, Spot, plain};
+use crate::check::rule::{Rule, Run};
+use crate::facts::PropertyFacts;
+use crate::facts;
+use crate::json::Node;
+
+pub(in crate::check) static RULE: Rule = Rule {
+    id: "text-too-long",
+    severity: Severity::Risky,
+    codes: &[],
+    source: include_str!("text_too_long.rs"),
+    run: Run::Screen(run),
+};
+
+fn run<'t>(cx: &ScreenContext<'_, 't>, out: &mut Findings<'t>) {
+    for component in &cx.components {
+        if let Some(kind) = component.kind {
+            let large = component.get("label-variant").is_some();
+            look(component.node, &facts::component(kind).properties, large, out);
+        }
+    }
+}
+
+fn look<'t>(node: Node<'t>, known: &'static [PropertyFacts], large: bool, out: &mut Findings<'t>) {
+    for member in node.members() {
+        let Some(property) = known.iter().find(|p| member.name.is_str(&p.name)) else { continue };
+        for item in member.value.items().filter(|_| !property.item.is_empty()) {
+            look(item, &property.item, false, out);
+        }
+        look(member.value, &property.members, false, out);
+        // Where documentation and phone differ, the longer one is what certainly is too much. A large label
+        // has room of its own.
+        let Some(most) = property.max_chars.max(property.max_chars_client).filter(|_| !(large && property.name == "label"))
+        else {
+            continue;
+        };
+        let written = member.value.as_str().unwrap_or_default();
+        let fixed = !written.starts_with("${") && !written.starts_with('`');
+        let length = written.chars().count();
+        if fixed && length > most as usize {
+            let headline = format!("The {} has {length} characters; {most} are shown", plain(&property.name));
+            out.add(&RULE, "", headline, &[Spot::value(member.value)]);
+        }
+    }
+}
