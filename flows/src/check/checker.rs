@@ -1,6 +1,7 @@
 //! Runs the phases, and remembers what it found per screen.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::hash::{DefaultHasher, Hash, Hasher};
 
 use super::context::{FlowContext, ScreenContext};
 use super::findings::{Findings, sort};
@@ -8,7 +9,7 @@ use super::outline::Outline;
 use super::rule::Run;
 use super::{Diagnostic, Place, rules, schema};
 use crate::flow::{Flow, Screen, Version};
-use crate::json::{LineIndex, MetaStyle, Span, Tree};
+use crate::json::{LineIndex, MetaStyle, Node, Span, Tree};
 
 /// Checks a Flow again and again, looking only at what changed. What it gives is always the same as what
 /// a new checker gives for the same text.
@@ -27,6 +28,19 @@ pub struct Checker {
 struct Basis {
     version: Version,
     endpoint: bool,
+    /// Ids, ends, data and routes: what a fix chooses names and targets by.
+    map: u64,
+}
+
+impl Basis {
+    fn of(flow: &Flow<'_>, version: Version) -> Self {
+        let mut hasher = DefaultHasher::new();
+        flow.routing_model.map(Node::raw).hash(&mut hasher);
+        for screen in &flow.screens {
+            (&screen.id, screen.terminal, screen.data.map(|data| data.node.raw())).hash(&mut hasher);
+        }
+        Self { version, endpoint: flow.data_api_version.is_some(), map: hasher.finish() }
+    }
 }
 
 /// What is known of a screen of the last text.
@@ -63,7 +77,7 @@ impl Checker {
             return before.list;
         };
         let flow = Flow::of(tree);
-        let basis = Basis { version, endpoint: flow.data_api_version.is_some() };
+        let basis = Basis::of(&flow, version);
         if self.basis != Some(basis) {
             self.forget();
             self.basis = Some(basis);
