@@ -1,5 +1,7 @@
 //! Promises of lossless JSON text.
 
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "a test may fail")]
+
 use flows::json::{
     LineColumn, LineIndex, MetaStyle, Node, Pointer, Span, SyntaxErrorKind, TextEdit, Tree, apply_edits,
     edits,
@@ -117,7 +119,7 @@ fn edits_follow_the_files_own_formatting() {
     check("{\n  \"a\": 1\n}", &remove("a"), "{}");
     check(r#"{"a":1,"b":2,"a":3}"#, &remove("a"), r#"{"b":2}"#);
     check("[\n  1,\n  2,\n  3\n]", &|node| edits::move_item(node, 0, node, 2), "[\n  2,\n  3,\n  1\n]");
-    check(r#"[1, 2, 3]"#, &|node| edits::move_item(node, 2, node, 0), r#"[3, 1, 2]"#);
+    check("[1, 2, 3]", &|node| edits::move_item(node, 2, node, 0), "[3, 1, 2]");
     check(
         "{\n  \"a\": [\n    {\n      \"x\": 1\n    }\n  ],\n  \"b\": {\n    \"c\": []\n  }\n}",
         &|node| {

@@ -1,5 +1,7 @@
 //! How far the checks agree with what Meta's validator was seen to say about the same Flows.
 
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "a test may fail")]
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use flows::check::{Severity, check, meta_errors};

@@ -3,6 +3,8 @@
 //! A case is a file `rules/<rule>/<name>.json` with `at`, the places in Meta's spelling where the rule finds
 //! something (none: it passes), and `flow` (a Flow), `text` (a text), or `repeat` (a text of so many letters).
 
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "a test may fail")]
+
 use std::collections::BTreeSet;
 use std::path::Path;
 

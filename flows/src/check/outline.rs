@@ -27,7 +27,7 @@ pub(super) struct Outline {
     pub(super) asks_endpoint: bool,
     /// How many lists to navigate by.
     pub(super) navigation_lists: usize,
-    /// How many ImageCarousels.
+    /// How many `ImageCarousel`s.
     pub(super) carousels: usize,
     /// How many Ifs have `true` or `false` as their condition.
     pub(super) literal_conditions: usize,

@@ -184,6 +184,7 @@ pub struct ShownItems {
     pub max_with_images: Option<u32>,
 }
 
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own, as it stands in the file")]
 /// What is known of a property of a component, of an item in a list or of a nested object.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, specta::Type)]
 #[serde(rename_all = "camelCase")]

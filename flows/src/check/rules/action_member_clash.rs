@@ -33,11 +33,11 @@ pub(in crate::check) fn found<'t>(
     action: Node<'t>,
     member: Member<'t>,
     name: &str,
-    slot: &str,
+    when: &str,
     out: &mut Findings<'t>,
 ) {
     let key = member.key();
-    let message = format!("Property '{key}' cannot be specified at {slot} '{name}'.");
+    let message = format!("Property '{key}' cannot be specified at {when} '{name}'.");
     let headline = format!("'{key}' does not go with the action '{name}'");
     let edit = Edit::RemoveProperty { at: action.pointer(), key: key.to_string() };
     let spot = Spot::value(action).shown_at(member.name);

@@ -14,7 +14,7 @@
 //!
 //! # Fix
 //!
-//! Use letters and underscores only, for example STEP_TWO.
+//! Use letters and underscores only, for example `STEP_TWO`.
 
 use crate::check::Fix;
 use crate::check::Severity;

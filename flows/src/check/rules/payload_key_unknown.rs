@@ -20,6 +20,7 @@ use crate::check::context::ScreenContext;
 use crate::check::findings::{Findings, Spot, short};
 use crate::check::rule::{Rule, Run};
 use crate::edit::Edit;
+use crate::json::Member;
 
 pub(in crate::check) static RULE: Rule = Rule {
     id: "payload-key-unknown",
@@ -49,7 +50,7 @@ fn run<'t>(cx: &ScreenContext<'_, 't>, out: &mut Findings<'t>) {
         };
         let extra: Vec<_> = payload.members().filter(|m| data.schema(&m.key()).is_none()).collect();
         if let Some(first) = extra.first() {
-            let keys: Vec<_> = extra.iter().map(|m| m.key()).collect();
+            let keys: Vec<_> = extra.iter().map(Member::key).collect();
             let message = format!("Following fields are missing in the next screen's data model: [{}].", keys.join(", "));
             let headline = format!("Screen {} does not expect '{}'", short(&target.id), short(&first.key()));
             let at = payload.pointer();

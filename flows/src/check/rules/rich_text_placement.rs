@@ -36,7 +36,7 @@ fn run<'t>(cx: &ScreenContext<'_, 't>, out: &mut Findings<'t>) {
         .iter()
         .filter(|c| !c.is(ComponentKind::RichText) && !(footer && c.is(ComponentKind::Footer)))
         .count();
-    if texts.is_empty() || texts.len() == 1 && others == 0 {
+    if texts.is_empty() || (texts.len() == 1 && others == 0) {
         return;
     }
     let (code, message) = if footer {

@@ -1,4 +1,4 @@
-//! A form has more ImageCarousels than Meta allows.
+//! A form has more galleries (ImageCarousel) than Meta allows.
 //!
 //! # Why
 //!
@@ -19,7 +19,7 @@ use crate::check::context::FlowContext;
 use crate::check::findings::{Findings, Spot};
 use crate::check::rule::{Rule, Run};
 use crate::facts;
-use crate::flow::ComponentKind;
+use crate::flow::{ComponentKind, Screen};
 
 pub(in crate::check) static RULE: Rule = Rule {
     id: "too-many-carousels",
@@ -38,7 +38,7 @@ fn run<'t>(cx: &FlowContext<'_, 't>, out: &mut Findings<'t>) {
     if found <= most || !cx.runs(CHECKS) {
         return;
     }
-    let carousels = cx.flow.screens.iter().flat_map(|screen| screen.components()).filter(|c| c.is(kind));
+    let carousels = cx.flow.screens.iter().flat_map(Screen::components).filter(|c| c.is(kind));
     let spots: Vec<_> = carousels.skip(most).filter_map(|c| c.get("type")).map(Spot::value).collect();
     let message = format!("Maximum number of ImageCarousel allowed per Flow is {most} but found {found}.");
     out.add(&RULE, message, format!("A form can have {most} galleries of pictures at most"), &spots);

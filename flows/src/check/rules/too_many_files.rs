@@ -87,7 +87,7 @@ fn number(picker: &Component<'_>, property: &str) -> f64 {
 /// Shares the limits evenly among the fields.
 fn add_fix(finding: &mut crate::check::Diagnostic, pickers: &[Component<'_>], files: f64, size: f64) {
     let Ok(count) = u32::try_from(pickers.len()).map(f64::from) else { return };
-    let each = (files / count).floor().max(1.0).min(3.0);
+    let each = (files / count).floor().clamp(1.0, 3.0);
     let kilobytes = (size / (each * count)).floor();
     let edits = pickers
         .iter()

@@ -17,6 +17,7 @@
 use crate::check::Severity;
 use crate::check::context::ScreenContext;
 use crate::check::findings::{Findings, Spot, short};
+use crate::json::Member;
 use crate::check::rule::{Rule, Run};
 
 pub(in crate::check) static RULE: Rule = Rule {
@@ -43,7 +44,7 @@ fn run<'t>(cx: &ScreenContext<'_, 't>, out: &mut Findings<'t>) {
         };
         let extra: Vec<_> = payload.members().filter(|m| data.schema(&m.key()).is_none()).collect();
         if let Some(first) = extra.first() {
-            let keys: Vec<_> = extra.iter().map(|m| m.key()).collect();
+            let keys: Vec<_> = extra.iter().map(Member::key).collect();
             let message =
                 format!("Following fields are missing in the screen '{}' data model: [{}].", cx.screen.id, keys.join(", "));
             let headline = format!("This screen has no data called '{}'", short(&first.key()));

@@ -24,11 +24,10 @@ pub(super) fn check<'t>(
         property.actions.iter().filter(|a| a.since <= version).map(|a| a.name.as_str()).collect();
     for member in value.members() {
         match member.key().as_ref() {
-            "name" | "next" | "url" => {}
             "payload" if member.value.kind() != Kind::Object => {
                 wrong_type::found(member.value, "payload", &[JsonType::Object], out);
             }
-            "payload" => {}
+            "name" | "next" | "url" | "payload" => {}
             _ => unknown_property::found(member, None, out),
         }
     }
