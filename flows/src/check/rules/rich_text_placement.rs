@@ -34,9 +34,10 @@ fn run<'t>(cx: &ScreenContext<'_, 't>, out: &mut Findings<'t>) {
     let others = cx
         .components
         .iter()
-        .filter(|c| !c.is(ComponentKind::RichText) && !(footer && c.is(ComponentKind::Footer)))
+        .filter(|c| !(c.is(ComponentKind::RichText) || footer && c.is(ComponentKind::Footer)))
         .count();
-    if texts.is_empty() || (texts.len() == 1 && others == 0) {
+    let alone = texts.len() == 1 && others == 0;
+    if texts.is_empty() || alone {
         return;
     }
     let (code, message) = if footer {
