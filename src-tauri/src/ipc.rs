@@ -35,7 +35,7 @@ async fn run<T: Send + 'static>(
 #[specta::specta]
 pub(crate) async fn workspace_open(app: Here<'_>) -> Answer<Workspace> {
     let background = Arc::clone(&app);
-    let opened = run(app, |app| workspace::open(app)).await;
+    let opened = run(app, workspace::open).await;
     // After the answer: what was there when it opened, in case this session damages it.
     drop(tauri::async_runtime::spawn_blocking(move || guard(|| workspace::keep_backup(&background))));
     opened
@@ -44,7 +44,7 @@ pub(crate) async fn workspace_open(app: Here<'_>) -> Answer<Workspace> {
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn workspace_backup(app: Here<'_>) -> Answer<Option<String>> {
-    run(app, |app| workspace::backup(app)).await
+    run(app, workspace::backup).await
 }
 
 #[tauri::command]
@@ -68,7 +68,7 @@ pub(crate) async fn gallery_use(app: Here<'_>, starter: String, language: String
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn flow_list(app: Here<'_>) -> Answer<Vec<FlowCard>> {
-    run(app, |app| flow::list(app)).await
+    run(app, flow::list).await
 }
 
 #[tauri::command]
@@ -80,7 +80,7 @@ pub(crate) async fn flow_create(app: Here<'_>, name: String) -> Answer<String> {
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn flow_import(app: Here<'_>) -> Answer<Option<String>> {
-    run(app, |app| flow::import(app)).await
+    run(app, flow::import).await
 }
 
 #[tauri::command]
@@ -184,7 +184,7 @@ pub(crate) async fn flow_drop_image(
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn account_list(app: Here<'_>) -> Answer<Vec<Account>> {
-    run(app, |app| account::list(app)).await
+    run(app, account::list).await
 }
 
 #[tauri::command]
@@ -220,7 +220,7 @@ pub(crate) async fn publish_apply(app: Here<'_>, plan: String, replace: Vec<Stri
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn settings_get(app: Here<'_>) -> Answer<Settings> {
-    run(app, |app| settings::get(app)).await
+    run(app, settings::get).await
 }
 
 #[tauri::command]
@@ -265,7 +265,7 @@ pub(crate) async fn preview_screens(
 #[tauri::command]
 #[specta::specta]
 pub(crate) async fn facts_components(app: Here<'_>) -> Answer<Vec<ComponentFacts>> {
-    run(app, |app| facts::components(app)).await
+    run(app, facts::components).await
 }
 
 #[tauri::command]

@@ -115,10 +115,3 @@ test('a full disk is said until trying again works', async () => {
   await session.retry();
   expect(session.store.getState().saved.state).toBe('saved');
 });
-
-test('a patch that came by itself and skips a revision fetches the whole', async () => {
-  core.flowOpen.mockImplementation(() => ok(snapshot(9, ['A'])));
-  session.receive(patch(9, ['A']));
-  await vi.waitFor(() => expect(session.store.getState().flow.revision).toBe(9));
-  expect(core.flowOpen).toHaveBeenCalledOnce();
-});

@@ -32,8 +32,6 @@ export interface Session {
   goTo(steps: number): Promise<Answer<Patch | null>>;
   /** Runs any other command that answers with a patch (pictures), in the same line. */
   run(command: (revision: number) => Promise<Answer<Patch | null>>): Promise<Answer<Patch | null>>;
-  /** A change that came by itself: another window, a dropped picture. */
-  receive(patch: Patch): void;
   select(selection: Partial<Selection>): void;
   /** Selects what a pointer means and asks the views to show it. */
   goToPlace(pointer: Pointer): void;
@@ -212,13 +210,6 @@ export function sessionOf(id: string, first: Flow): Session {
     redo: () => command(() => host.flowRedo(id)),
     goTo: (steps) => command(() => host.flowGoTo(id, steps)),
     run: (call) => command(() => call(store.getState().flow.revision)),
-    receive(patch) {
-      void line.then(async () => {
-        const { revision } = store.getState().flow;
-        if (patch.revision === revision + 1) take(patch, false);
-        else if (patch.revision > revision) await refetch();
-      });
-    },
     select(selection) {
       store.setState((state) => ({ selection: { ...state.selection, ...selection } }));
     },

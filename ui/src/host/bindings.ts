@@ -259,12 +259,6 @@ export type Core = CoreEvent;
 
 /**  What the core tells the page without being asked. */
 export type CoreEvent = 
-/**  A Flow changed by other hands than this page's (another window, a dropped picture). */
-{ type: "FlowChanged"; 
-/**  The Flow. */
-flow: string; 
-/**  What changed. */
-patch: Patch } | 
 /**  A file was dragged in or double-clicked and is now in the workspace. */
 { type: "FlowArrived"; 
 /**  The Flow. */

@@ -2,6 +2,8 @@
 //! revision, edit, check, journal with a sync to the disk, patch. What is left to a frame of 16 ms is the way to the
 //! page and back, which the benchmark of the real window measures.
 
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a benchmark may stop")]
+
 use std::path::{Path, PathBuf};
 use std::time::{SystemTime, UNIX_EPOCH};
 
@@ -78,7 +80,8 @@ fn edits(criterion: &mut Criterion) {
     let file = folder.path().join("large.json");
     let flow_json = json!({ "version": "7.2", "screens": (0..100).map(screen).collect::<Vec<_>>() });
     std::fs::write(&file, format!("{flow_json:#}")).unwrap();
-    let app = App::new(Around { folder: folder.path().join("workspace"), file }, Keychain::in_memory("bench"));
+    let app =
+        App::new(Around { folder: folder.path().join("workspace"), file }, Keychain::in_memory("bench"));
     let id = flow::import(&app).unwrap().unwrap();
     let mut revision = flow::open(&app, &id).unwrap().revision;
     criterion.bench_function("flow_edit on 100 screens x 50 components", |bencher| {

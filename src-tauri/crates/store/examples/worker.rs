@@ -5,6 +5,15 @@
 //! COUNT entries beside others that do the same. `worker hold FOLDER` keeps the file for itself until its input ends.
 //! `worker probe FOLDER` says what opening gives.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "the tests see it fail"
+)]
+#![allow(clippy::cast_possible_truncation, reason = "numbers here are small")]
+
 #[path = "../tests/all/support.rs"]
 #[allow(dead_code)] // the tests need the other half
 mod support;
@@ -42,10 +51,10 @@ fn say(line: &str) {
 fn edit(folder: &Path, seed: u64, death: Option<(WritePoint, u32)>) {
     let mut workspace = Workspace::open(folder, 1).unwrap();
     if let Some((point, count)) = death {
-        let mut seen = 0;
+        let mut times = 0;
         workspace.watch_writes(move |at| {
-            seen += u32::from(at == point);
-            if seen == count {
+            times += u32::from(at == point);
+            if times == count {
                 std::process::abort();
             }
             Ok(())

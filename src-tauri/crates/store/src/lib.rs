@@ -1,4 +1,4 @@
-//! The workspace: one SQLite file that holds every document, the journal of its edits, what is live, and accounts.
+//! The workspace: one `SQLite` file that holds every document, the journal of its edits, what is live, and accounts.
 //!
 //! Invariants:
 //! - A write is one transaction, and it is on the disk (`synchronous=FULL`) before the call returns.

@@ -1,6 +1,5 @@
 import { useEffect } from 'react';
 import { FlowProvider, type Session, useFlow } from '@/document';
-import { onEvent } from '@/host';
 import { t } from '@/i18n';
 import { Failed } from '../Failed';
 import { Crumbs, Page, TopBar } from '../Frame';
@@ -54,13 +53,6 @@ function OpenEditor({
   at: string | undefined;
 }) {
   useEditorCommands(session.id);
-  useEffect(
-    () =>
-      onEvent((event) => {
-        if (event.type === 'FlowChanged' && event.flow === session.id) session.receive(event.patch);
-      }),
-    [session],
-  );
   useEffect(() => {
     if (wanted) tryIt();
     if (at !== undefined) session.goToPlace(at);

@@ -156,10 +156,14 @@ mod tests {
 
     use super::{Code, fit};
 
+    fn byte(number: u32) -> u8 {
+        number.to_le_bytes()[0]
+    }
+
     /// A picture that compresses badly: a little noise over a gradient.
     fn noise(x: u32, y: u32) -> u8 {
         let mixed = (x.wrapping_mul(2_654_435_761) ^ y.wrapping_mul(40_503)).wrapping_mul(2_246_822_519);
-        ((x / 8 + y / 8) as u8).wrapping_add((mixed >> 27) as u8)
+        byte(x / 8 + y / 8).wrapping_add(byte(mixed >> 27))
     }
 
     fn stored(name: &str, picture: &DynamicImage) -> (tempfile::TempDir, std::path::PathBuf) {
@@ -190,7 +194,7 @@ mod tests {
 
     #[test]
     fn what_one_can_see_through_stays_so() {
-        let logo = RgbaImage::from_fn(400, 400, |x, y| Rgba([noise(x, y), 9, noise(y, x), (x / 2) as u8]));
+        let logo = RgbaImage::from_fn(400, 400, |x, y| Rgba([noise(x, y), 9, noise(y, x), byte(x / 2)]));
         let (_folder, file) = stored("logo.webp", &logo.into());
         let bytes = fit(&file, 60_000).unwrap();
         assert_eq!(image::guess_format(&bytes).unwrap(), ImageFormat::Png);

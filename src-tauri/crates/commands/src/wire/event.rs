@@ -1,17 +1,9 @@
-use flows::mirror::Patch;
 use serde::{Deserialize, Serialize};
 
 /// What the core tells the page without being asked.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, specta::Type)]
 #[serde(rename = "CoreEvent", tag = "type", rename_all_fields = "camelCase")] // the browser has an `Event` already
 pub enum Event {
-    /// A Flow changed by other hands than this page's (another window, a dropped picture).
-    FlowChanged {
-        /// The Flow.
-        flow: String,
-        /// What changed.
-        patch: Patch,
-    },
     /// A file was dragged in or double-clicked and is now in the workspace.
     FlowArrived {
         /// The Flow.

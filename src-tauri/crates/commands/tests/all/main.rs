@@ -1,5 +1,13 @@
 //! What the commands promise, tried with a program around them that answers dialogs from a list.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "a test may fail"
+)]
+
 mod arrivals;
 mod edits;
 mod failures;

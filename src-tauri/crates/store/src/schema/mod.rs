@@ -5,6 +5,7 @@ use rusqlite_migration::{M, Migrations};
 const STEPS: &[M<'_>] = &[M::up(include_str!("0001_workspace.sql"))];
 
 /// Newest format known here: the number of migrations, kept in `user_version`.
+#[expect(clippy::cast_possible_truncation, reason = "a handful of files")]
 pub(crate) const FORMAT: u32 = STEPS.len() as u32;
 
 pub(crate) const MIGRATIONS: Migrations<'_> = Migrations::from_slice(STEPS);

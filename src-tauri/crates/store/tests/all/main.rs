@@ -1,5 +1,14 @@
 //! What the store promises, tried from outside.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "a test may fail"
+)]
+#![allow(clippy::cast_possible_truncation, reason = "numbers here are small")]
+
 mod backup;
 mod bad_places;
 mod crash;
