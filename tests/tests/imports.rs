@@ -108,6 +108,12 @@ fn shown(path: &Path) -> String {
     path.strip_prefix(root()).unwrap_or(path).display().to_string()
 }
 
+/// The page's own files, without its unit tests.
+fn page() -> Vec<(PathBuf, String)> {
+    let files = sources("ui/src", &["ts", "tsx", "html"]);
+    files.into_iter().filter(|(path, _)| !shown(path).contains(".test.")).collect()
+}
+
 /// The text before its unit tests.
 fn product(text: &str) -> &str {
     text.split("#[cfg(test)]").next().unwrap_or_default()
@@ -187,7 +193,7 @@ fn the_page_imports_only_what_it_may() {
     let import = Regex::new(r#"(?:from|import)\s*\(?\s*["']((?:\.|@/)[^"']+)["']"#).unwrap();
     let base = root().join("ui/src");
     let mut forbidden = Vec::new();
-    for (path, text) in sources("ui/src", &["ts", "tsx"]) {
+    for (path, text) in page() {
         let relative = path.strip_prefix(&base).unwrap();
         let from = part(&relative.to_string_lossy());
         let Some(allowed) = may.get(from.split('/').next().unwrap_or_default()) else { continue };
@@ -232,7 +238,7 @@ fn the_page_never_turns_text_into_html_or_code() {
         r"dangerouslySetInnerHTML|\.innerHTML|\.outerHTML|insertAdjacentHTML|srcdoc|srcDoc|<iframe|\beval\(|new Function\(|document\.write",
     )
     .unwrap();
-    let found: Vec<String> = sources("ui/src", &["ts", "tsx", "html"])
+    let found: Vec<String> = page()
         .into_iter()
         .filter(|(_, text)| unsafe_ways.is_match(text))
         .map(|(path, _)| shown(&path))

@@ -44,7 +44,9 @@ fn python() -> PathBuf {
         succeed(Command::new("python3").args(["-m", "venv"]).arg(&venv));
     }
     let requirements = root().join("tests/pywa/requirements.txt");
-    succeed(Command::new(&python).args(["-m", "pip", "install", "--quiet", "--requirement"]).arg(requirements));
+    succeed(
+        Command::new(&python).args(["-m", "pip", "install", "--quiet", "--requirement"]).arg(requirements),
+    );
     python
 }
 
@@ -61,7 +63,9 @@ fn pywa_creates_uploads_lists_and_publishes_a_flow() {
     let practice = Practice::start();
     let [base, account, number, _token] = practice.lines.as_slice() else { panic!("{:?}", practice.lines) };
     assert!(base.starts_with("http://127.0.0.1:"), "{base}");
-    assert!([account, number].iter().all(|id| !id.is_empty() && id.bytes().all(|byte| byte.is_ascii_digit())));
+    assert!(
+        [account, number].iter().all(|id| !id.is_empty() && id.bytes().all(|byte| byte.is_ascii_digit()))
+    );
     let out = succeed(
         Command::new(python)
             .arg(root().join("tests/pywa/publish_flow.py"))

@@ -86,14 +86,14 @@ pub(crate) async fn open(app: &App, account: &str) -> Result<Connection, Error> 
     let graph = if let Some(graph) = app.accounts().client(&known.id) {
         graph
     } else {
-            let (token, _) = app
-                .keychain()
-                .get(&known.id)
-                .map_err(|error| super::trouble::keychain(&error))?
-                .ok_or_else(|| token_needed(&side))?;
-            let graph = client(app, known.base_url.as_deref(), token)?;
-            app.accounts().keep(&known.id, &graph);
-            graph
+        let (token, _) = app
+            .keychain()
+            .get(&known.id)
+            .map_err(|error| super::trouble::keychain(&error))?
+            .ok_or_else(|| token_needed(&side))?;
+        let graph = client(app, known.base_url.as_deref(), token)?;
+        app.accounts().keep(&known.id, &graph);
+        graph
     };
     Ok(Connection { id: known.id.clone(), side, waba, graph })
 }
@@ -104,14 +104,14 @@ async fn open_practice(app: &App) -> Result<Connection, Error> {
     let graph = if let Some(graph) = app.accounts().client(PRACTICE) {
         graph
     } else {
-            let base = format!(
-                "{}/{}",
-                running.base_url(),
-                cloud::facts::graph_api().map_or("v25.0", |facts| &facts.version)
-            );
-            let graph = client(app, Some(&base), Secret::new(running.token().to_owned()))?;
-            app.accounts().keep(PRACTICE, &graph);
-            graph
+        let base = format!(
+            "{}/{}",
+            running.base_url(),
+            cloud::facts::graph_api().map_or("v25.0", |facts| &facts.version)
+        );
+        let graph = client(app, Some(&base), Secret::new(running.token().to_owned()))?;
+        app.accounts().keep(PRACTICE, &graph);
+        graph
     };
     Ok(Connection { id: PRACTICE.to_owned(), side: Side::Practice, waba, graph })
 }

@@ -40,7 +40,9 @@ impl Side {
 pub(crate) fn failed(error: &cloud::Error, side: &Side) -> Error {
     let name = side.name();
     let (code, sentence) = match error {
-        cloud::Error::Token(_) => return Error { meta: error.said().map(words).map(Box::new), ..token_needed(side) },
+        cloud::Error::Token(_) => {
+            return Error { meta: error.said().map(words).map(Box::new), ..token_needed(side) };
+        }
         cloud::Error::RateLimited { after, .. } => (
             Code::RateLimited,
             format!("{name} takes no more requests for now. Try again {}.", later(*after)),

@@ -86,7 +86,8 @@ impl<'a> Look<'a> {
             return Ok(name.to_owned());
         }
         // One more than there are Flows is free for certain.
-        let numbered = (2..all.len() + 3).map(|number| format!("{name} {number}")).find(|wanted| free(wanted));
+        let numbered =
+            (2..all.len() + 3).map(|number| format!("{name} {number}")).find(|wanted| free(wanted));
         Ok(numbered.unwrap_or_else(|| name.to_owned()))
     }
 
