@@ -45,13 +45,6 @@ fn run_all(only: Option<&str>) -> Done<Counts> {
                 &mut counts,
             )
         })?;
-        if only.is_none() {
-            timed("clippy", || {
-                let clippy = ["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"];
-                counts.step(start(cargo().args(clippy)).is_ok());
-                Ok(())
-            })?;
-        }
     }
     Ok(counts)
 }
