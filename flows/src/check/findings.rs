@@ -22,6 +22,11 @@ impl<'t> Spot<'t> {
         Self { node, shown: None, stray: false }
     }
 
+    /// Pointer of the value.
+    pub(super) fn pointer(&self) -> Pointer {
+        self.node.pointer()
+    }
+
     /// A member, pointing to its name.
     pub(super) fn name(member: Member<'t>) -> Self {
         Self { node: member.value, shown: Some(member.name), stray: true }

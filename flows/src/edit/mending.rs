@@ -91,6 +91,14 @@ pub(crate) fn valid_screen_id(tree: &Tree, id: &str) -> String {
     names::screen_id(&words, &screen_ids(tree))
 }
 
+/// Free names like this one, without end, for answers of a screen.
+pub(crate) fn other_names(tree: &Tree, screen: &Pointer, name: &str) -> impl Iterator<Item = String> + use<> {
+    let fields = screen_of(tree, screen).map(super::view::ScreenNode::fields).unwrap_or_default();
+    let taken: BTreeSet<String> = fields.into_iter().map(|field| field.name).collect();
+    let name = name.to_owned();
+    (2_u32..).map(move |n| format!("{name}_{n}")).filter(move |new| !taken.contains(new))
+}
+
 /// Whether exactly one screen has this id, so that it can be renamed with its references.
 pub(crate) fn is_only_screen(tree: &Tree, id: &str) -> bool {
     super::draft::only_screen(tree, id).is_ok()

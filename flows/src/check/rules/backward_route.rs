@@ -17,6 +17,7 @@
 use crate::check::Severity;
 use crate::check::context::FlowContext;
 use crate::check::findings::{Findings, Spot, short};
+use crate::check::mend;
 use crate::check::rule::{Rule, Run};
 use crate::json::Node;
 
@@ -44,7 +45,8 @@ fn run<'t>(cx: &FlowContext<'_, 't>, out: &mut Findings<'t>) {
                      in the routing model. Only forward routes can be specified."
                 );
                 let headline = format!("The way from {} back to {} is not needed", short(&from), short(&to));
-                out.add(&RULE, message, headline, &[Spot::value(target)]);
+                out.add(&RULE, message, headline, &[Spot::value(target)])
+                    .mended(mend::remove_item(target, "Take the way back out"));
             }
         }
     }

@@ -14,10 +14,13 @@
 //!
 //! Give one of them another name.
 
+use crate::check::Fix;
 use crate::check::Severity;
 use crate::check::context::ScreenContext;
 use crate::check::findings::{Findings, Spot, short};
+use crate::check::mend;
 use crate::check::rule::{Rule, Run};
+use crate::edit::mending;
 use crate::flow::ComponentKind;
 use crate::json::Node;
 
@@ -42,7 +45,12 @@ fn run<'t>(cx: &ScreenContext<'_, 't>, out: &mut Findings<'t>) {
     for (name, nodes) in names.into_iter().filter(|(_, nodes)| nodes.len() > 1) {
         let message = format!("Duplicate name found for Form components: '{name}'.");
         let headline = format!("{} fields are called '{}'", nodes.len(), short(&name));
-        let spots: Vec<_> = nodes.into_iter().map(Spot::value).collect();
-        out.add(&RULE, message, headline, &spots);
+        let spots: Vec<_> = nodes.iter().copied().map(Spot::value).collect();
+        let title =
+            format!("Give the {} a name of its own", if nodes.len() == 2 { "second" } else { "others" });
+        let new = mending::other_names(out.tree(), &cx.screen.node.pointer(), &name);
+        let later = nodes.iter().skip(1).zip(new);
+        let edits = later.map(|(node, new)| mend::replace(*node, new.into())).collect();
+        out.add(&RULE, message, headline, &spots).mended(Fix { title, edits });
     }
 }

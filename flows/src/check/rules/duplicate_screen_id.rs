@@ -17,7 +17,9 @@
 use crate::check::Severity;
 use crate::check::context::FlowContext;
 use crate::check::findings::{Findings, Spot, short};
+use crate::check::mend;
 use crate::check::rule::{Rule, Run};
+use crate::edit::mending;
 use std::collections::HashSet;
 
 pub(in crate::check) static RULE: Rule = Rule {
@@ -36,7 +38,12 @@ fn run<'t>(cx: &FlowContext<'_, 't>, out: &mut Findings<'t>) {
         {
             let message = format!("Duplicate screen id found: '{}'.", screen.id);
             let headline = format!("There are two screens with the id {}", short(&screen.id));
-            out.add(&RULE, message, headline, &[Spot::value(node)]);
+            let new = mending::valid_screen_id(out.tree(), &screen.id);
+            let rename =
+                mend::fix(format!("Call the second one {}", short(&new)), mend::replace(node, new.into()));
+            out.add(&RULE, message, headline, &[Spot::value(node)])
+                .mended(rename)
+                .mended(mend::remove_item(screen.node, "Delete the second one"));
         }
     }
 }

@@ -17,6 +17,7 @@
 use crate::check::Severity;
 use crate::check::context::FlowContext;
 use crate::check::findings::{Findings, Spot};
+use crate::check::mend;
 use crate::check::rule::{Rule, Run};
 
 pub(in crate::check) static RULE: Rule = Rule {
@@ -30,6 +31,9 @@ pub(in crate::check) static RULE: Rule = Rule {
 fn run<'t>(cx: &FlowContext<'_, 't>, out: &mut Findings<'t>) {
     if cx.flow.data_api_version.is_some() && cx.flow.routing_model.is_none() {
         let message = "The property 'routing_model' is required for property 'data_api_version'.";
-        out.add(&RULE, message, "The ways between the screens are not listed", &[Spot::value(cx.flow.root)]);
+        let routes = cx.flow.screens.iter().map(|s| (s.id.to_string(), super::ways_of(cx, s.index).into()));
+        let routes: serde_json::Map<_, _> = routes.collect();
+        out.add(&RULE, message, "The ways between the screens are not listed", &[Spot::value(cx.flow.root)])
+            .mended(mend::fix("List the ways", mend::set(cx.flow.root, "routing_model", routes.into())));
     }
 }

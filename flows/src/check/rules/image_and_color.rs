@@ -14,10 +14,12 @@
 //!
 //! Use pictures for all of them, or colours for all.
 
+use crate::check::Fix;
 use crate::check::Severity;
 use crate::check::context::ScreenContext;
 use crate::check::findings::{Findings, Spot};
 use crate::check::rule::{Rule, Run};
+use crate::edit::Edit;
 use crate::json::Node;
 
 pub(in crate::check) static RULE: Rule = Rule {
@@ -44,6 +46,9 @@ fn run<'t>(cx: &ScreenContext<'_, 't>, out: &mut Findings<'t>) {
         let mut nodes: Vec<_> = colors.into_iter().chain(images).collect();
         nodes.sort_by_key(|node| node.span());
         let spots: Vec<_> = nodes.into_iter().map(Spot::value).collect();
-        out.add(&RULE, message, "Pictures and colours are mixed in one list", &spots);
+        let colored = items.items().filter(|item| item.get("color").is_some());
+        let remove = |item: Node<'_>| Edit::RemoveProperty { at: item.pointer(), key: "color".to_owned() };
+        let fix = Fix { title: "Keep the pictures".to_owned(), edits: colored.map(remove).collect() };
+        out.add(&RULE, message, "Pictures and colours are mixed in one list", &spots).mended(fix);
     }
 }

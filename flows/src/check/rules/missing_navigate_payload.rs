@@ -17,6 +17,7 @@
 use crate::check::Severity;
 use crate::check::context::ScreenContext;
 use crate::check::findings::{Findings, Spot, short};
+use crate::check::mend;
 use crate::check::rule::{Rule, Run};
 
 pub(in crate::check) static RULE: Rule = Rule {
@@ -38,7 +39,8 @@ fn run<'t>(cx: &ScreenContext<'_, 't>, out: &mut Findings<'t>) {
         if needs && action.node.get("payload").is_none() {
             let message = "Property 'payload' is required when the next screen's data model is not empty.";
             let headline = format!("Screen {} needs data, but nothing is sent", short(&target.id));
-            out.add(&RULE, message, headline, &[Spot::value(action.node)]);
+            out.add(&RULE, message, headline, &[Spot::value(action.node)])
+                .mended_by(mend::send_what_is_needed(&cx.screen.id, &target.id, action.node));
         }
     }
 }

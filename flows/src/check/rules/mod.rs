@@ -1,6 +1,6 @@
 //! The rules, one file each. A rule's documentation is what `waymark explain` prints.
 
-use super::context::ScreenContext;
+use super::context::{FlowContext, ScreenContext};
 use super::rule::Rule;
 use crate::expr::Type;
 use crate::flow::{Action, Screen};
@@ -169,4 +169,17 @@ fn in_words(kind: &str) -> &'static str {
         "array" => "a list",
         _ => "a group of values",
     }
+}
+
+/// Ids of the screens that a screen's actions lead to, each once, without itself and unknown ones: what the
+/// routing model should list.
+fn ways_of<'c>(cx: &FlowContext<'c, '_>, index: usize) -> Vec<&'c str> {
+    let own = cx.flow.screens.get(index).map(|screen| screen.id.as_ref());
+    let mut ways: Vec<&str> = Vec::new();
+    for target in cx.outlines.get(index).into_iter().flat_map(|outline| &outline.targets) {
+        if !ways.contains(&target.as_str()) && Some(target.as_str()) != own && cx.flow.screen(target).is_some() {
+            ways.push(target);
+        }
+    }
+    ways
 }

@@ -14,10 +14,12 @@
 //!
 //! Keep one badge.
 
+use crate::check::Fix;
 use crate::check::Severity;
 use crate::check::context::ScreenContext;
 use crate::check::findings::{Findings, Spot};
 use crate::check::rule::{Rule, Run};
+use crate::edit::Edit;
 use crate::facts;
 use crate::flow::ComponentKind;
 use crate::json::Node;
@@ -41,7 +43,18 @@ fn run<'t>(cx: &ScreenContext<'_, 't>, out: &mut Findings<'t>) {
         let items = component.get("list-items").into_iter().flat_map(Node::items);
         if items.filter(|item| item.get("badge").is_some()).count() > most {
             let message = format!("Property 'list-items' should have at most '{most}' badge item.");
-            out.add(&RULE, message, "Only one item of a list can have a badge", &[Spot::value(component.node)]);
+            let items = component.get("list-items").into_iter().flat_map(Node::items);
+            let surplus = items.filter(|item| item.get("badge").is_some()).skip(most);
+            let remove =
+                |item: Node<'_>| Edit::RemoveProperty { at: item.pointer(), key: "badge".to_owned() };
+            let fix = Fix { title: "Keep the first badge".to_owned(), edits: surplus.map(remove).collect() };
+            out.add(
+                &RULE,
+                message,
+                "Only one item of a list can have a badge",
+                &[Spot::value(component.node)],
+            )
+            .mended(fix);
         }
     }
 }

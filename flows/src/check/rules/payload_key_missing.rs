@@ -17,6 +17,7 @@
 use crate::check::Severity;
 use crate::check::context::ScreenContext;
 use crate::check::findings::{Findings, Spot, short};
+use crate::check::mend;
 use crate::check::rule::{Rule, Run};
 
 pub(in crate::check) static RULE: Rule = Rule {
@@ -43,7 +44,11 @@ fn run<'t>(cx: &ScreenContext<'_, 't>, out: &mut Findings<'t>) {
                 missing.join(", ")
             );
             let headline = format!("'{}' is not sent to screen {}", short(first), short(&target.id));
-            out.add(&RULE, message, headline, &[Spot::value(payload)]);
+            out.add(&RULE, message, headline, &[Spot::value(payload)]).mended_by(mend::send_what_is_needed(
+                &cx.screen.id,
+                &target.id,
+                action.node,
+            ));
         }
     }
 }

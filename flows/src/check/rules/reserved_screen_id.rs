@@ -16,8 +16,10 @@
 
 use crate::check::Severity;
 use crate::check::context::ScreenContext;
-use crate::check::findings::{Findings, Spot};
+use crate::check::findings::{Findings, Spot, short};
+use crate::check::mend;
 use crate::check::rule::{Rule, Run};
+use crate::edit::{Edit, mending};
 
 pub(in crate::check) static RULE: Rule = Rule {
     id: "reserved-screen-id",
@@ -32,6 +34,11 @@ fn run<'t>(cx: &ScreenContext<'_, 't>, out: &mut Findings<'t>) {
     // Meta's validator compares with the small letters only; the documentation reserves the capital ones.
     if cx.screen.id.eq_ignore_ascii_case("success") {
         let message = format!("Screen id cannot be '{}' since it is a reserved keyword.", cx.screen.id);
-        out.add(&RULE, message, "SUCCESS cannot be a screen's id", &[Spot::value(node)]);
+        let to = mending::valid_screen_id(out.tree(), &cx.screen.id);
+        let finding = out.add(&RULE, message, "SUCCESS cannot be a screen's id", &[Spot::value(node)]);
+        if mending::is_only_screen(node.tree(), &cx.screen.id) {
+            let title = format!("Change it to {}", short(&to));
+            finding.mended(mend::fix(title, Edit::RenameScreen { from: cx.screen.id.to_string(), to }));
+        }
     }
 }

@@ -17,7 +17,9 @@
 use crate::check::Severity;
 use crate::check::context::FlowContext;
 use crate::check::findings::{Findings, Spot, short};
+use crate::check::mend;
 use crate::check::rule::{Rule, Run};
+use crate::edit::Edit;
 use crate::json::Node;
 
 pub(in crate::check) static RULE: Rule = Rule {
@@ -40,6 +42,8 @@ fn run<'t>(cx: &FlowContext<'_, 't>, out: &mut Findings<'t>) {
     let spots: Vec<_> = loops.iter().map(|(_, spot)| *spot).collect();
     if let Some(first) = ids.first() {
         let message = format!("Loop detected in the routing model for screens: [{}].", ids.join(", "));
-        out.add(&RULE, message, format!("Screen {} leads to itself", short(first)), &spots);
+        let items = spots.iter().map(Spot::pointer).collect();
+        out.add(&RULE, message, format!("Screen {} leads to itself", short(first)), &spots)
+            .mended(mend::fix("Take this way out", Edit::RemoveItems { items }));
     }
 }

@@ -14,9 +14,11 @@
 //!
 //! Add the screen with the screens that can follow it.
 
+use crate::check::Fix;
 use crate::check::Severity;
 use crate::check::context::FlowContext;
 use crate::check::findings::{Findings, Spot, screen_name};
+use crate::check::mend;
 use crate::check::rule::{Rule, Run};
 
 pub(in crate::check) static RULE: Rule = Rule {
@@ -36,5 +38,9 @@ fn run<'t>(cx: &FlowContext<'_, 't>, out: &mut Findings<'t>) {
     let spots: Vec<_> = missing.iter().filter_map(|s| s.node.get("id")).map(Spot::value).collect();
     let message = format!("Following screens are missing in the routing model: [{}].", ids.join(", "));
     let headline = format!("Screen {} is missing in the list of ways", screen_name(cx.flow, first.index));
-    out.add(&RULE, message, headline, &spots);
+    let edits = missing
+        .iter()
+        .map(|screen| mend::set(model, &screen.id, super::ways_of(cx, screen.index).into()))
+        .collect();
+    out.add(&RULE, message, headline, &spots).mended(Fix { title: "List its ways".to_owned(), edits });
 }

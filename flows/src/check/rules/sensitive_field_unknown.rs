@@ -17,7 +17,9 @@
 use crate::check::Severity;
 use crate::check::context::ScreenContext;
 use crate::check::findings::{Findings, Spot, short};
+use crate::check::mend;
 use crate::check::rule::{Rule, Run};
+use crate::edit::Edit;
 use crate::json::Node;
 
 pub(in crate::check) static RULE: Rule = Rule {
@@ -44,5 +46,14 @@ fn run<'t>(cx: &ScreenContext<'_, 't>, out: &mut Findings<'t>) {
         cx.screen.id
     );
     let spots: Vec<_> = unknown.iter().map(|(_, node)| Spot::value(*node)).collect();
-    out.add(&RULE, message, format!("There is no field '{}' to hide", short(first)), &spots);
+    let items: Vec<_> = unknown.iter().map(|(_, node)| node.pointer()).collect();
+    let all = cx.screen.node.get("sensitive").is_some_and(|list| list.items().count() == items.len());
+    let at = cx.screen.node.pointer();
+    let edit = if all {
+        Edit::RemoveProperty { at, key: "sensitive".to_owned() }
+    } else {
+        Edit::RemoveItems { items }
+    };
+    out.add(&RULE, message, format!("There is no field '{}' to hide", short(first)), &spots)
+        .mended(mend::fix(format!("Take '{}' off the list", short(first)), edit));
 }

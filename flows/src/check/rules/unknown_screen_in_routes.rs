@@ -14,11 +14,13 @@
 //!
 //! Remove the name from the routing model, or correct it.
 
+use crate::check::Fix;
 use crate::check::Severity;
 use crate::check::context::FlowContext;
 use crate::check::findings::{Findings, Spot, short};
 use crate::check::rule::{Rule, Run};
-use crate::json::Node;
+use crate::edit::Edit;
+use crate::json::{Node, Pointer};
 
 pub(in crate::check) static RULE: Rule = Rule {
     id: "unknown-screen-in-routes",
@@ -42,12 +44,22 @@ fn run<'t>(cx: &FlowContext<'_, 't>, out: &mut Findings<'t>) {
             }
         }
     }
-    for group in [sources, targets] {
+    let model = Pointer::root().key("routing_model");
+    for (ids_are_keys, group) in [(true, sources), (false, targets)] {
         let ids: Vec<&str> = group.iter().map(|(id, _)| id.as_ref()).collect();
         let spots: Vec<_> = group.iter().map(|(_, spot)| *spot).collect();
         if let Some(first) = ids.first() {
             let message = format!("Invalid screens found in the routing model: [{}].", ids.join(", "));
-            out.add(&RULE, message, format!("There is no screen {}", short(first)), &spots);
+            let edits = if ids_are_keys {
+                ids.iter()
+                    .map(|id| Edit::RemoveProperty { at: model.clone(), key: (*id).to_owned() })
+                    .collect()
+            } else {
+                vec![Edit::RemoveItems { items: group.iter().map(|(_, spot)| spot.pointer()).collect() }]
+            };
+            let title = format!("Take {} out of the list", short(first));
+            out.add(&RULE, message, format!("There is no screen {}", short(first)), &spots)
+                .mended(Fix { title, edits });
         }
     }
 }

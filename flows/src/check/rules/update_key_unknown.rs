@@ -14,11 +14,13 @@
 //!
 //! Add it to the data of the screen, or remove it here.
 
+use crate::check::Fix;
 use crate::check::Severity;
 use crate::check::context::ScreenContext;
 use crate::check::findings::{Findings, Spot, short};
 use crate::json::Member;
 use crate::check::rule::{Rule, Run};
+use crate::edit::Edit;
 
 pub(in crate::check) static RULE: Rule = Rule {
     id: "update-key-unknown",
@@ -45,11 +47,18 @@ fn run<'t>(cx: &ScreenContext<'_, 't>, out: &mut Findings<'t>) {
         let extra: Vec<_> = payload.members().filter(|m| data.schema(&m.key()).is_none()).collect();
         if let Some(first) = extra.first() {
             let keys: Vec<_> = extra.iter().map(Member::key).collect();
-            let message =
-                format!("Following fields are missing in the screen '{}' data model: [{}].", cx.screen.id, keys.join(", "));
+            let message = format!(
+                "Following fields are missing in the screen '{}' data model: [{}].",
+                cx.screen.id,
+                keys.join(", ")
+            );
             let headline = format!("This screen has no data called '{}'", short(&first.key()));
             let spots: Vec<_> = extra.iter().map(|m| Spot::name(*m)).collect();
-            out.add(&RULE, message, headline, &spots);
+            let at = payload.pointer();
+            let remove = |key| Edit::RemoveProperty { at: at.clone(), key };
+            let edits = keys.iter().map(|key| remove(key.to_string())).collect();
+            out.add(&RULE, message, headline, &spots)
+                .mended(Fix { title: format!("Do not set '{}'", short(&first.key())), edits });
         }
     }
 }
