@@ -1,5 +1,6 @@
 //! What an edit costs on a Flow of 100 screens with 50 components each: the edit, the patch for the page, and
 //! checking again.
+#![allow(missing_docs)] // what the macros below make
 
 use std::collections::BTreeMap;
 use std::hint::black_box;

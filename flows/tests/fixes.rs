@@ -95,6 +95,34 @@ fn fixes_keep_their_word_on_every_case() {
     assert!(faults.is_empty(), "{} faults\n{}", faults.len(), faults.join("\n"));
 }
 
+/// The cases that every rule has in `rules/`.
+fn cases() -> Vec<(String, String)> {
+    let mut cases = Vec::new();
+    for rule in std::fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/rules")).unwrap() {
+        for case in std::fs::read_dir(rule.unwrap().path()).unwrap() {
+            let path = case.unwrap().path();
+            let case: Value = serde_json::from_str(&std::fs::read_to_string(&path).unwrap()).unwrap();
+            let text = match (case.get("flow"), case.get("text").and_then(Value::as_str)) {
+                (Some(flow), _) => serde_json::to_string_pretty(flow).unwrap(),
+                (None, Some(text)) => text.to_owned(),
+                (None, None) => continue,
+            };
+            cases.push((path.display().to_string(), text));
+        }
+    }
+    cases.sort();
+    cases
+}
+
+#[test]
+fn fixes_keep_their_word_on_the_cases_of_every_rule() {
+    let mut used = BTreeMap::new();
+    let faults: Vec<_> = cases().iter().flat_map(|(path, text)| try_all(path, text, &mut used)).collect();
+    eprintln!("{} rules mended: {used:?}", used.len());
+    assert!(used.len() >= 45, "{} rules have fixes", used.len());
+    assert!(faults.is_empty(), "{} faults\n{}", faults.len(), faults.join("\n"));
+}
+
 /// Breaks every member of a Flow in turn, in several ways.
 fn broken(flow: &Value) -> Vec<Value> {
     fn walk(value: &Value, at: &str, found: &mut Vec<String>) {

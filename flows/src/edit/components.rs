@@ -110,7 +110,7 @@ fn before_footer(list: Node<'_>, component: &str) -> usize {
 }
 
 /// The next screen in the file that does not itself lead here.
-pub(super) fn following(tree: &Tree, here: ScreenNode<'_>) -> Option<String> {
+fn following(tree: &Tree, here: ScreenNode<'_>) -> Option<String> {
     let id = here.id();
     let next = screens(tree).into_iter().find(|other| other.index > here.index)?;
     let next_id = next.id();

@@ -4,9 +4,10 @@ use std::collections::BTreeSet;
 
 use serde_json::{Value, json};
 
-use super::components::{following, template};
-use super::view::{screen_ids, screen_of, text_of};
-use super::{Edit, names};
+use super::components::template;
+use super::draft::only_screen;
+use super::view::{ScreenNode, screen_ids, screen_of, screens, text_of};
+use super::{Edit, names, routing};
 use crate::check::Fix;
 use crate::json::{Node, Pointer, Tree};
 
@@ -56,17 +57,24 @@ pub(crate) fn new_option_member(option: Node<'_>, property: &str) -> Value {
     Value::from(names::field_name(&base, &taken))
 }
 
-/// Where a Footer without a working action could lead: to the next screen, or to the end.
+/// Where a Footer without a working action could lead: to the next screen, or to the end. Reads ids, ends and
+/// routes only, so that a recheck need not look again when other words on the next screen change.
 pub(crate) fn lead_on(tree: &Tree, footer: &Pointer) -> Vec<Fix> {
     let Some(screen) = screen_of(tree, footer) else { return Vec::new() };
     let from = screen.id();
     let mut fixes = Vec::new();
-    if let Some(next) = following(tree, screen).filter(|_| !screen.is_terminal()) {
-        let title = super::draft::only_screen(tree, &next).map(names::of_screen).unwrap_or_default();
+    let next = screens(tree).into_iter().find(|other| other.index > screen.index).map(ScreenNode::id);
+    let usable = |next: &String| {
+        *next != from
+            && only_screen(tree, next).is_ok()
+            && !routing::has(tree, next, &from)
+            && !screen.is_terminal()
+    };
+    if let Some(next) = next.filter(usable) {
         let edit = Edit::ConnectScreens { from: from.clone(), to: next, via: Some(footer.clone()) };
-        fixes.push(Fix { title: format!("Go on to '{title}'"), edits: vec![edit] });
+        fixes.push(Fix { title: "Go on to the next screen".to_owned(), edits: vec![edit] });
     }
-    if super::draft::only_screen(tree, &from).is_ok() {
+    if only_screen(tree, &from).is_ok() {
         let edit = Edit::SetTerminal { screen: from, terminal: true };
         fixes.push(Fix { title: "Send the answers here".to_owned(), edits: vec![edit] });
     }
@@ -101,7 +109,7 @@ pub(crate) fn other_names(tree: &Tree, screen: &Pointer, name: &str) -> impl Ite
 
 /// Whether exactly one screen has this id, so that it can be renamed with its references.
 pub(crate) fn is_only_screen(tree: &Tree, id: &str) -> bool {
-    super::draft::only_screen(tree, id).is_ok()
+    only_screen(tree, id).is_ok()
 }
 
 /// The first item a new component of this type has in a list.

@@ -57,6 +57,11 @@ fn run<'t>(cx: &FlowContext<'_, 't>, out: &mut Findings<'t>) {
         )
     };
     let spots: Vec<_> = without.iter().map(|screen| Spot::value(screen.node)).collect();
+    // A list and a button cannot stand on one screen: there the list has to go first.
+    let has_list = |index: usize| cx.outlines.get(index).is_some_and(|outline| outline.navigation_lists > 0);
     let edits = ids.iter().map(|id| Edit::SetTerminal { screen: (*id).to_owned(), terminal: true }).collect();
-    out.add(&RULE, message, headline, &spots).mended(Fix { title: "Add the button".to_owned(), edits });
+    let finding = out.add(&RULE, message, headline, &spots);
+    if !without.iter().any(|screen| has_list(screen.index)) {
+        finding.mended(Fix { title: "Add the button".to_owned(), edits });
+    }
 }
