@@ -1,5 +1,7 @@
 //! What each edit means for the person who asks for it.
 
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "helpers of a test")]
+
 use std::collections::BTreeMap;
 
 use flows::edit::{Applied, Document, Edit, EditError, Position, apply, copy};

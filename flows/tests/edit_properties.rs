@@ -3,41 +3,17 @@
 //!
 //! `WAYMARK_EDIT_SEQUENCES=100000 cargo test -p flows --release --test edit_properties` runs the long way.
 
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "helpers of a test")]
+
 use std::collections::BTreeMap;
 
 use flows::edit::{Change, Document, Edit, Position, Recorded, Step, Timeline, apply, copy};
+use flows::facts::ComponentKind;
 use flows::json::{Kind, Node, Pointer, Tree};
 use flows::mirror::{History, Overview, Patch, Revision, Snapshot, patch, snapshot};
 use proptest::test_runner::{Config, TestRunner};
 use proptest::{prelude::any, prop_assert, prop_assert_eq};
 use serde_json::{Value, json};
-
-const TYPES: [&str; 24] = [
-    "TextHeading",
-    "TextSubheading",
-    "TextBody",
-    "TextCaption",
-    "RichText",
-    "TextInput",
-    "TextArea",
-    "CheckboxGroup",
-    "RadioButtonsGroup",
-    "Dropdown",
-    "ChipsSelector",
-    "DatePicker",
-    "CalendarPicker",
-    "OptIn",
-    "EmbeddedLink",
-    "Footer",
-    "Image",
-    "ImageCarousel",
-    "NavigationList",
-    "PhotoPicker",
-    "DocumentPicker",
-    "Form",
-    "If",
-    "Switch",
-];
 
 /// How many kinds of edits there are. A new variant does not compile in `kind_of`.
 const KINDS: usize = 24;
@@ -88,19 +64,19 @@ impl Dice {
 
 /// Pointers of all values of one kind.
 fn all(document: &Document, kind: Kind) -> Vec<Pointer> {
-    fn walk(node: Node<'_>, at: Pointer, kind: Kind, found: &mut Vec<Pointer>) {
+    fn walk(node: Node<'_>, at: &Pointer, kind: Kind, found: &mut Vec<Pointer>) {
         if node.kind() == kind {
             found.push(at.clone());
         }
         for (index, item) in node.items().enumerate() {
-            walk(item, at.clone().index(index), kind, found);
+            walk(item, &at.clone().index(index), kind, found);
         }
         for member in node.members() {
-            walk(member.value, at.clone().key(&member.key()), kind, found);
+            walk(member.value, &at.clone().key(&member.key()), kind, found);
         }
     }
     let mut found = Vec::new();
-    walk(document.tree().root(), Pointer::root(), kind, &mut found);
+    walk(document.tree().root(), &Pointer::root(), kind, &mut found);
     found
 }
 
@@ -189,7 +165,7 @@ fn edit(document: &Document, kind: usize, dice: &mut Dice) -> Edit {
             Edit::AddComponent {
                 parent: dice.pick(&components).unwrap_or_default(),
                 index: index(dice),
-                component: dice.pick(&TYPES).unwrap().to_owned(),
+                component: dice.pick(&ComponentKind::ALL).unwrap().name().to_owned(),
             }
         }
         9 => {

@@ -1,5 +1,7 @@
 //! Every fix keeps its word: the finding is gone, no new error stands, and undo gives the bytes back.
 
+#![allow(clippy::unwrap_used, reason = "helpers of a test")]
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use flows::check::{Diagnostic, Severity, check};

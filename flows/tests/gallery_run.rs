@@ -1,5 +1,7 @@
 //! Every starter is filled in on the preview, in many ways, to its end.
 
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "helpers of a test")]
+
 use std::collections::BTreeSet;
 
 use flows::gallery::{Starter, starters};
@@ -92,7 +94,7 @@ impl Customer<'_> {
             }
             ItemKind::DatePicker { input, .. } => self.set(&input.field.name.clone(), json!("2026-11-26")),
             ItemKind::CalendarPicker { inputs, .. } => {
-                self.set(&inputs[0].field.name.clone(), json!("2026-11-26"))
+                self.set(&inputs[0].field.name.clone(), json!("2026-11-26"));
             }
             ItemKind::PhotoPicker { picker, .. } | ItemKind::DocumentPicker { picker, .. } => {
                 let file = FileSample { name: "photo.jpg".to_owned(), size: 200_000 };

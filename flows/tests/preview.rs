@@ -10,6 +10,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
+use flows::facts::ComponentKind;
 use flows::json::Tree;
 use flows::preview::{
     ItemKind, Outcome, PreviewAct, PreviewState, PreviewStep, ScreenView, act, at_rest, render,
@@ -285,32 +286,6 @@ fn value() -> impl Strategy<Value = Value> {
     ]
 }
 
-const KINDS: &[&str] = &[
-    "TextHeading",
-    "TextBody",
-    "TextCaption",
-    "RichText",
-    "TextInput",
-    "TextArea",
-    "CheckboxGroup",
-    "RadioButtonsGroup",
-    "Dropdown",
-    "ChipsSelector",
-    "DatePicker",
-    "CalendarPicker",
-    "OptIn",
-    "EmbeddedLink",
-    "Footer",
-    "Image",
-    "ImageCarousel",
-    "NavigationList",
-    "PhotoPicker",
-    "DocumentPicker",
-    "Form",
-    "If",
-    "Switch",
-    "Unknown",
-];
 const PROPERTIES: &[&str] = &[
     "text",
     "label",
@@ -362,7 +337,8 @@ fn odd_flow() -> impl Strategy<Value = Value> {
         Just(json!("iVBORw0KGgo=")),
         value(),
     ];
-    let kind = prop::sample::select(KINDS);
+    let known = ComponentKind::ALL.map(ComponentKind::name);
+    let kind = prop::sample::select([&known[..], &["Unknown"]].concat());
     let property = prop::sample::select(PROPERTIES);
     let option =
         (leaf.clone(), leaf.clone()).prop_map(|(id, title)| json!([{"id": id, "title": title}, {"id": "a"}]));

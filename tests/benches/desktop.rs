@@ -2,6 +2,12 @@
 //!
 //! Run with `cargo xtask bench`; prints a line for each promise and fails when one is broken.
 
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    reason = "test code: what cannot be measured ends the run"
+)]
+
 use std::path::PathBuf;
 use std::process::ExitCode;
 use std::time::Duration;

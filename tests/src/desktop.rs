@@ -1,4 +1,4 @@
-//! Drives the real window: WebKitWebDriver, directly, on a virtual screen.
+//! Drives the real window: `WebKitWebDriver`, directly, on a virtual screen.
 
 use std::net::TcpListener;
 use std::path::{Path, PathBuf};
@@ -21,7 +21,7 @@ const PATIENCE: Duration = Duration::from_secs(20);
 
 /// The app in a real window, with a home folder of its own.
 pub struct Desktop {
-    /// The WebDriver session.
+    /// The `WebDriver` session.
     pub page: Client,
     /// The virtual screen's name, for tools that talk to it.
     pub display: String,

@@ -1,5 +1,7 @@
 //! A client that nobody here wrote creates, uploads, lists and publishes a Flow against `waymark practice`.
 
+#![allow(clippy::panic, clippy::unwrap_used, reason = "helpers of a test")]
+
 use std::io::{BufRead, BufReader};
 use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
@@ -33,11 +35,8 @@ impl Drop for Practice {
     }
 }
 
-/// A Python that has pywa: the one the test run has set up, or one of our own.
+/// A Python that has pywa, in a folder of its own.
 fn python() -> PathBuf {
-    if let Some(python) = std::env::var_os("WAYMARK_PYWA_PYTHON") {
-        return python.into();
-    }
     let venv = target().join("pywa");
     let python = venv.join(if cfg!(windows) { "Scripts/python.exe" } else { "bin/python" });
     if !python.is_file() {

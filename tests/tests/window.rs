@@ -1,5 +1,7 @@
 //! Journeys in the real window.
 
+#![allow(clippy::unwrap_used, reason = "helpers of a test")]
+
 use fantoccini::Locator;
 use tests::desktop::{Desktop, Start};
 

@@ -216,24 +216,10 @@ pub(super) fn meant<'c>(written: &str, choices: impl Iterator<Item = &'c str>) -
 fn distance(a: &str, b: &str) -> usize {
     /// Longer texts are not spelling mistakes of a choice.
     const LONGEST: usize = 40;
-    let plain = |text: &str| -> Vec<char> {
+    let plain = |text: &str| -> String {
         text.chars().take(LONGEST).map(|c| if c == '_' { '-' } else { c.to_ascii_lowercase() }).collect()
     };
-    let (a, b) = (plain(a), plain(b));
-    let mut row: Vec<usize> = (0..=b.len()).collect();
-    for (i, x) in a.iter().enumerate() {
-        let mut diagonal = i;
-        let mut left = i + 1;
-        if let Some(first) = row.first_mut() {
-            *first = left;
-        }
-        for (cell, y) in row.iter_mut().skip(1).zip(&b) {
-            let best = (diagonal + usize::from(x != y)).min(*cell + 1).min(left + 1);
-            diagonal = std::mem::replace(cell, best);
-            left = best;
-        }
-    }
-    row.last().copied().unwrap_or(0)
+    strsim::levenshtein(&plain(a), &plain(b))
 }
 
 #[cfg(test)]

@@ -4,11 +4,11 @@ use serde_json::{Value, json};
 use super::*;
 use crate::gallery::starters;
 
-fn flow(screens: Value) -> Value {
+fn flow(screens: &Value) -> Value {
     json!({"version": "7.1", "screens": screens})
 }
 
-fn screen(id: &str, title: &str, children: Value) -> Value {
+fn screen(id: &str, title: &str, children: &Value) -> Value {
     json!({"id": id, "title": title, "layout": {"type": "SingleColumnLayout", "children": children}})
 }
 
@@ -36,9 +36,9 @@ fn button(label: &str, to: &str) -> Value {
 
 #[test]
 fn a_label_is_told_by_screen_and_part() {
-    let before = flow(json!([screen("A", "Your details", json!([day("Day"), button("Next", "B")]))]));
+    let before = flow(&json!([screen("A", "Your details", &json!([day("Day"), button("Next", "B")]))]));
     let after =
-        flow(json!([screen("A", "Your details", json!([day("Preferred day"), button("Next", "C")]))]));
+        flow(&json!([screen("A", "Your details", &json!([day("Preferred day"), button("Next", "C")]))]));
     assert_eq!(
         lines(&before, &after),
         [
@@ -51,11 +51,12 @@ fn a_label_is_told_by_screen_and_part() {
 #[test]
 fn parts_come_and_go_and_move() {
     let text = |words: &str| json!({"type": "TextBody", "text": words});
-    let before = flow(json!([screen("A", "Book", json!([text("Hello"), day("Day"), button("Next", "B")]))]));
-    let after = flow(json!([screen(
+    let before =
+        flow(&json!([screen("A", "Book", &json!([text("Hello"), day("Day"), button("Next", "B")]))]));
+    let after = flow(&json!([screen(
         "A",
         "Book",
-        json!([
+        &json!([
             day("Day"),
             text("Hello"),
             json!({"type": "TextInput", "name": "n", "label": "Name"}),
@@ -74,9 +75,9 @@ fn parts_come_and_go_and_move() {
 
 #[test]
 fn screens_come_go_are_renamed_and_reordered() {
-    let one = |id, title| screen(id, title, json!([day("Day")]));
-    let before = flow(json!([one("A", "First"), one("B", "Second"), one("C", "Third")]));
-    let after = flow(json!([one("C", "Third"), one("A", "Welcome"), one("D", "Fourth")]));
+    let one = |id, title| screen(id, title, &json!([day("Day")]));
+    let before = flow(&json!([one("A", "First"), one("B", "Second"), one("C", "Third")]));
+    let after = flow(&json!([one("C", "Third"), one("A", "Welcome"), one("D", "Fourth")]));
     assert_eq!(
         lines(&before, &after),
         [
@@ -94,8 +95,10 @@ fn choices_pictures_and_switches_read_plainly() {
     let consent =
         |required: bool| json!({"type": "OptIn", "name": "ok", "label": "I agree", "required": required});
     let choice = |title: &str| json!({"type": "RadioButtonsGroup", "name": "r", "label": "Size", "data-source": [{"id": "1", "title": title}, {"id": "2", "title": "Large"}]});
-    let before = flow(json!([screen("A", "Shop", json!([picture("aaaa"), consent(true), choice("Small")]))]));
-    let after = flow(json!([screen("A", "Shop", json!([picture("bbbb"), consent(false), choice("Tiny")]))]));
+    let before =
+        flow(&json!([screen("A", "Shop", &json!([picture("aaaa"), consent(true), choice("Small")]))]));
+    let after =
+        flow(&json!([screen("A", "Shop", &json!([picture("bbbb"), consent(false), choice("Tiny")]))]));
     assert_eq!(
         lines(&before, &after),
         [

@@ -11,7 +11,7 @@ use super::error::EditError;
 use super::screens::insert_copies;
 use super::view::{screen_ids, screens};
 use super::{Position, items, routing};
-use crate::json::{Pointer, Tree, edits};
+use crate::json::{Node, Pointer, Tree, edits};
 
 /// Marks text that Waymark copied, and says how it is written.
 const MARK: &str = "waymark";
@@ -23,8 +23,7 @@ pub fn copy(document: &Document, items: &[Pointer], screens: &[String]) -> Strin
     let tree = document.tree();
     let found: Vec<_> = screens.iter().filter_map(|id| only_screen(tree, id).ok().map(|s| (id, s))).collect();
     let content = if found.is_empty() {
-        let parts: Vec<Value> =
-            items.iter().filter_map(|at| tree.at(at)).map(|node| node.to_value()).collect();
+        let parts: Vec<Value> = items.iter().filter_map(|at| tree.at(at)).map(Node::to_value).collect();
         if parts.is_empty() {
             return String::new();
         }
@@ -96,7 +95,9 @@ pub(super) fn paste(
     let mut known = screen_ids(draft.tree());
     known.extend(ids.iter().cloned());
     let mut values = copied.screens;
-    values.iter_mut().for_each(|screen| cut_loose(screen, &|id| known.contains(id)));
+    for screen in &mut values {
+        cut_loose(screen, &|id| known.contains(id));
+    }
     let end = screens(draft.tree()).last().map_or(0, |screen| screen.index + 1);
     draft.focus_back.get_or_insert_with(super::view::screens_pointer);
     let new_ids = insert_copies(draft, end, values)?;

@@ -78,7 +78,7 @@ impl Diff {
 
     /// The list, without what stayed the same at the ends of each stretch.
     pub(super) fn finish(self) -> Vec<TextDiff> {
-        self.0.into_iter().map(trimmed).filter(|d| d.removed != d.inserted).collect()
+        self.0.iter().map(trimmed).filter(|d| d.removed != d.inserted).collect()
     }
 }
 
@@ -144,7 +144,7 @@ impl<'a> Merge<'a> {
         self.done = self.done.max(end.min(self.end()));
         if end > self.end() {
             let kept = usize::try_from(self.end() - start).unwrap_or(0);
-            self.suffix = piece.inserted.get(kept..).unwrap_or_default().to_owned();
+            piece.inserted.get(kept..).unwrap_or_default().clone_into(&mut self.suffix);
         }
     }
 
@@ -157,7 +157,7 @@ impl<'a> Merge<'a> {
 }
 
 /// Without the characters both sides start and end with.
-fn trimmed(diff: TextDiff) -> TextDiff {
+fn trimmed(diff: &TextDiff) -> TextDiff {
     let common = |pairs: &mut dyn Iterator<Item = (char, char)>| -> usize {
         pairs.take_while(|(a, b)| a == b).map(|(a, _)| a.len_utf8()).sum()
     };

@@ -166,7 +166,9 @@ fn rename_parts(component: &mut Value, taken: &mut BTreeSet<String>, renamed: &m
     }
     for key in ["children", "then", "else"] {
         if let Some(Value::Array(items)) = members.get_mut(key) {
-            items.iter_mut().for_each(|item| rename_parts(item, taken, renamed));
+            for item in items {
+                rename_parts(item, taken, renamed);
+            }
         }
     }
     if let Some(Value::Object(cases)) = members.get_mut("cases") {

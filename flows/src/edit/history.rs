@@ -51,20 +51,16 @@ impl Timeline {
     pub fn record(&mut self, step: Step) -> Recorded {
         self.undone.clear();
         let continues = |last: &mut Step| step.gesture.is_some() && last.gesture == step.gesture;
-        match self.done.pop_if(continues) {
-            Some(last) => {
-                let change = last.change.then(&step.change);
-                if change.is_empty() {
-                    return Recorded::Vanished;
-                }
-                self.done.push(Step { change, at: step.at, gesture: step.gesture });
-                Recorded::Merged
-            }
-            None => {
-                self.done.push(step);
-                Recorded::New
-            }
+        let Some(last) = self.done.pop_if(continues) else {
+            self.done.push(step);
+            return Recorded::New;
+        };
+        let change = last.change.then(&step.change);
+        if change.is_empty() {
+            return Recorded::Vanished;
         }
+        self.done.push(Step { change, at: step.at, gesture: step.gesture });
+        Recorded::Merged
     }
 
     /// Ends the gesture: the next step stands by itself.

@@ -113,13 +113,11 @@ pub(super) fn of_screen(screen: ScreenNode<'_>) -> String {
 /// One line of at most 32 characters.
 pub(super) fn short(text: &str) -> String {
     let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    match line.char_indices().nth(32) {
-        None => line,
-        Some(_) => {
-            let cut: String = line.chars().take(31).collect();
-            format!("{}…", cut.trim_end())
-        }
+    if line.chars().nth(32).is_none() {
+        return line;
     }
+    let cut: String = line.chars().take(31).collect();
+    format!("{}…", cut.trim_end())
 }
 
 #[cfg(test)]

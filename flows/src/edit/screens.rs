@@ -11,7 +11,7 @@ use super::fields::rewrite_value;
 use super::references::rewrite_all;
 use super::view::{Action, ScreenNode, actions, screen_actions, screen_ids, screens, screens_pointer};
 use super::{Position, names, routing};
-use crate::json::{Kind, Pointer, edits};
+use crate::json::{Kind, Node, Pointer, edits};
 
 /// Adds a screen. Connected from the end of the form it becomes the new end; connected from a part that
 /// already leads on it goes in between.
@@ -329,8 +329,7 @@ pub(super) fn delete(draft: &mut Draft<'_>, ids: &[String]) -> Result<(), EditEr
         let is_list = screen.parts().iter().any(|part| part.kind() == "NavigationList");
         for action in &all {
             let Some(to) = action.target().filter(|to| gone.contains(to)) else { continue };
-            let payload = action.payload().map(|p| p.to_value()).and_then(into_members).unwrap_or_default();
-            match beyond(draft, &to, payload, &gone, &mut BTreeSet::new()) {
+            match beyond(draft, &to, &own_payload(action), &gone, &mut BTreeSet::new()) {
                 Beyond::Screen(next, payload) if next != id => {
                     let target = draft.screen(&next)?;
                     let payload = fitting_payload(screen, target, &payload);
@@ -382,6 +381,11 @@ fn is_footer(action: &Action<'_>) -> bool {
     super::view::text_of(action.holder, "type") == "Footer"
 }
 
+/// Members of an action's payload, as written.
+fn own_payload(action: &Action<'_>) -> Map<String, Value> {
+    action.payload().map(Node::to_value).and_then(into_members).unwrap_or_default()
+}
+
 fn into_members(value: Value) -> Option<Map<String, Value>> {
     match value {
         Value::Object(members) => Some(members),
@@ -393,7 +397,7 @@ fn into_members(value: Value) -> Option<Map<String, Value>> {
 fn beyond(
     draft: &Draft<'_>,
     id: &str,
-    payload: Map<String, Value>,
+    payload: &Map<String, Value>,
     gone: &BTreeSet<String>,
     seen: &mut BTreeSet<String>,
 ) -> Beyond {
@@ -403,21 +407,18 @@ fn beyond(
     }
     let all = screen_actions(screen);
     let targets: BTreeSet<String> = all.iter().filter_map(Action::target).collect();
-    let handed = |action: &Action<'_>| {
-        let own = action.payload().map(|p| p.to_value()).and_then(into_members).unwrap_or_default();
-        translated(&payload, own, gone)
-    };
+    let handed = |action: &Action<'_>| translated(payload, own_payload(action), gone);
     let mut targets = targets.into_iter();
     match (targets.next(), targets.next()) {
         (Some(next), None) => {
             let way = all.iter().find(|action| action.target().as_deref() == Some(next.as_str()));
             let mut onward = way.map(handed).unwrap_or_default();
             // What was already sent under the same key says the same.
-            for (key, value) in &payload {
+            for (key, value) in payload {
                 onward.entry(key.clone()).or_insert_with(|| value.clone());
             }
             if gone.contains(&next) {
-                beyond(draft, &next, onward, gone, seen)
+                beyond(draft, &next, &onward, gone, seen)
             } else if draft.screen(&next).is_ok() {
                 Beyond::Screen(next, onward)
             } else {

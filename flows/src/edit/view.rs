@@ -181,12 +181,12 @@ pub(crate) fn screen_actions(screen: ScreenNode<'_>) -> Vec<Action<'_>> {
 fn collect<'t>(list: Node<'t>, at: &Pointer, parts: &mut Vec<Part<'t>>) {
     for (index, node) in list.items().enumerate() {
         if node.kind() == Kind::Object {
-            collect_part(node, at.clone().index(index), parts);
+            collect_part(node, &at.clone().index(index), parts);
         }
     }
 }
 
-fn collect_part<'t>(node: Node<'t>, at: Pointer, parts: &mut Vec<Part<'t>>) {
+fn collect_part<'t>(node: Node<'t>, at: &Pointer, parts: &mut Vec<Part<'t>>) {
     parts.push(Part { node, at: at.clone() });
     for key in ["children", "then", "else"] {
         if let Some(inner) = node.get(key) {
@@ -201,7 +201,7 @@ fn collect_part<'t>(node: Node<'t>, at: Pointer, parts: &mut Vec<Part<'t>>) {
 /// A component and all that lie in it. `at` is its pointer.
 pub(crate) fn parts_from<'t>(node: Node<'t>, at: &Pointer) -> Vec<Part<'t>> {
     let mut parts = Vec::new();
-    collect_part(node, at.clone(), &mut parts);
+    collect_part(node, at, &mut parts);
     parts
 }
 

@@ -169,10 +169,10 @@ fn rows(forward: &[Vec<usize>], ranks: &[usize]) -> Vec<Vec<usize>> {
 fn beside_placed(free: Vec<Position>, placed: &[Option<Position>]) -> Vec<Position> {
     let mut settled: Vec<Position> = placed.iter().copied().flatten().collect();
     let any_placed = !settled.is_empty();
-    let mut places = Vec::with_capacity(free.len());
+    let mut positions = Vec::with_capacity(free.len());
     for (mut at, put) in free.into_iter().zip(placed) {
         if let Some(put) = put {
-            places.push(*put);
+            positions.push(*put);
             continue;
         }
         let lies_on = |at: Position, other: &Position| {
@@ -182,9 +182,9 @@ fn beside_placed(free: Vec<Position>, placed: &[Option<Position>]) -> Vec<Positi
             at.y += ROW;
         }
         settled.push(at);
-        places.push(at);
+        positions.push(at);
     }
-    places
+    positions
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 //! page and back, which the benchmark of the real window measures.
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a benchmark may stop")]
+#![allow(missing_docs, reason = "of a function that the macro makes")]
 
 use std::path::{Path, PathBuf};
 use std::time::{SystemTime, UNIX_EPOCH};
@@ -21,7 +22,9 @@ struct Around {
 
 impl Host for Around {
     fn now(&self) -> i64 {
-        SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_millis() as i64)
+        SystemTime::now()
+            .duration_since(UNIX_EPOCH)
+            .map_or(0, |since| i64::try_from(since.as_millis()).unwrap_or_default())
     }
 
     fn emit(&self, _: Event) {}

@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use crate::process::{Done, cargo, npm, root, run, ui};
+use crate::process::{Done, cargo, npm, run, ui};
 use crate::system::{Purpose, ready};
 
 /// Builds everything and opens the window.
@@ -28,9 +28,4 @@ pub(crate) fn install_ui() -> Done {
     }
     run(npm().args(["ci", "--no-audit", "--no-fund"]))?;
     fs::write(&stamp, lock).map_err(|error| format!("ui/node_modules cannot be written: {error}."))
-}
-
-/// Folder for what the tests leave behind, for people to look at.
-pub(crate) fn target() -> std::path::PathBuf {
-    std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), std::path::PathBuf::from)
 }

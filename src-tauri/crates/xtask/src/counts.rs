@@ -62,7 +62,9 @@ mod tests {
 
     fn counts(lines: &[&str]) -> Counts {
         let mut counts = Counts::default();
-        lines.iter().for_each(|line| counts.read(line));
+        for line in lines {
+            counts.read(line);
+        }
         counts
     }
 

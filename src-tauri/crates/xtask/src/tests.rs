@@ -1,10 +1,9 @@
 //! Every test there is, in one run, with one closing line.
 
-use std::path::PathBuf;
 use std::process::Command;
 use std::time::Instant;
 
-use crate::app::{build_ui, install_ui, target};
+use crate::app::{build_ui, install_ui};
 use crate::counts::Counts;
 use crate::process::{Done, cargo, npm, root, run as start, run_reading};
 use crate::system::{Purpose, ready};
@@ -35,16 +34,16 @@ fn run_all(only: Option<&str>) -> Done<Counts> {
         // the tests in the real window and of the command line use the programs just built
         timed("programs", || start(cargo().args(["build", "-p", "waymark-desktop", "-p", "cli"])))?;
         timed("tests", || {
-            let python = python()?;
-            read_tests(
-                cargo()
-                    .arg("test")
-                    .args(&scope)
-                    .args(["--all-targets", "--no-fail-fast"])
-                    .env("WAYMARK_PYWA_PYTHON", python),
-                &mut counts,
-            )
+            let tests = ["--all-targets", "--no-fail-fast"];
+            read_tests(cargo().arg("test").args(&scope).args(tests), &mut counts)
         })?;
+        if only.is_none() {
+            timed("clippy", || {
+                let clippy = ["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"];
+                counts.step(start(cargo().args(clippy)).is_ok());
+                Ok(())
+            })?;
+        }
     }
     Ok(counts)
 }
@@ -107,20 +106,4 @@ fn timed(what: &str, step: impl FnOnce() -> Done) -> Done {
     let done = step();
     println!("({what}: {} s)", start.elapsed().as_secs());
     done
-}
-
-/// A Python with the WhatsApp client that others wrote, in a folder of its own.
-fn python() -> Done<PathBuf> {
-    let venv = target().join("pywa");
-    let python = venv.join(if cfg!(windows) { "Scripts/python.exe" } else { "bin/python" });
-    if !python.is_file() {
-        start(Command::new("python3").args(["-m", "venv"]).arg(&venv))?;
-    }
-    let requirements = root().join("tests/pywa/requirements.txt");
-    start(
-        Command::new(&python)
-            .args(["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "-r"])
-            .arg(requirements),
-    )?;
-    Ok(python)
 }

@@ -2,7 +2,6 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)] // test code
 
 mod accounts;
-mod canary;
 mod interrupted;
 mod outcomes;
 mod rig;

@@ -1,4 +1,10 @@
-//! A token that went all the way through stands in no file, log, event or answer.
+//! A token that went all the way through stands in no file, log, event or answer. A program of its own: only the
+//! whole program's log shows everything that is written.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // test code
+
+#[allow(dead_code, reason = "the other journeys use the rest")]
+#[path = "../publish/rig.rs"]
+mod rig;
 
 use std::path::Path;
 use std::sync::{Arc, Mutex};
@@ -54,7 +60,7 @@ async fn a_token_stands_nowhere() {
         .with_max_level(tracing::Level::TRACE)
         .with_writer(move || writer.clone())
         .finish();
-    let _guard = tracing::subscriber::set_default(subscriber);
+    tracing::subscriber::set_global_default(subscriber).unwrap();
 
     let rig = Rig::new(Rules::default()).await;
     let token = rig.meta.token().to_owned();
