@@ -215,8 +215,8 @@ fn a_screen_added_behind_a_connected_one_goes_in_between() {
     let after = made(&salon(), &edit).document;
     assert_eq!(value(&after, "/screens/2/layout/children/4/on-click-action/next/name"), "ANY_EXTRAS");
     assert_eq!(value(&after, "/screens/3/id"), "ANY_EXTRAS");
-    assert_eq!(value(&after, "/screens/3/layout/children/1/on-click-action/next/name"), "DETAILS");
-    assert_eq!(value(&after, "/screens/3/layout/children/1/label"), "Continue");
+    assert_eq!(value(&after, "/screens/3/layout/children/0/on-click-action/next/name"), "DETAILS");
+    assert_eq!(value(&after, "/screens/3/layout/children/0/label"), "Continue");
 }
 
 #[test]
@@ -229,7 +229,7 @@ fn a_screen_put_between_hands_on_the_data() {
     let after = made(&endpoint(), &edit).document;
     assert_eq!(value(&after, "/screens/2/id"), "SURE");
     assert_eq!(value(&after, "/screens/2/data/name/__example__"), "Ana");
-    let payload = value(&after, "/screens/2/layout/children/1/on-click-action/payload");
+    let payload = value(&after, "/screens/2/layout/children/0/on-click-action/payload");
     assert_eq!(payload, json!({"size": "${data.size}", "name": "${data.name}"}));
     assert_eq!(value(&after, "/routing_model/PICK"), json!(["SURE"]));
     assert_eq!(value(&after, "/routing_model/SURE"), json!(["DETAILS"]));

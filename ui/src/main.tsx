@@ -3,7 +3,9 @@ import { createRoot } from 'react-dom/client';
 import { App } from './app/App';
 import { passNonceOn } from './app/nonce';
 import { loadPreferences } from './app/preferences';
+import { markViolations } from './app/violations';
 
+markViolations();
 passNonceOn();
 await loadPreferences();
 const root = document.getElementById('root');

@@ -47,7 +47,7 @@ pub(super) fn add(
             None => connect::answers(draft.tree(), draft.screen(&id)?),
         };
         let children = draft.screen(&id)?.children_pointer();
-        draft.replace(&children.index(1).key("on-click-action").key("payload"), &Value::Object(answers))?;
+        draft.replace(&children.index(0).key("on-click-action").key("payload"), &Value::Object(answers))?;
     }
     draft.focus = Some(draft.screen(&id)?.pointer());
     Ok(())
@@ -118,8 +118,7 @@ fn insert_new(
         json!({"type": "Footer", "label": send_label(draft.tree()), "on-click-action": action})
     };
     if let Some(members) = screen.as_object_mut() {
-        let children = json!([{"type": "TextHeading", "text": title}, footer]);
-        members.insert("layout".to_owned(), json!({"type": "SingleColumnLayout", "children": children}));
+        members.insert("layout".to_owned(), json!({"type": "SingleColumnLayout", "children": [footer]}));
     }
     if draft.tree().root().get("screens").is_none_or(|screens| screens.kind() != Kind::Array) {
         draft.set(&Pointer::root(), "screens", &json!([screen]))?;

@@ -53,6 +53,11 @@ export function EditorPanels() {
   const [inspector, setInspector] = usePanel(`editor.inspector.${layout}`, initial.inspector * scale);
   const [problems, setProblems] = usePanel(`editor.problems.${layout}`, initial.problems * scale);
   const [problemsOpen, setProblemsOpen] = usePanel('editor.problemsOpen', layout === 'compact' ? 0 : 1);
+  // Nothing to mend needs no room; once it was needed the panel stays, so that the map does not jump.
+  const found = useDocument((state) => state.flow.diagnostics.length > 0);
+  const [needed, setNeeded] = useState(found);
+  if (found && !needed) setNeeded(true);
+  const problemsShown = problemsOpen === 1 && needed;
   const [source] = usePanel('editor.source', 0);
   const name = useDocument((state) => state.flow.name);
 
@@ -121,7 +126,7 @@ export function EditorPanels() {
           </>
         )}
       </div>
-      {problemsOpen === 1 ? (
+      {problemsShown ? (
         <Splitter
           panel={t('app.problems')}
           side="bottom"
@@ -138,9 +143,15 @@ export function EditorPanels() {
         className={styles.problems}
         aria-label={t('app.problems')}
         data-region="problems"
-        style={{ blockSize: problemsOpen === 1 ? problems : HEAD * scale }}
+        style={{ blockSize: problemsShown ? problems : HEAD * scale }}
       >
-        <ProblemsSlot isOpen={problemsOpen === 1} onOpenChange={(open) => setProblemsOpen(open ? 1 : 0)} />
+        <ProblemsSlot
+          isOpen={problemsShown}
+          onOpenChange={(open) => {
+            setProblemsOpen(open ? 1 : 0);
+            setNeeded(true);
+          }}
+        />
       </section>
     </main>
   );

@@ -46,11 +46,12 @@ export function EditableScreen({
       ? null
       : (list.current?.querySelector<HTMLElement>(`[data-part="${CSS.escape(part)}"]`) ?? null);
 
-  // A part that was added, moved, or belongs to a problem comes into sight.
+  // A part that was added, moved, or belongs to a problem comes into sight; an added one has the place that
+  // another part had until then.
   // biome-ignore lint/correctness/useExhaustiveDependencies: only a new turn reveals, not every new picture
   useEffect(() => {
     element(current)?.scrollIntoView({ block: 'nearest' });
-  }, [reveal?.turn, current]);
+  }, [reveal?.turn, current, parts.length]);
 
   function choose(part: Pointer | undefined, focus: boolean) {
     if (part === undefined) return;

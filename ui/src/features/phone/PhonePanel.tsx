@@ -32,7 +32,10 @@ export function PhonePanel() {
         title: t('phone.commandTry'),
         group: t('phone.title'),
         icon: 'play',
-        run: () => setPhoneMode(id, 'try'),
+        run: () => {
+          setPhoneMode(id, 'try');
+          preview.restart();
+        },
       },
       {
         id: 'phone.edit',
@@ -57,7 +60,7 @@ export function PhonePanel() {
         run: () => setDark(dark === 1 ? 0 : 1),
       },
     ],
-    [id, mode, ios, dark, setIos, setDark],
+    [id, mode, ios, dark, setIos, setDark, preview.restart],
   );
   useCommands(commands);
 

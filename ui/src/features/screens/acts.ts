@@ -68,15 +68,33 @@ export function screenActs(session: Session, startRename: (key: string) => void)
       if (index < 0 || index > flow().order.length) return Promise.resolve(false);
       return moveTo(keys, index);
     },
+    /** After the shown screen, where that is clear; else loose, to be connected on the map. */
     add: async (): Promise<void> => {
+      const shown = session.store.getState().selection.screens.at(-1);
+      const from = shown === undefined ? undefined : flow().screens[shown];
+      const targets = new Set(
+        flow()
+          .edges.filter((edge) => edge.from === from?.id)
+          .map((edge) => edge.to),
+      );
+      const follows = from !== undefined && isNamed(from) && targets.size === (from.terminal ? 0 : 1);
       const edit: Edit = {
         type: 'AddScreen',
         title: t('screens.newTitle'),
         position: null,
-        connectFrom: null,
+        connectFrom: follows ? from.id : null,
         via: null,
       };
-      const answer = await session.dispatch(edit);
+      // The form no longer ends where it goes on.
+      const answer = await session.dispatch(
+        follows && from.terminal
+          ? {
+              type: 'Batch',
+              name: null,
+              edits: [{ type: 'SetTerminal', screen: from.id, terminal: false }, edit],
+            }
+          : edit,
+      );
       const focus = answer.ok ? answer.data?.focus : null;
       const made = focus === null || focus === undefined ? undefined : screenAt(flow(), focus);
       if (made !== undefined) startRename(made.key);
