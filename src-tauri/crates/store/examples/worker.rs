@@ -3,7 +3,10 @@
 //! `worker edit FOLDER SEED [POINT COUNT]` appends seeded edits and prints each revision once it is acknowledged;
 //! at the COUNT-th time of a write point it dies on the spot. `worker race FOLDER DOCUMENT NAME COUNT` appends
 //! COUNT entries beside others that do the same. `worker hold FOLDER` keeps the file for itself until its input ends.
-//! `worker probe FOLDER` says what opening gives.
+//! `worker probe FOLDER` says what opening gives. `worker save FOLDER SEED COUNT` appends COUNT edits, makes a rolling
+//! backup and closes. `worker export FILE SEED FROM TO` exports FROM up to TO, one over the other.
+//! `worker restore FOLDER BACKUP` puts a backup in place. `worker day FOLDER SEED` does a day's work, trying again once
+//! what fails, and prints what failed.
 
 #![allow(
     clippy::unwrap_used,
@@ -37,6 +40,21 @@ fn main() {
             race(Path::new(folder), document, name, count.parse().unwrap());
         }
         ["hold", folder] => hold(Path::new(folder)),
+        ["save", folder, seed, count] => {
+            save(Path::new(folder), seed.parse().unwrap(), count.parse().unwrap());
+        }
+        ["export", file, seed, from, to] => {
+            let seed = seed.parse().unwrap();
+            for number in from.parse().unwrap()..to.parse().unwrap() {
+                store::write_atomically(Path::new(file), &support::export(seed, number)).unwrap();
+                say(&number.to_string());
+            }
+        }
+        ["restore", folder, backup] => {
+            Workspace::restore(Path::new(folder), Path::new(backup), 77).unwrap();
+            say("restored");
+        }
+        ["day", folder, seed] => day(Path::new(folder), seed.parse().unwrap()),
         ["probe", folder] => probe(Path::new(folder)),
         other => panic!("unknown arguments {other:?}"),
     }
@@ -60,16 +78,66 @@ fn edit(folder: &Path, seed: u64, death: Option<(WritePoint, u32)>) {
             Ok(())
         });
     }
+    let (document, mut revision, mut text) = only_document(&mut workspace);
+    loop {
+        (revision, text) = append_next(&mut workspace, &document, seed, revision, &text).unwrap();
+        say(&revision.to_string());
+    }
+}
+
+/// The one document, made when it is missing, with its revision and text.
+fn only_document(workspace: &mut Workspace) -> (String, u32, String) {
     let known = workspace.documents().unwrap().pop();
     let document = match known {
         Some(document) => document.id,
         None => workspace.create(NewDocument { state: state(""), card: CARD, at: 1 }).unwrap(),
     };
-    let (mut revision, mut text) = read_back(&workspace.load(&document, 1).unwrap());
-    loop {
+    let (revision, text) = read_back(&workspace.load(&document, 1).unwrap());
+    (document, revision, text)
+}
+
+fn save(folder: &Path, seed: u64, count: u32) {
+    let mut workspace = Workspace::open(folder, 1).unwrap();
+    let (document, mut revision, mut text) = only_document(&mut workspace);
+    for _ in 0..count {
         (revision, text) = append_next(&mut workspace, &document, seed, revision, &text).unwrap();
         say(&revision.to_string());
     }
+    workspace.roll_backup(i64::from(revision) * 10).unwrap();
+    say("backed up");
+}
+
+/// Does something, and once more when it fails: the second time it has to work.
+fn twice<T>(failed: &mut Vec<String>, mut act: impl FnMut() -> Result<T, Error>) -> T {
+    act().unwrap_or_else(|error| {
+        failed.push(format!("{error:?}"));
+        act().unwrap_or_else(|again| panic!("{error:?}, then {again:?}"))
+    })
+}
+
+/// Opens, makes a document, edits, exports, backs up, closes, opens and reads; all of it has to come out right.
+fn day(folder: &Path, seed: u64) {
+    say("begin");
+    let failed = &mut Vec::new();
+    let mut workspace = twice(failed, || Workspace::open(folder, 1));
+    let document = twice(failed, || workspace.create(NewDocument { state: state(""), card: CARD, at: 1 }));
+    let mut text = String::new();
+    for revision in 0..3 {
+        let next = twice(failed, || append_next(&mut workspace, &document, seed, revision, &text));
+        assert_eq!(next.0, revision + 1);
+        text = next.1;
+    }
+    for number in 0..2 {
+        let bytes = support::export(seed, number);
+        twice(failed, || store::write_atomically(&folder.join("flow.json"), &bytes));
+    }
+    twice(failed, || workspace.roll_backup(10));
+    drop(workspace);
+    let mut workspace = twice(failed, || Workspace::open(folder, 2));
+    let loaded = twice(failed, || workspace.load(&document, 2));
+    assert_eq!((loaded.lost, read_back(&loaded)), (0, (3, text)));
+    drop(workspace);
+    say(&format!("done {}", failed.join(" ")));
 }
 
 fn race(folder: &Path, document: &str, name: &str, count: u32) {

@@ -6,7 +6,7 @@ use std::time::Duration;
 use rusqlite::Connection;
 
 use crate::error::Error;
-use crate::file::{copy_atomically, sync_folder};
+use crate::file::{copy_atomically, make_folder, sync_folder};
 use crate::schema::FORMAT;
 use crate::workspace::{FILE, Workspace, check, format};
 
@@ -88,7 +88,7 @@ impl Workspace {
     /// # Errors
     /// [`Error::NotABackup`], [`Error::NewerFormat`], [`Error::Locked`] when another program has it open.
     pub fn restore(folder: &Path, source: &Path, now: i64) -> Result<(), Error> {
-        fs::create_dir_all(folder)?;
+        make_folder(folder)?;
         let incoming = tempfile::Builder::new().prefix(".incoming").tempdir_in(folder)?;
         let candidate = incoming.path().join(FILE);
         fs::copy(source, &candidate)?;
@@ -108,7 +108,7 @@ pub(crate) fn finish_restore(folder: &Path, now: i64) -> Result<(), Error> {
         return Ok(());
     }
     let aside = folder.join("replaced").join(now.to_string());
-    fs::create_dir_all(&aside)?;
+    make_folder(&aside)?;
     // The journal first: left alone it would be applied to the file that comes.
     for name in [format!("{FILE}-wal"), format!("{FILE}-shm"), FILE.to_owned()] {
         match fs::rename(folder.join(&name), aside.join(&name)) {
@@ -125,7 +125,7 @@ pub(crate) fn finish_restore(folder: &Path, now: i64) -> Result<(), Error> {
 /// Makes a rolling backup: written aside, synced, renamed.
 pub(crate) fn roll(connection: &Connection, workspace: &Path, now: i64) -> Result<(), Error> {
     let folder = Backup::folder(workspace);
-    fs::create_dir_all(&folder)?;
+    make_folder(&folder)?;
     let aside = tempfile::Builder::new().prefix(".rolling").tempdir_in(&folder)?;
     let whole = aside.path().join(FILE);
     copy(connection, &whole)?;

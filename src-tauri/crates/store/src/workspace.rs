@@ -8,6 +8,7 @@ use tempfile::TempDir;
 
 use crate::backup;
 use crate::error::Error;
+use crate::file::make_folder;
 use crate::schema::{FORMAT, MIGRATIONS};
 use crate::watch::{Watch, WritePoint};
 
@@ -43,7 +44,7 @@ impl Workspace {
     /// [`Error::Locked`], [`Error::Damaged`], [`Error::DiskFull`], [`Error::ReadOnly`] when there is nothing to
     /// read, [`Error::Io`].
     pub fn open(folder: &Path, now: i64) -> Result<Self, Error> {
-        fs::create_dir_all(folder)?;
+        make_folder(folder)?;
         if !is_writable(folder)? {
             return Self::open_copy(folder);
         }

@@ -15,7 +15,7 @@ const USAGE: &str = "\
 cargo xtask app [-- ARGS]   install what is missing, build and open Waymark
 cargo xtask test [NAME]     install what is missing, then run every test (or those of one part)
 cargo xtask ui              build the page only
-cargo xtask crash           kill Waymark 1,000 times while it saves; nothing may be lost
+cargo xtask crash           kill Waymark 1,000 times while it saves, cut the power, let calls fail; nothing may be lost
 cargo xtask fuzz [SECONDS]  feed the parsers random input (needs a nightly toolchain and cargo-fuzz)
 cargo xtask bench           measure speed and memory against the promises
 ";

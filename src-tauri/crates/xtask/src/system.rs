@@ -59,6 +59,12 @@ const NEEDS: &[Need] = &[
         purpose: Purpose::Test,
     },
     Need {
+        package: "strace",
+        present: || exists("strace"),
+        why: "records what Waymark writes, for the power cuts in the tests",
+        purpose: Purpose::Test,
+    },
+    Need {
         package: "dbus-daemon",
         present: || exists("dbus-run-session"),
         why: "a message bus for the keychain tests",

@@ -55,13 +55,18 @@ pub(crate) fn run(only: Option<&str>) -> Done {
     if counts.failed == 0 && counts.passed > 0 { Ok(()) } else { Err("Not everything passed.".into()) }
 }
 
-/// The long crash run.
+/// The long run of kills, power cuts and failing calls.
 pub(crate) fn crash() -> Done {
     ready(Purpose::Test)?;
+    // `cargo test` with a name builds the tests alone, not the program they kill
+    start(cargo().args(["build", "-p", "store", "--examples"]))?;
     start(
         cargo()
-            .args(["test", "-p", "store", "--test", "all", "crash", "--", "--nocapture"])
-            .env("WAYMARK_KILLS", "1000"),
+            .args(["test", "-p", "store", "--test", "all", "--", "crash", "power", "faults", "--nocapture"])
+            .env("WAYMARK_KILLS", "1000")
+            .env("WAYMARK_POWER_SAVES", "300")
+            .env("WAYMARK_EXPORT_TRIALS", "10000")
+            .env("WAYMARK_FAULTS", "all"),
     )
 }
 

@@ -12,6 +12,14 @@
 mod backup;
 mod bad_places;
 mod crash;
+#[cfg(target_os = "linux")]
+mod disk;
+#[cfg(target_os = "linux")]
+mod faults;
 mod journal;
+#[cfg(target_os = "linux")]
+mod power;
 mod race;
+#[cfg(target_os = "linux")]
+mod recorder;
 mod support;

@@ -4,6 +4,17 @@ use std::path::PathBuf;
 
 use store::{Card, Kind, Loaded, NewEntry, State, Workspace};
 
+/// A small generator of numbers: one seed gives one run.
+pub(crate) struct Dice(pub(crate) u64);
+
+impl Dice {
+    /// A number below `sides`.
+    pub(crate) fn roll(&mut self, sides: usize) -> usize {
+        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (self.0 >> 33) as usize % sides.max(1)
+    }
+}
+
 /// The text after one more seeded edit. Every byte follows from the seed and the revision.
 pub(crate) fn step(seed: u64, revision: u32, text: &str) -> (String, String) {
     let mut random = seed ^ u64::from(revision).wrapping_mul(0x9E37_79B9_7F4A_7C15);
@@ -75,4 +86,10 @@ pub(crate) fn worker() -> PathBuf {
     let tests = std::env::current_exe().unwrap();
     let built = tests.parent().unwrap().parent().unwrap();
     built.join("examples").join(format!("worker{}", std::env::consts::EXE_SUFFIX))
+}
+
+/// The bytes of an export: another letter and another length each time.
+pub(crate) fn export(seed: u64, number: u32) -> Vec<u8> {
+    let length = 500 + Dice(seed ^ u64::from(number)).roll(40_000);
+    vec![b'a' + (number % 26) as u8; length]
 }
