@@ -12,7 +12,7 @@ use flows::facts::ComponentKind;
 use flows::json::{Kind, Node, Pointer, Tree};
 use flows::mirror::{History, Overview, Patch, Revision, Snapshot, patch, snapshot};
 use proptest::test_runner::{Config, TestRunner};
-use proptest::{prelude::any, prop_assert, prop_assert_eq};
+use proptest::{prelude::any, prop_assert, prop_assert_eq, prop_oneof};
 use serde_json::{Value, json};
 
 /// How many kinds of edits there are. A new variant does not compile in `kind_of`.
@@ -340,7 +340,9 @@ fn any_sequence_can_be_taken_back_and_brought_again() {
     let flows = flows();
     let config = Config { cases: sequences(), failure_persistence: None, ..Config::default() };
     let mut runner = TestRunner::new(config);
-    let strategy = (0..flows.len(), proptest::collection::vec((0..KINDS, any::<u64>()), 1..12));
+    // An afternoon's work now and then: up to 200 edits in a row.
+    let rolls = |length| proptest::collection::vec((0..KINDS, any::<u64>()), length);
+    let strategy = (0..flows.len(), prop_oneof![40 => rolls(1..12), 1 => rolls(1..201)]);
     let result = runner.run(&strategy, |(flow, rolls)| {
         let first = Document::new("Test", flows[flow].clone(), BTreeMap::new());
         let mut document = first.clone();
