@@ -4,20 +4,13 @@ import { defineConfig } from 'vitest/config';
 import { catalogues } from './build/catalogues.ts';
 import { frozenPrototypes } from './build/frozen-prototypes.ts';
 
-/** `--mode fixture` shows the page in any browser, with sample data in place of the core. */
-export default defineConfig(({ mode }) => ({
+export default defineConfig({
   plugins: [react(), catalogues(), frozenPrototypes()],
   resolve: {
-    alias: [
-      ...(mode === 'fixture'
-        ? [{ find: /^@\/host$/, replacement: resolve(import.meta.dirname, 'fixture/index.ts') }]
-        : []),
-      { find: '@', replacement: resolve(import.meta.dirname, 'src') },
-    ],
+    alias: { '@': resolve(import.meta.dirname, 'src') },
   },
   build: {
     target: ['es2022', 'safari16'],
-    outDir: mode === 'fixture' ? 'dist-fixture' : 'dist',
     // Strict CSP: fonts and pictures stay files, nothing is inlined as data.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
@@ -30,4 +23,4 @@ export default defineConfig(({ mode }) => ({
     include: ['src/**/*.test.{ts,tsx}'],
     restoreMocks: true,
   },
-}));
+});

@@ -1,7 +1,9 @@
+export { Alert } from './alert';
 export { Button, type ButtonProps, IconButton, type IconButtonProps, ToggleIconButton } from './button';
 export { allCommands, type Command, runCommand, useAllCommands, useCommands } from './command';
 export { Dialog } from './dialog';
 export { EmptyState } from './empty';
+export { EntryWords, entry } from './entry';
 export {
   Checkbox,
   type Choice,

@@ -1,7 +1,6 @@
 import type { Account } from '@/host';
 import { t } from '@/i18n';
-import { Button, Icon, IconButton, Menu, Tag } from '@/kit';
-import styles from './accounts.module.css';
+import { Button, EntryWords, entry, IconButton, Menu, Tag } from '@/kit';
 
 /** Every account Flows can go to. */
 export function AccountList({
@@ -17,27 +16,23 @@ export function AccountList({
 }) {
   return (
     <>
-      <ul className={styles.list}>
+      <ul className={entry.list}>
         {accounts.map((account) => (
-          <li key={account.id} className={styles.account}>
-            <span className={styles.icon}>
-              <Icon name={account.practice ? 'practice' : 'account'} />
-            </span>
-            <span className={styles.words}>
-              <span className={styles.name}>
-                {account.practice ? t('accounts.practice') : <bdi>{account.name}</bdi>}
-              </span>
-              <span className={styles.second}>
-                {account.practice ? (
+          <li key={account.id} className={entry.row}>
+            <EntryWords
+              icon={account.practice ? 'practice' : 'account'}
+              name={account.practice ? t('accounts.practice') : <bdi>{account.name}</bdi>}
+              second={
+                account.practice ? (
                   t('accounts.practiceHelp')
                 ) : (
                   <>
                     <bdi>{account.displayPhoneNumber ?? account.phoneNumberId}</bdi>
                     {account.last4 !== null && ` · ${t('accounts.ends', { last4: account.last4 })}`}
                   </>
-                )}
-              </span>
-            </span>
+                )
+              }
+            />
             {!account.practice && <State account={account} />}
             {!account.practice && (
               <Menu

@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react';
 import { type Account, host } from '@/host';
 import { t } from '@/i18n';
-import { Button, Dialog, Icon, TextField } from '@/kit';
+import { Alert, Button, Dialog, Icon, TextField } from '@/kit';
 import styles from './accounts.module.css';
 import { cleanId, cleanToken, isId } from './ids';
 
@@ -126,12 +126,7 @@ function Form({ onConnected }: { onConnected(account: Account): void }) {
         <Icon name="key" size={14} />
         {t('accounts.keychain')}
       </p>
-      {failed !== null && (
-        <p className={styles.failed} role="alert">
-          <Icon name="blocked" />
-          {failed}
-        </p>
-      )}
+      {failed !== null && <Alert>{failed}</Alert>}
       <div className={styles.acts}>
         <Button variant="primary" onPress={() => void connect()}>
           {busy ? t('accounts.asking') : t('accounts.connect')}

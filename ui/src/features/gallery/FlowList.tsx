@@ -1,8 +1,8 @@
 import { useState } from 'react';
-import { GridList, GridListItem, Text } from 'react-aria-components';
+import { GridList, GridListItem } from 'react-aria-components';
 import type { FlowCard } from '@/host';
 import { day, t } from '@/i18n';
-import { Button, EmptyState, Icon, IconButton, Menu, SearchField } from '@/kit';
+import { Button, EmptyState, EntryWords, entry, Icon, IconButton, Menu, SearchField } from '@/kit';
 import styles from './list.module.css';
 import { StateTag } from './RecentWork';
 
@@ -53,25 +53,19 @@ export function FlowList(props: FlowListProps) {
             className={styles.search}
           />
           <GridList
-            className={styles.list}
+            className={entry.list}
             aria-label={t('gallery.allTitle')}
             items={flows}
             onAction={(key) => props.onOpen(String(key))}
             renderEmptyState={() => <p className={styles.none}>{t('gallery.nothingHas', { typed })}</p>}
           >
             {(flow) => (
-              <GridListItem id={flow.id} textValue={flow.name} className={styles.row}>
-                <span className={styles.icon}>
-                  <Icon name="flow" />
-                </span>
-                <span className={styles.words}>
-                  <Text className={styles.name}>
-                    <bdi>{flow.name}</bdi>
-                  </Text>
-                  <Text slot="description" className={styles.second}>
-                    {t('gallery.flowLine', { screens: flow.screens, when: day(Number(flow.editedAt)) })}
-                  </Text>
-                </span>
+              <GridListItem id={flow.id} textValue={flow.name} className={entry.row}>
+                <EntryWords
+                  icon="flow"
+                  name={<bdi>{flow.name}</bdi>}
+                  second={t('gallery.flowLine', { screens: flow.screens, when: day(Number(flow.editedAt)) })}
+                />
                 <StateTag flow={flow} />
                 <Menu
                   label={t('gallery.flowMenu', { name: flow.name })}

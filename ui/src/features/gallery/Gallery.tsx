@@ -2,7 +2,17 @@ import { type RefObject, useMemo, useRef, useState } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
 import type { FlowCard, Stage, Starter, WireError } from '@/host';
 import { t } from '@/i18n';
-import { Button, ChoiceChip, type Command, EmptyState, Icon, Menu, SearchField, useCommands } from '@/kit';
+import {
+  Alert,
+  Button,
+  ChoiceChip,
+  type Command,
+  EmptyState,
+  Icon,
+  Menu,
+  SearchField,
+  useCommands,
+} from '@/kit';
 import styles from './gallery.module.css';
 import { RecentWork } from './RecentWork';
 import { StarterCard } from './StarterCard';
@@ -50,12 +60,7 @@ export function Gallery(props: GalleryProps) {
           </Button>
         </div>
       </header>
-      {props.error !== null && (
-        <p className={styles.error} role="alert">
-          <Icon name="blocked" />
-          {props.error.sentence}
-        </p>
-      )}
+      {props.error !== null && <Alert>{props.error.sentence}</Alert>}
       <div className={styles.filter}>
         <SearchField
           label={t('gallery.search')}

@@ -1,7 +1,7 @@
 import { Button as AriaButton } from 'react-aria-components';
 import type { FlowCard } from '@/host';
 import { day, t } from '@/i18n';
-import { Button, Icon, Tag } from '@/kit';
+import { Button, EntryWords, entry, Tag } from '@/kit';
 import styles from './gallery.module.css';
 
 /** How a Flow stands, worst first. */
@@ -36,18 +36,12 @@ export function RecentWork({
   return (
     <section className={styles.recent} aria-label={t('gallery.recent')}>
       {flows.slice(0, 3).map((flow) => (
-        <AriaButton key={flow.id} className={styles.recentCard} onPress={() => onOpen(flow.id)}>
-          <span className={styles.recentIcon}>
-            <Icon name="flow" />
-          </span>
-          <span className={styles.recentWords}>
-            <span className={styles.recentName}>
-              <bdi>{flow.name}</bdi>
-            </span>
-            <span className={styles.recentWhen}>
-              {t('gallery.edited', { when: day(Number(flow.editedAt)) })}
-            </span>
-          </span>
+        <AriaButton key={flow.id} className={entry.card} onPress={() => onOpen(flow.id)}>
+          <EntryWords
+            icon="flow"
+            name={<bdi>{flow.name}</bdi>}
+            second={t('gallery.edited', { when: day(Number(flow.editedAt)) })}
+          />
           <StateTag flow={flow} />
         </AriaButton>
       ))}

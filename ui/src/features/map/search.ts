@@ -1,5 +1,6 @@
 /** Find on the map: titles, texts, labels and names. */
 
+import MiniSearch from 'minisearch';
 import { isObject } from '@/flow-words';
 import type { JsonValue, Pointer, Screen } from '@/host';
 
@@ -109,44 +110,22 @@ export function find(screens: readonly Screen[], question: string): Hit[] {
   return hits;
 }
 
-/** The word on the map that is nearest to one that finds nothing; `null` when none is near. */
+/** The words on the map that are nearest to some that find nothing; `null` when none are near. */
 export function suggestion(screens: readonly Screen[], question: string): string | null {
-  const wanted = fold(question.trim());
+  const wanted = question.trim();
   if (wanted.length < 3) return null;
-  let best: string | null = null;
-  let bestDistance = wanted.length > 5 ? 3 : 2;
-  for (const screen of screens) {
-    for (const entry of entries(screen)) {
-      for (const word of entry.text.split(/[^\p{L}\p{N}]+/u)) {
-        if (Math.abs(word.length - wanted.length) >= bestDistance) continue;
-        const distance = editDistance(fold(word), wanted, bestDistance);
-        if (distance < bestDistance) {
-          best = word;
-          bestDistance = distance;
-        }
-      }
-    }
-  }
-  return best;
-}
-
-/** Levenshtein distance, given up at `most`. */
-function editDistance(a: string, b: string, most: number): number {
-  let row = Array.from({ length: b.length + 1 }, (_, i) => i);
-  for (let i = 1; i <= a.length; i += 1) {
-    const next = [i];
-    let least = i;
-    for (let j = 1; j <= b.length; j += 1) {
-      const cost = Math.min(
-        (row[j] ?? most) + 1,
-        (next[j - 1] ?? most) + 1,
-        (row[j - 1] ?? most) + (a[i - 1] === b[j - 1] ? 0 : 1),
-      );
-      next.push(cost);
-      least = Math.min(least, cost);
-    }
-    if (least >= most) return most;
-    row = next;
-  }
-  return row[b.length] ?? most;
+  // As it was written, for each word as it is compared.
+  const written = new Map<string, string>();
+  const index = new MiniSearch<{ id: number; text: string }>({
+    fields: ['text'],
+    processTerm: (term) => {
+      const folded = fold(term);
+      if (!written.has(folded)) written.set(folded, term);
+      return folded;
+    },
+  });
+  index.addAll(screens.flatMap(entries).map(({ text }, id) => ({ id, text })));
+  const [best] = index.autoSuggest(wanted, { fuzzy: 0.34, prefix: false, processTerm: fold });
+  if (best === undefined) return null;
+  return best.terms.map((term) => written.get(term) ?? term).join(' ');
 }

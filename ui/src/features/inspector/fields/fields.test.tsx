@@ -4,9 +4,9 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { PropertyFacts } from '@/document';
 import { type Flow, flowOf, type Session } from '@/document';
 import type { Diagnostic, Edit, Screen, Value } from '@/host';
-import { components } from '../../../../fixture/facts';
 import { InspectedProvider } from '../context';
 import { sourcesFor } from '../sources';
+import { components } from './facts.sample';
 import { PropertyField } from './PropertyField';
 
 vi.mock('@/host', () => ({ host: {}, onEvent: () => () => undefined }));
