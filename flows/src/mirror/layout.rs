@@ -1,16 +1,26 @@
-//! Places for cards that nobody put anywhere: columns from left to right along the ways, the same for the
-//! same Flow every time.
+//! Places for cards that nobody put anywhere: columns from left to right along the ways, folded into rows of
+//! columns, the same for the same Flow every time.
 
 use std::collections::BTreeSet;
 
 use crate::edit::Position;
 
 /// From one column to the next, in px of the map: a card of 136 and room for the words on an edge.
-const COLUMN: f32 = 220.0;
+const COLUMN: f32 = 200.0;
 /// From one row to the next: a card of 207 and room for its flags.
-const ROW: f32 = 279.0;
+const ROW: f32 = 280.0;
+/// What of a column and a row is free space.
+const GAPS: (f32, f32) = (64.0, 73.0);
 /// Width and height that a card needs for itself.
 const CARD: (f32, f32) = (156.0, 247.0);
+/// Width and height that the map has for cards in a small window, 1280 by 800.
+const ROOM: (f32, f32) = (454.0, 500.0);
+/// Larger than this nobody needs the cards: as long as they are, the story is not folded.
+const LARGE_ENOUGH: f32 = 0.845;
+/// Columns may be cut after so many cards.
+const CUTS: [usize; 5] = [6, 5, 4, 3, 2];
+/// What a cut has to gain: ways to its second part run behind its first.
+const CUT_PRICE: f32 = 0.75;
 /// How often the rows are sorted by their neighbours. Flows have few screens; it settles early.
 const SWEEPS: usize = 6;
 
@@ -27,18 +37,56 @@ pub(super) fn layout(ways: &[(usize, usize)], placed: &[Option<Position>]) -> Ve
     let forward = without_cycles(&next);
     let ranks = ranks(&forward);
     let columns = rows(&forward, &ranks);
-    let tallest = columns.iter().map(Vec::len).max().unwrap_or(0);
     let mut free = vec![Position { x: 0.0, y: 0.0 }; count];
-    for (column, screens) in columns.iter().enumerate() {
-        let top = as_f32(tallest - screens.len()) * ROW / 2.0;
-        for (row, screen) in screens.iter().enumerate() {
-            let at = Position { x: as_f32(column) * COLUMN, y: top + as_f32(row) * ROW };
-            if let Some(place) = free.get_mut(*screen) {
-                *place = at;
+    let (columns, across) = shape(columns);
+    let mut above = 0.0;
+    for (turn, band) in columns.chunks(across).enumerate() {
+        let tallest = tallest(band);
+        for (place, screens) in band.iter().enumerate() {
+            // back to the left in every second row of columns, so that ways between the rows stay short
+            let column = if turn % 2 == 0 { place } else { across - 1 - place };
+            let top = above + as_f32(tallest - screens.len()) * ROW / 2.0;
+            for (row, screen) in screens.iter().enumerate() {
+                set(&mut free, *screen, Position { x: as_f32(column) * COLUMN, y: top + as_f32(row) * ROW });
             }
         }
+        above += as_f32(tallest) * ROW;
     }
     beside_placed(free, placed)
+}
+
+/// The columns, cut where they are very tall, and how many of them stand side by side: what shows the cards largest.
+fn shape(columns: Vec<Vec<usize>>) -> (Vec<Vec<usize>>, usize) {
+    let mut best = (f32::NEG_INFINITY, Vec::new(), 1);
+    let mut consider = |columns: Vec<Vec<usize>>, price: f32| {
+        let mut found = None;
+        for across in (1..=columns.len()).rev() {
+            let rows: usize = columns.chunks(across).map(tallest).sum();
+            let score = price
+                * LARGE_ENOUGH
+                    .min(ROOM.0 / (as_f32(across) * COLUMN - GAPS.0))
+                    .min(ROOM.1 / (as_f32(rows) * ROW - GAPS.1));
+            if score > best.0 {
+                best.0 = score;
+                found = Some(across);
+            }
+        }
+        if let Some(across) = found {
+            best.1 = columns;
+            best.2 = across;
+        }
+    };
+    let tall = tallest(&columns);
+    for most in CUTS.into_iter().filter(|most| *most < tall) {
+        let cut = columns.iter().flat_map(|column| column.chunks(most).map(<[usize]>::to_vec));
+        consider(cut.collect(), CUT_PRICE);
+    }
+    consider(columns, 1.0);
+    (best.1, best.2)
+}
+
+fn tallest(columns: &[Vec<usize>]) -> usize {
+    columns.iter().map(Vec::len).max().unwrap_or(0)
 }
 
 /// Screen counts are small; beyond that precision is no matter for a place on the map.
@@ -202,6 +250,20 @@ mod tests {
     #[test]
     fn a_line_stands_in_one_row() {
         check(3, &[(0, 1), (1, 2)], &[(0.0, 0.0), (1.0, 0.0), (2.0, 0.0)]);
+    }
+
+    #[test]
+    fn a_long_line_turns_back() {
+        let ways = [(0, 1), (1, 2), (2, 3), (3, 4)];
+        check(5, &ways, &[(0.0, 0.0), (1.0, 0.0), (2.0, 0.0), (2.0, 1.0), (1.0, 1.0)]);
+    }
+
+    #[test]
+    fn a_fan_is_cut_into_columns() {
+        let ways: Vec<_> = (1..8).map(|to| (0, to)).collect();
+        let places = layout(&ways, &[None; 8]);
+        let lowest = places.iter().map(|at| at.y / ROW).fold(0.0, f32::max);
+        assert!(lowest <= 3.0, "{places:?}");
     }
 
     #[test]

@@ -16,6 +16,7 @@ import {
   type RefObject,
   useCallback,
   useEffect,
+  useLayoutEffect,
   useMemo,
   useRef,
   useState,
@@ -31,7 +32,7 @@ import { detailAt } from './detail';
 import { FindBar } from './FindBar';
 import { GoneCard } from './GoneCard';
 import { GRID, type Point } from './geometry';
-import type { Graph } from './graph';
+import { type Graph, storyOrder } from './graph';
 import { LinkLine } from './LinkLine';
 import { MapMenuBox } from './MapMenuBox';
 import { Minimap } from './Minimap';
@@ -46,15 +47,12 @@ import { useGraph } from './useGraph';
 import { useMapCommands, useMapKeys } from './useMapKeys';
 import { usePartDrop } from './usePartDrop';
 import { usePlaces } from './usePlaces';
-import { FIT_ALL } from './view';
+import { firstView, LEAST_ZOOM, type Opening } from './view';
 
 const NODE_TYPES = { screen: ScreenCard, gone: GoneCard };
 const EDGE_TYPES = { link: LinkLine };
-const FIT = { ...FIT_ALL, minZoom: 0.25 };
 /** From here on only what can be seen is drawn. */
 const ONLY_VISIBLE_FROM = 200;
-/** From here on the overview shows unless it was put away. */
-const OVERVIEW_FROM = 9;
 
 export function Canvas() {
   const session = useSession();
@@ -129,15 +127,17 @@ export function Canvas() {
     [acts, drag.moved, store],
   );
 
-  useDetail(root, store);
+  const opening = useOpening(root, graph, places.settled, rtl);
+  useDetail(root, store, opening?.view);
   useReveal(acts);
   useMapKeys(root, acts, store, graph, placesNow, drag.nudge);
   useMapCommands(acts, store);
   usePaste(root, acts, flow);
   usePartDrop(root, acts, flow, placesNow);
 
+  // Unless somebody chose, it shows what the window does not.
   const [overviewChoice] = usePanel('map.overview', -1);
-  const overview = overviewChoice === -1 ? graph.cards.length >= OVERVIEW_FROM : overviewChoice === 1;
+  const overview = overviewChoice === -1 ? opening?.whole === false : overviewChoice === 1;
 
   const hands = useHands(acts, store, flow);
 
@@ -149,44 +149,45 @@ export function Canvas() {
         // A click on the ground brings the keys here.
         tabIndex={-1}
       >
-        <ReactFlow<MapNode, LinkEdge>
-          className={styles.flow}
-          aria-label={t('map.canvas')}
-          nodes={nodes}
-          edges={edges}
-          nodeTypes={NODE_TYPES}
-          edgeTypes={EDGE_TYPES}
-          onNodesChange={onNodesChange}
-          onNodeDragStart={drag.start}
-          onNodeDragStop={drag.stop}
-          {...hands}
-          fitView
-          fitViewOptions={FIT}
-          minZoom={0.1}
-          maxZoom={2}
-          nodesConnectable={false}
-          edgesFocusable={false}
-          edgesReconnectable={false}
-          zIndexMode="manual"
-          elevateNodesOnSelect={false}
-          selectNodesOnDrag
-          nodeDragThreshold={3}
-          disableKeyboardA11y
-          deleteKeyCode={null}
-          selectionKeyCode="Shift"
-          selectionMode={SelectionMode.Partial}
-          multiSelectionKeyCode={MULTI}
-          zoomOnDoubleClick={false}
-          onlyRenderVisibleElements={graph.cards.length >= ONLY_VISIBLE_FROM}
-          proOptions={PRO}
-        >
-          <Background gap={GRID} size={1} className={styles.dots} />
-          <ViewportPortal>
-            <svg ref={setEndsLayer} className="map-overlay" aria-hidden="true" />
-          </ViewportPortal>
-          <Overlay />
-          <PullLayer places={placesNow} />
-        </ReactFlow>
+        {opening !== null && (
+          <ReactFlow<MapNode, LinkEdge>
+            className={styles.flow}
+            aria-label={t('map.canvas')}
+            nodes={nodes}
+            edges={edges}
+            nodeTypes={NODE_TYPES}
+            edgeTypes={EDGE_TYPES}
+            onNodesChange={onNodesChange}
+            onNodeDragStart={drag.start}
+            onNodeDragStop={drag.stop}
+            {...hands}
+            defaultViewport={opening.view}
+            minZoom={LEAST_ZOOM}
+            maxZoom={2}
+            nodesConnectable={false}
+            edgesFocusable={false}
+            edgesReconnectable={false}
+            zIndexMode="manual"
+            elevateNodesOnSelect={false}
+            selectNodesOnDrag
+            nodeDragThreshold={3}
+            disableKeyboardA11y
+            deleteKeyCode={null}
+            selectionKeyCode="Shift"
+            selectionMode={SelectionMode.Partial}
+            multiSelectionKeyCode={MULTI}
+            zoomOnDoubleClick={false}
+            onlyRenderVisibleElements={graph.cards.length >= ONLY_VISIBLE_FROM}
+            proOptions={PRO}
+          >
+            <Background gap={GRID} size={1} className={styles.dots} />
+            <ViewportPortal>
+              <svg ref={setEndsLayer} className="map-overlay" aria-hidden="true" />
+            </ViewportPortal>
+            <Overlay />
+            <PullLayer places={placesNow} />
+          </ReactFlow>
+        )}
         <Summary graph={graph} />
         <Finding screens={screens} />
         <Controls overview={overview} />
@@ -272,8 +273,30 @@ function useSelected(): ReadonlySet<string> {
   return useMemo(() => new Set(screens), [screens]);
 }
 
+/** The view a Flow opens with; null until the window's size is known, which is before anything is painted. */
+function useOpening(
+  root: RefObject<HTMLDivElement | null>,
+  graph: Graph,
+  places: ReadonlyMap<string, Point>,
+  rtl: boolean,
+): Opening | null {
+  const [view, setView] = useState<Opening | null>(null);
+  useLayoutEffect(() => {
+    const window = root.current?.getBoundingClientRect();
+    if (window === undefined) return;
+    const [first = ''] = storyOrder(graph);
+    const start = places.get(first) ?? { x: 0, y: 0 };
+    setView((known) => known ?? firstView(window, [...places.values()], start, rtl));
+  }, [root, graph, places, rtl]);
+  return view;
+}
+
 /** How much the cards show, and how much marks grow against the zoom. Only attributes change: no card is drawn anew. */
-function useDetail(root: RefObject<HTMLDivElement | null>, store: MapStore): void {
+function useDetail(
+  root: RefObject<HTMLDivElement | null>,
+  store: MapStore,
+  opening: Viewport | undefined,
+): void {
   const follow = useCallback(
     ({ zoom }: Viewport) => {
       const at = root.current;
@@ -288,13 +311,11 @@ function useDetail(root: RefObject<HTMLDivElement | null>, store: MapStore): voi
     },
     [root, store],
   );
-  const { getViewport } = useReactFlow();
   useOnViewportChange({ onChange: follow });
-  // After the first fit, which tells nobody.
-  useEffect(() => {
-    const frame = requestAnimationFrame(() => follow(getViewport()));
-    return () => cancelAnimationFrame(frame);
-  }, [follow, getViewport]);
+  // The first view tells nobody.
+  useLayoutEffect(() => {
+    if (opening !== undefined) follow(opening);
+  }, [follow, opening]);
 }
 
 /** Flies to what a problem, undo or a new part asks to show. */

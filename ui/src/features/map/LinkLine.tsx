@@ -7,7 +7,17 @@ import { Icon } from '@/kit';
 import { type Box, CARD_HEIGHT, CARD_WIDTH } from './geometry';
 import styles from './link.module.css';
 import { GONE_HEIGHT, GONE_WIDTH, type LinkEdge } from './nodes';
-import { type Curve, curve, middle, type Port, pathData, pointOn, portPoint, sides } from './ports';
+import {
+  arrowHead,
+  type Curve,
+  curve,
+  middle,
+  type Port,
+  pathData,
+  pointOn,
+  portPoint,
+  sides,
+} from './ports';
 import { useMap, useMapState } from './store';
 
 /** Where the loose controls stand below words, in px. */
@@ -93,7 +103,7 @@ function hoverLink(store: ReturnType<typeof useMap>['store'], id: string | null)
   else leaving = window.setTimeout(() => store.setState({ hovered: null }), 160);
 }
 
-/** The ends lie above the cards. The far one can be taken to another card. */
+/** The ends lie above the cards: an arrow where it arrives. Under the pointer that end can be taken to another card. */
 function Ends({
   layer,
   shape,
@@ -128,12 +138,13 @@ function Ends({
       data-broken={broken || undefined}
     >
       <circle cx={shape.from.x} cy={shape.from.y} r={3.5} />
-      {!gone && (
+      {!lit && <path d={arrowHead(shape)} />}
+      {!gone && lit && (
         <circle
-          className={`${lit ? styles.loose : ''} nodrag nopan`}
+          className={`${styles.loose} nodrag nopan`}
           cx={shape.to.x}
           cy={shape.to.y}
-          r={lit ? 5 : 3.5}
+          r={5}
           onPointerDown={take}
           onPointerEnter={() => hoverLink(store, id)}
           onPointerLeave={() => hoverLink(store, null)}

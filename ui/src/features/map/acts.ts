@@ -22,7 +22,7 @@ import { neighbourAfterDelete } from './navigate';
 import { freeSpot } from './place';
 import type { MapStore, Target } from './store';
 import { tidyInWorker } from './tidy';
-import { mapView } from './view';
+import { mapView, roomIn } from './view';
 
 /** Where the map is asked from: what is drawn, and the pieces it works with. */
 export interface MapSources {
@@ -322,6 +322,7 @@ export function mapActs({ session, store, flow, rtl, graph, places, root }: MapS
       const request = {
         cards: cards.map(({ key, at }) => ({ key, at })),
         links: links.flatMap(({ from, to }) => (to === null ? [] : [{ from, to }])),
+        room: roomIn(root()?.getBoundingClientRect() ?? { width: 0, height: 0 }),
       };
       const placed = await tidyInWorker(request);
       if (placed === null) return;

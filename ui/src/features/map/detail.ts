@@ -7,7 +7,7 @@ export type Detail = 'all' | 'most' | 'title' | 'block';
 export function detailAt(zoom: number): Detail {
   // Half a percent of slack: 85 % as shown on the control counts as 85 %.
   if (zoom >= 0.845) return 'all';
-  if (zoom >= 0.545) return 'most';
-  if (zoom >= 0.295) return 'title';
+  if (zoom >= 0.395) return 'most';
+  if (zoom >= 0.245) return 'title';
   return 'block';
 }

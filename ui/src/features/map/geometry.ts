@@ -9,10 +9,10 @@ export const CARD_WIDTH = 136;
 export const CARD_HEAD = 31;
 /** Height of a screen card, title row included. */
 export const CARD_HEIGHT = 207;
-/** Free space between two columns: an edge word fits into it. */
-export const COLUMN_GAP = 84;
+/** Free space between two columns: a short edge word fits into it. */
+export const COLUMN_GAP = 64;
 /** Free space between two cards of one column: the flag above and the tag below a card fit into it. */
-export const ROW_GAP = 72;
+export const ROW_GAP = 73;
 /** The dots of the ground stand this far apart. */
 export const GRID = 20;
 

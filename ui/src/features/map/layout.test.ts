@@ -3,6 +3,8 @@ import { expect, test } from 'vitest';
 import { cardBox, touches } from './geometry';
 import { type LayoutRequest, tidy } from './layout';
 
+const WIDE = { width: 2000, height: 800 };
+
 function request(count: number, links: [number, number][]): LayoutRequest {
   return {
     cards: Array.from({ length: count }, (_, i) => ({
@@ -10,6 +12,7 @@ function request(count: number, links: [number, number][]): LayoutRequest {
       at: { x: (i * 37) % 400, y: (i * 91) % 300 },
     })),
     links: links.map(([from, to]) => ({ from: `${from}`, to: `${to}` })),
+    room: WIDE,
   };
 }
 
@@ -61,10 +64,10 @@ test('cards of one column keep their order', () => {
     { from: 'root', to: 'bottom' },
     { from: 'root', to: 'top' },
   ];
-  const placed = new Map(tidy({ cards, links }).map((card) => [card.key, card.at.y]));
+  const placed = new Map(tidy({ cards, links, room: WIDE }).map((card) => [card.key, card.at.y]));
   expect(placed.get('top')).toBeLessThan(placed.get('bottom') ?? 0);
 });
 
 test('nothing to tidy', () => {
-  expect(tidy({ cards: [], links: [] })).toEqual([]);
+  expect(tidy({ cards: [], links: [], room: WIDE })).toEqual([]);
 });

@@ -1,6 +1,7 @@
-/** Tidy: places all cards in columns along the story. */
+/** Tidy: places all cards in columns along the story, folded into as many rows of columns as suit the canvas. */
 
 import { Graph as DagreGraph, layout } from '@dagrejs/dagre';
+import { fold } from './fold';
 import { bounds, CARD_HEIGHT, CARD_WIDTH, COLUMN_GAP, cardBox, GRID, type Point, ROW_GAP } from './geometry';
 
 /** What tidying needs; plain data, so that it can cross to a worker. */
@@ -8,6 +9,8 @@ export interface LayoutRequest {
   /** Key and place of every card. */
   cards: { key: string; at: Point }[];
   links: { from: string; to: string }[];
+  /** Width and height there is to see them in, in px. */
+  room: { width: number; height: number };
 }
 
 /** New places by key. */
@@ -22,7 +25,7 @@ const EXACT_UP_TO = 150;
  * New places. Gentle: cards of one column keep their order from top to bottom where the links allow, and the whole
  * keeps its top left corner.
  */
-export function tidy({ cards, links }: LayoutRequest): LayoutAnswer {
+export function tidy({ cards, links, room }: LayoutRequest): LayoutAnswer {
   const before = bounds(cards.map((card) => cardBox(card.at)));
   if (before === null) return [];
   const graph = new DagreGraph({ multigraph: false, compound: false });
@@ -36,17 +39,23 @@ export function tidy({ cards, links }: LayoutRequest): LayoutAnswer {
   // The first order decides where nothing else does.
   const topFirst = [...cards].sort((a, b) => a.at.y - b.at.y || a.at.x - b.at.x);
   for (const card of topFirst) graph.setNode(card.key, { width: CARD_WIDTH, height: CARD_HEIGHT });
-  const depth = depths({ cards, links });
+  const depth = depths(cards, links);
   for (const { from, to } of links) {
     // Early links are the stronger ones: a card stands beside what leads to it, not far off before where it leads.
     if (from !== to)
       graph.setEdge(from, to, { weight: Math.max(1, STRONGEST - (depth.get(from) ?? STRONGEST)) });
   }
   layout(graph);
-  const placed = cards.map(({ key }) => {
-    const node = graph.node(key);
-    return { key, at: { x: node.x - CARD_WIDTH / 2, y: node.y - CARD_HEIGHT / 2 } };
-  });
+  // Cards of one rank share their x.
+  const columns = new Map<number, { key: string; y: number }[]>();
+  for (const { key } of cards) {
+    const { x, y } = graph.node(key);
+    const column = columns.get(x);
+    if (column === undefined) columns.set(x, [{ key, y }]);
+    else column.push({ key, y });
+  }
+  const inOrder = [...columns].sort(([a], [b]) => a - b).map(([, column]) => column);
+  const placed = fold(inOrder, room);
   const after = bounds(placed.map((card) => cardBox(card.at)));
   if (after === null) return [];
   const dx = before.x - after.x;
@@ -58,7 +67,7 @@ export function tidy({ cards, links }: LayoutRequest): LayoutAnswer {
 }
 
 /** How many steps each card is from a start. */
-function depths({ cards, links }: LayoutRequest): Map<string, number> {
+function depths(cards: LayoutRequest['cards'], links: LayoutRequest['links']): Map<string, number> {
   const targets = new Set(links.map((link) => link.to));
   const depth = new Map<string, number>();
   let edge = cards.flatMap(({ key }) => (targets.has(key) ? [] : [key]));

@@ -141,6 +141,18 @@ export function pathData({ from, to, control: [a, b] }: Curve): string {
   return `M${from.x},${from.y} C${a.x},${a.y} ${b.x},${b.y} ${to.x},${to.y}`;
 }
 
+/** Length of an arrow, and half its width. */
+const ARROW = { length: 8, half: 4.5 };
+
+/** An arrow that arrives where the curve ends, as SVG path data. */
+export function arrowHead({ to, control: [, before] }: Curve): string {
+  // A curve arrives at a right angle: straight across or straight down.
+  const x = Math.sign(to.x - before.x) * ARROW.length;
+  const y = Math.sign(to.y - before.y) * ARROW.length;
+  const wide = ARROW.half / ARROW.length;
+  return `M${to.x},${to.y} l${-x - y * wide},${-y + x * wide} l${2 * y * wide},${-2 * x * wide} z`;
+}
+
 /** The point of a curve at `t` between 0 and 1. */
 export function pointOn({ from, to, control: [a, b] }: Curve, t: number): Point {
   const s = 1 - t;

@@ -1,6 +1,6 @@
 /** What one sees of the map: flying to cards, fitting, zooming. */
 
-import { getViewportForBounds, type ReactFlowInstance } from '@xyflow/react';
+import { getViewportForBounds, type ReactFlowInstance, type Viewport } from '@xyflow/react';
 import { bounds, CARD_HEIGHT, CARD_WIDTH, cardBox, type Point } from './geometry';
 import { motionMs } from './motion';
 
@@ -12,13 +12,53 @@ const ZOOM_MS = 140;
 const READABLE_ZOOM = 0.6;
 /** Smaller than this a card is no place to look at. */
 const SMALLEST_ZOOM = 0.3;
+/** Smaller than this a Flow that was just opened is not shown whole: its pictures say nothing any more. */
+const SMALLEST_FIRST = 0.45;
 /** Free space, in px of the window, between a card that comes into view and the border. */
 const MARGIN = 28;
-/** Free space around everything when it is fitted: for the count above and the controls below. */
-export const FIT_ALL = {
-  padding: { top: '48px', bottom: '64px', left: '16px', right: '16px' },
+/** Free space around everything when it is fitted: for the count and flags above and the controls below. */
+const AROUND = { top: 64, bottom: 76, side: 20 };
+const FIT_ALL = {
+  padding: {
+    top: `${AROUND.top}px`,
+    bottom: `${AROUND.bottom}px`,
+    left: `${AROUND.side}px`,
+    right: `${AROUND.side}px`,
+  },
   maxZoom: 1,
 } as const;
+/** As small as the whole may become. */
+export const LEAST_ZOOM = 0.1;
+
+/** Width and height of the map's window. */
+export interface Size {
+  width: number;
+  height: number;
+}
+
+/** The part of the window that cards should keep to. */
+export function roomIn({ width, height }: Size): Size {
+  return { width: width - 2 * AROUND.side, height: height - AROUND.top - AROUND.bottom };
+}
+
+/** What one sees first, and whether that is everything. */
+export interface Opening {
+  view: Viewport;
+  whole: boolean;
+}
+
+/** A Flow that was just opened: the whole of it, or its start when the whole would be too small to read. */
+export function firstView(window: Size, places: readonly Point[], start: Point, rtl: boolean): Opening {
+  const box = bounds(places.map(cardBox)) ?? cardBox(start);
+  const { width, height } = window;
+  const whole = getViewportForBounds(box, width, height, LEAST_ZOOM, FIT_ALL.maxZoom, FIT_ALL.padding);
+  if (whole.zoom >= SMALLEST_FIRST) return { view: whole, whole: true };
+  const zoom = READABLE_ZOOM;
+  const x = rtl ? width - AROUND.side - (start.x + CARD_WIDTH) * zoom : AROUND.side - start.x * zoom;
+  const middle = height / 2 - (start.y + CARD_HEIGHT / 2) * zoom;
+  // No free space above the topmost card.
+  return { view: { x, y: Math.min(middle, AROUND.top - box.y * zoom), zoom }, whole: false };
+}
 
 export function mapView({
   flow,
@@ -56,15 +96,11 @@ export function mapView({
     });
   };
 
-  /** Moves the view so that all these places are in it; nothing moves when they already are. */
+  /** Moves the view so that all these places fill it. */
   const showAll = (at: readonly Point[]): void => {
     const box = bounds(at.map(cardBox));
     const window = root()?.getBoundingClientRect();
     if (box === null || window === undefined) return;
-    const { x, y, zoom } = flow.getViewport();
-    const dx = shiftInto(box.x * zoom + x, box.width * zoom, window.width);
-    const dy = shiftInto(box.y * zoom + y, box.height * zoom, window.height);
-    if (dx === 0 && dy === 0) return;
     const { width, height } = window;
     const view = getViewportForBounds(box, width, height, SMALLEST_ZOOM, FIT_ALL.maxZoom, FIT_ALL.padding);
     void flow.setViewport(view, { duration: motionMs(FLY_MS) });
