@@ -84,10 +84,3 @@ export function jsonAt(flow: Flow, pointer: Pointer): Value | undefined {
   if (screen === undefined) return undefined;
   return valueAt(screen.json, pointer.slice(`/screens/${screen.index}`.length));
 }
-
-/** How many findings of each severity there are. */
-export function counts(diagnostics: readonly Diagnostic[]): Record<Diagnostic['severity'], number> {
-  const sum = { blocked: 0, risky: 0, advice: 0 };
-  for (const diagnostic of diagnostics) sum[diagnostic.severity] += 1;
-  return sum;
-}

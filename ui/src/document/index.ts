@@ -3,7 +3,7 @@ export { FlowProvider, type Opening, useDocument, useFlow, useSession } from './
 export { type Draft, flushDrafts, REST_MS, useDraft } from './drafts';
 export { type DropTarget, type Load, startDrag, useDropTarget } from './drag';
 export { type ComponentFacts, type Facts, type PropertyFacts, reaches, useFacts } from './facts';
-export { applyPatch, counts, type Flow, flowOf, jsonAt, screenAt } from './flow';
+export { applyPatch, type Flow, flowOf, jsonAt, screenAt } from './flow';
 export { byPlace, type Gap, lastGap, moveInto, outermost } from './parts';
 export {
   contains,
@@ -16,5 +16,6 @@ export {
   segments,
   valueAt,
 } from './pointer';
+export { counts, type Problem, problemsOf } from './problems';
 export { NOTHING, type Selection, selectionAt, shownScreen } from './selection';
 export { type EditOr, openSession, type Saved, type Session, type SessionState } from './session';

@@ -1,6 +1,13 @@
 import { useMemo, useRef, useState } from 'react';
-import { GridList, GridListItem, ListLayout, ToggleButton, Virtualizer } from 'react-aria-components';
-import { counts, useDocument, useSession } from '@/document';
+import {
+  GridList,
+  GridListItem,
+  ListLayout,
+  Button as PlainButton,
+  ToggleButton,
+  Virtualizer,
+} from 'react-aria-components';
+import { counts, problemsOf, useDocument, useSession } from '@/document';
 import type { Diagnostic, Fix, Severity } from '@/host';
 import { t } from '@/i18n';
 import {
@@ -14,7 +21,7 @@ import {
   useCommands,
 } from '@/kit';
 import { MetaWords } from './MetaWords';
-import { rowsOf, SEVERITIES, stepFrom } from './order';
+import { type Row, rowsOf, SEVERITIES, stepFrom } from './order';
 import styles from './problems.module.css';
 
 /** Height of a row, in px; smaller where the window is low. */
@@ -36,7 +43,8 @@ export function ProblemsStrip({
   const [hidden, setHidden] = useState<ReadonlySet<Severity>>(new Set());
   const [current, setCurrent] = useState<string | null>(null);
   const list = useRef<HTMLDivElement>(null);
-  const rows = useMemo(() => rowsOf(problems, hidden), [problems, hidden]);
+  const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());
+  const rows = useMemo(() => rowsOf(problemsOf(problems), hidden, opened), [problems, hidden, opened]);
   const sum = counts(problems);
 
   const titles = useMemo(
@@ -55,7 +63,7 @@ export function ProblemsStrip({
   handle.current = { rows, current };
 
   const commands = useMemo<Command[]>(() => {
-    const show = (row: { id: string; problem: Diagnostic } | undefined) => {
+    const show = (row: Row | undefined) => {
       if (row === undefined) return;
       setCurrent(row.id);
       goTo(row.problem);
@@ -107,7 +115,7 @@ export function ProblemsStrip({
   async function fix(id: string, problem: Diagnostic, chosen: Fix) {
     const place = rows.findIndex((row) => row.id === id);
     if (!(await mend(session, problem, chosen))) return;
-    const left = rowsOf(session.store.getState().flow.diagnostics, hidden);
+    const left = rowsOf(problemsOf(session.store.getState().flow.diagnostics), hidden, opened);
     const next = left[Math.min(place, left.length - 1)];
     setCurrent(next?.id ?? null);
     if (next !== undefined) focusRow(next.id);
@@ -124,6 +132,12 @@ export function ProblemsStrip({
     if (shown) next.delete(severity);
     else next.add(severity);
     setHidden(next);
+  }
+
+  function fold(id: string) {
+    const next = new Set(opened);
+    if (!next.delete(id)) next.add(id);
+    setOpened(next);
   }
 
   return (
@@ -166,7 +180,7 @@ export function ProblemsStrip({
             aria-label={t('problems.title')}
             selectionMode="none"
             items={rows}
-            dependencies={[current, titles]}
+            dependencies={[current, titles, opened]}
             onAction={(id) => {
               const row = rows.find((known) => known.id === id);
               if (row !== undefined) open(row.id, row.problem);
@@ -175,23 +189,36 @@ export function ProblemsStrip({
               problems.length > 0 ? <p className={styles.empty}>{t('problems.allHidden')}</p> : null
             }
           >
-            {({ id, problem }) => (
+            {({ id, problem, echoes, isEcho }) => (
               <GridListItem
                 id={id}
-                textValue={sentence(problem)}
+                textValue={`${t(`kit.${problem.severity}`)}: ${words(problem, isEcho)}`}
                 className={`${styles.row} ${styles[problem.severity]}`}
                 data-current={id === current || undefined}
+                data-echo={isEcho || undefined}
               >
                 <span className={styles.icon}>
                   <Icon name={problem.severity} size={14} />
                   <span className="visually-hidden">{t(`kit.${problem.severity}`)}</span>
                 </span>
-                <span className={styles.headline} title={problem.headline}>
-                  <bdi>{problem.headline}</bdi>
+                <span className={styles.headline} title={words(problem, isEcho)}>
+                  <bdi>{words(problem, isEcho)}</bdi>
                 </span>
-                <span className={styles.place} dir="auto">
-                  {titles.get(problem.place.screen ?? '') ?? t('problems.wholeForm')}
-                </span>
+                {!isEcho && (
+                  <span className={styles.place} dir="auto">
+                    {titles.get(problem.place.screen ?? '') ?? t('problems.wholeForm')}
+                  </span>
+                )}
+                {echoes > 0 && (
+                  <PlainButton
+                    className={styles.fold}
+                    aria-expanded={opened.has(id)}
+                    onPress={() => fold(id)}
+                  >
+                    {t('problems.more', { count: echoes })}
+                    <Icon name={opened.has(id) ? 'chevronUp' : 'chevronDown'} size={12} />
+                  </PlainButton>
+                )}
                 <span className={styles.space} />
                 <MetaWords problem={problem} onFix={(chosen) => void fix(id, problem, chosen)} />
                 {problem.fixes[0] !== undefined && (
@@ -216,6 +243,11 @@ function FixButton({ fix, first, onFix }: { fix: Fix; first: boolean; onFix(fix:
       <bdi>{fix.title}</bdi>
     </Button>
   );
+}
+
+/** An echo has no sentence of ours; Meta's own says what it is about. */
+function words(problem: Diagnostic, isEcho: boolean): string {
+  return isEcho && problem.message !== '' ? problem.message : problem.headline;
 }
 
 function sentence(problem: Diagnostic): string {

@@ -1,3 +1,4 @@
+import type { Problem } from '@/document';
 import type { Diagnostic, Severity } from '@/host';
 
 export const SEVERITIES: readonly Severity[] = ['blocked', 'risky', 'advice'];
@@ -7,20 +8,39 @@ export function idOf(problem: Diagnostic): string {
   return `${problem.rule} ${problem.place.pointer}`;
 }
 
-/** The findings that show, worst first, in the order of the text within a severity. Each has an id of its own. */
+/** One line of the list. */
+export interface Row {
+  id: string;
+  problem: Diagnostic;
+  /** How many more sentences of Meta's follow from it. */
+  echoes: number;
+  /** It is one of those sentences. */
+  isEcho: boolean;
+}
+
+/**
+ * The problems that show, worst first, in the order of the text within a severity; below an open one all that follows
+ * from it. Each has an id of its own.
+ */
 export function rowsOf(
-  problems: readonly Diagnostic[],
+  problems: readonly Problem[],
   hidden: ReadonlySet<Severity>,
-): { id: string; problem: Diagnostic }[] {
+  open: ReadonlySet<string>,
+): Row[] {
   const seen = new Map<string, number>();
+  const own = (problem: Diagnostic): string => {
+    const id = idOf(problem);
+    const times = seen.get(id) ?? 0;
+    seen.set(id, times + 1);
+    return times === 0 ? id : `${id} ${times}`;
+  };
   return SEVERITIES.filter((severity) => !hidden.has(severity)).flatMap((severity) =>
     problems
-      .filter((problem) => problem.severity === severity)
-      .map((problem) => {
-        const id = idOf(problem);
-        const times = seen.get(id) ?? 0;
-        seen.set(id, times + 1);
-        return { id: times === 0 ? id : `${id} ${times}`, problem };
+      .filter(({ finding }) => finding.severity === severity)
+      .flatMap(({ finding, echoes }): Row[] => {
+        const row = { id: own(finding), problem: finding, echoes: echoes.length, isEcho: false };
+        const below = echoes.map((problem) => ({ id: own(problem), problem, echoes: 0, isEcho: true }));
+        return open.has(row.id) ? [row, ...below] : [row];
       }),
   );
 }
