@@ -197,8 +197,9 @@ fn a_screen_added_behind_the_end_becomes_the_end() {
     let after = after.document;
     assert!(missing(&after, "/screens/4/terminal"));
     assert_eq!(value(&after, "/screens/4/layout/children/10/on-click-action/next/name"), "THANK_YOU");
+    assert_eq!(value(&after, "/screens/4/layout/children/10/label"), "Continue");
     assert_eq!(value(&after, "/screens/5/terminal"), true);
-    let footer = value(&after, "/screens/5/layout/children/1");
+    let footer = value(&after, "/screens/5/layout/children/0");
     assert_eq!(footer["label"], "Book it");
     assert_eq!(footer["on-click-action"]["payload"]["full_name"], before["full_name"]);
     assert_eq!(footer["on-click-action"]["payload"]["message"], "${screen.CONFIRM.form.message}");

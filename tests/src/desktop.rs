@@ -1,23 +1,28 @@
 //! Drives the real window: `WebKitWebDriver`, directly, on a virtual screen.
 
+mod dialog;
+mod hands;
+mod looks;
+mod panel;
+
+pub use panel::Panel;
+
 use std::net::TcpListener;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::Duration;
 
-use fantoccini::elements::Element;
 use fantoccini::error::CmdError;
-use fantoccini::key::Key;
-use fantoccini::{Client, ClientBuilder, Locator};
+use fantoccini::{Client, ClientBuilder};
 use hyper_util::client::legacy::connect::HttpConnector;
-use serde_json::{Value, json};
+use serde_json::json;
 
 use crate::measure::{self, Process};
 use crate::place;
 use crate::screen::{Group, Screen};
 
 /// How long anything may take before the test says what it waited for.
-const PATIENCE: Duration = Duration::from_secs(20);
+pub(crate) const PATIENCE: Duration = Duration::from_secs(20);
 
 /// The app in a real window, with a home folder of its own.
 pub struct Desktop {
@@ -108,6 +113,9 @@ impl Start {
         };
         let desktop =
             Desktop { page, display: screen.display.clone(), home: self.home, name, driver, _screen: screen };
+        // without a window manager nobody else makes it fill the screen
+        let (width, height) = self.size;
+        desktop.page.set_window_rect(0, 0, width, height).await.expect("the window takes its size");
         desktop.see("main").await;
         desktop
     }
@@ -129,191 +137,6 @@ impl Desktop {
     #[must_use]
     pub fn home(&self) -> &Path {
         &self.home
-    }
-
-    /// Waits until something matches this CSS selector and is shown, and gives it.
-    ///
-    /// # Panics
-    /// When nothing does in time; a picture is kept.
-    pub async fn see(&self, css: &str) -> Element {
-        self.wait(Locator::Css(css), css).await
-    }
-
-    /// Waits for a button, link, tab or option with exactly this name.
-    ///
-    /// # Panics
-    /// When none shows in time.
-    pub async fn named(&self, role: &str, name: &str) -> Element {
-        let tag = match role {
-            "button" => "self::button",
-            "link" => "self::a",
-            "textbox" => "self::input or self::textarea",
-            _ => "false()",
-        };
-        let quoted = name.replace('"', "'");
-        let xpath = format!(
-            "//*[({tag} or @role=\"{role}\") and (@aria-label=\"{quoted}\" or normalize-space(.)=\"{quoted}\")]"
-        );
-        self.wait(Locator::XPath(&xpath), &format!("{role} \"{name}\"")).await
-    }
-
-    async fn wait(&self, locator: Locator<'_>, what: &str) -> Element {
-        let started = tokio::time::Instant::now();
-        loop {
-            if let Ok(found) = self.page.find_all(locator).await {
-                for element in found {
-                    if element.is_displayed().await.unwrap_or(false) {
-                        return element;
-                    }
-                }
-            }
-            if started.elapsed() > PATIENCE {
-                self.picture("missing").await;
-                panic!("did not see {what}; target/e2e/missing.png shows the window");
-            }
-            self.frame().await;
-        }
-    }
-
-    /// Waits until this script's value is true.
-    ///
-    /// # Panics
-    /// When it does not become true in time.
-    pub async fn until(&self, what: &str, script: &str) {
-        let started = tokio::time::Instant::now();
-        while self.run(script).await != Value::Bool(true) {
-            if started.elapsed() > PATIENCE {
-                self.picture("missing").await;
-                panic!("waited for {what}; target/e2e/missing.png shows the window");
-            }
-            self.frame().await;
-        }
-    }
-
-    /// Clicks the button with this name.
-    ///
-    /// # Panics
-    /// When it cannot be clicked.
-    pub async fn press(&self, name: &str) {
-        let button = self.named("button", name).await;
-        button.click().await.unwrap_or_else(|error| panic!("button {name}: {error}"));
-    }
-
-    /// Types into whatever has the focus, as a keyboard does.
-    ///
-    /// # Panics
-    /// When the driver refuses.
-    pub async fn keys(&self, keys: &str) {
-        let target = self.page.active_element().await.expect("something has the focus");
-        target.send_keys(keys).await.unwrap_or_else(|error| panic!("typing {keys:?}: {error}"));
-    }
-
-    /// Presses a key with modifiers held, as a keyboard does.
-    ///
-    /// # Panics
-    /// When the driver refuses.
-    pub async fn chord(&self, modifiers: &[Key], key: impl Into<char>) {
-        use fantoccini::actions::{InputSource, KeyAction, KeyActions};
-        let key = key.into();
-        let mut actions = KeyActions::new("keyboard".into());
-        for modifier in modifiers {
-            actions = actions.then(KeyAction::Down { value: char::from(*modifier) });
-        }
-        actions = actions.then(KeyAction::Down { value: key }).then(KeyAction::Up { value: key });
-        for modifier in modifiers.iter().rev() {
-            actions = actions.then(KeyAction::Up { value: char::from(*modifier) });
-        }
-        self.page.perform_actions(actions).await.unwrap_or_else(|error| panic!("chord: {error}"));
-    }
-
-    /// Replaces the text of an input with this label.
-    ///
-    /// # Panics
-    /// When there is none.
-    pub async fn fill(&self, label: &str, text: &str) {
-        let input = self.labelled(label).await;
-        input.click().await.expect("the field takes the focus");
-        self.chord(&[Key::Control], 'a').await;
-        self.keys(text).await;
-    }
-
-    /// The input with this label.
-    pub async fn labelled(&self, label: &str) -> Element {
-        let quoted = label.replace('"', "'");
-        let xpath = format!(
-            "//*[(self::input or self::textarea or @role=\"textbox\") and (@aria-label=\"{quoted}\" \
-             or @id=//label[normalize-space(.)=\"{quoted}\"]/@for \
-             or contains(concat(' ',@aria-labelledby,' '), concat(' ',//label[normalize-space(.)=\"{quoted}\"]/@id,' ')))]"
-        );
-        self.wait(Locator::XPath(&xpath), &format!("field \"{label}\"")).await
-    }
-
-    /// True when the page shows this text anywhere.
-    pub async fn shows(&self, text: &str) -> bool {
-        self.run(&format!("return document.body.innerText.includes({})", json!(text))).await
-            == Value::Bool(true)
-    }
-
-    /// Waits until the page shows this text.
-    pub async fn read(&self, text: &str) {
-        let script = format!("return document.body.innerText.includes({})", json!(text));
-        self.until(&format!("the words \"{text}\""), &script).await;
-    }
-
-    /// Runs a script in the page and gives its value.
-    ///
-    /// # Panics
-    /// When the script throws.
-    pub async fn run(&self, script: &str) -> Value {
-        self.page.execute(script, vec![]).await.unwrap_or_else(|error| panic!("{script}: {error}"))
-    }
-
-    /// Waits for two animation frames, so that what was done is on the screen.
-    pub async fn frame(&self) {
-        let frames = "const d=arguments[0]; requestAnimationFrame(()=>requestAnimationFrame(()=>d()))";
-        let _ = self.page.execute_async(frames, vec![]).await;
-    }
-
-    /// Keeps a picture of the window as `target/e2e/<name>.png`.
-    ///
-    /// # Panics
-    /// When it cannot be written.
-    pub async fn picture(&self, name: &str) {
-        self.frame().await;
-        let folder = place::pictures();
-        std::fs::create_dir_all(&folder).expect("target/e2e can be made");
-        let png = self.page.screenshot().await.unwrap_or_default();
-        std::fs::write(folder.join(format!("{name}.png")), png).expect("the picture can be written");
-    }
-
-    /// Switches the app's theme as the system would report it.
-    ///
-    /// # Panics
-    /// When the page is gone.
-    pub async fn theme(&self, theme: &str) {
-        self.run(&format!("document.documentElement.dataset.theme = {}; return true", json!(theme))).await;
-        self.frame().await;
-    }
-
-    /// Runs axe over the page and gives its violations, each as `rule: place`.
-    ///
-    /// # Panics
-    /// When axe cannot be read or run.
-    pub async fn axe(&self) -> Vec<String> {
-        let source = std::fs::read_to_string(place::root().join("ui/node_modules/axe-core/axe.min.js"))
-            .expect("axe-core is installed with the page's packages");
-        self.run(&format!("{source}; return true")).await;
-        let found = self
-            .page
-            .execute_async(
-                "const done = arguments[0]; axe.run(document, {runOnly: ['wcag2a','wcag2aa','wcag21a','wcag21aa','wcag22aa']})
-                 .then(r => done(r.violations.flatMap(v => v.nodes.map(n => v.id + ': ' + n.target.join(' ') + ' ' + n.failureSummary))),
-                       e => done(['axe: ' + e]))",
-                vec![],
-            )
-            .await
-            .expect("axe answers");
-        found.as_array().into_iter().flatten().filter_map(|v| v.as_str().map(str::to_owned)).collect()
     }
 
     /// Kills the app and everything around it at once, as a power switch would; the home folder stays.

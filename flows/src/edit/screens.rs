@@ -9,7 +9,9 @@ use super::draft::{Draft, only_screen};
 use super::error::EditError;
 use super::fields::rewrite_value;
 use super::references::rewrite_all;
-use super::view::{Action, ScreenNode, actions, screen_actions, screen_ids, screens, screens_pointer};
+use super::view::{
+    Action, ScreenNode, actions, screen_actions, screen_ids, screens, screens_pointer, text_of,
+};
 use super::{Position, names, routing};
 use crate::json::{Kind, Node, Pointer, edits};
 
@@ -31,6 +33,7 @@ pub(super) fn add(
     let start = draft.screen(from)?;
     let index = start.index + 1;
     let sent = sent_at_end(start);
+    let (send, onwards) = (send_label(draft.tree()), continue_label(draft.tree()));
     let leads = match via {
         Some(via) => actions_at(start, via).iter().find_map(Action::target),
         None => footer_target(start),
@@ -46,6 +49,11 @@ pub(super) fn add(
             Some(sent) => sent,
             None => connect::answers(draft.tree(), draft.screen(&id)?),
         };
+        // The words that sent the answers stand on the button that does it now.
+        let leads_on = draft.screen(from)?.parts().into_iter().find(|part| part.kind() == "Footer");
+        if let Some(footer) = leads_on.filter(|footer| text_of(footer.node, "label") == send) {
+            draft.set(&footer.at.clone(), "label", &json!(onwards))?;
+        }
         let children = draft.screen(&id)?.children_pointer();
         draft.replace(&children.index(0).key("on-click-action").key("payload"), &Value::Object(answers))?;
     }

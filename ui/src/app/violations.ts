@@ -7,6 +7,8 @@ const MARK = 'csp-violation';
  */
 export function markViolations(): void {
   document.addEventListener('securitypolicyviolation', (event) => {
-    performance.mark(MARK, { detail: `${event.effectiveDirective}: ${event.blockedURI}` });
+    performance.mark(MARK, {
+      detail: `${event.effectiveDirective}: ${event.blockedURI}, ${event.sourceFile}:${event.lineNumber}`,
+    });
   });
 }

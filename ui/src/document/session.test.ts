@@ -105,6 +105,14 @@ test('the eye goes to what the change put there', async () => {
   expect(reveal?.pointer).toBe('/screens/0/layout/children/1/label');
 });
 
+test('whoever has gone somewhere else meanwhile stays there', async () => {
+  core.flowEdit.mockImplementation(() => ok(patch(2, ['A', 'B'], '/screens/1/layout/children/1')));
+  const changed = session.dispatch(label);
+  session.select({ screens: ['A'], part: null });
+  await changed;
+  expect(session.store.getState().selection).toMatchObject({ screens: ['A'], part: null });
+});
+
 test('a full disk is said until trying again works', async () => {
   const full = { code: 'disk_full', sentence: 'The disk is full.', meta: null };
   core.flowEdit

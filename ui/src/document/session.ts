@@ -107,20 +107,24 @@ export function sessionOf(id: string, first: Flow): Session {
   let pointersHoldSince = first.revision;
   let line: Promise<unknown> = Promise.resolve();
   let waiting = 0;
+  /** Grows when somebody chooses what to look at. */
+  let choices = 0;
   let savingTimer = 0;
   /** The last command the disk refused, for `retry`. */
   let unsaved: (() => Promise<Answer<Patch | null>>) | null = null;
 
-  const take = (patch: Patch, movesNothing: boolean): void => {
+  /** Takes a change over; `follow` says whether the eye may go to what it put there. */
+  const take = (patch: Patch, movesNothing: boolean, follow: boolean): void => {
     const { flow, selection, reveal } = store.getState();
     if (patch.revision <= flow.revision) return;
+    const focus = follow ? patch.focus : null;
     const after = applyPatch(flow, patch);
     if (!movesNothing) pointersHoldSince = patch.revision;
     store.setState({
       flow: after,
-      selection: rebase(selection, flow, after, patch.focus),
+      selection: rebase(selection, flow, after, focus),
       refused: null,
-      reveal: patch.focus === null ? reveal : { pointer: patch.focus, turn: (reveal?.turn ?? 0) + 1 },
+      reveal: focus === null ? reveal : { pointer: focus, turn: (reveal?.turn ?? 0) + 1 },
     });
     for (const listener of listeners) listener(patch);
   };
@@ -144,6 +148,7 @@ export function sessionOf(id: string, first: Flow): Session {
     movesNothing: boolean,
   ): Promise<Answer<Patch | null>> => {
     waiting += 1;
+    const asked = choices;
     if (savingTimer === 0) {
       savingTimer = window.setTimeout(() => store.setState({ saved: { state: 'saving' } }), SAVING_MS);
     }
@@ -154,7 +159,8 @@ export function sessionOf(id: string, first: Flow): Session {
         savingTimer = 0;
       }
       if (answer.ok) {
-        if (answer.data !== null) take(answer.data, movesNothing);
+        // Whoever has gone somewhere else meanwhile stays there.
+        if (answer.data !== null) take(answer.data, movesNothing, choices === asked);
         unsaved = null;
         if (waiting === 0 && store.getState().saved.state !== 'saved')
           store.setState({ saved: { state: 'saved' } });
@@ -211,9 +217,11 @@ export function sessionOf(id: string, first: Flow): Session {
     goTo: (steps) => command(() => host.flowGoTo(id, steps)),
     run: (call) => command(() => call(store.getState().flow.revision)),
     select(selection) {
+      choices += 1;
       store.setState((state) => ({ selection: { ...state.selection, ...selection } }));
     },
     goToPlace(pointer) {
+      choices += 1;
       const { flow, reveal } = store.getState();
       const selection = selectionAt(flow, pointer);
       store.setState({

@@ -14,6 +14,11 @@ import { type Command, Icon, Kbd, useAllCommands, useUse } from '@/kit';
 import { matching } from './match';
 import styles from './palette.module.css';
 
+/** The list scrolls, so the keyboard can reach it itself too; the library keeps focus in the field only. */
+function reachable(list: HTMLElement | null): void {
+  if (list !== null) list.tabIndex = 0;
+}
+
 /** Every command by name: type, arrow, Enter. */
 export function CommandPalette({ isOpen, onClose }: { isOpen: boolean; onClose(): void }) {
   return (
@@ -60,6 +65,7 @@ function Search({ onClose }: { onClose(): void }) {
         <Kbd keys="Esc" />
       </SearchField>
       <Menu
+        ref={reachable}
         className={styles.list}
         aria-label={t('palette.title')}
         items={found}

@@ -85,16 +85,7 @@ export function screenActs(session: Session, startRename: (key: string) => void)
         connectFrom: follows ? from.id : null,
         via: null,
       };
-      // The form no longer ends where it goes on.
-      const answer = await session.dispatch(
-        follows && from.terminal
-          ? {
-              type: 'Batch',
-              name: null,
-              edits: [{ type: 'SetTerminal', screen: from.id, terminal: false }, edit],
-            }
-          : edit,
-      );
+      const answer = await session.dispatch(edit);
       const focus = answer.ok ? answer.data?.focus : null;
       const made = focus === null || focus === undefined ? undefined : screenAt(flow(), focus);
       if (made !== undefined) startRename(made.key);

@@ -22,6 +22,7 @@ import { type Command, Icon, useCommands } from '@/kit';
 import { changeBetween, changeOfFile, withPlainLines } from './change';
 import { marksOf } from './findings';
 import { looks } from './looks';
+import { pictures } from './pictures';
 import { pointerAt, rangeOf } from './places';
 import styles from './source.module.css';
 
@@ -137,6 +138,7 @@ function Editor({ raw }: { raw: string }) {
           search({ top: true }),
           json(),
           partField,
+          pictures,
           looks,
           EditorView.lineWrapping,
           // No history of its own: undo is the document's.
@@ -198,10 +200,14 @@ function Editor({ raw }: { raw: string }) {
     editor.dispatch({ effects: showPart.of(part === null ? null : rangeOf(editor.state, part)) });
   }, [part, value]);
 
+  // What is selected when the text opens, and what is shown to somebody later, comes into sight.
+  const opening = useRef(part);
   useEffect(() => {
     const editor = view.current;
-    if (editor === null || reveal === null || editor.hasFocus) return;
-    const range = rangeOf(editor.state, reveal.pointer);
+    const shown = reveal?.pointer ?? opening.current;
+    opening.current = null;
+    if (editor === null || shown === null || editor.hasFocus) return;
+    const range = rangeOf(editor.state, shown);
     if (range === null) return;
     editor.dispatch({
       selection: { anchor: range.from },

@@ -32,6 +32,15 @@ export const looks = [
       borderColor: 'var(--line-strong)',
       color: 'var(--text-2)',
     },
+    '.cm-picture': {
+      marginInline: '4px',
+      padding: '1px 6px',
+      borderRadius: 'var(--r-tag)',
+      backgroundColor: 'var(--sunken)',
+      color: 'var(--text-2)',
+      fontFamily: 'var(--font-ui)',
+      fontSize: '0.75rem',
+    },
     '.cm-panels': { backgroundColor: 'var(--surface-2)', color: 'var(--text)' },
     '.cm-panels.cm-panels-top': { borderBlockEnd: '1px solid var(--line)' },
     '.cm-textfield': {

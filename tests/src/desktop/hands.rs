@@ -1,0 +1,158 @@
+//! Typing, and waiting for what comes of it.
+
+use fantoccini::Locator;
+use fantoccini::actions::{InputSource, KeyAction, KeyActions};
+use fantoccini::elements::Element;
+use fantoccini::key::Key;
+use serde_json::Value;
+
+use super::{Desktop, PATIENCE};
+
+/// What a screen reader calls the element with the focus, and how its focus shows.
+const FOCUSED: &str = "
+    const e = document.activeElement;
+    const named = (e.getAttribute('aria-labelledby') ?? '').split(' ')
+        .map(id => document.getElementById(id)?.textContent ?? '').join(' ').trim();
+    return e.getAttribute('aria-label') || named || e.labels?.[0]?.textContent || e.textContent || ''";
+
+/// True when the element with the focus is marked as such.
+const FOCUS_SHOWS: &str = "
+    const marks = s => s.outlineStyle !== 'none' && parseFloat(s.outlineWidth) > 0 || s.boxShadow !== 'none';
+    for (let e = document.activeElement, up = 0; e && up < 4; e = e.parentElement, up++) {
+        if (marks(getComputedStyle(e)) || marks(getComputedStyle(e, '::after')) || marks(getComputedStyle(e, '::before')))
+            return true;
+    }
+    const box = document.activeElement;
+    return box.matches('input,textarea') && getComputedStyle(box).borderTopStyle !== 'none'";
+
+impl Desktop {
+    /// Types into whatever has the focus, as a keyboard does.
+    ///
+    /// # Panics
+    /// When the driver refuses.
+    pub async fn keys(&self, keys: &str) {
+        let target = self.page.active_element().await.expect("something has the focus");
+        target.send_keys(keys).await.unwrap_or_else(|error| panic!("typing {keys:?}: {error}"));
+    }
+
+    /// Presses a key with modifiers held, as a keyboard does.
+    ///
+    /// # Panics
+    /// When the driver refuses.
+    pub async fn chord(&self, modifiers: &[Key], key: impl Into<char>) {
+        let key = key.into();
+        let mut actions = KeyActions::new("keyboard".into());
+        for modifier in modifiers {
+            actions = actions.then(KeyAction::Down { value: char::from(*modifier) });
+        }
+        actions = actions.then(KeyAction::Down { value: key }).then(KeyAction::Up { value: key });
+        for modifier in modifiers.iter().rev() {
+            actions = actions.then(KeyAction::Up { value: char::from(*modifier) });
+        }
+        self.page.perform_actions(actions).await.unwrap_or_else(|error| panic!("chord: {error}"));
+        self.frame().await;
+    }
+
+    /// Presses one key alone.
+    pub async fn key(&self, key: Key) {
+        self.chord(&[], key).await;
+    }
+
+    /// What a screen reader would call the element with the focus.
+    pub async fn focused(&self) -> String {
+        let name = self.run(FOCUSED).await;
+        name.as_str().unwrap_or_default().split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+
+    /// Goes on with Tab until something of this name has the focus.
+    ///
+    /// # Panics
+    /// When it is not reached in a full round, or the focus cannot be seen on the way.
+    pub async fn tab_to(&self, name: &str) {
+        let mut passed = Vec::new();
+        for _ in 0..120 {
+            self.key(Key::Tab).await;
+            let focused = self.focused().await;
+            assert!(
+                self.run(FOCUS_SHOWS).await == Value::Bool(true),
+                "the focus on {focused:?} cannot be seen"
+            );
+            if focused == name {
+                return;
+            }
+            passed.push(focused);
+        }
+        self.give_up(&format!("Tab does not reach {name:?}, only {passed:?}")).await;
+    }
+
+    /// Waits until something matches this CSS selector and is shown, and gives it.
+    ///
+    /// # Panics
+    /// When nothing does in time; a picture is kept.
+    pub async fn see(&self, css: &str) -> Element {
+        let started = tokio::time::Instant::now();
+        loop {
+            if let Ok(element) = self.page.find(Locator::Css(css)).await
+                && self.is_shown(&element).await
+            {
+                return element;
+            }
+            if started.elapsed() > PATIENCE {
+                self.give_up(&format!("did not see {css}")).await;
+            }
+            self.frame().await;
+        }
+    }
+
+    /// True when an element takes room and is visible.
+    pub(super) async fn is_shown(&self, element: &Element) -> bool {
+        let script = "const box = arguments[0].getBoundingClientRect();
+                      return box.width > 0 && box.height > 0
+                          && getComputedStyle(arguments[0]).visibility === 'visible'";
+        let argument = serde_json::to_value(element).unwrap_or_default();
+        self.page.execute(script, vec![argument]).await.is_ok_and(|shown| shown == true)
+    }
+
+    /// Waits until this script's value is true.
+    ///
+    /// # Panics
+    /// When it does not become true in time.
+    pub async fn until(&self, what: &str, script: &str) {
+        let started = tokio::time::Instant::now();
+        while self.run(script).await != Value::Bool(true) {
+            if started.elapsed() > PATIENCE {
+                self.give_up(&format!("waited for {what}")).await;
+            }
+            self.frame().await;
+        }
+    }
+
+    /// Runs a script in the page and gives its value.
+    ///
+    /// # Panics
+    /// When the script throws.
+    pub async fn run(&self, script: &str) -> Value {
+        self.page.execute(script, vec![]).await.unwrap_or_else(|error| panic!("{script}: {error}"))
+    }
+
+    /// Runs a script whose last argument is called with its value.
+    ///
+    /// # Panics
+    /// When the script throws.
+    pub async fn run_async(&self, script: &str) -> Value {
+        self.page.execute_async(script, vec![]).await.unwrap_or_else(|error| panic!("{script}: {error}"))
+    }
+
+    /// Waits for two animation frames, so that what was done is on the screen.
+    pub async fn frame(&self) {
+        let frames = "const d=arguments[0]; requestAnimationFrame(()=>requestAnimationFrame(()=>d()))";
+        let _ = self.page.execute_async(frames, vec![]).await;
+    }
+
+    /// Keeps a picture and ends the test.
+    pub(super) async fn give_up(&self, why: &str) -> ! {
+        let at = std::thread::current().name().unwrap_or("test").replace("::", "-");
+        self.picture(&format!("missing-{at}")).await;
+        panic!("{why}; target/e2e/missing-{at}.png shows the window");
+    }
+}

@@ -1,0 +1,26 @@
+//! Journeys in the real window, each with a home of its own. Pictures are kept in `target/e2e`.
+
+#![allow(clippy::unwrap_used, reason = "test code")]
+
+mod guard;
+mod import;
+mod keyboard;
+mod killed;
+mod starter;
+mod views;
+
+use fantoccini::Locator;
+use tests::desktop::Desktop;
+
+/// The starter the journeys begin with.
+const SALON: &str = "Salon: book an appointment";
+
+/// Opens a starter from the gallery in the editor.
+async fn use_starter(app: &Desktop, name: &str) {
+    app.read(name).await;
+    // the button shows when the pointer comes, which the driver moves there first
+    let button = format!("//li[.//h3[normalize-space(.)='{name}']]//button[normalize-space(.)='Use this']");
+    app.page.find(Locator::XPath(&button)).await.unwrap().click().await.unwrap();
+    app.see(".react-flow__node").await;
+    app.frame().await;
+}

@@ -1,0 +1,78 @@
+//! Every view in both themes, held to axe, with a picture kept; the sizes and the language people have.
+
+use fantoccini::key::Key;
+use tests::desktop::{Desktop, Start};
+
+use crate::{SALON, use_starter};
+
+async fn show(app: &Desktop, view: &str) {
+    app.whole().click(&format!("//*[@role='radio'][.='{view}']"), view).await;
+    app.frame().await;
+}
+
+/// The views of the window at this size.
+async fn views(size: (u32, u32)) {
+    let width = size.0;
+    let home = tempfile::tempdir().unwrap();
+    let app = Start::at(home.path()).sized(size.0, size.1).open().await;
+    app.read(SALON).await;
+    app.look(&format!("gallery-{width}")).await;
+
+    use_starter(&app, SALON).await;
+    app.read("All clear").await;
+    app.panel("phone").read("What can we do for you?").await;
+    app.look(&format!("map-{width}")).await;
+    app.panel("left").pick("Your details").await;
+    app.panel("phone").pick("Full name").await;
+    app.look(&format!("editor-{width}")).await;
+    show(&app, "Source").await;
+    app.see(".cm-part").await;
+    app.look(&format!("source-{width}")).await;
+    show(&app, "Map").await;
+
+    app.press("History").await;
+    app.dialog().read("As it was at first").await;
+    app.look(&format!("history-{width}")).await;
+    app.key(Key::Escape).await;
+    app.chord(&[Key::Control], 'k').await;
+    app.dialog().read("Publish").await;
+    app.look(&format!("palette-{width}")).await;
+    app.key(Key::Escape).await;
+    app.chord(&[], '?').await;
+    app.dialog().read("Undo").await;
+    app.look(&format!("keyboard-{width}")).await;
+    app.key(Key::Escape).await;
+
+    app.press("Flows").await;
+    app.read("Your Flows").await;
+    app.look(&format!("flows-{width}")).await;
+    app.press("Settings").await;
+    app.read("Practice account").await;
+    app.look(&format!("settings-{width}")).await;
+    app.finish().await;
+}
+
+#[tokio::test]
+async fn views_at_1280() {
+    views((1280, 800)).await;
+}
+
+#[tokio::test]
+async fn views_at_1920() {
+    views((1920, 1080)).await;
+}
+
+#[tokio::test]
+async fn the_arabic_starter() {
+    let home = tempfile::tempdir().unwrap();
+    let app = Start::at(home.path()).open().await;
+    let card = format!("//li[.//h3[normalize-space(.)='{SALON}']]");
+    app.whole().click(&format!("{card}//button[@aria-haspopup]"), "its languages").await;
+    app.whole()
+        .click("//*[@role='menuitem'][contains(., 'Arabic') or contains(., 'العربية')]", "Arabic")
+        .await;
+    app.see(".react-flow__node").await;
+    app.see("[data-region=phone] [dir=rtl]").await;
+    app.look("arabic-starter-1280").await;
+    app.finish().await;
+}
