@@ -39,8 +39,8 @@ pub async fn connect(app: &App, request: ConnectAccount) -> Result<Account, Erro
         Some(same) => same.id.clone(),
         None => app.store(|workspace| workspace.new_id())?,
     };
-    let account = store::Account {
-        last4: keep(app, &id, &token)?,
+    let mut account = store::Account {
+        last4: None,
         id,
         name,
         waba_id: waba.to_string(),
@@ -49,7 +49,10 @@ pub async fn connect(app: &App, request: ConnectAccount) -> Result<Account, Erro
         base_url,
     };
     let now = app.host().now();
-    app.store(|workspace| workspace.put_account(&account, now))?;
+    keep(app, &account.id.clone(), &token, |last4| {
+        account.last4 = last4;
+        app.store(|workspace| workspace.put_account(&account, now))
+    })?;
     Ok(describe(app, &account))
 }
 

@@ -46,13 +46,39 @@ pub(super) fn describe(app: &App, account: &store::Account) -> Account {
     }
 }
 
-/// Puts a token where it belongs and gives what the workspace may know of it.
-pub(super) fn keep(app: &App, id: &str, token: &Secret<String>) -> Result<Option<String>, Error> {
+/// Puts a token where it belongs and writes down what the workspace may know of it. When that is refused, the
+/// keychain has again what it had.
+pub(super) fn keep(
+    app: &App,
+    id: &str,
+    token: &Secret<String>,
+    write: impl FnOnce(Option<String>) -> Result<(), Error>,
+) -> Result<(), Error> {
+    let before = known_token(app, id);
     let kept = app.keychain().put(id, token).map_err(|error| super::trouble::keychain(&error))?;
     app.accounts().forget(id);
-    Ok(match kept {
+    let written = write(match kept {
         // An empty text stands for a token too short to show any of.
         Kept::Keychain => Some(token.last4().unwrap_or_default()),
         Kept::Session(_) => None,
-    })
+    });
+    if written.is_err() {
+        put_back(app, id, before.as_ref());
+    }
+    written
+}
+
+/// The token an account has now, when the keychain tells.
+pub(super) fn known_token(app: &App, id: &str) -> Option<Secret<String>> {
+    app.keychain().get(id).ok().flatten().map(|(token, _)| token)
+}
+
+/// Undoes what was done to an account's token. A keychain that refuses now leaves nothing else to be done: the
+/// command has failed and says so.
+pub(super) fn put_back(app: &App, id: &str, before: Option<&Secret<String>>) {
+    let _ = match before {
+        Some(token) => app.keychain().put(id, token).map(drop),
+        None => app.keychain().remove(id),
+    };
+    app.accounts().forget(id);
 }

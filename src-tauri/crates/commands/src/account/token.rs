@@ -16,8 +16,10 @@ pub async fn token(app: &App, account: &str, token: String) -> Result<Account, E
     };
     let side = Side::Meta { account: known.name.clone() };
     check_token(&client(app, known.base_url.as_deref(), token.clone())?, &side).await?;
-    known.last4 = keep(app, &known.id, &token)?;
     let now = app.host().now();
-    app.store(|workspace| workspace.put_account(&known, now))?;
+    keep(app, account, &token, |last4| {
+        known.last4 = last4;
+        app.store(|workspace| workspace.put_account(&known, now))
+    })?;
     Ok(describe(app, &known))
 }

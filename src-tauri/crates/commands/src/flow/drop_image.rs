@@ -22,9 +22,14 @@ pub fn drop_image(
             "This picture was put down somewhere else already. Drop it again.",
         ));
     };
-    app.flow(flow, |open| {
+    let put = app.flow(flow, |open| {
         open.require(revision)?;
         let edit = picture::edit(open.document(), &Target { at, key, index }, file)?;
         open.edit(app, &edit)
-    })
+    });
+    if put.is_err() {
+        // It has gone nowhere: it can be put down again.
+        app.drops().put(token.to_owned(), files);
+    }
+    put
 }

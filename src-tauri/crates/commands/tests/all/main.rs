@@ -13,6 +13,7 @@ mod edits;
 mod failures;
 mod files;
 mod images;
+mod links;
 mod places;
 mod preview;
 mod support;

@@ -2,7 +2,7 @@
 
 use std::collections::VecDeque;
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicI64, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicI64, Ordering};
 use std::sync::{Arc, Mutex};
 
 use commands::wire::{Event, Settings};
@@ -22,6 +22,7 @@ pub(crate) struct Desk {
     pub(crate) links: Mutex<Vec<String>>,
     answers: Mutex<VecDeque<Option<PathBuf>>>,
     settings: Mutex<Settings>,
+    refuses_settings: AtomicBool,
     folder: PathBuf,
 }
 
@@ -33,6 +34,11 @@ impl Desk {
 
     pub(crate) fn events(&self) -> Vec<Event> {
         std::mem::take(&mut self.events.lock().unwrap())
+    }
+
+    /// From now on settings cannot be stored.
+    pub(crate) fn refuse_settings(&self) {
+        self.refuses_settings.store(true, Ordering::Relaxed);
     }
 
     fn next_answer(&self) -> Option<PathBuf> {
@@ -69,6 +75,9 @@ impl Host for Around {
     }
 
     fn set_settings(&self, settings: &Settings) -> Result<(), String> {
+        if self.0.refuses_settings.load(Ordering::Relaxed) {
+            return Err("no room".to_owned());
+        }
         *self.0.settings.lock().unwrap() = settings.clone();
         Ok(())
     }

@@ -3,6 +3,8 @@
 use commands::account::{connect, list, remove, token};
 use commands::wire::Code;
 use practice::account::Rules;
+use secrets::Secret;
+use store::{Error, WritePoint};
 
 use crate::rig::{Rig, open, request};
 
@@ -63,4 +65,50 @@ async fn what_does_not_fit_together_is_said_and_nothing_is_kept() {
         assert!(error.sentence.contains(words), "{}", error.sentence);
     }
     assert_eq!(list(&rig.app).unwrap().len(), 1);
+}
+
+/// Every write point but the last fails in turn: behind a commit there is nothing left to fail.
+fn fail_at(rig: &Rig, point: Option<WritePoint>) {
+    let watch = move |at| if Some(at) == point { Err(Error::DiskFull) } else { Ok(()) };
+    let watched = |workspace: &mut store::Workspace| {
+        workspace.watch_writes(watch);
+        Ok(())
+    };
+    rig.app.store(watched).unwrap();
+}
+
+/// The token goes to the keychain and the account to the workspace: both or neither.
+#[tokio::test]
+async fn an_account_that_could_not_be_written_down_leaves_no_token() {
+    let mut rig = Rig::new(Rules::default()).await;
+    let id = rig.account.id.clone();
+    // As after a restart without a keychain: the account is known, its token is not.
+    rig.app = open(rig.folder.path()).0;
+    let seen = |rig: &Rig| {
+        let token = rig.app.keychain().get(&id).unwrap().map(|(token, _)| token.expose().clone());
+        (list(&rig.app).unwrap(), token)
+    };
+    for before in [None, Some("an-older-token-0123")] {
+        if let Some(older) = before {
+            rig.app.keychain().put(&id, &Secret::new(older.to_owned())).unwrap();
+        }
+        let then = seen(&rig);
+        assert_eq!(then.1.as_deref(), before);
+        for point in [WritePoint::Begun, WritePoint::Documented] {
+            fail_at(&rig, Some(point));
+            let failed = connect(&rig.app, request(&rig.meta)).await;
+            assert_eq!(failed.unwrap_err().code, Code::DiskFull);
+            assert_eq!(seen(&rig), then, "account_connect at {point:?}");
+            let failed = token(&rig.app, &id, rig.meta.token().to_owned()).await;
+            assert_eq!(failed.unwrap_err().code, Code::DiskFull);
+            assert_eq!(seen(&rig), then, "account_token at {point:?}");
+            assert_eq!(remove(&rig.app, &id).unwrap_err().code, Code::DiskFull);
+            assert_eq!(seen(&rig), then, "account_remove at {point:?}");
+        }
+    }
+    fail_at(&rig, None);
+    token(&rig.app, &id, rig.meta.token().to_owned()).await.unwrap();
+    assert_eq!(seen(&rig).1.as_deref(), Some(rig.meta.token()));
+    remove(&rig.app, &id).unwrap();
+    assert_eq!(seen(&rig).1, None);
 }

@@ -135,8 +135,7 @@ async fn meets(case: Case, call: u32, fault: Fault) {
     case.is_whole(&rig).await;
 }
 
-#[tokio::test]
-async fn every_call_meets_every_trouble() {
+async fn every_call_meets_every_trouble(case: Case) {
     let troubles = [
         Fault::Drop { moment: Moment::Before },
         Fault::Drop { moment: Moment::After },
@@ -146,20 +145,33 @@ async fn every_call_meets_every_trouble() {
         Fault::TokenExpired,
         Fault::RateLimited { retry_after: Some(3600), regain_minutes: 0 },
     ];
-    for case in CASES {
-        for call in 0..case.calls().await {
-            for fault in &troubles {
-                meets(case, call, fault.clone()).await;
-            }
+    for call in 0..case.calls().await {
+        for fault in &troubles {
+            meets(case, call, fault.clone()).await;
         }
     }
+}
+
+#[tokio::test]
+async fn every_call_for_a_new_flow_meets_every_trouble() {
+    every_call_meets_every_trouble(Case::New).await;
+}
+
+#[tokio::test]
+async fn every_call_for_a_change_meets_every_trouble() {
+    every_call_meets_every_trouble(Case::Change).await;
+}
+
+#[tokio::test]
+async fn every_call_for_a_replacement_meets_every_trouble() {
+    every_call_meets_every_trouble(Case::Replace).await;
 }
 
 /// The reply breaks off after some bytes, at places spread over all calls and the length of a reply.
 #[tokio::test]
 async fn the_reply_breaks_off_at_any_byte() {
     const LONGEST_REPLY: u32 = 420;
-    let trials = trials().unwrap_or(45);
+    let trials = trials().unwrap_or(30);
     let mut calls = Vec::new();
     for case in CASES {
         calls.push((case, case.calls().await));
@@ -170,5 +182,36 @@ async fn the_reply_breaks_off_at_any_byte() {
         // A step that shares no factor with the length comes to every byte.
         let bytes = trial * 137 % LONGEST_REPLY;
         meets(case, call, Fault::CutReply { bytes }).await;
+    }
+}
+
+/// The workspace cannot be written to, at one write after the other. What is half-done is said; with room again the
+/// next run finishes it.
+#[tokio::test]
+async fn the_disk_is_full_at_every_write() {
+    for case in CASES {
+        for nth in 0.. {
+            let rig = case.rig().await;
+            let count = std::sync::Arc::new(std::sync::atomic::AtomicU32::new(0));
+            let counter = count.clone();
+            let watch = move |at| {
+                let write = u32::from(at != store::WritePoint::Committed);
+                let number = counter.fetch_add(write, std::sync::atomic::Ordering::Relaxed);
+                if write == 1 && number == nth { Err(store::Error::DiskFull) } else { Ok(()) }
+            };
+            let watched = |workspace: &mut store::Workspace| {
+                workspace.watch_writes(watch);
+                Ok(())
+            };
+            rig.app.store(watched).unwrap();
+            let complete = case.publish(&rig).await;
+            if count.load(std::sync::atomic::Ordering::Relaxed) <= nth {
+                assert!(complete && nth > 4, "{case:?} {nth}");
+                break;
+            }
+            case.is_said(&rig).await;
+            assert!(case.publish(&rig).await, "{case:?} {nth}");
+            case.is_whole(&rig).await;
+        }
     }
 }
