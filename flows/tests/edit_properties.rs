@@ -342,7 +342,7 @@ fn any_sequence_can_be_taken_back_and_brought_again() {
     let mut runner = TestRunner::new(config);
     // An afternoon's work now and then: up to 200 edits in a row.
     let rolls = |length| proptest::collection::vec((0..KINDS, any::<u64>()), length);
-    let strategy = (0..flows.len(), prop_oneof![40 => rolls(1..12), 1 => rolls(1..201)]);
+    let strategy = (0..flows.len(), prop_oneof![99 => rolls(1..12), 1 => rolls(1..201)]);
     let result = runner.run(&strategy, |(flow, rolls)| {
         let first = Document::new("Test", flows[flow].clone(), BTreeMap::new());
         let mut document = first.clone();

@@ -70,21 +70,28 @@ pub(crate) fn crash() -> Done {
     )
 }
 
-/// Random input for every fuzz target, `seconds` each.
+/// Random input for every fuzz target, `seconds` each, beginning with the gallery and the Flows the tests know.
 pub(crate) fn fuzz(seconds: Option<&str>) -> Done {
     let limit = format!("-max_total_time={}", seconds.unwrap_or("60"));
-    let folder = root().join("flows/fuzz");
+    let flows = root().join("flows");
+    let folder = flows.join("fuzz");
     let targets = std::fs::read_dir(folder.join("fuzz_targets"))
         .map_err(|error| format!("flows/fuzz/fuzz_targets cannot be read: {error}."))?;
     for target in targets.flatten() {
         let path = target.path();
         let Some(name) = path.file_stem() else { continue };
+        let found = folder.join("corpus").join(name);
+        std::fs::create_dir_all(&found)
+            .map_err(|error| format!("{} cannot be made: {error}.", found.display()))?;
         start(
             Command::new("cargo")
                 .args(["+nightly", "fuzz", "run"])
                 .arg(name)
-                .args(["--", &limit])
-                .current_dir(root().join("flows")),
+                .arg(found)
+                .arg(flows.join("gallery"))
+                .arg(root().join("../shared/conformance/real-flows"))
+                .args(["--", &limit, "-dict=fuzz/flow.dict", "-timeout=5", "-rss_limit_mb=1024"])
+                .current_dir(&flows),
         )?;
     }
     Ok(())
