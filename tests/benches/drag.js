@@ -18,6 +18,8 @@ const frame = () => new Promise((resolve) => requestAnimationFrame(() => resolve
   fire("mousedown", card);
   for (let step = 0; step < steps; step += 1) {
     await frame();
+    // past the painting of this frame, which is no script
+    await settled();
     x += step % 2 === 0 ? 3 : 1;
     y += 1;
     const start = performance.now();
