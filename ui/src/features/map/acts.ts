@@ -17,7 +17,7 @@ import {
   retitle,
 } from './edits';
 import { CARD_HEIGHT, CARD_WIDTH, COLUMN_GAP, mirrored, type Point } from './geometry';
-import { type Card, type Graph, type Link, outgoing } from './graph';
+import { type Card, type Graph, type Link, outgoing, storyOrder } from './graph';
 import { neighbourAfterDelete } from './navigate';
 import { freeSpot } from './place';
 import type { MapStore, Target } from './store';
@@ -331,7 +331,9 @@ export function mapActs({ session, store, flow, rtl, graph, places, root }: MapS
         return now !== undefined && (now.x !== at.x || now.y !== at.y);
       });
       if (changed.length > 0) await send(moveScreens(new Map(changed.map(({ key, at }) => [key, at]))));
-      showAll(placed.map(({ at }) => mirrored(at, rtl)));
+      const [first] = storyOrder(graph());
+      const drawnAt = new Map(placed.map(({ key, at }) => [key, mirrored(at, rtl)]));
+      showAll([...drawnAt.values()], drawnAt.get(first ?? '') ?? { x: 0, y: 0 }, rtl);
       announce(t('map.tidied'));
     },
 

@@ -47,12 +47,18 @@ export interface Opening {
   whole: boolean;
 }
 
-/** A Flow that was just opened: the whole of it, or its start when the whole would be too small to read. */
-export function firstView(window: Size, places: readonly Point[], start: Point, rtl: boolean): Opening {
+/** The whole of a Flow, or its start when the whole would be too small: what it opens with. */
+export function firstView(
+  window: Size,
+  places: readonly Point[],
+  start: Point,
+  rtl: boolean,
+  smallest = SMALLEST_FIRST,
+): Opening {
   const box = bounds(places.map(cardBox)) ?? cardBox(start);
   const { width, height } = window;
   const whole = getViewportForBounds(box, width, height, LEAST_ZOOM, FIT_ALL.maxZoom, FIT_ALL.padding);
-  if (whole.zoom >= SMALLEST_FIRST) return { view: whole, whole: true };
+  if (whole.zoom >= smallest) return { view: whole, whole: true };
   const zoom = READABLE_ZOOM;
   const x = rtl ? width - AROUND.side - (start.x + CARD_WIDTH) * zoom : AROUND.side - start.x * zoom;
   const middle = height / 2 - (start.y + CARD_HEIGHT / 2) * zoom;
@@ -96,13 +102,11 @@ export function mapView({
     });
   };
 
-  /** Moves the view so that all these places fill it. */
-  const showAll = (at: readonly Point[]): void => {
-    const box = bounds(at.map(cardBox));
+  /** Moves the view so that all these places fill it, or to `start` when there is too much to see at once. */
+  const showAll = (places: readonly Point[], start: Point, rtl: boolean): void => {
     const window = root()?.getBoundingClientRect();
-    if (box === null || window === undefined) return;
-    const { width, height } = window;
-    const view = getViewportForBounds(box, width, height, SMALLEST_ZOOM, FIT_ALL.maxZoom, FIT_ALL.padding);
+    if (window === undefined) return;
+    const { view } = firstView(window, places, start, rtl, SMALLEST_ZOOM);
     void flow.setViewport(view, { duration: motionMs(FLY_MS) });
   };
 
