@@ -33,7 +33,7 @@ pub(super) fn add(
     let start = draft.screen(from)?;
     let index = start.index + 1;
     let sent = sent_at_end(start);
-    let (send, onwards) = (send_label(draft.tree()), continue_label(draft.tree()));
+    let (end_label, go_on_label) = (send_label(draft.tree()), continue_label(draft.tree()));
     let leads = match via {
         Some(via) => actions_at(start, via).iter().find_map(Action::target),
         None => footer_target(start),
@@ -51,8 +51,8 @@ pub(super) fn add(
         };
         // The words that sent the answers stand on the button that does it now.
         let leads_on = draft.screen(from)?.parts().into_iter().find(|part| part.kind() == "Footer");
-        if let Some(footer) = leads_on.filter(|footer| text_of(footer.node, "label") == send) {
-            draft.set(&footer.at.clone(), "label", &json!(onwards))?;
+        if let Some(footer) = leads_on.filter(|footer| text_of(footer.node, "label") == end_label) {
+            draft.set(&footer.at.clone(), "label", &json!(go_on_label))?;
         }
         let children = draft.screen(&id)?.children_pointer();
         draft.replace(&children.index(0).key("on-click-action").key("payload"), &Value::Object(answers))?;

@@ -266,7 +266,11 @@ impl<'a> Run<'a> {
             Ok(()) => {
                 let same = planned.action == PlanAction::Skip && !progress.uploaded;
                 row.outcome = if same { Outcome::Skipped } else { Outcome::Published };
-                row.sentence = if same { planned.reason.clone() } else { "Whoever opens it from now on gets this version.".to_owned() };
+                row.sentence = if same {
+                    planned.reason.clone()
+                } else {
+                    "Whoever opens it from now on gets this version.".to_owned()
+                };
                 return Row::Done(row);
             }
             Err(trouble) => trouble,
