@@ -39,13 +39,12 @@ async fn a_flow_is_built_and_published_by_keys_alone() {
     app.tab_to("Find a part").await;
     app.keys("one choice").await;
     app.key(Key::Enter).await;
-    app.tab_to("Label").await;
+    app.tab_to("Question").await;
     app.chord(&[Key::Control], 'a').await;
     app.keys("Tea or coffee?").await;
     phone.read("Tea or coffee?").await;
 
     // a mistake is made, found and mended
-    app.tab_to("Label").await;
     app.chord(&[Key::Control], 'a').await;
     app.key(Key::Delete).await;
     problems.read("The label is").await;

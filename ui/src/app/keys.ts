@@ -28,10 +28,21 @@ function onKeyDown(event: KeyboardEvent): void {
   }
 }
 
+/** Buttons and fields take every Enter for themselves, so commands such as Ctrl+Enter come first. */
+function onChordWithEnter(event: KeyboardEvent): void {
+  if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+  onKeyDown(event);
+  if (event.defaultPrevented) event.stopPropagation();
+}
+
 /** Runs commands by their keys. */
 export function useKeys(): void {
   useEffect(() => {
+    window.addEventListener('keydown', onChordWithEnter, true);
     window.addEventListener('keydown', onKeyDown);
-    return () => window.removeEventListener('keydown', onKeyDown);
+    return () => {
+      window.removeEventListener('keydown', onChordWithEnter, true);
+      window.removeEventListener('keydown', onKeyDown);
+    };
   }, []);
 }

@@ -18,10 +18,14 @@ function focusField(pointer: Pointer | null): void {
   // The panel draws the part first.
   window.setTimeout(() => {
     const panel = document.querySelector('[data-region="inspector"]');
-    const field = property && panel?.querySelector(`[data-property="${CSS.escape(property)}"]`);
-    const input = field ? field.querySelector<HTMLElement>('input, textarea, button') : null;
-    if (input !== null) input.focus();
-    else focusRegion('inspector');
+    const field =
+      property === undefined ? null : panel?.querySelector(`[data-property="${CSS.escape(property)}"]`);
+    // The field itself; the buttons beside its label stand before it.
+    const input =
+      field?.querySelector<HTMLElement>('input, textarea, [aria-haspopup="listbox"]') ??
+      field?.querySelector<HTMLElement>('button');
+    if (input === undefined || input === null) focusRegion('inspector');
+    else input.focus();
   }, 0);
 }
 

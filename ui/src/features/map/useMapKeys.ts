@@ -26,13 +26,17 @@ export function useMapKeys(
   useEffect(() => {
     const at = root.current;
     if (at === null) return;
+    const focused = ({ target }: Event): string | undefined =>
+      target instanceof Element
+        ? target.closest<HTMLElement>('.react-flow__node-screen')?.dataset.id
+        : undefined;
     /** The card that has the focus, or the one that is selected. */
-    const current = (event: KeyboardEvent): string | undefined => {
-      const node =
-        event.target instanceof Element
-          ? event.target.closest<HTMLElement>('.react-flow__node-screen')
-          : null;
-      return node?.dataset.id ?? acts.selectedKeys().at(-1);
+    const current = (event: KeyboardEvent) => focused(event) ?? acts.selectedKeys().at(-1);
+    /** What a key acts on: the selected cards, or the one with the focus when it is another one. */
+    const affected = (event: KeyboardEvent): readonly string[] => {
+      const key = focused(event);
+      if (key !== undefined && !acts.selectedKeys().includes(key)) acts.select([key]);
+      return acts.selectedKeys();
     };
     const beside = (key: string) => {
       const box = acts.element(key)?.getBoundingClientRect() ?? at.getBoundingClientRect();
@@ -61,10 +65,14 @@ export function useMapKeys(
       if (arrow !== undefined && !event.ctrlKey && !event.metaKey)
         return onArrow(key, arrow.direction, event.shiftKey);
       if (is('Mod+A')) acts.selectAll();
-      else if (is('Mod+D')) acts.duplicate();
-      else if (is('Mod+C')) void acts.copy();
-      else if (is('Mod+X')) {
-        const keys = acts.selectedKeys();
+      else if (is('Mod+D')) {
+        affected(event);
+        acts.duplicate();
+      } else if (is('Mod+C')) {
+        affected(event);
+        void acts.copy();
+      } else if (is('Mod+X')) {
+        const keys = affected(event);
         void acts.copy().then((done) => done && acts.remove(keys));
       } else if (is('1')) acts.fit();
       else if (is('2')) acts.zoomToSelection();
@@ -76,7 +84,7 @@ export function useMapKeys(
       else if (is('Delete') || is('Backspace')) {
         const line = link === null ? undefined : acts.linkById(link);
         if (line !== undefined) acts.disconnect(line);
-        else acts.remove(acts.selectedKeys());
+        else acts.remove(affected(event));
       } else if (is('Escape')) return acts.stepBack();
       else if (key === undefined) return false;
       else if (is('Tab') || is('Shift+Tab')) return onTab(event, key);
@@ -86,7 +94,7 @@ export function useMapKeys(
       else if (is('C'))
         store.setState({ chooser: { kind: 'where', from: key, link: null, at: beside(key), place: null } });
       else if (event.key === 'ContextMenu' || is('Shift+F10')) {
-        if (!acts.selectedKeys().includes(key)) acts.select([key]);
+        affected(event);
         store.setState({ menu: { kind: 'cards', at: beside(key) } });
       } else return false;
       return true;
@@ -107,18 +115,17 @@ export function useMapKeys(
         return false;
       const next = nextInStory(graph, key, event.shiftKey);
       if (next === null) return false;
-      acts.goTo(next);
+      acts.focusCard(next);
       return true;
     };
 
-    // Focus that came by Tab or F6 chooses, so that keys mean the card one is on.
-    const onFocus = ({ target }: FocusEvent) => {
+    // Passing by on the way to the phone or the properties chooses nothing: what one works on stays.
+    const onFocus = (event: FocusEvent) => {
+      const { target } = event;
       if (!(target instanceof HTMLElement) || !target.matches('.react-flow__node-screen:focus-visible'))
         return;
-      const key = target.dataset.id;
-      if (key === undefined || acts.selectedKeys().includes(key)) return;
-      acts.select([key]);
-      acts.bringIntoView(key);
+      const key = focused(event);
+      if (key !== undefined) acts.bringIntoView(key);
     };
 
     at.addEventListener('keydown', onKeyDown);
