@@ -63,7 +63,7 @@ async fn one_start(program: PathBuf) -> (f64, f64) {
 }
 
 async fn start_and_memory() -> bool {
-    let empty = place::target().join("debug/examples/empty_window");
+    let empty = place::built().join("examples/empty_window");
     let ours = place::program("waymark-desktop");
     let (mut empty_runs, mut our_runs) = (Vec::new(), Vec::new());
     // in turns, so that a busy moment of the machine meets both

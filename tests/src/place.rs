@@ -15,20 +15,20 @@ pub fn shared() -> PathBuf {
     root().join("../shared")
 }
 
-/// The folder cargo builds into.
+/// The folder cargo builds this profile into, for example `target/debug`.
 #[must_use]
-pub fn target() -> PathBuf {
-    // .../target/debug/deps/<test> -> .../target
+pub fn built() -> PathBuf {
+    // .../target/debug/deps/<test> -> .../target/debug
     std::env::current_exe()
         .ok()
-        .and_then(|exe| exe.ancestors().nth(3).map(Path::to_path_buf))
-        .unwrap_or_else(|| root().join("target"))
+        .and_then(|exe| exe.ancestors().nth(2).map(Path::to_path_buf))
+        .unwrap_or_else(|| root().join("target/debug"))
 }
 
-/// A program built by this workspace.
+/// A program built by this workspace, in the profile of the test that asks.
 #[must_use]
 pub fn program(name: &str) -> PathBuf {
-    target().join("debug").join(format!("{name}{}", std::env::consts::EXE_SUFFIX))
+    built().join(format!("{name}{}", std::env::consts::EXE_SUFFIX))
 }
 
 /// Where the pictures of the end-to-end run go: `target/e2e` of the project.

@@ -6,7 +6,7 @@ use std::io::{BufRead, BufReader};
 use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
 
-use tests::place::{program, root, target};
+use tests::place::{built, program, root};
 
 /// `waymark practice`, ended when dropped.
 struct Practice {
@@ -37,7 +37,7 @@ impl Drop for Practice {
 
 /// A Python that has pywa, in a folder of its own.
 fn python() -> PathBuf {
-    let venv = target().join("pywa");
+    let venv = built().join("pywa");
     let python = venv.join(if cfg!(windows) { "Scripts/python.exe" } else { "bin/python" });
     if !python.is_file() {
         succeed(Command::new("python3").args(["-m", "venv"]).arg(&venv));

@@ -100,7 +100,15 @@ pub(crate) fn fuzz(seconds: Option<&str>) -> Done {
 /// Speed and memory.
 pub(crate) fn bench() -> Done {
     ready(Purpose::Test)?;
-    start(cargo().args(["bench", "-p", "flows"]))
+    install_ui()?;
+    build_ui()?;
+    // the real window is measured with the programs people get, beside an empty one built the same way
+    let programs = ["--bin", "waymark-desktop", "--example", "empty_window"];
+    start(cargo().args(["build", "--release", "-p", "waymark-desktop"]).args(programs))?;
+    for library in ["flows", "commands"] {
+        start(cargo().args(["bench", "-p", library]))?;
+    }
+    start(cargo().args(["bench", "-p", "tests", "--bench", "desktop"]))
 }
 
 fn read_tests(command: &mut Command, counts: &mut Counts) -> Done {
