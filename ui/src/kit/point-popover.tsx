@@ -1,5 +1,6 @@
 import { type ReactNode, useRef } from 'react';
 import { Popover as AriaPopover, type PopoverProps } from 'react-aria-components';
+import { createPortal } from 'react-dom';
 import { type MenuGroup, MenuList } from './menu';
 import menuStyles from './menu.module.css';
 import styles from './point-popover.module.css';
@@ -30,7 +31,11 @@ export function PointPopover({
   const anchor = useRef<HTMLDivElement>(null);
   return (
     <>
-      <div ref={anchor} className={styles.anchor} style={{ left: at.x, top: at.y }} />
+      {/* In the body: a region that is a layer of its own would measure from its own corner. */}
+      {createPortal(
+        <div ref={anchor} className={styles.anchor} style={{ left: at.x, top: at.y }} />,
+        document.body,
+      )}
       <AriaPopover
         // Another point is another place to open at.
         key={`${at.x} ${at.y}`}
