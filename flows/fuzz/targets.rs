@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use flows::check::{Checker, Diagnostic, explain, meta_errors};
 use flows::diff::differences;
 use flows::edit::{Document, Edit, apply};
+use flows::expr::MAX_SOURCE;
 use flows::json::{Member, Node, Tree};
 use flows::mirror::{History, Overview, Revision, snapshot};
 use flows::preview::{PreviewAct, PreviewState, act, at_rest, render};
@@ -123,6 +124,9 @@ pub(crate) fn preview(text: &str) {
 
 /// The text as every kind of expression in a Flow.
 pub(crate) fn expression(text: &str) {
+    if text.len() > 2 * MAX_SOURCE {
+        return; // refused by its length, over and over
+    }
     let flow = json!({"version": "7.3", "screens": [{
         "id": "A", "title": text, "terminal": true,
         "data": {"x": {"type": "string", "__example__": text}, "n": {"type": "number", "__example__": 3}},
