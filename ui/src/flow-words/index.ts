@@ -1,2 +1,2 @@
 export { branchWords, isObject, type LinkWords, listWords, partsOf, wordsText } from './branches';
-export { PART_TYPES, type PartGroup, partGroup, partHint, partIcon, partName } from './kinds';
+export { addPart, PART_TYPES, type PartGroup, partGroup, partHint, partIcon, partName } from './kinds';

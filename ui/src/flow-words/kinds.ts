@@ -1,5 +1,6 @@
 /** The parts of a screen (Meta calls them components) as people know them: a name, a picture, a group. */
 
+import type { Edit, Pointer } from '@/host';
 import { type Key, t } from '@/i18n';
 import type { IconName } from '@/kit';
 
@@ -87,6 +88,12 @@ function isKnown(type: string): type is keyof typeof KINDS {
 /** What people call it; an unknown component keeps its own name. */
 export function partName(type: string): string {
   return isKnown(type) ? t(`parts.${type}`) : type;
+}
+
+/** Adds a part at a place in a list; the undo list calls it as people do. */
+export function addPart({ list, index }: { list: Pointer; index: number }, component: string): Edit {
+  const name = t('parts.stepAdd', { part: partName(component) });
+  return { type: 'Batch', name, edits: [{ type: 'AddComponent', parent: list, index, component }] };
 }
 
 /** What it is for; empty for an unknown component. */

@@ -2,7 +2,7 @@
 
 import type { ReactFlowInstance } from '@xyflow/react';
 import { copyItems, type Load, lastGap, moveInto, type Session, screenAt, shownScreen } from '@/document';
-import { branchWords } from '@/flow-words';
+import { addPart, branchWords } from '@/flow-words';
 import type { Edit, Patch, Pointer, Screen } from '@/host';
 import { t } from '@/i18n';
 import { announce, focusRegion, type WindowPoint } from '@/kit';
@@ -300,12 +300,12 @@ export function mapActs({ session, store, flow, rtl, graph, places, root }: MapS
     takePart: (load: Load, key: string) => {
       const target = screen(key);
       if (target === undefined || load.kind === 'screens') return;
-      const { list, index } = lastGap(target);
+      const gap = lastGap(target);
       select([key]);
       if (load.kind === 'new-part') {
-        void send({ type: 'AddComponent', parent: list, index, component: load.component });
+        void send(addPart(gap, load.component));
       } else {
-        void send(moveInto(load.items, { list, index }, t('parts.stepMove', { count: load.items.length })));
+        void send(moveInto(load.items, gap, t('parts.stepMove', { count: load.items.length })));
       }
     },
     open: (key: string) => {

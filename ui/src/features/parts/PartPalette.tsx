@@ -1,6 +1,6 @@
 import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
 import { type Facts, shownScreen, startDrag, useDocument, useFacts, useSession } from '@/document';
-import { PART_TYPES, type PartGroup, partGroup, partHint, partIcon, partName } from '@/flow-words';
+import { addPart, PART_TYPES, type PartGroup, partGroup, partHint, partIcon, partName } from '@/flow-words';
 import type { Screen } from '@/host';
 import { type Key, t } from '@/i18n';
 import { announce, Icon, SearchField } from '@/kit';
@@ -35,8 +35,7 @@ export function PartPalette() {
   const add = (type: string) => {
     const gap = spots.get(type)?.gap;
     if (gap === null || gap === undefined || screen === undefined) return;
-    const edit = { type: 'AddComponent' as const, parent: gap.list, index: gap.index, component: type };
-    void session.dispatch(edit).then((answer) => {
+    void session.dispatch(addPart(gap, type)).then((answer) => {
       if (answer.ok) announce(t('parts.added', { part: partName(type), screen: screen.title }));
     });
   };

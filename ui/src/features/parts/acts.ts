@@ -11,7 +11,7 @@ import {
   moveInto,
   type Session,
 } from '@/document';
-import { partName } from '@/flow-words';
+import { addPart, partName } from '@/flow-words';
 import type { Edit, Pointer, Screen } from '@/host';
 import { t } from '@/i18n';
 import { announce } from '@/kit';
@@ -59,7 +59,9 @@ export function partActs({
       key: list.pointer.slice(cut + 1),
       value: [],
     };
-    return { type: 'Batch', name, edits: [make, edit] };
+    return edit.type === 'Batch'
+      ? { ...edit, edits: [make, ...edit.edits] }
+      : { type: 'Batch', name, edits: [make, edit] };
   };
 
   /** Whether a load may be put into a gap. */
@@ -75,9 +77,7 @@ export function partActs({
     if (list === undefined || load.kind === 'screens') return null;
     const name = load.kind === 'parts' ? t('parts.stepMove', { count: load.items.length }) : null;
     const edit: Edit | null =
-      load.kind === 'new-part'
-        ? { type: 'AddComponent', parent: gap.list, index: gap.index, component: load.component }
-        : moveInto(load.items, gap, name ?? '');
+      load.kind === 'new-part' ? addPart(gap, load.component) : moveInto(load.items, gap, name ?? '');
     if (edit === null) return null;
     const answer = await session.dispatch(prepared(list, edit, name));
     return answer.ok ? session.store.getState().selection.part : null;

@@ -1,5 +1,6 @@
 import { type HTMLAttributes, type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { contains, type Gap, type Load, startDrag, useDocument, useDropTarget, useSession } from '@/document';
+import { addPart } from '@/flow-words';
 import type { Edit, Item, Pointer, ScreenView } from '@/host';
 import { t } from '@/i18n';
 import { runCommand } from '@/kit';
@@ -118,9 +119,7 @@ export function EditableScreen({
   function dropEdit(load: Load, at: Mark): Edit | undefined {
     const gap = gapOf(at);
     if (gap === undefined || load.kind === 'screens') return undefined;
-    return load.kind === 'new-part'
-      ? { type: 'AddComponent', parent: gap.list, index: gap.index, component: load.component }
-      : moveTo(load.items, gap);
+    return load.kind === 'new-part' ? addPart(gap, load.component) : moveTo(load.items, gap);
   }
 
   useDropTarget(list, {

@@ -1,5 +1,6 @@
 import { type RefObject, useState } from 'react';
 import { type Load, lastGap, moveInto, useDropTarget, useSession } from '@/document';
+import { addPart } from '@/flow-words';
 import type { Screen } from '@/host';
 import { t } from '@/i18n';
 import type { ScreenActs } from './acts';
@@ -28,12 +29,7 @@ export function useScreenDrop(
   const put = (load: Load, screen: Screen) => {
     const gap = lastGap(screen);
     if (load.kind === 'new-part') {
-      void session.dispatch({
-        type: 'AddComponent',
-        parent: gap.list,
-        index: gap.index,
-        component: load.component,
-      });
+      void session.dispatch(addPart(gap, load.component));
     } else if (load.kind === 'parts') {
       const edit = moveInto(load.items, gap, t('parts.stepMove', { count: load.items.length }));
       if (edit !== null) void session.dispatch(edit);
