@@ -1,6 +1,6 @@
 //! No text makes the domain fail: real Flows, broken at random, and bombs.
 //!
-//! Some hundred broken Flows in every run; `WAYMARK_MUTATIONS=10000 cargo test --release -p flows --test hostile --
+//! A hundred broken Flows in every run; `WAYMARK_MUTATIONS=10000 cargo test --release -p flows --test hostile --
 //! --nocapture` for the deep run. What a fuzzer finds goes to `hostile/` and is tried in every run.
 
 #![allow(
@@ -41,7 +41,7 @@ fn flows() -> Vec<String> {
 }
 
 fn mutations() -> u64 {
-    std::env::var("WAYMARK_MUTATIONS").map_or(150, |count| count.parse().expect("a number"))
+    std::env::var("WAYMARK_MUTATIONS").map_or(100, |count| count.parse().expect("a number"))
 }
 
 #[test]
