@@ -137,8 +137,6 @@ export function mapActs({ session, store, flow, rtl, graph, places, root }: MapS
     const sourceScreen = screen(from);
     if (source === undefined || sourceScreen === undefined || !isNamed(source)) return Promise.resolve();
     const edits: Edit[] = [];
-    // The form no longer ends where it goes on.
-    if (source.terminal) edits.push({ type: 'SetTerminal', screen: source.id, terminal: false });
     let via: Pointer | null = way?.kind === 'press' ? way.via : null;
     if (way?.kind === 'answer') {
       const branch = branchFooter(sourceScreen, way);
