@@ -14,6 +14,9 @@ export default defineConfig({
     // Strict CSP: fonts and pictures stay files, nothing is inlined as data.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    // Every file of the start is a round trip to the core: one style sheet, and one file for what views share.
+    cssCodeSplit: false,
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'shared', minShareCount: 2 }] } } },
   },
   worker: { format: 'es' },
   clearScreen: false,

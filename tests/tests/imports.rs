@@ -113,7 +113,8 @@ fn shown(path: &Path) -> String {
 /// The page's own files, without its unit tests.
 fn page() -> Vec<(PathBuf, String)> {
     let files = sources("ui/src", &["ts", "tsx", "html"]);
-    files.into_iter().filter(|(path, _)| !shown(path).contains(".test.")).collect()
+    let of_tests = |path: &Path| [".test.", ".sample."].iter().any(|mark| shown(path).contains(mark));
+    files.into_iter().filter(|(path, _)| !of_tests(path)).collect()
 }
 
 /// The text before its unit tests.

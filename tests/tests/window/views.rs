@@ -76,3 +76,24 @@ async fn the_arabic_starter() {
     app.look("arabic-starter-1280").await;
     app.finish().await;
 }
+
+#[tokio::test]
+async fn the_interface_in_arabic_and_large() {
+    let home = tempfile::tempdir().unwrap();
+    let app = Start::at(home.path()).open().await;
+    app.press("Settings").await;
+    app.whole().click("//*[@role='radio'][starts-with(normalize-space(.), '130')]", "the largest text").await;
+    app.look("settings-large-1280").await;
+    app.whole().open("Language").await;
+    app.whole().click("//*[@role='listbox']//*[@role='option'][contains(., 'العربية')]", "Arabic").await;
+    app.see("html[dir=rtl]").await;
+    app.look("settings-arabic-1280").await;
+
+    app.whole().click("//nav[@data-region='rail']//button[1]", "the way to the gallery").await;
+    app.see("li h3").await;
+    app.look("gallery-arabic-1280").await;
+    app.see("li button").await.click().await.unwrap();
+    app.see(".react-flow__node").await;
+    app.look("editor-arabic-1280").await;
+    app.finish().await;
+}
