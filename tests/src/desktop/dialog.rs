@@ -1,9 +1,30 @@
 //! The system's own dialogs, which the page's driver cannot see.
 
-use std::path::Path;
+use std::os::unix::fs::symlink;
+use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::atomic::{AtomicU32, Ordering};
 
 use super::{Desktop, PATIENCE};
+
+/// Another name of a folder, without capitals: keys that need Shift get lost on a busy machine.
+struct Alias(PathBuf);
+
+impl Alias {
+    fn of(folder: &Path) -> Self {
+        static NEXT: AtomicU32 = AtomicU32::new(0);
+        let name = format!("waymark-{}-{}", std::process::id(), NEXT.fetch_add(1, Ordering::Relaxed));
+        let alias = std::env::temp_dir().join(name);
+        symlink(folder, &alias).expect("a name for the folder");
+        Self(alias)
+    }
+}
+
+impl Drop for Alias {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_file(&self.0);
+    }
+}
 
 impl Desktop {
     /// Answers the system's file dialog with this path, by the keyboard.
@@ -11,6 +32,11 @@ impl Desktop {
     /// # Panics
     /// When no dialog with this title comes, or it does not take the path.
     pub async fn answer(&self, title: &str, path: &Path) {
+        let (Some(folder), Some(name)) = (path.parent(), path.file_name()) else {
+            panic!("no file: {}", path.display())
+        };
+        let alias = Alias::of(folder);
+        let typed = alias.0.join(name).display().to_string();
         let started = tokio::time::Instant::now();
         let mut answered = false;
         // The first keys can come before the dialog listens; it is asked again until it has gone.
@@ -18,10 +44,9 @@ impl Desktop {
             match self.xdotool(&["search", "--onlyvisible", "--name", title]) {
                 None if answered => return,
                 Some(window) => {
-                    let path = path.display().to_string();
                     self.xdotool(&["windowfocus", "--sync", window.lines().next().unwrap_or_default()]);
                     self.xdotool(&["key", "ctrl+a"]);
-                    self.xdotool(&["type", "--delay", "2", &path]);
+                    self.xdotool(&["type", "--delay", "8", &typed]);
                     self.xdotool(&["key", "Return"]);
                     answered = true;
                     for _ in 0..30 {
