@@ -12,7 +12,6 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::Duration;
 
-use fantoccini::error::CmdError;
 use fantoccini::{Client, ClientBuilder};
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::json;
@@ -133,25 +132,10 @@ impl Desktop {
         measure::family(app.expect("the app runs").id)
     }
 
-    /// The home folder it was started with.
-    #[must_use]
-    pub fn home(&self) -> &Path {
-        &self.home
-    }
-
     /// Kills the app and everything around it at once, as a power switch would; the home folder stays.
     pub fn kill(mut self) -> PathBuf {
         self.driver.kill();
         self.home.clone()
-    }
-
-    /// Closes the window in the ordinary way.
-    ///
-    /// # Errors
-    /// When the driver refuses.
-    pub async fn close(self) -> Result<PathBuf, CmdError> {
-        self.page.clone().close().await?;
-        Ok(self.home.clone())
     }
 }
 

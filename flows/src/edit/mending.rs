@@ -101,7 +101,7 @@ pub(crate) fn valid_screen_id(tree: &Tree, id: &str) -> String {
 
 /// Free names like this one, without end, for answers of a screen.
 pub(crate) fn other_names(tree: &Tree, screen: &Pointer, name: &str) -> impl Iterator<Item = String> + use<> {
-    let fields = screen_of(tree, screen).map(super::view::ScreenNode::fields).unwrap_or_default();
+    let fields = screen_of(tree, screen).map(ScreenNode::fields).unwrap_or_default();
     let taken: BTreeSet<String> = fields.into_iter().map(|field| field.name).collect();
     let name = name.to_owned();
     (2_u32..).map(move |n| format!("{name}_{n}")).filter(move |new| !taken.contains(new))

@@ -346,7 +346,7 @@ pub(super) fn delete(draft: &mut Draft<'_>, ids: &[String]) -> Result<(), EditEr
                 Beyond::End(payload) if !leads_elsewhere && !is_list && is_footer(action) => {
                     ends.push((id.clone(), localised(payload, &id)));
                 }
-                _ if super::view::text_of(action.holder, "type") == "EmbeddedLink" => {
+                _ if text_of(action.holder, "type") == "EmbeddedLink" => {
                     links.push(action.at.clone());
                 }
                 _ => dangling.push((action.at.clone(), action.key)),
@@ -385,7 +385,7 @@ pub(super) fn delete(draft: &mut Draft<'_>, ids: &[String]) -> Result<(), EditEr
 }
 
 fn is_footer(action: &Action<'_>) -> bool {
-    super::view::text_of(action.holder, "type") == "Footer"
+    text_of(action.holder, "type") == "Footer"
 }
 
 /// Members of an action's payload, as written.

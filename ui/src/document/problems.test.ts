@@ -1,27 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Diagnostic, Pointer, Severity } from '@/host';
+import { finding } from './finding.sample';
 import { counts, problemsOf } from './problems';
-
-function finding(rule: string, pointer: Pointer, severity: Severity = 'blocked'): Diagnostic {
-  return {
-    rule,
-    meta_code: null,
-    severity,
-    place: {
-      pointer,
-      path: '',
-      span: { start: 0, end: 0 },
-      lines: { line_start: 1, column_start: 1, line_end: 1, column_end: 1 },
-      screen: null,
-    },
-    more_places: [],
-    headline: rule,
-    why: '',
-    message: '',
-    fixes: [],
-  };
-}
 
 const AT = '/screens/0/layout/children/0';
 

@@ -1,35 +1,16 @@
 import { expect, test } from 'vitest';
 import { problemsOf } from '@/document';
-import type { Diagnostic, Severity } from '@/host';
+import { finding } from '@/document/finding.sample';
+import type { Severity } from '@/host';
 import { rowsOf, stepFrom } from './order';
-
-function finding(rule: string, severity: Severity, pointer: string): Diagnostic {
-  return {
-    rule,
-    meta_code: null,
-    severity,
-    place: {
-      pointer,
-      path: '',
-      span: { start: 0, end: 0 },
-      lines: { line_start: 1, column_start: 1, line_end: 1, column_end: 1 },
-      screen: null,
-    },
-    more_places: [],
-    headline: rule,
-    why: '',
-    message: '',
-    fixes: [],
-  };
-}
 
 const NONE: ReadonlySet<string> = new Set();
 
 const all = problemsOf([
-  finding('short-first', 'advice', '/a'),
-  finding('no-button', 'blocked', '/b'),
-  finding('long-label', 'risky', '/c'),
-  finding('no-button', 'blocked', '/b'),
+  finding('short-first', '/a', 'advice'),
+  finding('no-button', '/b', 'blocked'),
+  finding('long-label', '/c', 'risky'),
+  finding('no-button', '/b', 'blocked'),
 ]);
 
 test('the worst stand first, the same finding twice keeps two rows', () => {
@@ -56,9 +37,9 @@ test('next and previous go round, and start at an end when the current one is go
 
 test('what follows from a problem is folded under it until it is opened', () => {
   const problems = problemsOf([
-    finding('wrong-type', 'blocked', '/screens/0/layout/children/0/text'),
-    finding('echo', 'blocked', '/screens/0/layout/children/0/text'),
-    finding('echo', 'blocked', '/screens/0/layout/children/0/text/0'),
+    finding('wrong-type', '/screens/0/layout/children/0/text', 'blocked'),
+    finding('echo', '/screens/0/layout/children/0/text', 'blocked'),
+    finding('echo', '/screens/0/layout/children/0/text/0', 'blocked'),
   ]);
   const [closed, ...more] = rowsOf(problems, new Set(), NONE);
   expect(closed).toMatchObject({ problem: { rule: 'wrong-type' }, echoes: 2, isEcho: false });

@@ -45,9 +45,11 @@ fn run_and_kill(folder: &Path, die_at: Option<(WritePoint, u32)>, kill_after: u3
     rest.split_inclusive('\n').filter_map(|line| line.strip_suffix('\n')?.parse().ok()).next_back().or(last)
 }
 
-/// Opens what is left and compares it with what was acknowledged. Gives the revision found.
-fn verify(folder: &Path, acknowledged: u32) -> u32 {
-    let mut workspace = Workspace::open(folder, 2).expect("opens after a kill");
+/// Opens what a death left and holds it against what was acknowledged; `text_at` gives the text of a revision. Gives
+/// the revision found.
+pub(crate) fn verify(folder: &Path, acknowledged: u32, text_at: impl FnOnce(u32) -> String) -> u32 {
+    let mut workspace = Workspace::open(folder, 2).expect("opens after a death");
+    assert!(workspace.read_only().is_none());
     let Some(document) = workspace.documents().unwrap().pop() else {
         assert_eq!(acknowledged, 0, "an acknowledged document is gone");
         return 0;
@@ -57,7 +59,7 @@ fn verify(folder: &Path, acknowledged: u32) -> u32 {
     let (revision, text) = read_back(&loaded);
     assert!(revision >= acknowledged, "revision {acknowledged} was acknowledged, {revision} is there");
     assert!(revision <= acknowledged + 1, "revision {revision} was never asked for");
-    assert!(text == expected(SEED, revision), "the text of revision {revision} is another one");
+    assert!(text == text_at(revision), "the text of revision {revision} is another one");
     revision
 }
 
@@ -80,7 +82,9 @@ fn killed_at_any_moment_it_loses_nothing() {
             }
             None => run_and_kill(folder.path(), None, trial % 31),
         };
-        acknowledged = verify(folder.path(), last.unwrap_or(acknowledged).max(acknowledged));
+        acknowledged = verify(folder.path(), last.unwrap_or(acknowledged).max(acknowledged), |revision| {
+            expected(SEED, revision)
+        });
     }
     assert!(died_at.iter().all(|count| *count >= kills() / 7), "every write point is hit: {died_at:?}");
 }

@@ -5,6 +5,7 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
+use crate::crash::verify;
 use crate::disk::{Disk, Left, lay};
 use crate::recorder::{Deed, Recording};
 use crate::support::{Dice, expected, export, read_back, step, worker};
@@ -70,21 +71,10 @@ fn texts(count: u32) -> Vec<String> {
 
 /// Opens what is left and finds everything that was acknowledged. Gives the revision.
 fn open_and_compare(place: &Path, acknowledged: u32, texts: &[String]) -> u32 {
-    let mut workspace = Workspace::open(place, 2).expect("opens after a power cut");
-    assert!(workspace.read_only().is_none());
+    let revision = verify(place, acknowledged, |revision| texts[revision as usize].clone());
     let connection = rusqlite::Connection::open(place.join(FILE)).unwrap();
     let verdict: String = connection.query_row("PRAGMA integrity_check", [], |row| row.get(0)).unwrap();
     assert_eq!(verdict, "ok");
-    let Some(document) = workspace.documents().unwrap().pop() else {
-        assert_eq!(acknowledged, 0, "an acknowledged document is gone");
-        return 0;
-    };
-    let loaded = workspace.load(&document.id, 2).unwrap();
-    assert_eq!(loaded.lost, 0, "entries were lost");
-    let (revision, text) = read_back(&loaded);
-    assert!(revision >= acknowledged, "revision {acknowledged} was acknowledged, {revision} is there");
-    assert!(revision <= acknowledged + 1, "revision {revision} was never asked for");
-    assert!(text == texts[revision as usize], "the text of revision {revision} is another one");
     revision
 }
 
