@@ -1,4 +1,4 @@
-//! Without a mouse: a Flow is built from nothing, mended, tried and published by keys alone.
+//! Without a mouse: a Flow is built from nothing, mended and published by keys alone.
 
 use fantoccini::key::Key;
 use tests::desktop::Start;
