@@ -282,12 +282,13 @@ function useOpening(
 ): Opening | null {
   const [view, setView] = useState<Opening | null>(null);
   useLayoutEffect(() => {
+    if (view !== null) return;
     const window = root.current?.getBoundingClientRect();
     if (window === undefined) return;
     const [first = ''] = storyOrder(graph);
     const start = places.get(first) ?? { x: 0, y: 0 };
-    setView((known) => known ?? firstView(window, [...places.values()], start, rtl));
-  }, [root, graph, places, rtl]);
+    setView(firstView(window, [...places.values()], start, rtl));
+  }, [view, root, graph, places, rtl]);
   return view;
 }
 
