@@ -36,6 +36,20 @@ pub struct Desktop {
     _screen: Screen,
 }
 
+/// The app in a real window that nobody drives; it ends with this.
+pub struct Undriven {
+    app: Group,
+    _screen: Screen,
+}
+
+impl Undriven {
+    /// The processes of the app: the shell and the web view's.
+    #[must_use]
+    pub fn processes(&mut self) -> Vec<Process> {
+        measure::family(self.app.child().id())
+    }
+}
+
 /// How to start the app.
 #[derive(Debug, Clone)]
 pub struct Start {
@@ -71,6 +85,35 @@ impl Start {
         self
     }
 
+    /// Starts it as a user does. A driver in the window makes the web view keep tens of megabytes of its own, so
+    /// memory is counted this way.
+    ///
+    /// # Panics
+    /// When the machine is not set up.
+    #[must_use]
+    pub fn undriven(self) -> Undriven {
+        let screen = Screen::start(self.size.0, self.size.1);
+        let app = Group::start(self.surround(&mut Command::new(&self.program), &screen).args(&self.args));
+        Undriven { app, _screen: screen }
+    }
+
+    /// What the app has around it: this screen, this home, and nothing of the user's.
+    fn surround<'c>(&self, command: &'c mut Command, screen: &Screen) -> &'c mut Command {
+        command
+            .env("DISPLAY", &screen.display)
+            .env("HOME", &self.home)
+            .env("XDG_DATA_HOME", self.home.join("data"))
+            .env("XDG_CONFIG_HOME", self.home.join("config"))
+            .env("XDG_CACHE_HOME", self.home.join("cache"))
+            .env("DBUS_SESSION_BUS_ADDRESS", "disabled:")
+            .env("NO_AT_BRIDGE", "1")
+            .env("GDK_BACKEND", "x11")
+            .env("WEBKIT_DISABLE_DMABUF_RENDERER", "0")
+            .env("WEBKIT_SKIA_ENABLE_CPU_RENDERING", "1")
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+    }
+
     /// Starts it and waits until the page has painted.
     ///
     /// # Panics
@@ -79,21 +122,9 @@ impl Start {
         let screen = Screen::start(self.size.0, self.size.1);
         let port = free_port();
         let driver = Group::start(
-            Command::new("WebKitWebDriver")
+            self.surround(&mut Command::new("WebKitWebDriver"), &screen)
                 .args([format!("--port={port}"), "--host=127.0.0.1".into()])
-                .env("DISPLAY", &screen.display)
-                .env("TAURI_WEBVIEW_AUTOMATION", "true")
-                .env("HOME", &self.home)
-                .env("XDG_DATA_HOME", self.home.join("data"))
-                .env("XDG_CONFIG_HOME", self.home.join("config"))
-                .env("XDG_CACHE_HOME", self.home.join("cache"))
-                .env("DBUS_SESSION_BUS_ADDRESS", "disabled:")
-                .env("NO_AT_BRIDGE", "1")
-                .env("GDK_BACKEND", "x11")
-                .env("WEBKIT_DISABLE_DMABUF_RENDERER", "0")
-                .env("WEBKIT_SKIA_ENABLE_CPU_RENDERING", "1")
-                .stdout(Stdio::null())
-                .stderr(Stdio::null()),
+                .env("TAURI_WEBVIEW_AUTOMATION", "true"),
         );
         let options = json!({"webkitgtk:browserOptions": {
             "binary": self.program, "args": self.args,

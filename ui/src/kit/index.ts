@@ -26,6 +26,7 @@ export { focusNextRegion, focusRegion } from './regions';
 export { Segmented } from './segmented';
 export { ComboBox, Select } from './select';
 export { Splitter } from './splitter';
+export { useSteady } from './steady';
 export { type TabItem, Tabs } from './tabs';
 export { ChoiceChip, RemovableChip, type Severity, SeverityTag, Tag, type Tone } from './tag';
 export { type Toast, Toasts, toast, useToastLog } from './toast';

@@ -1,11 +1,25 @@
-import { memo } from 'react';
-import type { ScreenView } from '@/host';
+import { memo, useMemo } from 'react';
+import type { Item, ScreenView } from '@/host';
 import styles from './miniature.module.css';
 import type { Platform } from './phone-context';
 import { ScreenContent } from './ScreenContent';
 
 /** Width a screen is drawn at before it is scaled down, in px. */
 const DRAWN_WIDTH = 300;
+
+/** No line of text is lower than this, gap included, and no other part, in px as drawn. */
+const LEAST_TEXT = 18;
+const LEAST_PART = 36;
+
+/** The parts that can be seen in a window of `height` px; the others would only cost time. */
+function seen(items: readonly Item[], height: number): Item[] {
+  let below = 0;
+  return items.filter(({ kind }) => {
+    const isSeen = below < height;
+    below += kind.type === 'Text' ? LEAST_TEXT : LEAST_PART;
+    return isSeen;
+  });
+}
 
 /**
  * A small picture of a screen, `width` by `height` px. It takes neither focus nor press and is hidden from screen
@@ -25,6 +39,7 @@ export const Miniature = memo(function Miniature({
   theme: 'light' | 'dark';
 }) {
   const scale = width / DRAWN_WIDTH;
+  const drawn = useMemo(() => ({ ...view, items: seen(view.items, height / scale) }), [view, height, scale]);
   return (
     <div className={styles.window} style={{ inlineSize: width, blockSize: height }} aria-hidden="true" inert>
       <div
@@ -36,7 +51,7 @@ export const Miniature = memo(function Miniature({
           transformOrigin: 'top left',
         }}
       >
-        <ScreenContent view={view} platform={platform} theme={theme} interactive={false} />
+        <ScreenContent view={drawn} platform={platform} theme={theme} interactive={false} />
       </div>
     </div>
   );

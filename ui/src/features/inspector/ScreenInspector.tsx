@@ -1,8 +1,9 @@
+import { memo } from 'react';
 import { Button as PlainButton } from 'react-aria-components';
 import { useDocument, useDraft, useSession, valueAt } from '@/document';
 import type { Edit, Screen, Value } from '@/host';
 import { t } from '@/i18n';
-import { Checkbox, Icon, IconButton, Menu, Switch, TextField } from '@/kit';
+import { Checkbox, Icon, IconButton, Menu, Switch, TextField, useSteady } from '@/kit';
 import { findingAt } from './context';
 import { DataModel } from './DataModel';
 import { setMember } from './edits';
@@ -11,7 +12,7 @@ import { Row } from './fields/Row';
 import { Head } from './Head';
 import styles from './inspector.module.css';
 import { objectOf } from './payload';
-import { inputsOf } from './sources';
+import { type Input, inputsOf } from './sources';
 import { useName } from './useName';
 
 /** Members of a screen that have a field here or a place of their own. */
@@ -44,9 +45,6 @@ function Fields({ screen }: { screen: Screen }) {
     edit === undefined ? Promise.resolve() : session.dispatch(edit);
   const set = (name: string, value: Value | undefined, standing: Value | null = null) =>
     change(setMember(at, { name, required: false, default: standing }, owner[name], value));
-  const title = useDraft(screen.title, (text) =>
-    change({ type: 'SetProperty', at, key: 'title', value: text }),
-  );
   const ids = flow.order.map((key) => flow.screens[key]?.id);
   const id = useName(
     screen.id,
@@ -111,17 +109,11 @@ function Fields({ screen }: { screen: Screen }) {
       </Head>
       <div className={styles.body}>
         <div className={styles.fields}>
-          <Row label={t('inspector.screenTitle')} used={[...title.value].length} limit={TITLE_LETTERS}>
-            <TextField
-              label={t('inspector.screenTitle')}
-              labelHidden
-              value={title.value}
-              onChange={title.onChange}
-              onBlur={title.onBlur}
-              onEnter={title.onBlur}
-              error={finding('title')}
-            />
-          </Row>
+          <TitleField
+            title={screen.title}
+            error={finding('title')}
+            set={(text) => change({ type: 'SetProperty', at, key: 'title', value: text })}
+          />
           <div className={styles.group}>
             <Switch
               label={t('inspector.endsForm')}
@@ -162,26 +154,11 @@ function Fields({ screen }: { screen: Screen }) {
               </ul>
             </section>
           )}
-          {inputs.length > 0 && (
-            <section className={styles.group} aria-label={t('inspector.sensitive')}>
-              <h3 className={styles.heading}>{t('inspector.sensitive')}</h3>
-              <p className={styles.none}>{t('inspector.sensitiveHelp')}</p>
-              {inputs.map((input) => (
-                <Checkbox
-                  key={input.pointer}
-                  isSelected={sensitive.includes(input.name)}
-                  onChange={(on) => {
-                    const next = on
-                      ? [...sensitive, input.name]
-                      : sensitive.filter((name) => name !== input.name);
-                    void set('sensitive', next.length === 0 ? undefined : next);
-                  }}
-                >
-                  <bdi>{input.label}</bdi>
-                </Checkbox>
-              ))}
-            </section>
-          )}
+          <Sensitive
+            inputs={inputs}
+            names={sensitive}
+            set={(names) => void set('sensitive', names.length === 0 ? undefined : names)}
+          />
           <DataModel at={at} screen={screen} data={valueAt(screen.json, '/data')} change={change} />
           <section className={styles.group}>
             <TextField label={t('inspector.screenId')} help={t('inspector.screenIdHelp')} code {...id} />
@@ -199,6 +176,75 @@ function Fields({ screen }: { screen: Screen }) {
     </>
   );
 }
+
+/** Typing draws this again, not everything about the screen. */
+function TitleField({
+  title,
+  error,
+  set,
+}: {
+  title: string;
+  error: string | undefined;
+  set(title: string): Promise<unknown>;
+}) {
+  const draft = useDraft(title, set);
+  return (
+    <Row label={t('inspector.screenTitle')} used={[...draft.value].length} limit={TITLE_LETTERS}>
+      <TextField
+        label={t('inspector.screenTitle')}
+        labelHidden
+        value={draft.value}
+        onChange={draft.onChange}
+        onBlur={draft.onBlur}
+        onEnter={draft.onBlur}
+        error={error}
+      />
+    </Row>
+  );
+}
+
+/** Which answers are left out of what is shown after sending. */
+function Sensitive({
+  inputs,
+  names,
+  set,
+}: {
+  inputs: readonly Input[];
+  names: readonly string[];
+  set(names: string[]): void;
+}) {
+  const { mark } = useSteady({
+    mark: (name: string, on: boolean) => set(on ? [...names, name] : names.filter((known) => known !== name)),
+  });
+  if (inputs.length === 0) return null;
+  return (
+    <section className={styles.group} aria-label={t('inspector.sensitive')}>
+      <h3 className={styles.heading}>{t('inspector.sensitive')}</h3>
+      <p className={styles.none}>{t('inspector.sensitiveHelp')}</p>
+      {inputs.map(({ pointer, name, label }) => (
+        <SensitiveInput key={pointer} name={name} label={label} isOn={names.includes(name)} mark={mark} />
+      ))}
+    </section>
+  );
+}
+
+const SensitiveInput = memo(function SensitiveInput({
+  name,
+  label,
+  isOn,
+  mark,
+}: {
+  name: string;
+  label: string;
+  isOn: boolean;
+  mark(name: string, on: boolean): void;
+}) {
+  return (
+    <Checkbox isSelected={isOn} onChange={(on) => mark(name, on)}>
+      <bdi>{label}</bdi>
+    </Checkbox>
+  );
+});
 
 function titleOf(screens: Readonly<Record<string, Screen>>, id: string): string {
   return Object.values(screens).find((screen) => screen.id === id)?.title || id;

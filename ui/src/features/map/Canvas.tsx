@@ -7,6 +7,7 @@ import {
   SelectionMode,
   useOnViewportChange,
   useReactFlow,
+  useStoreApi,
   type Viewport,
   ViewportPortal,
 } from '@xyflow/react';
@@ -46,7 +47,7 @@ import { useCardDrag } from './useCardDrag';
 import { useGraph } from './useGraph';
 import { useMapCommands, useMapKeys } from './useMapKeys';
 import { usePartDrop } from './usePartDrop';
-import { usePlaces } from './usePlaces';
+import { type Places, type Spots, usePlaces } from './usePlaces';
 import { firstView, LEAST_ZOOM, type Opening } from './view';
 
 const NODE_TYPES = { screen: ScreenCard, gone: GoneCard };
@@ -57,17 +58,19 @@ const ONLY_VISIBLE_FROM = 200;
 export function Canvas() {
   const session = useSession();
   const flow = useReactFlow();
+  const api = useStoreApi<MapNode>();
   const rtl = direction() === 'rtl';
   const { graph, screens } = useGraph();
-  const places = usePlaces(graph, rtl);
+  const redraw = useRef(() => {});
+  const moved = useCallback(() => redraw.current(), []);
+  const { places, settled } = usePlaces(graph, rtl, moved);
   const [store] = useState(createMapStore);
   const [endsLayer, setEndsLayer] = useState<SVGSVGElement | null>(null);
   const root = useRef<HTMLDivElement>(null);
 
   // What the acts look at is always the newest; the acts themselves never change.
-  const latest = useRef({ graph, places });
-  latest.current = { graph, places };
-  const placesNow = useCallback(() => latest.current.places.now, []);
+  const latest = useRef(graph);
+  latest.current = graph;
   const acts = useMemo(
     () =>
       mapActs({
@@ -75,23 +78,23 @@ export function Canvas() {
         store,
         flow,
         rtl,
-        graph: () => latest.current.graph,
-        places: () => latest.current.places.now,
+        graph: () => latest.current,
+        places: places.now,
+        // The editor knows it already; asked of the page, it would have to be laid out first.
+        size: () => {
+          const { width, height } = api.getState();
+          return { width, height };
+        },
         root: () => root.current,
       }),
-    [session, store, flow, rtl],
+    [session, store, flow, api, rtl, places],
   );
   const shared = useMemo(() => ({ store, acts, rtl, endsLayer }), [store, acts, rtl, endsLayer]);
 
   const selected = useSelected();
   const labels = useMemo(() => cardLabels(graph), [graph]);
-  const nodesBefore = useRef<MapNode[]>([]);
-  const nodes = useMemo(
-    () => nodesOf(nodesBefore.current, graph, places.now, selected, labels, rtl),
-    [graph, places.now, selected, labels, rtl],
-  );
-  nodesBefore.current = nodes;
-  const ports = useMemo(() => linkPorts(graph, places.settled, rtl), [graph, places.settled, rtl]);
+  const nodes = useNodes(graph, places, settled, selected, labels, rtl, redraw);
+  const ports = useMemo(() => linkPorts(graph, settled, rtl), [graph, settled, rtl]);
   const edgesBefore = useRef<LinkEdge[]>([]);
   const edges = useMemo(
     () => edgesOf(edgesBefore.current, graph, ports, selected, rtl),
@@ -127,13 +130,13 @@ export function Canvas() {
     [acts, drag.moved, store],
   );
 
-  const opening = useOpening(root, graph, places.settled, rtl);
+  const opening = useOpening(root, graph, settled, rtl);
   useDetail(root, store, opening?.view);
   useReveal(acts);
-  useMapKeys(root, acts, store, graph, placesNow, drag.nudge);
+  useMapKeys(root, acts, store, graph, places.now, drag.nudge);
   useMapCommands(acts, store);
   usePaste(root, acts, flow);
-  usePartDrop(root, acts, flow, placesNow);
+  usePartDrop(root, acts, flow, places.now);
 
   // Unless somebody chose, it shows what the window does not.
   const [overviewChoice] = usePanel('map.overview', -1);
@@ -185,7 +188,7 @@ export function Canvas() {
               <svg ref={setEndsLayer} className="map-overlay" aria-hidden="true" />
             </ViewportPortal>
             <Overlay />
-            <PullLayer places={placesNow} />
+            <PullLayer places={places.now} />
           </ReactFlow>
         )}
         <Summary graph={graph} />
@@ -271,6 +274,38 @@ function useSelected(): ReadonlySet<string> {
     if (selection.screens.length === 0 && shown !== undefined) session.select({ screens: [shown] });
   }, [session]);
   return useMemo(() => new Set(screens), [screens]);
+}
+
+/**
+ * The cards as the node editor takes them. One that is dragged or glides is moved in the editor's own store by
+ * `redraw`: as a new property of the editor, each step would draw all of the map.
+ */
+function useNodes(
+  graph: Graph,
+  places: Places,
+  settled: Spots,
+  selected: ReadonlySet<string>,
+  labels: ReadonlyMap<string, string>,
+  rtl: boolean,
+  redraw: RefObject<() => void>,
+): MapNode[] {
+  const api = useStoreApi<MapNode>();
+  const drawn = useRef<MapNode[]>([]);
+  const work = () => nodesOf(drawn.current, graph, places.now(), selected, labels, rtl);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `settled` stands for where the cards are
+  const nodes = useMemo(work, [graph, settled, places, selected, labels, rtl]);
+  redraw.current = () => {
+    const next = work();
+    if (next.length === drawn.current.length && next.every((node, at) => node === drawn.current[at])) return;
+    drawn.current = next;
+    api.getState().setNodes(next);
+  };
+  // The editor has taken over the nodes by now; some may have set off meanwhile.
+  useEffect(() => {
+    drawn.current = nodes;
+    redraw.current();
+  }, [nodes, redraw]);
+  return nodes;
 }
 
 /** The view a Flow opens with; null until the window's size is known, which is before anything is painted. */

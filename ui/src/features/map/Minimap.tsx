@@ -20,7 +20,8 @@ export function Minimap({
   selected,
 }: {
   graph: Graph;
-  places: ReadonlyMap<string, Point>;
+  /** Where the cards are drawn right now. */
+  places(): ReadonlyMap<string, Point>;
   selected: ReadonlySet<string>;
 }) {
   const canvas = useRef<HTMLCanvasElement>(null);
@@ -41,18 +42,19 @@ export function Minimap({
     const context = at?.getContext('2d');
     if (at === null || context === null || context === undefined) return;
     const view = viewOf(api.getState());
-    const scale = scaleOf([...drawing.current.places.values()], view);
-    paint(at, context, drawing.current, view, scale);
+    const now = drawing.current.places();
+    paint(at, context, drawing.current, now, view, scaleOf(now, view));
   }, [api]);
 
   const soon = useCallback(() => {
     if (frame.current === 0) frame.current = requestAnimationFrame(draw);
   }, [draw]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: what is drawn has changed.
-  useEffect(soon, [graph, places, selected, colours, soon]);
+  useEffect(soon, [graph, selected, colours, soon]);
   useEffect(() => {
     const stop = api.subscribe((state, before) => {
       if (
+        state.nodes !== before.nodes ||
         state.transform !== before.transform ||
         state.width !== before.width ||
         state.height !== before.height
@@ -70,7 +72,7 @@ export function Minimap({
     if (event.buttons !== 1) return;
     const box = event.currentTarget.getBoundingClientRect();
     const state = api.getState();
-    const { left, top, scale } = scaleOf([...places.values()], viewOf(state));
+    const { left, top, scale } = scaleOf(places(), viewOf(state));
     const x = (event.clientX - box.left) / scale + left;
     const y = (event.clientY - box.top) / scale + top;
     void state.setCenter(x, y, { zoom: state.transform[2] });
@@ -95,7 +97,7 @@ export function Minimap({
 
 interface Drawing {
   graph: Graph;
-  places: ReadonlyMap<string, Point>;
+  places(): ReadonlyMap<string, Point>;
   selected: ReadonlySet<string>;
   /** Of chosen, blocked and other cards. */
   colours: readonly string[];
@@ -112,9 +114,15 @@ function viewOf({ transform: [x, y, zoom], width, height }: Seen): Box {
   return { x: -x / zoom, y: -y / zoom, width: width / zoom, height: height / zoom };
 }
 
+interface Scale {
+  left: number;
+  top: number;
+  scale: number;
+}
+
 /** How the whole fits into the small drawing. */
-function scaleOf(places: readonly Point[], view: Box): { left: number; top: number; scale: number } {
-  const all = bounds([...places.map(cardBox), view]) ?? view;
+function scaleOf(places: ReadonlyMap<string, Point>, view: Box): Scale {
+  const all = bounds([...Array.from(places.values(), cardBox), view]) ?? view;
   const scale = Math.min((WIDTH - 2 * PADDING) / all.width, (HEIGHT - 2 * PADDING) / all.height);
   return {
     scale,
@@ -126,23 +134,17 @@ function scaleOf(places: readonly Point[], view: Box): { left: number; top: numb
 function paint(
   canvas: HTMLCanvasElement,
   context: CanvasRenderingContext2D,
-  {
-    graph,
-    places,
-    selected,
-  }: { graph: Graph; places: ReadonlyMap<string, Point>; selected: ReadonlySet<string> },
+  { graph, selected, colours }: Drawing,
+  places: ReadonlyMap<string, Point>,
   view: Box,
-  { left, top, scale }: { left: number; top: number; scale: number },
+  { left, top, scale }: Scale,
 ): void {
   const ratio = window.devicePixelRatio || 1;
   if (canvas.width !== WIDTH * ratio) {
     canvas.width = WIDTH * ratio;
     canvas.height = HEIGHT * ratio;
   }
-  const style = getComputedStyle(canvas);
-  const [chosen = '', blocked = '', plain = ''] = ['--accent-line', '--blocked', '--line-strong'].map(
-    (name) => style.getPropertyValue(name),
-  );
+  const [chosen = '', blocked = '', plain = ''] = colours;
   context.setTransform(ratio, 0, 0, ratio, 0, 0);
   context.clearRect(0, 0, WIDTH, HEIGHT);
   for (const card of graph.cards) {

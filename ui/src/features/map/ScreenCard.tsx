@@ -9,14 +9,21 @@ import type { Card } from './graph';
 import { useMiniature } from './miniatures';
 import type { CardNode } from './nodes';
 import { useMap, useMapState } from './store';
+import { useNear } from './useNear';
 import { useTheme } from './useTheme';
 
 /** Width of the border of a card. */
 const BORDER = 1;
 
-/** One screen on the map. */
-export const ScreenCard = memo(function ScreenCard({ data, selected }: NodeProps<CardNode>) {
-  const { card } = data;
+/** One screen on the map. Where it stands is the editor's own matter: a card that only moves is not drawn again. */
+export const ScreenCard = memo(
+  function ScreenCard({ data, selected }: NodeProps<CardNode>) {
+    return <Screen card={data.card} selected={selected} />;
+  },
+  (before, now) => before.data.card === now.data.card && before.selected === now.selected,
+);
+
+function Screen({ card, selected }: { card: Card; selected: boolean }) {
   const pulled = useMapState((state) => {
     if (state.pull === null) return undefined;
     if (state.pull.over?.key === card.key) return state.pull.over.refusal === null ? 'over' : 'refused';
@@ -59,7 +66,7 @@ export const ScreenCard = memo(function ScreenCard({ data, selected }: NodeProps
       </div>
     </>
   );
-});
+}
 
 /** Where the node editor thinks lines leave and enter: it measures these two points on the page. */
 export function LineEnds() {
@@ -117,14 +124,16 @@ function TitleField({ card }: { card: Card }) {
   );
 }
 
-/** The screen as the phone shows it; only while it is large enough to see. */
+/** The screen as the phone shows it; only while it can be seen, and is large enough to. */
 function Picture({ id }: { id: string }) {
   const shown = useMapState((state) => state.detail === 'all' || state.detail === 'most');
   const view = useMiniature(id);
   const theme = useTheme();
+  const box = useRef<HTMLDivElement>(null);
+  const near = useNear(box);
   return (
-    <div className={styles.picture}>
-      {shown && view !== undefined && (
+    <div ref={box} className={styles.picture}>
+      {shown && near && view !== undefined && (
         <Miniature
           view={view}
           width={CARD_WIDTH - 2 * BORDER}

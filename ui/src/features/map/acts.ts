@@ -22,7 +22,7 @@ import { neighbourAfterDelete } from './navigate';
 import { freeSpot } from './place';
 import type { MapStore, Target } from './store';
 import { tidyInWorker } from './tidy';
-import { mapView, roomIn } from './view';
+import { mapView, roomIn, type Size } from './view';
 
 /** Where the map is asked from: what is drawn, and the pieces it works with. */
 export interface MapSources {
@@ -33,13 +33,15 @@ export interface MapSources {
   graph(): Graph;
   /** Where the cards are drawn right now. */
   places(): ReadonlyMap<string, Point>;
+  /** Of the map's window. */
+  size(): Size;
   /** The map's own element. */
   root(): HTMLElement | null;
 }
 
 export type MapActs = ReturnType<typeof mapActs>;
 
-export function mapActs({ session, store, flow, rtl, graph, places, root }: MapSources) {
+export function mapActs({ session, store, flow, rtl, graph, places, size, root }: MapSources) {
   const state = () => session.store.getState();
   const card = (key: string): Card | undefined => graph().cards.find((known) => known.key === key);
   const cardsByKey = () => new Map(graph().cards.map((known) => [known.key, known]));
@@ -66,7 +68,7 @@ export function mapActs({ session, store, flow, rtl, graph, places, root }: MapS
     else if (tries > 0) requestAnimationFrame(() => focusCard(key, tries - 1));
   };
 
-  const view = mapView({ flow, root, drawn });
+  const view = mapView({ flow, size, drawn });
   const { bringIntoView, showAll } = view;
 
   /** Chooses a card, puts the focus on it and brings it into view. */
@@ -320,7 +322,7 @@ export function mapActs({ session, store, flow, rtl, graph, places, root }: MapS
       const request = {
         cards: cards.map(({ key, at }) => ({ key, at })),
         links: links.flatMap(({ from, to }) => (to === null ? [] : [{ from, to }])),
-        room: roomIn(root()?.getBoundingClientRect() ?? { width: 0, height: 0 }),
+        room: roomIn(size()),
       };
       const placed = await tidyInWorker(request);
       if (placed === null) return;

@@ -43,8 +43,8 @@ export interface Link {
 
 /** Cards in file order, links in the order of the edges. */
 export interface Graph {
-  cards: Card[];
-  links: Link[];
+  cards: readonly Card[];
+  links: readonly Link[];
 }
 
 /** No screens yet. */
@@ -81,7 +81,11 @@ export function buildGraph(
     const old = linksBefore.get(link.id);
     return old !== undefined && JSON.stringify(old) === JSON.stringify(link) ? old : link;
   });
-  return { cards, links };
+  return { cards, links: same(before.links, links) ? before.links : links };
+}
+
+function same(a: readonly unknown[], b: readonly unknown[]): boolean {
+  return a.length === b.length && a.every((one, at) => one === b[at]);
 }
 
 /** Diagnostics come sorted by place; the worst of each screen decides its mark. */

@@ -1,5 +1,5 @@
 import type { OnNodeDrag, ReactFlowInstance } from '@xyflow/react';
-import { type RefObject, useEffect, useMemo, useRef } from 'react';
+import { type RefObject, useEffect, useMemo } from 'react';
 import type { MapActs } from './acts';
 import type { Point } from './geometry';
 import type { MapNode } from './nodes';
@@ -35,8 +35,6 @@ export function useCardDrag({
   places: Places;
   root: RefObject<HTMLElement | null>;
 }): CardDrag {
-  const latest = useRef(places);
-  latest.current = places;
   const drag = useMemo(() => {
     let hand = new Map<string, Point>();
     let origin = new Map<string, Point>();
@@ -44,10 +42,10 @@ export function useCardDrag({
     let timer = 0;
 
     const settle = async (edit: Promise<void>) => {
-      latest.current.letGo();
+      places.letGo();
       await edit;
       // Refused, or nothing to do: the document decides.
-      if (hand.size === 0) latest.current.release();
+      if (hand.size === 0) places.release();
     };
 
     const commit = () => {
@@ -56,7 +54,7 @@ export function useCardDrag({
       if (hand.size === 0) return;
       const to = new Map([
         ...hand,
-        ...makeRoom(new Map([...latest.current.settled, ...hand]), new Set(hand.keys())),
+        ...makeRoom(new Map([...places.settled(), ...hand]), new Set(hand.keys())),
       ]);
       hand = new Map();
       void settle(acts.move(to));
@@ -72,7 +70,7 @@ export function useCardDrag({
         root.current?.setAttribute('data-dragging-cards', '');
       },
       moved: (wanted) => {
-        const { settled, hold } = latest.current;
+        const settled = places.settled();
         const [only] = wanted;
         if (wanted.size === 1 && only !== undefined) {
           const others = [...settled].filter(([key]) => key !== only[0]).map(([, at]) => at);
@@ -84,7 +82,7 @@ export function useCardDrag({
         } else {
           for (const [key, at] of wanted) hand.set(key, at);
         }
-        hold(hand);
+        places.hold(hand);
       },
       stop: () => {
         root.current?.removeAttribute('data-dragging-cards');
@@ -94,23 +92,23 @@ export function useCardDrag({
         if (copying && first !== undefined && to !== undefined) {
           const offset = { x: to.x - first[1].x, y: to.y - first[1].y };
           hand = new Map();
-          latest.current.release();
+          places.release();
           acts.duplicate(offset);
         } else commit();
       },
       nudge: (dx, dy) => {
-        const { now, hold } = latest.current;
+        const now = places.now();
         for (const key of acts.selectedKeys()) {
           const at = hand.get(key) ?? now.get(key);
           if (at !== undefined) hand.set(key, { x: at.x + dx, y: at.y + dy });
         }
-        hold(hand);
+        places.hold(hand);
         window.clearTimeout(timer);
         timer = window.setTimeout(commit, NUDGE_REST_MS);
       },
     };
     return drag;
-  }, [acts, store, flow, root]);
+  }, [acts, store, flow, places, root]);
   // Steps that have not become an edit yet are not lost when the map goes.
   useEffect(() => () => drag.commit(), [drag]);
   return drag;

@@ -68,19 +68,19 @@ export function firstView(
 
 export function mapView({
   flow,
-  root,
+  size,
   drawn,
 }: {
   flow: ReactFlowInstance;
-  root(): HTMLElement | null;
+  size(): Size;
   /** Where a card is drawn right now. */
   drawn(key: string): Point | undefined;
 }) {
   /** Moves the view so that a card is in it: as little as it takes, or to its middle when it is far away. */
   const bringIntoView = (key: string, always = false): void => {
     const at = drawn(key);
-    const box = root()?.getBoundingClientRect();
-    if (at === undefined || box === undefined) return;
+    if (at === undefined) return;
+    const box = size();
     const { x, y, zoom } = flow.getViewport();
     const card = {
       left: at.x * zoom + x,
@@ -104,9 +104,7 @@ export function mapView({
 
   /** Moves the view so that all these places fill it, or to `start` when there is too much to see at once. */
   const showAll = (places: readonly Point[], start: Point, rtl: boolean): void => {
-    const window = root()?.getBoundingClientRect();
-    if (window === undefined) return;
-    const { view } = firstView(window, places, start, rtl, SMALLEST_ZOOM);
+    const { view } = firstView(size(), places, start, rtl, SMALLEST_ZOOM);
     void flow.setViewport(view, { duration: motionMs(FLY_MS) });
   };
 

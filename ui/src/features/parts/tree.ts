@@ -39,8 +39,19 @@ export type Row =
     }
   | { kind: 'branch'; id: Pointer; depth: number; list: PartList; of: Part; open: boolean };
 
+/** Trees of screens already walked: a screen that did not change is the same object. */
+const walked = new WeakMap<Screen, PartList>();
+
 /** The tree of a screen. */
 export function partTree(screen: Screen): PartList {
+  const before = walked.get(screen);
+  if (before !== undefined) return before;
+  const tree = walk(screen);
+  walked.set(screen, tree);
+  return tree;
+}
+
+function walk(screen: Screen): PartList {
   const layout = isObject(screen.json) ? screen.json.layout : undefined;
   const owner = isObject(layout) && typeof layout.type === 'string' ? layout.type : 'SingleColumnLayout';
   const children = isObject(layout) ? layout.children : undefined;

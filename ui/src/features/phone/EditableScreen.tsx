@@ -1,9 +1,9 @@
-import { type HTMLAttributes, type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import { type HTMLAttributes, type KeyboardEvent, memo, useEffect, useRef, useState } from 'react';
 import { contains, type Gap, type Load, startDrag, useDocument, useDropTarget, useSession } from '@/document';
 import { addPart } from '@/flow-words';
 import type { Edit, Item, Pointer, ScreenView } from '@/host';
 import { t } from '@/i18n';
-import { runCommand } from '@/kit';
+import { runCommand, useSteady } from '@/kit';
 import { Part, type Platform, ScreenContent } from '@/phone-view';
 import styles from './editable.module.css';
 import { partWords } from './part-words';
@@ -11,12 +11,6 @@ import { gapAtEnd, gapBeside, moveBy, moveTo, neighbourOf, shownParts } from './
 
 /** Where the insertion mark shows: before or behind a drawn part, or at the end. */
 type Mark = { part: Pointer; after: boolean } | 'end' | null;
-
-/** What a part's element needs to be laid out as on the phone. */
-function partLook(item: Item): HTMLAttributes<HTMLDivElement> {
-  const data = { 'data-gap': item.gap, 'data-divider': item.divider || undefined };
-  return { className: `ph-part ${styles.part}`, ...data };
-}
 
 /**
  * A screen whose parts are chosen, moved, deleted and added to. A list box for keyboard and screen reader: arrows go
@@ -32,7 +26,6 @@ export function EditableScreen({
   theme: 'light' | 'dark';
 }) {
   const session = useSession();
-  const flow = useDocument((state) => state.flow);
   const selected = useDocument((state) => state.selection.part);
   const reveal = useDocument((state) => state.reveal);
   const [mark, setMark] = useState<Mark>(null);
@@ -112,7 +105,7 @@ export function EditableScreen({
 
   function gapOf(at: Mark): Gap | undefined {
     if (at === null) return undefined;
-    return at === 'end' ? gapAtEnd(flow, view) : gapBeside(at.part, at.after);
+    return at === 'end' ? gapAtEnd(session.store.getState().flow, view) : gapBeside(at.part, at.after);
   }
 
   /** What dropping a load at a mark would do. */
@@ -136,43 +129,23 @@ export function EditableScreen({
     },
   });
 
-  const option = (
-    pointer: Pointer,
-    first: boolean,
-    look: HTMLAttributes<HTMLDivElement>,
-    content: ReactNode,
-  ) => {
-    const isSelected = selected !== null && (contains(pointer, selected) || contains(selected, pointer));
-    const isMarked = mark !== null && mark !== 'end' && mark.part === pointer;
-    return (
-      // biome-ignore lint/a11y/useKeyWithClickEvents: keys are heard by the list box, onKeyDown above
-      <div
-        key={pointer}
-        {...look}
-        role="option"
-        aria-selected={isSelected}
-        tabIndex={pointer === current || (current === undefined && first) ? 0 : -1}
-        data-part={pointer}
-        onPointerDown={(event) =>
-          startDrag(event, () => ({ kind: 'parts', items: [pointer], label: partWords(flow, pointer) }))
-        }
-        onClick={() => choose(pointer, true)}
-      >
-        {isMarked && <span className={styles.mark} data-after={mark.after || undefined} />}
-        {/* The drawing is a picture of the part; its words are read out before it. */}
-        <span className="visually-hidden">{partWords(flow, pointer)}</span>
-        <div inert aria-hidden="true">
-          {content}
-        </div>
-      </div>
-    );
-  };
+  const { press } = useSteady({ press: (part: Pointer) => choose(part, true) });
+  const isSelected = (part: Pointer) =>
+    selected !== null && (contains(part, selected) || contains(selected, part));
+  const optionOf = (part: Pointer, first: boolean) =>
+    ({
+      part,
+      isSelected: isSelected(part),
+      isTabbable: part === current || (current === undefined && first),
+      mark: mark !== null && mark !== 'end' && mark.part === part ? (mark.after ? 'after' : 'before') : null,
+      onPress: press,
+    }) as const;
 
   const renderItems = (items: Item[]) => (
     <>
-      {items.map((item, place) =>
-        option(item.pointer, place === 0, partLook(item), <Part kind={item.kind} pointer={item.pointer} />),
-      )}
+      {items.map((item, place) => (
+        <EditablePart key={item.pointer} item={item} {...optionOf(item.pointer, place === 0)} />
+      ))}
       {mark === 'end' && <div className={styles.end} />}
       {items.length === 0 && mark === null && <p className={styles.empty}>{t('phone.emptyScreen')}</p>}
     </>
@@ -193,15 +166,71 @@ export function EditableScreen({
       pageRef={list}
       renderItems={renderItems}
       renderFooter={(footer) =>
-        view.footer === null
-          ? footer
-          : option(
-              view.footer.pointer,
-              view.items.length === 0,
-              { className: `${styles.part} ${styles.footer}` },
-              footer,
-            )
+        view.footer === null ? (
+          footer
+        ) : (
+          <Option
+            className={`${styles.part} ${styles.footer}`}
+            {...optionOf(view.footer.pointer, view.items.length === 0)}
+          >
+            {footer}
+          </Option>
+        )
       }
     />
+  );
+}
+
+interface OptionProps {
+  part: Pointer;
+  isSelected: boolean;
+  isTabbable: boolean;
+  mark: 'before' | 'after' | null;
+  onPress(part: Pointer): void;
+}
+
+/** One part of a screen; drawn again only when it looks different. */
+const EditablePart = memo(function EditablePart({ item, ...option }: OptionProps & { item: Item }) {
+  return (
+    <Option
+      className={`ph-part ${styles.part}`}
+      data-gap={item.gap}
+      data-divider={item.divider || undefined}
+      {...option}
+    >
+      <Part kind={item.kind} pointer={item.pointer} />
+    </Option>
+  );
+});
+
+/** What can be chosen and dragged around a part. */
+function Option({
+  part,
+  isSelected,
+  isTabbable,
+  mark,
+  onPress,
+  children,
+  ...look
+}: OptionProps & HTMLAttributes<HTMLDivElement>) {
+  const words = useDocument((state) => partWords(state.flow, part));
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: keys are heard by the list box around the parts
+    <div
+      {...look}
+      role="option"
+      aria-selected={isSelected}
+      tabIndex={isTabbable ? 0 : -1}
+      data-part={part}
+      onPointerDown={(event) => startDrag(event, () => ({ kind: 'parts', items: [part], label: words }))}
+      onClick={() => onPress(part)}
+    >
+      {mark !== null && <span className={styles.mark} data-after={mark === 'after' || undefined} />}
+      {/* The drawing is a picture of the part; its words are read out before it. */}
+      <span className="visually-hidden">{words}</span>
+      <div inert aria-hidden="true">
+        {children}
+      </div>
+    </div>
   );
 }

@@ -46,14 +46,17 @@ export function neighbourOf(parts: readonly Pointer[], part: Pointer): Pointer |
 /** Keys of the screens a customer comes through to reach `key`, by the fewest steps; empty for a start. */
 export function wayTo(flow: Flow, key: string): string[] {
   const keyOf = new Map(flow.order.map((known) => [flow.screens[known]?.id ?? known, known]));
+  const onward = new Map<string | undefined, string[]>();
+  for (const edge of flow.edges) {
+    const at = keyOf.get(edge.from);
+    const to = keyOf.get(edge.to);
+    if (to !== undefined) onward.set(at, [...(onward.get(at) ?? []), to]);
+  }
   const starts = flow.order.filter((known) => flow.screens[known]?.entry === true);
   const from = new Map<string, string | null>(starts.map((start) => [start, null]));
   for (const at of from.keys()) {
     if (at === key) break;
-    for (const edge of flow.edges) {
-      const to = keyOf.get(edge.to);
-      if (keyOf.get(edge.from) === at && to !== undefined && !from.has(to)) from.set(to, at);
-    }
+    for (const to of onward.get(at) ?? []) if (!from.has(to)) from.set(to, at);
   }
   const way: string[] = [];
   for (let at = from.get(key) ?? null; at !== null; at = from.get(at) ?? null) way.unshift(at);

@@ -44,6 +44,17 @@ function at(flow: Flow, key: string | undefined): PreviewState {
   };
 }
 
+/** The newer picture; parts that look as before keep their identity and are not drawn again. */
+function kept(before: ScreenView | null, after: ScreenView): ScreenView {
+  if (before === null) return after;
+  const known = new Map(before.items.map((item) => [item.pointer, item]));
+  const items = after.items.map((item) => {
+    const old = known.get(item.pointer);
+    return old !== undefined && JSON.stringify(old) === JSON.stringify(item) ? old : item;
+  });
+  return { ...after, items };
+}
+
 /**
  * The preview of the open Flow. In edit mode it shows the selected screen at rest; in try mode it keeps what is
  * filled in, and selection and phone follow each other.
@@ -64,9 +75,9 @@ export function usePreview(mode: Mode): Preview {
   const render = useCallback(() => {
     line.current = line.current.then(async () => {
       const answer = await host.previewRender(session.id, phone.current);
-      setDrawn(
+      setDrawn(({ view }) =>
         answer.ok
-          ? { view: answer.data, error: null, motion: 'none' }
+          ? { view: kept(view, answer.data), error: null, motion: 'none' }
           : { view: null, error: answer.error, motion: 'none' },
       );
     });
@@ -97,7 +108,7 @@ export function usePreview(mode: Mode): Preview {
         phone.current = state;
         const motion = led.type === 'forward' || led.type === 'back' ? led.type : 'none';
         setDrawn((last) => ({
-          view,
+          view: kept(last.view, view),
           error: null,
           motion: motion === 'none' && last.view?.key === view.key ? last.motion : motion,
         }));

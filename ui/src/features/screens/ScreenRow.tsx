@@ -1,12 +1,23 @@
-import { type MouseEvent, type ReactNode, useEffect, useRef, useState } from 'react';
-import { startDrag } from '@/document';
+import { type MouseEvent, memo, type ReactNode, useEffect, useRef, useState } from 'react';
+import { type Load, startDrag } from '@/document';
 import type { Screen } from '@/host';
 import { number, t } from '@/i18n';
 import { Icon, type IconName } from '@/kit';
 import styles from './screens.module.css';
 
+/** What can be done with a row; stays the same, so that only rows that changed are drawn again. */
+export type RowHands = {
+  /** With nothing the title stays. */
+  rename(screen: Screen, title: string | null): void;
+  startRename(screen: Screen): void;
+  choose(screen: Screen, event: MouseEvent): void;
+  fold(screen: Screen): void;
+  menu(screen: Screen, event: MouseEvent): void;
+  load(screen: Screen): Load;
+};
+
 /** One screen in the list, with what stands below it when it is open. */
-export function ScreenRow({
+export const ScreenRow = memo(function ScreenRow({
   screen,
   severity,
   isSelected,
@@ -14,12 +25,7 @@ export function ScreenRow({
   open,
   mark,
   renaming,
-  onRename,
-  onStartRename,
-  onChoose,
-  onFold,
-  onMenu,
-  load,
+  hands,
   children,
 }: {
   screen: Screen;
@@ -30,13 +36,7 @@ export function ScreenRow({
   open: boolean | undefined;
   mark: 'before' | 'after' | undefined;
   renaming: boolean;
-  /** With nothing the title stays. */
-  onRename(title: string | null): void;
-  onStartRename(): void;
-  onChoose(event: MouseEvent): void;
-  onFold(): void;
-  onMenu(event: MouseEvent): void;
-  load: Parameters<typeof startDrag>[1];
+  hands: RowHands;
   children: ReactNode;
 }) {
   const title = screen.title === '' ? t('screens.untitled') : screen.title;
@@ -53,11 +53,11 @@ export function ScreenRow({
         data-screen={screen.key}
         data-mark={mark}
         onPointerDown={(event) => {
-          if (!renaming) startDrag(event, load);
+          if (!renaming) startDrag(event, () => hands.load(screen));
         }}
-        onClick={onChoose}
-        onDoubleClick={onStartRename}
-        onContextMenu={onMenu}
+        onClick={(event) => hands.choose(screen, event)}
+        onDoubleClick={() => hands.startRename(screen)}
+        onContextMenu={(event) => hands.menu(screen, event)}
       >
         {open !== undefined && (
           <button
@@ -68,7 +68,7 @@ export function ScreenRow({
             data-open={open || undefined}
             onClick={(event) => {
               event.stopPropagation();
-              onFold();
+              hands.fold(screen);
             }}
           >
             <Icon name="chevronEnd" size={12} />
@@ -76,7 +76,7 @@ export function ScreenRow({
         )}
         <span className={`${styles.number} tabular`}>{number(screen.index + 1)}</span>
         {renaming ? (
-          <TitleField screen={screen} onDone={onRename} />
+          <TitleField screen={screen} onDone={(title) => hands.rename(screen, title)} />
         ) : (
           <span className={styles.words} data-empty={screen.title === '' || undefined} title={title}>
             <bdi>{title}</bdi>
@@ -91,7 +91,7 @@ export function ScreenRow({
       {children}
     </>
   );
-}
+});
 
 /** A picture for the eye and its words for the ear. */
 function Mark({ icon, className, words }: { icon: IconName; className: string | undefined; words: string }) {

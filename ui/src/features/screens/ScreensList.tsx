@@ -19,12 +19,13 @@ import {
   matchesKeys,
   ToggleIconButton,
   usePanel,
+  useSteady,
   type WindowPoint,
 } from '@/kit';
 import { screenActs } from './acts';
 import { marksOf } from './marks';
 import { menuOf } from './menu';
-import { ScreenRow } from './ScreenRow';
+import { type RowHands, ScreenRow } from './ScreenRow';
 import styles from './screens.module.css';
 import { useScreenDrop } from './useScreenDrop';
 
@@ -167,6 +168,26 @@ export function ScreensList({ drawParts }: { drawParts: DrawParts }) {
   };
   const current = shown === undefined ? undefined : byKey[shown];
 
+  const hands = useSteady<RowHands>({
+    rename: (screen, title) => {
+      setRenaming(null);
+      if (title !== null) void acts.retitle(screen, title);
+      requestAnimationFrame(() => focusRow(screen.key));
+    },
+    startRename: (screen) => setRenaming(screen.key),
+    choose: (screen, event) => {
+      choose(screen.key, event.shiftKey ? 'range' : event.ctrlKey || event.metaKey ? 'toggle' : 'only');
+      focusRow(screen.key);
+    },
+    fold: (screen) => fold(screen.key, open.has(screen.key)),
+    menu: (screen, event) => onMenu(event, screen.key),
+    load: (screen) => ({
+      kind: 'screens',
+      keys: selected.has(screen.key) ? keys() : [screen.key],
+      label: screen.title === '' ? t('screens.untitled') : screen.title,
+    }),
+  });
+
   return (
     <div className={styles.panel} data-outline={isOutline || undefined}>
       <div className={styles.head}>
@@ -199,26 +220,7 @@ export function ScreensList({ drawParts }: { drawParts: DrawParts }) {
             open={isOutline ? open.has(screen.key) : undefined}
             mark={mark?.key === screen.key ? mark.side : undefined}
             renaming={renaming === screen.key}
-            onRename={(title) => {
-              setRenaming(null);
-              if (title !== null) void acts.retitle(screen, title);
-              requestAnimationFrame(() => focusRow(screen.key));
-            }}
-            onStartRename={() => setRenaming(screen.key)}
-            onChoose={(event) => {
-              choose(
-                screen.key,
-                event.shiftKey ? 'range' : event.ctrlKey || event.metaKey ? 'toggle' : 'only',
-              );
-              focusRow(screen.key);
-            }}
-            onFold={() => fold(screen.key, open.has(screen.key))}
-            onMenu={(event) => onMenu(event, screen.key)}
-            load={() => ({
-              kind: 'screens',
-              keys: selected.has(screen.key) ? keys() : [screen.key],
-              label: screen.title === '' ? t('screens.untitled') : screen.title,
-            })}
+            hands={hands}
           >
             {isOutline && open.has(screen.key) && (
               <div data-under={screen.key}>{drawParts(screen, leave(screen.key))}</div>
