@@ -1,4 +1,4 @@
-import { type HTMLAttributes, type KeyboardEvent, memo, useEffect, useRef, useState } from 'react';
+import { type HTMLAttributes, type KeyboardEvent, memo, useEffect, useMemo, useRef, useState } from 'react';
 import { contains, type Gap, type Load, startDrag, useDocument, useDropTarget, useSession } from '@/document';
 import { addPart } from '@/flow-words';
 import type { Edit, Item, Pointer, ScreenView } from '@/host';
@@ -31,6 +31,11 @@ export function EditableScreen({
   const [mark, setMark] = useState<Mark>(null);
   const list = useRef<HTMLDivElement>(null);
   const parts = shownParts(view);
+  // What is read out belongs to the picture that shows: the document may be ahead of it, with other parts in its places.
+  const words = useMemo(() => {
+    const { flow } = session.store.getState();
+    return new Map(shownParts(view).map((part) => [part, partWords(flow, part)]));
+  }, [session, view]);
   const current = parts.find(
     (part) => selected !== null && (contains(part, selected) || contains(selected, part)),
   );
@@ -138,6 +143,7 @@ export function EditableScreen({
       isSelected: isSelected(part),
       isTabbable: part === current || (current === undefined && first),
       mark: mark !== null && mark !== 'end' && mark.part === part ? (mark.after ? 'after' : 'before') : null,
+      words: words.get(part) ?? '',
       onPress: press,
     }) as const;
 
@@ -186,6 +192,8 @@ interface OptionProps {
   isSelected: boolean;
   isTabbable: boolean;
   mark: 'before' | 'after' | null;
+  /** What is read out in place of the drawing. */
+  words: string;
   onPress(part: Pointer): void;
 }
 
@@ -209,11 +217,11 @@ function Option({
   isSelected,
   isTabbable,
   mark,
+  words,
   onPress,
   children,
   ...look
 }: OptionProps & HTMLAttributes<HTMLDivElement>) {
-  const words = useDocument((state) => partWords(state.flow, part));
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: keys are heard by the list box around the parts
     <div
