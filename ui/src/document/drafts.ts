@@ -22,6 +22,8 @@ export interface Draft {
   onChange(value: string): void;
   /** Call when focus leaves the field, or Enter is pressed. */
   onBlur(): void;
+  /** The same, as a field of one line takes it. */
+  field: { value: string; onChange(value: string): void; onBlur(): void; onEnter(): void };
   /** Forget what was typed since the last edit. */
   discard(): void;
 }
@@ -76,5 +78,7 @@ export function useDraft(value: string, commit: (text: string) => Promise<unknow
     if (state.current.text === null) setText(null);
   }, [value]);
 
-  return { value: text ?? value, onChange, onBlur: flush, discard };
+  const shown = text ?? value;
+  const field = { value: shown, onChange, onBlur: flush, onEnter: flush };
+  return { value: shown, onChange, onBlur: flush, field, discard };
 }

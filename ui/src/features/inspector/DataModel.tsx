@@ -132,10 +132,7 @@ function DataRow({
         <TextField
           label={t('inspector.example')}
           labelHidden
-          value={draft.value}
-          onChange={draft.onChange}
-          onBlur={draft.onBlur}
-          onEnter={draft.onBlur}
+          {...draft.field}
           placeholder={t('inspector.example')}
         />
       ) : (

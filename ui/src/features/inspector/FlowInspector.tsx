@@ -34,10 +34,7 @@ export function FlowInspector() {
           <TextField
             label={t('inspector.flowName')}
             help={t('inspector.flowNameHelp')}
-            value={name.value}
-            onChange={name.onChange}
-            onBlur={name.onBlur}
-            onEnter={name.onBlur}
+            {...name.field}
             error={name.value.trim() === '' ? t('inspector.nameEmpty') : null}
           />
           <p className={styles.none}>{t('inspector.flowCount', { screens: flow.order.length, questions })}</p>
@@ -60,10 +57,7 @@ export function FlowInspector() {
               label={t('inspector.version')}
               help={t('inspector.versionHelp')}
               code
-              value={version.value}
-              onChange={version.onChange}
-              onBlur={version.onBlur}
-              onEnter={version.onBlur}
+              {...version.field}
               error={versionFinding === undefined ? null : versionFinding.headline}
             />
           </div>

@@ -190,15 +190,7 @@ function TitleField({
   const draft = useDraft(title, set);
   return (
     <Row label={t('inspector.screenTitle')} used={[...draft.value].length} limit={TITLE_LETTERS}>
-      <TextField
-        label={t('inspector.screenTitle')}
-        labelHidden
-        value={draft.value}
-        onChange={draft.onChange}
-        onBlur={draft.onBlur}
-        onEnter={draft.onBlur}
-        error={error}
-      />
+      <TextField label={t('inspector.screenTitle')} labelHidden {...draft.field} error={error} />
     </Row>
   );
 }

@@ -38,7 +38,7 @@ import { LinkLine } from './LinkLine';
 import { MapMenuBox } from './MapMenuBox';
 import { Minimap } from './Minimap';
 import styles from './map.module.css';
-import { cardLabels, edgesOf, type LinkEdge, linkPorts, type MapNode, nodesOf } from './nodes';
+import { cardLabels, edgesOf, type LinkEdge, linkPorts, type MapNode } from './nodes';
 import { Overlay } from './Overlay';
 import { PullLayer } from './PullLayer';
 import { ScreenCard } from './ScreenCard';
@@ -46,8 +46,9 @@ import { createMapStore, MapProvider, type MapStore, useMapState } from './store
 import { useCardDrag } from './useCardDrag';
 import { useGraph } from './useGraph';
 import { useMapCommands, useMapKeys } from './useMapKeys';
+import { useNodes } from './useNodes';
 import { usePartDrop } from './usePartDrop';
-import { type Places, type Spots, usePlaces } from './usePlaces';
+import { usePlaces } from './usePlaces';
 import { firstView, LEAST_ZOOM, type Opening } from './view';
 
 const NODE_TYPES = { screen: ScreenCard, gone: GoneCard };
@@ -274,38 +275,6 @@ function useSelected(): ReadonlySet<string> {
     if (selection.screens.length === 0 && shown !== undefined) session.select({ screens: [shown] });
   }, [session]);
   return useMemo(() => new Set(screens), [screens]);
-}
-
-/**
- * The cards as the node editor takes them. One that is dragged or glides is moved in the editor's own store by
- * `redraw`: as a new property of the editor, each step would draw all of the map.
- */
-function useNodes(
-  graph: Graph,
-  places: Places,
-  settled: Spots,
-  selected: ReadonlySet<string>,
-  labels: ReadonlyMap<string, string>,
-  rtl: boolean,
-  redraw: RefObject<() => void>,
-): MapNode[] {
-  const api = useStoreApi<MapNode>();
-  const drawn = useRef<MapNode[]>([]);
-  const work = () => nodesOf(drawn.current, graph, places.now(), selected, labels, rtl);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `settled` stands for where the cards are
-  const nodes = useMemo(work, [graph, settled, places, selected, labels, rtl]);
-  redraw.current = () => {
-    const next = work();
-    if (next.length === drawn.current.length && next.every((node, at) => node === drawn.current[at])) return;
-    drawn.current = next;
-    api.getState().setNodes(next);
-  };
-  // The editor has taken over the nodes by now; some may have set off meanwhile.
-  useEffect(() => {
-    drawn.current = nodes;
-    redraw.current();
-  }, [nodes, redraw]);
-  return nodes;
 }
 
 /** The view a Flow opens with; null until the window's size is known, which is before anything is painted. */

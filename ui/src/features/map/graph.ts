@@ -1,5 +1,6 @@
 /** The map as data: cards and links, made from the mirror. Objects that did not change keep their identity. */
 
+import { shallow } from 'zustand/shallow';
 import { branchWords, type LinkWords, partsOf } from '@/flow-words';
 import type { Diagnostic, Edge, JsonValue, Pointer, Screen } from '@/host';
 import type { Point } from './geometry';
@@ -81,11 +82,7 @@ export function buildGraph(
     const old = linksBefore.get(link.id);
     return old !== undefined && JSON.stringify(old) === JSON.stringify(link) ? old : link;
   });
-  return { cards, links: same(before.links, links) ? before.links : links };
-}
-
-function same(a: readonly unknown[], b: readonly unknown[]): boolean {
-  return a.length === b.length && a.every((one, at) => one === b[at]);
+  return { cards, links: shallow(before.links, links) ? before.links : links };
 }
 
 /** Diagnostics come sorted by place; the worst of each screen decides its mark. */

@@ -176,6 +176,7 @@ export function EditableScreen({
           footer
         ) : (
           <Option
+            key={view.footer.pointer}
             className={`${styles.part} ${styles.footer}`}
             {...optionOf(view.footer.pointer, view.items.length === 0)}
           >

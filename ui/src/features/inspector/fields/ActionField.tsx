@@ -148,10 +148,7 @@ function Url({ at, value }: { at: Pointer; value: Value | undefined }) {
         labelHidden
         type="url"
         code
-        value={draft.value}
-        onChange={draft.onChange}
-        onBlur={draft.onBlur}
-        onEnter={draft.onBlur}
+        {...draft.field}
         error={draft.value.startsWith('https://') ? null : t('inspector.onlyHttps')}
       />
     </Row>
@@ -265,15 +262,7 @@ function PayloadRow({
         <Bound label={label} text={value} onText={set} onRemove={() => void set('')} />
       ) : typeof value === 'string' ? (
         <div className={styles.withButton}>
-          <TextField
-            className={styles.grow}
-            label={label}
-            labelHidden
-            value={text.value}
-            onChange={text.onChange}
-            onBlur={text.onBlur}
-            onEnter={text.onBlur}
-          />
+          <TextField className={styles.grow} label={label} labelHidden {...text.field} />
           <BindButton
             label={label}
             sources={sources}

@@ -44,16 +44,7 @@ export function Bound({
         />
       </div>
       {(open || error !== undefined) && (
-        <TextField
-          label={label}
-          labelHidden
-          value={draft.value}
-          onChange={draft.onChange}
-          onBlur={draft.onBlur}
-          onEnter={draft.onBlur}
-          error={error}
-          code
-        />
+        <TextField label={label} labelHidden {...draft.field} error={error} code />
       )}
     </div>
   );

@@ -241,14 +241,7 @@ function ClauseRow({
             onChange={(next) => !Number.isNaN(next) && onChange({ ...clause, value: next })}
           />
         ) : (
-          <TextField
-            label={t('inspector.comparedWith')}
-            labelHidden
-            value={draft.value}
-            onChange={draft.onChange}
-            onBlur={draft.onBlur}
-            onEnter={draft.onBlur}
-          />
+          <TextField label={t('inspector.comparedWith')} labelHidden {...draft.field} />
         )}
       </div>
     </div>

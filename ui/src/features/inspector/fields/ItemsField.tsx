@@ -187,10 +187,7 @@ function ItemRow({
           className={styles.grow}
           label={name}
           labelHidden
-          value={draft.value}
-          onChange={draft.onChange}
-          onBlur={draft.onBlur}
-          onEnter={draft.onBlur}
+          {...draft.field}
           placeholder={path[0] === 'alt-text' ? t('inspector.describePicture') : undefined}
           counter={isLong ? { used: [...draft.value].length, limit } : undefined}
         />

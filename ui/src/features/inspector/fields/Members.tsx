@@ -90,10 +90,7 @@ function HalfField({
       <TextField
         label={words}
         labelHidden
-        value={draft.value}
-        onChange={draft.onChange}
-        onBlur={draft.onBlur}
-        onEnter={draft.onBlur}
+        {...draft.field}
         error={half === 'start-date' ? error : undefined}
       />
     </Row>

@@ -30,10 +30,7 @@ export function TextProperty(props: FieldProps) {
         labelHidden
         help={help}
         error={error}
-        value={draft.value}
-        onChange={draft.onChange}
-        onBlur={draft.onBlur}
-        onEnter={draft.onBlur}
+        {...draft.field}
         rows={rows}
         code={code}
         isRequired={facts.required}
