@@ -1,11 +1,18 @@
 import { resolve } from 'node:path';
+import optimizeLocales from '@react-aria/optimize-locales-plugin';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 import { catalogues } from './build/catalogues.ts';
 import { frozenPrototypes } from './build/frozen-prototypes.ts';
 
 export default defineConfig({
-  plugins: [react(), catalogues(), frozenPrototypes()],
+  plugins: [
+    react(),
+    catalogues(),
+    frozenPrototypes(),
+    // The widgets' own words: in the languages of the app only.
+    optimizeLocales.vite({ locales: ['en-US', 'ar-AE'] }),
+  ],
   resolve: {
     alias: { '@': resolve(import.meta.dirname, 'src') },
   },

@@ -62,7 +62,7 @@ fn one_edit(c: &mut Criterion) {
         b.iter(|| {
             let applied = apply(&document, &edit).ok()?;
             let diagnostics = checker.check(applied.document.tree());
-            let overview = Overview::of(&applied.document);
+            let overview = overview.next(&document, &applied.document);
             let after = Revision {
                 number: 1,
                 document: &applied.document,

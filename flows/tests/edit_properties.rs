@@ -366,7 +366,8 @@ fn any_sequence_can_be_taken_back_and_brought_again() {
             if structured && document.tree().error().is_none() {
                 prop_assert!(applied.document.tree().error().is_none(), "{:?}", &edit);
             }
-            let seen = Overview::of(&applied.document);
+            let seen = overview.next(&document, &applied.document);
+            prop_assert_eq!(&seen, &Overview::of(&applied.document), "{:?}", &edit);
             let before = Revision {
                 number: page.mirror.revision,
                 document: &document,

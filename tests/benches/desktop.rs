@@ -9,16 +9,16 @@
     reason = "test code: what cannot be measured ends the run"
 )]
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::ExitCode;
 use std::time::Duration;
 
 use serde_json::{Value, json};
-use tests::desktop::{Desktop, Start};
+use tests::desktop::{Desktop, Renderer, Start};
 use tests::measure::{memory, percentile};
 use tests::place;
 
-const STARTS: usize = 7;
+const STARTS: usize = 5;
 const MEGABYTE: f64 = 1_048_576.0;
 
 fn main() -> ExitCode {
@@ -45,14 +45,15 @@ fn promise(what: &str, figure: f64, limit: f64, unit: &str) -> bool {
     kept
 }
 
-/// Milliseconds from the start of the process to the first paint, and megabytes of all its processes at idle.
-async fn one_start(program: &Path) -> (f64, f64) {
-    (first_paint(program.to_path_buf()).await, idle_memory(program.to_path_buf()).await)
+/// A start as a user's, who takes no pictures of it.
+fn start(home: &Path) -> Start {
+    Start { renderer: Renderer::Own, ..Start::at(home) }
 }
 
-async fn first_paint(program: PathBuf) -> f64 {
+/// Milliseconds from the start of the process to the first paint.
+async fn first_paint(program: &Path) -> f64 {
     let home = tempfile::tempdir().expect("a home folder");
-    let mut desktop = Start { program, ..Start::at(home.path()) }.open().await;
+    let mut desktop = Start { program: program.to_path_buf(), ..start(home.path()) }.open().await;
     desktop.until("the first paint", "return performance.getEntriesByType('paint').length > 0").await;
     let paint = desktop
         .run("return performance.timeOrigin + performance.getEntriesByType('paint').at(-1).startTime")
@@ -62,9 +63,11 @@ async fn first_paint(program: PathBuf) -> f64 {
     paint - desktop.processes().first().map_or(f64::NAN, |app| app.started)
 }
 
-async fn idle_memory(program: PathBuf) -> f64 {
+/// Megabytes of all its processes at idle.
+async fn idle_memory(program: &Path, renderer: Renderer) -> f64 {
     let home = tempfile::tempdir().expect("a home folder");
-    let mut app = Start { program, ..Start::at(home.path()) }.undriven();
+    let program = program.to_path_buf();
+    let mut app = Start { program, renderer, ..start(home.path()) }.undriven();
     tokio::time::sleep(Duration::from_secs(10)).await;
     let processes = app.processes();
     assert!(processes.len() >= 3, "the window has its web view: {processes:?}");
@@ -76,21 +79,33 @@ async fn idle_memory(program: PathBuf) -> f64 {
 async fn start_and_memory() -> bool {
     let empty = place::built().join("examples/empty_window");
     let ours = place::program("waymark-desktop");
-    let (mut empty_runs, mut our_runs) = (Vec::new(), Vec::new());
+    let (mut empty_paint, mut our_paint) = (Vec::new(), Vec::new());
+    let renderers = [Renderer::Own, Renderer::Plain];
+    let mut memory = renderers.map(|renderer| (renderer, Vec::new(), Vec::new()));
     // in turns, so that a busy moment of the machine meets both
     for _ in 0..STARTS {
-        empty_runs.push(one_start(&empty).await);
-        our_runs.push(one_start(&ours).await);
+        empty_paint.push(first_paint(&empty).await);
+        our_paint.push(first_paint(&ours).await);
+        for (renderer, of_empty, of_ours) in &mut memory {
+            of_empty.push(idle_memory(&empty, *renderer).await);
+            of_ours.push(idle_memory(&ours, *renderer).await);
+        }
     }
-    let median = |runs: &[(f64, f64)], pick: fn(&(f64, f64)) -> f64| {
-        percentile(&runs.iter().map(pick).collect::<Vec<_>>(), 0.5)
-    };
-    let (empty_start, our_start) = (median(&empty_runs, |run| run.0), median(&our_runs, |run| run.0));
-    let (empty_memory, our_memory) = (median(&empty_runs, |run| run.1), median(&our_runs, |run| run.1));
-    println!("first paint: empty {empty_start:.0} ms, Waymark {our_start:.0} ms; median of {STARTS}");
-    println!("idle memory (PSS): empty {empty_memory:.1} MB, Waymark {our_memory:.1} MB; median of {STARTS}");
-    let start = promise("first paint above an empty window", our_start - empty_start, 300.0, "ms");
-    promise("idle memory above an empty window", our_memory - empty_memory, 60.0, "MB") && start
+    let median = |runs: &[f64]| percentile(runs, 0.5);
+    let (empty, ours) = (median(&empty_paint), median(&our_paint));
+    println!("first paint: empty {empty:.0} ms, Waymark {ours:.0} ms; median of {STARTS}");
+    let mut kept = promise("first paint above an empty window", ours - empty, 300.0, "ms");
+    for (renderer, of_empty, of_ours) in &memory {
+        let (empty, ours) = (median(of_empty), median(of_ours));
+        println!(
+            "idle memory (PSS), renderer {renderer:?}: empty {empty:.1} MB, Waymark {ours:.1} MB; median of {STARTS}"
+        );
+        // the promise is about what a user has; with one renderer forced on both the window weighs as much as its page
+        if matches!(renderer, Renderer::Own) {
+            kept &= promise("idle memory above an empty window", ours - empty, 60.0, "MB");
+        }
+    }
+    kept
 }
 
 /// A Flow of this many screens with this many parts each, in a chain with one end.
@@ -136,7 +151,7 @@ fn large_flow(screens: usize, parts: usize) -> Value {
 async fn opened(flow: &Value, home: &std::path::Path) -> Desktop {
     let file = home.join("large.json");
     std::fs::write(&file, serde_json::to_string_pretty(flow).expect("JSON")).expect("a file");
-    let desktop = Start::at(home).arg(file.to_string_lossy()).open().await;
+    let desktop = start(home).arg(file.to_string_lossy()).open().await;
     desktop.see(".react-flow__node").await;
     desktop
 }

@@ -50,6 +50,17 @@ impl Undriven {
     }
 }
 
+/// Which renderer the web view uses.
+#[derive(Debug, Clone, Copy)]
+pub enum Renderer {
+    /// The one with which the driver takes pictures quickly.
+    Pictures,
+    /// Whichever the program chooses, as it does for a user.
+    Own,
+    /// The one Waymark chooses on a machine without a GPU.
+    Plain,
+}
+
 /// How to start the app.
 #[derive(Debug, Clone)]
 pub struct Start {
@@ -61,6 +72,8 @@ pub struct Start {
     pub args: Vec<String>,
     /// The program; Waymark unless said otherwise.
     pub program: PathBuf,
+    /// For pictures unless said otherwise.
+    pub renderer: Renderer,
 }
 
 impl Start {
@@ -68,7 +81,8 @@ impl Start {
     #[must_use]
     pub fn at(home: &Path) -> Self {
         let program = place::program("waymark-desktop");
-        Self { size: (1280, 800), home: home.to_path_buf(), args: Vec::new(), program }
+        let renderer = Renderer::Pictures;
+        Self { size: (1280, 800), home: home.to_path_buf(), args: Vec::new(), program, renderer }
     }
 
     /// A window of another size.
@@ -99,6 +113,12 @@ impl Start {
 
     /// What the app has around it: this screen, this home, and nothing of the user's.
     fn surround<'c>(&self, command: &'c mut Command, screen: &Screen) -> &'c mut Command {
+        const SWITCH: &str = "WEBKIT_DISABLE_DMABUF_RENDERER";
+        match self.renderer {
+            Renderer::Pictures => command.env(SWITCH, "0"),
+            Renderer::Own => command.env_remove(SWITCH),
+            Renderer::Plain => command.env(SWITCH, "1"),
+        };
         command
             .env("DISPLAY", &screen.display)
             .env("HOME", &self.home)
@@ -108,7 +128,6 @@ impl Start {
             .env("DBUS_SESSION_BUS_ADDRESS", "disabled:")
             .env("NO_AT_BRIDGE", "1")
             .env("GDK_BACKEND", "x11")
-            .env("WEBKIT_DISABLE_DMABUF_RENDERER", "0")
             .env("WEBKIT_SKIA_ENABLE_CPU_RENDERING", "1")
             .stdout(Stdio::null())
             .stderr(Stdio::null())

@@ -1,7 +1,9 @@
 //! From a document to what the page sees of it, and from one revision to the next.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
+use super::edges::Ways;
 use super::layout::layout;
 use super::{Edge, History, Patch, Screen, Snapshot, TextChange, edges};
 use crate::check::Diagnostic;
@@ -13,6 +15,8 @@ use crate::json::{Node, Span, Tree};
 #[derive(Debug, Clone, PartialEq)]
 pub struct Overview {
     cards: Vec<Card>,
+    /// Of the same screens.
+    ways: Vec<Arc<Ways>>,
     edges: Vec<Edge>,
 }
 
@@ -32,8 +36,30 @@ struct Card {
 impl Overview {
     /// Reads a document. While its text cannot be read, the last one that could.
     pub fn of(document: &Document) -> Self {
+        let ways = view::screens(document.shown()).into_iter().map(|screen| Arc::new(Ways::of(screen)));
+        Self::with(document, ways.collect())
+    }
+
+    /// The same for the next revision of the document: only screens whose text changed are read.
+    #[must_use]
+    pub fn next(&self, document: &Document, next: &Document) -> Self {
+        let (text, next_text) = (document.shown().text(), next.shown().text());
+        let ways = view::screens(next.shown()).into_iter().enumerate().map(|(place, screen)| {
+            let known = self.cards.get(place).zip(self.ways.get(place));
+            let same = |card: &Card| {
+                card.index == screen.index && card.span.of(text) == screen.node.span().of(next_text)
+            };
+            match known {
+                Some((card, ways)) if same(card) => Arc::clone(ways),
+                _ => Arc::new(Ways::of(screen)),
+            }
+        });
+        Self::with(next, ways.collect())
+    }
+
+    fn with(document: &Document, ways: Vec<Arc<Ways>>) -> Self {
         let tree = document.shown();
-        let edges = edges::edges(tree);
+        let edges = edges::edges(tree, &ways);
         let screens = view::screens(tree);
         let keys = Flow::of(tree).keys();
         let reached: std::collections::BTreeSet<&str> =
@@ -56,7 +82,7 @@ impl Overview {
             })
             .collect();
         place(&mut cards, &edges, document.positions());
-        Self { cards, edges }
+        Self { cards, ways, edges }
     }
 
     /// Number of screens.

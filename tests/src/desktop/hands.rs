@@ -10,10 +10,12 @@ use super::{Desktop, PATIENCE};
 
 /// What a screen reader calls the element with the focus, and how its focus shows.
 const FOCUSED: &str = "
+    const words = e => e === null || e === undefined ? '' : e.nodeType === Node.TEXT_NODE ? e.data
+        : e.ariaHidden === 'true' ? '' : [...e.childNodes].map(words).join('');
     const e = document.activeElement;
     const named = (e.getAttribute('aria-labelledby') ?? '').split(' ')
-        .map(id => document.getElementById(id)?.textContent ?? '').join(' ').trim();
-    return e.getAttribute('aria-label') || named || e.labels?.[0]?.textContent || e.textContent || ''";
+        .map(id => words(document.getElementById(id))).join(' ').trim();
+    return e.getAttribute('aria-label') || named || words(e.labels?.[0]) || words(e)";
 
 /// True when the element with the focus is marked as such.
 const FOCUS_SHOWS: &str = "
@@ -64,7 +66,7 @@ impl Desktop {
         name.as_str().unwrap_or_default().split_whitespace().collect::<Vec<_>>().join(" ")
     }
 
-    /// Goes on with Tab until something of this name has the focus.
+    /// Goes on with Tab until something of this name has the focus; with `…` at its end the name goes on.
     ///
     /// # Panics
     /// When it is not reached in a full round, or the focus cannot be seen on the way.
@@ -77,12 +79,34 @@ impl Desktop {
                 self.run(FOCUS_SHOWS).await == Value::Bool(true),
                 "the focus on {focused:?} cannot be seen"
             );
-            if focused == name {
+            if focused == name || name.strip_suffix('…').is_some_and(|begin| focused.starts_with(begin)) {
                 return;
             }
             passed.push(focused);
         }
         self.give_up(&format!("Tab does not reach {name:?}, only {passed:?}")).await;
+    }
+
+    /// Goes on with F6 until the focus is in this region.
+    ///
+    /// # Panics
+    /// When it is not reached in a full round.
+    pub async fn region(&self, name: &str) {
+        for _ in 0..12 {
+            self.key(Key::F6).await;
+            let here = "return document.activeElement?.closest('[data-region]')?.dataset.region ?? ''";
+            if self.run(here).await == name {
+                return;
+            }
+        }
+        self.give_up(&format!("F6 does not reach the region {name:?}")).await;
+    }
+
+    /// Waits until what has the focus is called something that begins like this.
+    pub async fn on(&self, name: &str) {
+        let name = serde_json::json!(name);
+        let script = format!("const name = (() => {{{FOCUSED}}})(); return name.trim().startsWith({name})");
+        self.until(&format!("the focus on {name}"), &script).await;
     }
 
     /// Waits until something matches this CSS selector and is shown, and gives it.

@@ -1,7 +1,9 @@
-//! Without a mouse: a Flow is built from nothing, mended and published by keys alone.
+//! Without a mouse: everything a Flow needs is done by keys alone.
 
 use fantoccini::key::Key;
-use tests::desktop::Start;
+use tests::desktop::{Desktop, Start};
+
+use crate::SALON;
 
 #[tokio::test]
 async fn a_flow_is_built_and_published_by_keys_alone() {
@@ -65,4 +67,333 @@ async fn a_flow_is_built_and_published_by_keys_alone() {
     app.key(Key::Enter).await;
     app.read("It is live.").await;
     app.finish().await;
+}
+
+/// Opens the salon's starter from the gallery.
+async fn open_salon(app: &Desktop) {
+    app.read(SALON).await;
+    app.tab_to("Find an example").await;
+    app.keys("salon").await;
+    app.tab_to("Use this").await;
+    app.key(Key::Enter).await;
+    app.see(".react-flow__node").await;
+    app.read("All clear").await;
+}
+
+/// Number of cards on the map.
+async fn cards(app: &Desktop, count: usize) {
+    let script = format!("return document.querySelectorAll('.react-flow__node-screen').length === {count}");
+    app.until(&format!("{count} cards"), &script).await;
+}
+
+#[tokio::test]
+async fn the_map_is_worked_by_keys_alone() {
+    let home = tempfile::tempdir().unwrap();
+    let app = Start::at(home.path()).open().await;
+    open_salon(&app).await;
+    let phone = app.panel("phone");
+
+    // along the lines, and along the story
+    app.region("map").await;
+    app.on("Choose a service, screen 1").await;
+    app.key(Key::Right).await;
+    app.on("Allergy check, screen 2").await;
+    phone.read("Allergy check").await;
+    app.key(Key::Tab).await;
+    app.on("Pick a time, screen 3").await;
+    app.chord(&[Key::Shift], Key::Tab).await;
+    app.on("Allergy check, screen 2").await;
+
+    // a card is moved, and put back
+    let place = "return document.activeElement.closest('.react-flow__node').style.transform";
+    let before = app.run(place).await;
+    app.chord(&[Key::Alt, Key::Shift], Key::Down).await;
+    app.until("the card to move", &format!("return (() => {{{place}}})() !== {before}")).await;
+    app.chord(&[Key::Control], 'z').await;
+    app.until("the card to be back", &format!("return (() => {{{place}}})() === {before}")).await;
+
+    // renamed in place
+    app.key(Key::F2).await;
+    app.see("input:focus[aria-label='Rename']").await;
+    app.keys("Allergies").await;
+    app.key(Key::Enter).await;
+    app.on("Allergies, screen 2").await;
+    phone.read("Allergies").await;
+
+    // a new screen behind it, for one answer only
+    app.chord(&[], 'c').await;
+    app.on("Title of a new screen").await;
+    app.keys("Call us").await;
+    app.read("New screen “Call us”").await;
+    app.key(Key::Enter).await;
+    app.on("Everyone, instead of “Pick a time”").await;
+    app.key(Key::Down).await;
+    app.on("If Yes").await;
+    app.key(Key::Enter).await;
+    app.see("input:focus[aria-label='Rename']").await;
+    app.key(Key::Enter).await;
+    app.on("Call us, screen 3").await;
+    cards(&app, 6).await;
+
+    // its line leads elsewhere, through the card's own menu
+    app.chord(&[], 'c').await;
+    app.on("Title of a new screen").await;
+    app.keys("confirm").await;
+    app.until("a marked line", "return document.activeElement.hasAttribute('aria-activedescendant')").await;
+    app.key(Key::Down).await;
+    app.key(Key::Enter).await;
+    app.on("Everyone, instead of “Pick a time”").await;
+    app.key(Key::Enter).await;
+    app.on("Call us, screen 3, leads to Confirm").await;
+    app.chord(&[Key::Shift], Key::F10).await;
+    app.see("[role=menu]").await;
+    app.key(Key::Down).await;
+    app.on("Open").await;
+    app.keys("Lines").await;
+    app.on("Lines from here").await;
+    app.key(Key::Right).await;
+    app.on("Put a screen before “Confirm”").await;
+    app.key(Key::Enter).await;
+    app.see("input:focus[aria-label='Rename']").await;
+    app.keys("Thanks").await;
+    app.key(Key::Enter).await;
+    app.on("Thanks, screen").await;
+    cards(&app, 7).await;
+    app.chord(&[Key::Shift], Key::F10).await;
+    app.see("[role=menu]").await;
+    app.key(Key::Down).await;
+    app.on("Open").await;
+    app.keys("Lines").await;
+    app.on("Lines from here").await;
+    app.key(Key::Right).await;
+    app.key(Key::Down).await;
+    app.on("Take the line to “Confirm” away").await;
+    app.key(Key::Enter).await;
+    app.panel("problems").read("Thanks").await;
+    app.chord(&[Key::Control], 'z').await;
+    app.read("All clear").await;
+
+    // doubled, copied, several at once, taken away
+    app.region("map").await;
+    app.on("Thanks, screen").await;
+    app.chord(&[Key::Control], 'd').await;
+    cards(&app, 8).await;
+    app.chord(&[Key::Control], 'c').await;
+    app.chord(&[Key::Control], 'v').await;
+    cards(&app, 9).await;
+    app.key(Key::Delete).await;
+    cards(&app, 8).await;
+    app.chord(&[Key::Control], 'a').await;
+    app.until(
+        "all to be chosen",
+        "return document.querySelectorAll('.react-flow__node.selected').length === 8",
+    )
+    .await;
+    app.chord(&[Key::Shift], 't').await;
+    app.finish().await;
+}
+
+#[tokio::test]
+async fn the_map_is_looked_over_by_keys_alone() {
+    let home = tempfile::tempdir().unwrap();
+    let app = Start::at(home.path()).open().await;
+    open_salon(&app).await;
+    let map = app.panel("map");
+
+    // found by its words, and looked at from near and far
+    app.chord(&[Key::Control], 'f').await;
+    app.on("Find on the map").await;
+    app.keys("Full name").await;
+    app.key(Key::Enter).await;
+    app.key(Key::Escape).await;
+    app.on("Your details, screen").await;
+    app.chord(&[], '0').await;
+    map.read("100%").await;
+    app.chord(&[], '1').await;
+    app.until(
+        "everything to show",
+        "return !document.querySelector('[data-region=map]').innerText.includes('100%')",
+    )
+    .await;
+    app.finish().await;
+}
+
+#[tokio::test]
+async fn screens_parts_and_text_are_worked_by_keys_alone() {
+    let home = tempfile::tempdir().unwrap();
+    let app = Start::at(home.path()).open().await;
+    open_salon(&app).await;
+    let (left, phone) = (app.panel("left"), app.panel("phone"));
+
+    // the list of screens: gone through, and put into another order
+    app.region("left").await;
+    app.on("1Choose a service").await;
+    app.key(Key::Down).await;
+    app.on("2Allergy check").await;
+    app.chord(&[Key::Alt], Key::Down).await;
+    app.on("3Allergy check").await;
+    app.chord(&[Key::Control], 'z').await;
+    app.on("2Allergy check").await;
+
+    // its parts: put into another order, doubled, taken away
+    app.region("phone").await;
+    app.tab_to("Heading, Colour…").await;
+    app.chord(&[Key::Alt], Key::Down).await;
+    app.until("the heading to be second", &second_part("Heading, Colour")).await;
+    app.chord(&[Key::Alt], Key::Up).await;
+    app.until("the text to be second", &second_part("Text, We test")).await;
+    app.key(Key::Down).await;
+    app.on("Text, We test").await;
+    app.key(Key::Delete).await;
+    app.until("the question to be second", &second_part("One choice, Reacted")).await;
+    app.chord(&[Key::Control], 'z').await;
+    app.until("the text to be back", &second_part("Text, We test")).await;
+
+    // from the part to its properties, and an answer added there
+    app.key(Key::Down).await;
+    app.on("One choice, Reacted").await;
+    app.key(Key::Enter).await;
+    app.tab_to("Question").await;
+    app.chord(&[Key::Control], 'a').await;
+    app.keys("Did colour ever itch?").await;
+    phone.read("Did colour ever itch?").await;
+    app.tab_to("Add").await;
+    app.key(Key::Enter).await;
+    phone.read("Option 4").await;
+
+    // the same document as text
+    app.chord(&[Key::Alt], '2').await;
+    app.see(".cm-content").await;
+    app.region("source").await;
+    app.chord(&[Key::Control], 'f').await;
+    app.see(".cm-search input:focus").await;
+    app.keys("Option 4").await;
+    app.key(Key::Enter).await;
+    app.key(Key::Escape).await;
+    app.keys("Now and then").await;
+    phone.read("Now and then").await;
+    app.region("left").await;
+    app.chord(&[Key::Alt], '1').await;
+    app.see(".react-flow__node").await;
+    left.read("Allergy check").await;
+
+    // back to how it was at first, in one step
+    app.region("bar").await;
+    app.tab_to("History").await;
+    app.key(Key::Enter).await;
+    app.on("change the source").await;
+    app.key(Key::End).await;
+    app.on("As it was at first").await;
+    app.key(Key::Enter).await;
+    phone.read("Reacted to colour before?").await;
+    app.finish().await;
+}
+
+/// True when the second part on the phone is called this.
+fn second_part(name: &str) -> String {
+    format!(
+        "return document.querySelectorAll('[data-region=phone] [role=option]')[1].textContent.startsWith('{name}')"
+    )
+}
+
+#[tokio::test]
+async fn the_form_is_filled_in_by_keys_alone() {
+    let home = tempfile::tempdir().unwrap();
+    let app = Start::at(home.path()).open().await;
+    open_salon(&app).await;
+    let phone = app.panel("phone");
+    app.chord(&[Key::Control, Key::Shift], Key::Enter).await;
+    phone.read("What can we do for you?").await;
+    app.tab_to("Cut and finish…").await;
+    app.keys(" ").await;
+    app.tab_to("Continue").await;
+    app.key(Key::Enter).await;
+    phone.read("When suits you?").await;
+    app.finish().await;
+}
+
+#[tokio::test]
+async fn flows_and_settings_are_worked_by_keys_alone() {
+    let home = tempfile::tempdir().unwrap();
+    let saved = home.path().join("saved.json");
+    let app = Start::at(home.path()).open().await;
+    open_salon(&app).await;
+
+    // named
+    app.region("bar").await;
+    app.tab_to(SALON).await;
+    app.key(Key::Enter).await;
+    app.see("[role=menuitem]:focus").await;
+    app.key(Key::Enter).await;
+    app.see("[role=dialog] input:focus").await;
+    app.chord(&[Key::Control], 'a').await;
+    app.keys("Bookings").await;
+    app.key(Key::Enter).await;
+    app.on("Bookings").await;
+    // all Flows: doubled, taken away, brought back
+    app.chord(&[Key::Control, Key::Alt], '2').await;
+    app.read("Your Flows").await;
+    app.tab_to("Bookings…").await;
+    app.key(Key::Right).await;
+    app.on("More for “Bookings”").await;
+    app.key(Key::Enter).await;
+    app.on("Open").await;
+    app.keys("Dup").await;
+    app.key(Key::Enter).await;
+    rows(&app, 2).await;
+    app.tab_to("Bookings…").await;
+    app.key(Key::Right).await;
+    app.key(Key::Enter).await;
+    app.on("Open").await;
+    app.keys("Del").await;
+    app.key(Key::Enter).await;
+    rows(&app, 1).await;
+    app.read("Deleted “Bookings").await;
+    app.on("Bookings").await;
+
+    // how the app looks
+    app.chord(&[Key::Control], ',').await;
+    app.read("Text size").await;
+    app.tab_to("As the system").await;
+    app.key(Key::Right).await;
+    app.key(Key::Right).await;
+    app.key(Key::Enter).await;
+    app.see("html[data-theme=dark]").await;
+    app.tab_to("90 %").await;
+    app.key(Key::Right).await;
+    app.key(Key::Right).await;
+    app.on("115 %").await;
+    app.key(Key::Enter).await;
+    app.until(
+        "larger text",
+        "return document.documentElement.style.getPropertyValue('--text-size') === '1.15'",
+    )
+    .await;
+
+    // an account is begun and left
+    app.tab_to("Connect an account…").await;
+    app.key(Key::Enter).await;
+    app.see("[role=dialog] input:focus").await;
+    app.keys("My salon").await;
+    app.key(Key::Escape).await;
+    app.on("Connect an account…").await;
+
+    // back to the Flow through the palette, and out into a file
+    app.chord(&[Key::Control, Key::Alt], '2').await;
+    app.tab_to("Bookings…").await;
+    app.key(Key::Enter).await;
+    app.see(".react-flow__node").await;
+    app.chord(&[Key::Control], 'k').await;
+    app.dialog().read("Export Flow JSON…").await;
+    app.keys("export").await;
+    app.key(Key::Enter).await;
+    app.answer("Save", &saved).await;
+    app.read("saved.json").await;
+    app.finish().await;
+}
+
+/// Number of Flows in the list.
+async fn rows(app: &Desktop, count: usize) {
+    let script = format!("return document.querySelectorAll('[role=row]').length === {count}");
+    app.until(&format!("{count} Flows"), &script).await;
 }

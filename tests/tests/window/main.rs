@@ -19,8 +19,12 @@ const SALON: &str = "Salon: book an appointment";
 async fn use_starter(app: &Desktop, name: &str) {
     app.read(name).await;
     // the button shows when the pointer comes, which the driver moves there first
-    let button = format!("//li[.//h3[normalize-space(.)='{name}']]//button[normalize-space(.)='Use this']");
-    app.page.find(Locator::XPath(&button)).await.unwrap().click().await.unwrap();
+    app.page.find(Locator::XPath(&use_button(name))).await.unwrap().click().await.unwrap();
     app.see(".react-flow__node").await;
     app.frame().await;
+}
+
+/// A starter's own button in the gallery, as an `XPath`.
+fn use_button(name: &str) -> String {
+    format!("//li[.//h3[normalize-space(.)='{name}']]//button[normalize-space(.)='Use this']")
 }

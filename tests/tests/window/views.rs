@@ -1,9 +1,10 @@
 //! Every view in both themes, held to axe, with a picture kept; the sizes and the language people have.
 
+use fantoccini::Locator;
 use fantoccini::key::Key;
 use tests::desktop::{Desktop, Start};
 
-use crate::{SALON, use_starter};
+use crate::{SALON, use_button, use_starter};
 
 async fn show(app: &Desktop, view: &str) {
     app.whole().click(&format!("//*[@role='radio'][.='{view}']"), view).await;
@@ -95,5 +96,49 @@ async fn the_interface_in_arabic_and_large() {
     app.see("li button").await.click().await.unwrap();
     app.see(".react-flow__node").await;
     app.look("editor-arabic-1280").await;
+    app.finish().await;
+}
+
+/// Text twice as large: every view as a single column.
+#[tokio::test]
+async fn the_interface_twice_as_large() {
+    let home = tempfile::tempdir().unwrap();
+    let app = Start::at(home.path()).open().await;
+    app.press("Settings").await;
+    app.whole().click("//*[@role='radio'][starts-with(normalize-space(.), '200')]", "the largest text").await;
+    app.look("settings-twice-1280").await;
+    app.whole().click("//nav[@data-region='rail']//button[1]", "the way to the gallery").await;
+    app.read(SALON).await;
+    app.look("gallery-twice-1280").await;
+
+    app.page.find(Locator::XPath(&use_button(SALON))).await.unwrap().click().await.unwrap();
+    let phone = app.panel("phone");
+    phone.read("What can we do for you?").await;
+    app.look("phone-twice-1280").await;
+    phone.pick("One choice, Service").await;
+    show(&app, "Details").await;
+    app.panel("inspector").read("Question").await;
+    app.look("details-twice-1280").await;
+    show(&app, "Parts").await;
+    app.panel("left").read("Allergy check").await;
+    app.look("parts-twice-1280").await;
+    show(&app, "Map").await;
+    app.see(".react-flow__node").await;
+    app.look("map-twice-1280").await;
+    app.chord(&[Key::Alt], '2').await;
+    app.see(".cm-part").await;
+    app.look("source-twice-1280").await;
+
+    // what is asked of a panel that another one covers brings it up
+    app.chord(&[Key::Control, Key::Shift], Key::Enter).await;
+    phone.read("This form is only for testing").await;
+    app.look("phone-try-twice-1280").await;
+    app.chord(&[Key::Control], 'k').await;
+    app.dialog().read("Publish").await;
+    app.look("palette-twice-1280").await;
+    app.key(Key::Escape).await;
+    app.press("Publish…").await;
+    app.read("This is what will happen").await;
+    app.look("publish-plan-twice-1280").await;
     app.finish().await;
 }

@@ -5,6 +5,9 @@ import { allCommands, announce, isTyping, matchesKeys } from '@/kit';
 const OWN_UNDO = 'input[type="search"], [role="dialog"], .cm-editor';
 const EDITING_KEYS = ['Mod+Z', 'Mod+Shift+Z', 'Mod+Y', 'Mod+C', 'Mod+X', 'Mod+V', 'Mod+A'];
 
+/** What has all keys for itself while it is open. A toast is an alert dialog too, but not modal. */
+const DIALOG = '[role="dialog"][data-rac], [role="alertdialog"]:not([aria-modal="false"])';
+
 function belongsToField(event: KeyboardEvent, keys: string): boolean {
   if (!isTyping(event.target) || !EDITING_KEYS.includes(keys)) return false;
   const undoes = keys === 'Mod+Z' || keys === 'Mod+Shift+Z' || keys === 'Mod+Y';
@@ -13,7 +16,7 @@ function belongsToField(event: KeyboardEvent, keys: string): boolean {
 
 function onKeyDown(event: KeyboardEvent): void {
   if (event.defaultPrevented || event.isComposing) return;
-  const inDialog = document.querySelector('[role="dialog"][data-rac], [role="alertdialog"]') !== null;
+  const inDialog = document.querySelector(DIALOG) !== null;
   for (const command of allCommands()) {
     for (const keys of command.keys ?? []) {
       if (!matchesKeys(event, keys) || belongsToField(event, keys)) continue;

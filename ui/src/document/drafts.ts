@@ -11,6 +11,13 @@ export function flushDrafts(): void {
   for (const flush of [...pending]) flush();
 }
 
+/** For what waits for its rest and is no text, such as steps by keys; and whether anything waits. */
+export const drafts = {
+  waits: (flush: () => void): void => void pending.add(flush),
+  settled: (flush: () => void): void => void pending.delete(flush),
+  wait: (): boolean => pending.size > 0,
+};
+
 function isRefused(answer: unknown): boolean {
   return typeof answer === 'object' && answer !== null && 'ok' in answer && answer.ok === false;
 }

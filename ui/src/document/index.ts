@@ -1,6 +1,6 @@
 export { clipboardText, copyItems, listenForPaste } from './clipboard';
 export { FlowProvider, type Opening, useDocument, useFlow, useSession } from './context';
-export { type Draft, flushDrafts, REST_MS, useDraft } from './drafts';
+export { type Draft, drafts, flushDrafts, REST_MS, useDraft } from './drafts';
 export { type DropTarget, type Load, startDrag, useDropTarget } from './drag';
 export { type ComponentFacts, type Facts, type PropertyFacts, reaches, useFacts } from './facts';
 export { applyPatch, type Flow, flowOf, jsonAt, screenAt } from './flow';

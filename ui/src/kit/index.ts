@@ -15,7 +15,7 @@ export {
 } from './field';
 export { Icon, type IconName } from './icon';
 export { Kbd } from './kbd';
-export { isTyping, matchesKeys } from './keys';
+export { isTyping, matchesKeys, onEnterUnmarked } from './keys';
 export { announce, interrupt, liveWords } from './live';
 export { Logo } from './logo';
 export { Menu, type MenuEntry, type MenuGroup } from './menu';

@@ -1,3 +1,5 @@
+import type { KeyboardEvent as ReactKeyboardEvent } from 'react';
+
 export const isMac = /mac|iphone|ipad/i.test(navigator.platform);
 
 const MAC: Record<string, string> = {
@@ -37,4 +39,14 @@ export function isTyping(target: EventTarget | null): boolean {
   return (
     target instanceof HTMLInputElement && !['checkbox', 'radio', 'button', 'range'].includes(target.type)
   );
+}
+
+/** Enter in the field of a list to choose from, before the list has marked its first line: the first line is meant. */
+export function onEnterUnmarked(take: () => void) {
+  return (event: ReactKeyboardEvent<HTMLInputElement>): void => {
+    if (event.key !== 'Enter' || event.currentTarget.hasAttribute('aria-activedescendant')) return;
+    event.preventDefault();
+    event.stopPropagation();
+    take();
+  };
 }

@@ -30,7 +30,8 @@ export interface MenuEntry {
 
 export type MenuGroup = { title?: string; entries: readonly MenuEntry[] };
 
-function Entry({ entry }: { entry: MenuEntry }): ReactNode {
+/** `onClose` closes a menu without a button of its own, which an entry further in cannot reach by itself. */
+function Entry({ entry, onClose }: { entry: MenuEntry; onClose?: (() => void) | undefined }): ReactNode {
   const item = (
     <MenuItem
       id={entry.id}
@@ -53,9 +54,9 @@ function Entry({ entry }: { entry: MenuEntry }): ReactNode {
     <SubmenuTrigger>
       {item as ReactElement}
       <Popover className={styles.popover} offset={-2} crossOffset={-5}>
-        <AriaMenu className={styles.list}>
+        <AriaMenu className={styles.list} onClose={onClose}>
           {entry.entries.map((inner) => (
-            <Entry key={inner.id} entry={inner} />
+            <Entry key={inner.id} entry={inner} onClose={onClose} />
           ))}
         </AriaMenu>
       </Popover>
@@ -83,7 +84,7 @@ export function MenuList({
         <MenuSection key={group.entries[0]?.id} aria-label={group.title ?? label}>
           {group.title !== undefined && <Header className={styles.header}>{group.title}</Header>}
           {group.entries.map((entry) => (
-            <Entry key={entry.id} entry={entry} />
+            <Entry key={entry.id} entry={entry} onClose={onClose} />
           ))}
         </MenuSection>,
       ])}

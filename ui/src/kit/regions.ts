@@ -1,6 +1,9 @@
 const FOCUSABLE =
   'a[href], button:not([disabled]), input:not([disabled]), textarea:not([disabled]), select, [tabindex]:not([tabindex="-1"])';
 
+/** What is chosen in a region: rows and options, cards of the map. */
+const CHOSEN = '[aria-selected="true"]:not([tabindex="-1"]), .react-flow__node.selected';
+
 /** Where focus was in each region, so that coming back comes back there. */
 const last = new WeakMap<Element, HTMLElement>();
 
@@ -20,7 +23,8 @@ function enter(region: HTMLElement): void {
     before.focus();
     return;
   }
-  const first = [...region.querySelectorAll<HTMLElement>(FOCUSABLE)].find(visible);
+  const find = (selector: string) => [...region.querySelectorAll<HTMLElement>(selector)].find(visible);
+  const first = find(CHOSEN) ?? find(FOCUSABLE);
   if (first !== undefined) first.focus();
   else {
     region.tabIndex = -1;

@@ -36,6 +36,13 @@ impl Derived {
         Self { document, overview, diagnostics }
     }
 
+    /// What follows from the next revision of the document.
+    fn next(&self, document: Document, checker: &mut Checker) -> Self {
+        let overview = self.overview.next(&self.document, &document);
+        let diagnostics = checker.check(document.tree());
+        Self { document, overview, diagnostics }
+    }
+
     fn at(&self, number: u32) -> Revision<'_> {
         Revision {
             number,
@@ -171,7 +178,7 @@ impl OpenFlow {
     /// was before.
     fn put(&mut self, app: &App, kind: Kind, document: Document, record: &Record) -> Result<Derived, Error> {
         let change = record.change();
-        let next = Derived::of(document, &mut self.checker);
+        let next = self.state.next(document, &mut self.checker);
         let journaled = serde_json::to_string(record).map_err(|_| unreadable())?;
         let layout = layout(next.document.positions());
         let entry = NewEntry {

@@ -3,7 +3,7 @@ import { Button as AriaButton } from 'react-aria-components';
 import { counts, useDocument, useSession } from '@/document';
 import { HistoryButton } from '@/features/history';
 import { t } from '@/i18n';
-import { Button, Hint, Icon, IconButton, Menu, runCommand, Segmented, setPanel, usePanel } from '@/kit';
+import { Button, Hint, Icon, IconButton, Menu, runCommand, Segmented, usePanel } from '@/kit';
 import { Crumbs, TopBar } from '../Frame';
 import { go } from '../route';
 import { publish, showProblems, tryIt } from './commands';
@@ -13,7 +13,8 @@ import { RenameFlow } from './RenameFlow';
 import { SavedSign } from './SavedSign';
 
 export function EditorBar({ flow }: { flow: string }) {
-  const compact = useLayout() === 'compact';
+  const layout = useLayout();
+  const compact = layout === 'compact' || layout === 'narrow';
   return (
     <TopBar
       start={
@@ -84,14 +85,14 @@ function FlowName() {
                 label: t('app.showMap'),
                 icon: 'map',
                 keys: 'Alt+1',
-                run: () => setPanel('editor.source', 0),
+                run: () => runCommand('view.map'),
               },
               {
                 id: 'source',
                 label: t('app.showSource'),
                 icon: 'source',
                 keys: 'Alt+2',
-                run: () => setPanel('editor.source', 1),
+                run: () => runCommand('view.source'),
               },
             ],
           },

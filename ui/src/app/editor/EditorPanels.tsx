@@ -8,29 +8,22 @@ import {
   runCommand,
   Segmented,
   Splitter,
+  setPanel,
   useCommands,
   usePanel,
 } from '@/kit';
 import { useArrivalFocus } from '../arrival-focus';
 import { usePreferences } from '../preferences';
 import styles from './editor.module.css';
-import { SIZES, useLayout } from './layout';
+import { type Panel, SHARED, SIZES, useLayout } from './layout';
 import { InspectorSlot, MapSlot, PartsSlot, PhoneSlot, ProblemsSlot, ScreensSlot, SourceSlot } from './slots';
 
 const HEAD = 36;
 
-function Region({
-  name,
-  label,
-  size,
-  children,
-}: {
-  name: string;
-  label: string;
-  size?: number;
-  children: ReactNode;
-}) {
-  return (
+/** One part of the editor, as a region of its own. */
+function Slot({ panel, size }: { panel: Panel; size?: number }) {
+  const [source] = usePanel('editor.source', 0);
+  const region = (name: string, label: string, children: ReactNode) => (
     <section
       className={styles[name]}
       aria-label={label}
@@ -40,6 +33,12 @@ function Region({
       {children}
     </section>
   );
+  if (panel === 'left') return region('left', t('app.parts'), <LeftPanel />);
+  if (panel === 'phone') return region('phone', t('app.phonePanel'), <PhoneSlot />);
+  if (panel === 'inspector') return region('inspector', t('app.inspector'), <InspectorSlot />);
+  return source === 1
+    ? region('source', t('app.source'), <SourceSlot />)
+    : region('map', t('app.map'), <MapSlot />);
 }
 
 /** The panels of the editor. Borders are dragged or moved by keys; their places are remembered. */
@@ -58,20 +57,16 @@ export function EditorPanels() {
   const [needed, setNeeded] = useState(found);
   if (found && !needed) setNeeded(true);
   const problemsShown = problemsOpen === 1 && needed;
-  const [source] = usePanel('editor.source', 0);
   const name = useDocument((state) => state.flow.name);
 
   return (
     <main className={styles.editor} aria-label={t('app.editor')} tabIndex={-1} ref={main}>
       <h1 className="visually-hidden">{name}</h1>
       <div className={styles.columns}>
-        {layout === 'compact' ? (
-          <Drawer width={left} />
-        ) : (
+        {layout === 'compact' && <Drawer width={left} />}
+        {(layout === 'wide' || layout === 'normal') && (
           <>
-            <Region name="left" label={t('app.parts')} size={left}>
-              <LeftPanel />
-            </Region>
+            <Slot panel="left" size={left} />
             <Splitter
               panel={t('app.parts')}
               side="start"
@@ -85,32 +80,23 @@ export function EditorPanels() {
         )}
         <div className={styles.middle}>
           <Refusal />
-          {source === 1 ? (
-            <Region name="source" label={t('app.source')}>
-              <SourceSlot />
-            </Region>
-          ) : (
-            <Region name="map" label={t('app.map')}>
-              <MapSlot />
-            </Region>
-          )}
+          {layout === 'narrow' ? <Shared panels={SHARED} /> : <Slot panel="map" />}
         </div>
-        <Splitter
-          panel={t('app.phone')}
-          side="end"
-          size={phone}
-          min={264}
-          max={440}
-          initial={initial.phone * scale}
-          onResize={setPhone}
-        />
-        {layout === 'compact' ? (
-          <Shared width={phone} />
-        ) : (
+        {layout !== 'narrow' && (
+          <Splitter
+            panel={t('app.phone')}
+            side="end"
+            size={phone}
+            min={264}
+            max={440}
+            initial={initial.phone * scale}
+            onResize={setPhone}
+          />
+        )}
+        {layout === 'compact' && <Shared panels={SIDE} width={phone} />}
+        {(layout === 'wide' || layout === 'normal') && (
           <>
-            <Region name="phone" label={t('app.phonePanel')} size={phone}>
-              <PhoneSlot />
-            </Region>
+            <Slot panel="phone" size={phone} />
             <Splitter
               panel={t('app.inspector')}
               side="end"
@@ -120,9 +106,7 @@ export function EditorPanels() {
               initial={initial.inspector * scale}
               onResize={setInspector}
             />
-            <Region name="inspector" label={t('app.inspector')} size={inspector}>
-              <InspectorSlot />
-            </Region>
+            <Slot panel="inspector" size={inspector} />
           </>
         )}
       </div>
@@ -198,28 +182,39 @@ function Drawer({ width }: { width: number }) {
   );
 }
 
-/** What each of the two does when it is asked while the other one is shown: it comes up first. */
-const COMMANDS = { phone: ['phone.try'], inspector: ['inspector.focus', 'inspector.field'] };
+/** What shares a column beside the map. */
+const SIDE: readonly Panel[] = ['phone', 'inspector'];
 
-/** Narrow windows: phone and inspector share a column. */
-function Shared({ width }: { width: number }) {
-  const part = useDocument((state) => state.selection.part);
-  const [shown, setShown] = useState<'phone' | 'inspector'>(part === null ? 'phone' : 'inspector');
+/** What each does when it is asked while another one is shown: it comes up first. */
+const COMMANDS: Record<Panel, readonly string[]> = {
+  left: [],
+  map: ['map.find'],
+  phone: ['phone.try', 'phone.focus'],
+  inspector: ['inspector.focus', 'inspector.field'],
+};
+
+/** Narrow windows: some panels share a column, and one of them shows. */
+function Shared({ panels, width }: { panels: readonly Panel[]; width?: number }) {
+  const [kept] = usePanel('editor.shown', SHARED.indexOf('phone'));
   const [next, setNext] = useState<string | null>(null);
-  const other = shown === 'phone' ? 'inspector' : 'phone';
+  const shown = panels.find((panel) => panel === SHARED[kept]) ?? 'phone';
   const commands = useMemo<Command[]>(
     () =>
-      COMMANDS[other].map((id) => ({
-        id,
-        title: t(other === 'phone' ? 'app.phone' : 'app.inspectorShort'),
-        group: t('app.groupView'),
-        keysOnly: true,
-        run: () => {
-          setShown(other);
-          setNext(id);
-        },
-      })),
-    [other],
+      panels
+        .filter((panel) => panel !== shown)
+        .flatMap((panel) =>
+          COMMANDS[panel].map((id) => ({
+            id,
+            title: t('app.view'),
+            group: t('app.groupView'),
+            keysOnly: true,
+            run: () => {
+              show(panel);
+              setNext(id);
+            },
+          })),
+        ),
+    [panels, shown],
   );
   useCommands(commands);
   // By now the panel has come and offers the command itself.
@@ -228,31 +223,30 @@ function Shared({ width }: { width: number }) {
     setNext(null);
     runCommand(next);
   }, [next]);
+  const words = {
+    left: t('app.partsShort'),
+    map: t('app.viewMap'),
+    phone: t('app.phone'),
+    inspector: t('app.inspectorShort'),
+  };
   return (
-    <div className={styles.shared} style={{ inlineSize: width }}>
+    <div className={styles.shared} style={{ inlineSize: width ?? '100%' }}>
       <div className={styles.sharedHead}>
-        <Segmented<'phone' | 'inspector'>
+        <Segmented
           fill
-          label={t('app.phoneOrInspector')}
+          label={t('app.view')}
           value={shown}
-          onChange={setShown}
-          choices={[
-            { id: 'phone', label: t('app.phone'), icon: 'phone' },
-            { id: 'inspector', label: t('app.inspectorShort'), icon: 'edit' },
-          ]}
+          onChange={show}
+          choices={panels.map((panel) => ({ id: panel, label: words[panel] }))}
         />
       </div>
-      {shown === 'phone' ? (
-        <Region name="phone" label={t('app.phonePanel')}>
-          <PhoneSlot />
-        </Region>
-      ) : (
-        <Region name="inspector" label={t('app.inspector')}>
-          <InspectorSlot />
-        </Region>
-      )}
+      <Slot panel={shown} />
     </div>
   );
+}
+
+function show(panel: Panel): void {
+  setPanel('editor.shown', SHARED.indexOf(panel));
 }
 
 /** Why the last change was not made. */

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { counts, useDocument, useSession } from '@/document';
+import { counts, drafts, useDocument, useSession } from '@/document';
 import { host } from '@/host';
 import { t } from '@/i18n';
 import {
@@ -13,6 +13,7 @@ import {
   useCommands,
 } from '@/kit';
 import { go } from '../route';
+import { SHARED } from './layout';
 
 /** Opens the problems and says why publishing has to wait. */
 export function showProblems(): void {
@@ -30,10 +31,15 @@ export function publish(flow: string, blocked: number): void {
   showProblems();
 }
 
+/** The map (0) or the source (1), in front where panels share the room. */
+function showMiddle(source: 0 | 1): void {
+  setPanel('editor.source', source);
+  setPanel('editor.shown', SHARED.indexOf('map'));
+}
+
 /** Fills the form in on the phone. */
 export function tryIt(): void {
   runCommand('phone.try');
-  focusRegion('phone');
 }
 
 async function exportFlow(flow: string): Promise<void> {
@@ -66,9 +72,14 @@ export function useEditorCommands(flow: string): void {
         group: t('app.groupEdit'),
         icon: 'undo',
         keys: ['Mod+Z'],
-        disabled: undo === undefined ? t('app.nothingToUndo') : undefined,
-        run: () =>
-          void session.undo().then((answer) => answer.ok && announce(t('app.undone', { name: undo ?? '' }))),
+        // Never disabled: what is still being typed can be taken back too.
+        run: () => {
+          if (undo === undefined && !drafts.wait()) announce(t('app.nothingToUndo'));
+          else
+            void session
+              .undo()
+              .then((answer) => answer.ok && announce(t('app.undone', { name: undo ?? '' })));
+        },
       },
       {
         id: 'edit.redo',
@@ -125,7 +136,7 @@ export function useEditorCommands(flow: string): void {
         group: t('app.groupView'),
         icon: 'map',
         keys: ['Alt+1'],
-        run: () => setPanel('editor.source', 0),
+        run: () => showMiddle(0),
       },
       {
         id: 'view.source',
@@ -133,7 +144,7 @@ export function useEditorCommands(flow: string): void {
         group: t('app.groupView'),
         icon: 'source',
         keys: ['Alt+2'],
-        run: () => setPanel('editor.source', 1),
+        run: () => showMiddle(1),
       },
       ...order.flatMap((key): Command[] => {
         const screen = screens[key];

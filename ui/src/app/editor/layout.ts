@@ -1,8 +1,8 @@
 import { useSyncExternalStore } from 'react';
 import { usePreferences } from '../preferences';
 
-/** `wide` as at 1440, `normal` as at 1280, `compact` as at 1024. */
-export type Layout = 'wide' | 'normal' | 'compact';
+/** `wide` as at 1440, `normal` as at 1280, `compact` as at 1024, `narrow` as at 1280 with text twice as large. */
+export type Layout = 'wide' | 'normal' | 'compact' | 'narrow';
 
 function subscribe(changed: () => void): () => void {
   window.addEventListener('resize', changed);
@@ -14,7 +14,8 @@ export function useLayout(): Layout {
   const width = useSyncExternalStore(subscribe, () => window.innerWidth);
   const room = (width * 100) / usePreferences().textSize;
   if (room >= 1400) return 'wide';
-  return room >= 1160 ? 'normal' : 'compact';
+  if (room >= 1160) return 'normal';
+  return room >= 760 ? 'compact' : 'narrow';
 }
 
 /** Sizes of the panels in px at 100 % text, before anybody dragged a border. */
@@ -22,4 +23,10 @@ export const SIZES = {
   wide: { left: 236, phone: 304, inspector: 268, problems: 136 },
   normal: { left: 196, phone: 284, inspector: 252, problems: 112 },
   compact: { left: 236, phone: 304, inspector: 304, problems: 112 },
+  narrow: { left: 236, phone: 304, inspector: 304, problems: 112 },
 } as const;
+
+export type Panel = 'left' | 'map' | 'phone' | 'inspector';
+
+/** Panels that share the room of a narrow window; `editor.shown` remembers which of them is in front. */
+export const SHARED: readonly Panel[] = ['left', 'map', 'phone', 'inspector'];

@@ -31,15 +31,10 @@ function HistoryList({ onDone }: { onDone(): void }) {
       <ListBox
         className={styles.list}
         aria-label={t('history.title')}
+        autoFocus="first"
         items={all}
-        selectionMode="single"
-        selectedKeys={['0']}
         onAction={(key) => {
           const step = all.find((found) => found.id === key);
-          if (step !== undefined) goTo(step);
-        }}
-        onSelectionChange={(keys) => {
-          const step = all.find((found) => keys !== 'all' && keys.has(found.id));
           if (step !== undefined) goTo(step);
         }}
       >
@@ -49,9 +44,13 @@ function HistoryList({ onDone }: { onDone(): void }) {
             textValue={step.name ?? t('history.opened')}
             className={styles.step}
             data-ahead={step.distance > 0 || undefined}
+            data-now={step.distance === 0 || undefined}
           >
             <span className={styles.dot}>{step.distance === 0 && <Icon name="tick" size={12} />}</span>
-            <span className={styles.name}>{step.name ?? t('history.opened')}</span>
+            <span className={styles.name}>
+              {step.name ?? t('history.opened')}
+              {step.distance === 0 && <span className="visually-hidden"> {t('history.now')}</span>}
+            </span>
             {step.at !== null && (
               <span className={`${styles.time} tabular`}>
                 {day(step.at)}, {clock(step.at)}

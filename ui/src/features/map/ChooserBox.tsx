@@ -2,7 +2,7 @@ import { memo, useMemo, useState } from 'react';
 import { Autocomplete, Dialog, Input, ListBox, ListBoxItem, SearchField, Text } from 'react-aria-components';
 import { wordsText } from '@/flow-words';
 import { number, t } from '@/i18n';
-import { Icon, PointPopover } from '@/kit';
+import { Icon, onEnterUnmarked, PointPopover } from '@/kit';
 import styles from './chooser.module.css';
 import type { Way } from './connect';
 import { fold } from './search';
@@ -58,6 +58,7 @@ function Where({ chooser, close }: { chooser: Extract<Chooser, { kind: 'where' }
           <Input
             className={styles.input}
             placeholder={t('map.chooserSearch')}
+            onKeyDownCapture={onEnterUnmarked(() => choose(NEW))}
             dir="auto"
             spellCheck="false"
           />
@@ -111,7 +112,7 @@ function Who({ chooser, close }: { chooser: Extract<Chooser, { kind: 'who' }>; c
       <ListBox
         className={styles.list}
         aria-label={t('map.whoTitle', { to })}
-        autoFocus
+        autoFocus="first"
         onAction={(key) => {
           close();
           void acts.lead(chooser.from, chooser.to, ways[Number(key)] ?? null);

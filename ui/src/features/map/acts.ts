@@ -5,7 +5,7 @@ import { copyItems, type Load, lastGap, moveInto, type Session, screenAt, shownS
 import { addPart, branchWords } from '@/flow-words';
 import type { Edit, Patch, Pointer, Screen } from '@/host';
 import { t } from '@/i18n';
-import { announce, focusRegion, type WindowPoint } from '@/kit';
+import { announce, runCommand, type WindowPoint } from '@/kit';
 import { branchFooter, refusal, type Way, waysOut } from './connect';
 import {
   deleteScreens,
@@ -90,10 +90,13 @@ export function mapActs({ session, store, flow, rtl, graph, places, size, root }
     if (answer.ok && answer.data !== null) then?.(answer.data, before);
   };
 
-  /** Selects the screens that an edit made. */
+  /** Selects the screens that an edit made, and goes on there. */
   const selectMade = (patch: Patch, before: readonly string[]): void => {
     const made = patch.order?.filter((key) => !before.includes(key)) ?? [];
-    if (made.length > 0) select(made);
+    const [first] = made;
+    if (first === undefined) return;
+    select(made);
+    focusCard(first);
   };
 
   const renameFocused = (patch: Patch): void => {
@@ -310,7 +313,7 @@ export function mapActs({ session, store, flow, rtl, graph, places, size, root }
     },
     open: (key: string) => {
       select([key]);
-      focusRegion('phone');
+      runCommand('phone.focus');
     },
 
     /** Moves cards as one step; takes drawn places. */

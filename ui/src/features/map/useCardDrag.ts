@@ -1,5 +1,6 @@
 import type { OnNodeDrag, ReactFlowInstance } from '@xyflow/react';
 import { type RefObject, useEffect, useMemo } from 'react';
+import { drafts } from '@/document';
 import type { MapActs } from './acts';
 import type { Point } from './geometry';
 import type { MapNode } from './nodes';
@@ -51,6 +52,7 @@ export function useCardDrag({
     const commit = () => {
       window.clearTimeout(timer);
       timer = 0;
+      drafts.settled(commit);
       if (hand.size === 0) return;
       const to = new Map([
         ...hand,
@@ -103,6 +105,7 @@ export function useCardDrag({
           if (at !== undefined) hand.set(key, { x: at.x + dx, y: at.y + dy });
         }
         places.hold(hand);
+        drafts.waits(commit);
         window.clearTimeout(timer);
         timer = window.setTimeout(commit, NUDGE_REST_MS);
       },

@@ -10,7 +10,7 @@ import {
   SearchField,
 } from 'react-aria-components';
 import { t } from '@/i18n';
-import { type Command, Icon, Kbd, useAllCommands, useUse } from '@/kit';
+import { type Command, Icon, Kbd, onEnterUnmarked, useAllCommands, useUse } from '@/kit';
 import { matching } from './match';
 import styles from './palette.module.css';
 
@@ -60,6 +60,7 @@ function Search({ onClose }: { onClose(): void }) {
         <Input
           className={styles.input}
           placeholder={t('palette.placeholder')}
+          onKeyDownCapture={onEnterUnmarked(() => found[0] !== undefined && run(found[0]))}
           dir={typed === '' ? undefined : 'auto'}
         />
         <Kbd keys="Esc" />

@@ -2,7 +2,7 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { Button as PlainButton } from 'react-aria-components';
 import { useDocument, useSession } from '@/document';
 import { t } from '@/i18n';
-import { type Command, IconButton, Popover, Segmented, useCommands, usePanel } from '@/kit';
+import { type Command, focusRegion, IconButton, Popover, Segmented, useCommands, usePanel } from '@/kit';
 import { PhoneFrame, type Platform, ScreenContent, SentChat } from '@/phone-view';
 import { Answers } from './Answers';
 import { knownDifferences } from './differences';
@@ -35,7 +35,15 @@ export function PhonePanel() {
         run: () => {
           setPhoneMode(id, 'try');
           preview.restart();
+          focusRegion('phone');
         },
+      },
+      {
+        id: 'phone.focus',
+        title: t('phone.commandFocus'),
+        group: t('phone.title'),
+        icon: 'phone',
+        run: () => focusRegion('phone'),
       },
       {
         id: 'phone.edit',

@@ -13,10 +13,10 @@ import { t } from '@/i18n';
 import {
   ContextMenu,
   EmptyState,
-  focusRegion,
   IconButton,
   isTyping,
   matchesKeys,
+  runCommand,
   ToggleIconButton,
   usePanel,
   useSteady,
@@ -136,7 +136,7 @@ export function ScreensList({ drawParts }: { drawParts: DrawParts }) {
     } else if (isOutline && is(rtl ? 'ArrowRight' : 'ArrowLeft')) fold(key, true);
     else if (is('Enter')) {
       choose(key, 'only');
-      focusRegion('phone');
+      runCommand('phone.focus');
     } else if (event.key === ' ') choose(key, event.ctrlKey || event.metaKey ? 'toggle' : 'only');
     else if (is('F2')) setRenaming(key);
     else if (is('Delete') || is('Backspace')) {

@@ -4,7 +4,7 @@ import { LANGUAGES, number, t } from '@/i18n';
 import { Button, Icon, Segmented, Select } from '@/kit';
 import styles from './settings.module.css';
 
-const SIZES = [90, 100, 115, 130] as const;
+const SIZES = [90, 100, 115, 130, 150, 200] as const;
 
 export interface SettingsPageProps {
   settings: Settings;
