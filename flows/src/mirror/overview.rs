@@ -7,6 +7,7 @@ use super::edges::Ways;
 use super::layout::layout;
 use super::{Edge, History, Patch, Screen, Snapshot, TextChange, edges};
 use crate::check::Diagnostic;
+use crate::edit::view::ScreenNode;
 use crate::edit::{Change, Document, Position, view};
 use crate::flow::Flow;
 use crate::json::{Node, Span, Tree};
@@ -36,31 +37,32 @@ struct Card {
 impl Overview {
     /// Reads a document. While its text cannot be read, the last one that could.
     pub fn of(document: &Document) -> Self {
-        let ways = view::screens(document.shown()).into_iter().map(|screen| Arc::new(Ways::of(screen)));
-        Self::with(document, ways.collect())
+        let screens = view::screens(document.shown());
+        let ways = screens.iter().map(|screen| Arc::new(Ways::of(*screen))).collect();
+        Self::with(document, &screens, ways)
     }
 
     /// The same for the next revision of the document: only screens whose text changed are read.
     #[must_use]
     pub fn next(&self, document: &Document, next: &Document) -> Self {
         let (text, next_text) = (document.shown().text(), next.shown().text());
-        let ways = view::screens(next.shown()).into_iter().enumerate().map(|(place, screen)| {
+        let screens = view::screens(next.shown());
+        let ways = screens.iter().enumerate().map(|(place, screen)| {
             let known = self.cards.get(place).zip(self.ways.get(place));
             let same = |card: &Card| {
                 card.index == screen.index && card.span.of(text) == screen.node.span().of(next_text)
             };
             match known {
                 Some((card, ways)) if same(card) => Arc::clone(ways),
-                _ => Arc::new(Ways::of(screen)),
+                _ => Arc::new(Ways::of(*screen)),
             }
         });
-        Self::with(next, ways.collect())
+        Self::with(next, &screens, ways.collect())
     }
 
-    fn with(document: &Document, ways: Vec<Arc<Ways>>) -> Self {
+    fn with(document: &Document, screens: &[ScreenNode<'_>], ways: Vec<Arc<Ways>>) -> Self {
         let tree = document.shown();
         let edges = edges::edges(tree, &ways);
-        let screens = view::screens(tree);
         let keys = Flow::of(tree).keys();
         let reached: std::collections::BTreeSet<&str> =
             edges.iter().filter(|edge| edge.from != edge.to).map(|edge| edge.to.as_str()).collect();

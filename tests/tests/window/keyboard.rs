@@ -1,5 +1,7 @@
 //! Without a mouse: everything a Flow needs is done by keys alone.
 
+use std::path::Path;
+
 use fantoccini::key::Key;
 use tests::desktop::{Desktop, Start};
 
@@ -17,8 +19,7 @@ async fn a_flow_is_built_and_published_by_keys_alone() {
 
     // a title for the first screen
     app.tab_to("Title").await;
-    app.chord(&[Key::Control], 'a').await;
-    app.keys("About you").await;
+    retype(&app, "About you").await;
     phone.read("About you").await;
 
     // a question, found by typing
@@ -27,8 +28,7 @@ async fn a_flow_is_built_and_published_by_keys_alone() {
     app.key(Key::Enter).await;
     phone.read("Your answer").await;
     app.tab_to("Label").await;
-    app.chord(&[Key::Control], 'a').await;
-    app.keys("Your name").await;
+    retype(&app, "Your name").await;
     phone.read("Your name").await;
 
     // a second screen behind it
@@ -42,8 +42,7 @@ async fn a_flow_is_built_and_published_by_keys_alone() {
     app.keys("one choice").await;
     app.key(Key::Enter).await;
     app.tab_to("Question").await;
-    app.chord(&[Key::Control], 'a').await;
-    app.keys("Tea or coffee?").await;
+    retype(&app, "Tea or coffee?").await;
     phone.read("Tea or coffee?").await;
 
     // a mistake is made, found and mended
@@ -69,8 +68,9 @@ async fn a_flow_is_built_and_published_by_keys_alone() {
     app.finish().await;
 }
 
-/// Opens the salon's starter from the gallery.
-async fn open_salon(app: &Desktop) {
+/// The app with the salon's starter, opened from the gallery.
+async fn open_salon(home: &Path) -> Desktop {
+    let app = Start::at(home).open().await;
     app.read(SALON).await;
     app.tab_to("Find an example").await;
     app.keys("salon").await;
@@ -78,6 +78,24 @@ async fn open_salon(app: &Desktop) {
     app.key(Key::Enter).await;
     app.see(".react-flow__node").await;
     app.read("All clear").await;
+    app
+}
+
+/// Types in place of what stands in the field.
+async fn retype(app: &Desktop, words: &str) {
+    app.chord(&[Key::Control], 'a').await;
+    app.keys(words).await;
+}
+
+/// Opens the lines of the card with the focus, in its menu.
+async fn open_lines(app: &Desktop) {
+    app.chord(&[Key::Shift], Key::F10).await;
+    app.see("[role=menu]").await;
+    app.key(Key::Down).await;
+    app.on("Open").await;
+    app.keys("Lines").await;
+    app.on("Lines from here").await;
+    app.key(Key::Right).await;
 }
 
 /// Number of cards on the map.
@@ -89,8 +107,7 @@ async fn cards(app: &Desktop, count: usize) {
 #[tokio::test]
 async fn the_map_is_worked_by_keys_alone() {
     let home = tempfile::tempdir().unwrap();
-    let app = Start::at(home.path()).open().await;
-    open_salon(&app).await;
+    let app = open_salon(home.path()).await;
     let phone = app.panel("phone");
 
     // along the lines, and along the story
@@ -145,13 +162,7 @@ async fn the_map_is_worked_by_keys_alone() {
     app.on("Everyone, instead of “Pick a time”").await;
     app.key(Key::Enter).await;
     app.on("Call us, screen 3, leads to Confirm").await;
-    app.chord(&[Key::Shift], Key::F10).await;
-    app.see("[role=menu]").await;
-    app.key(Key::Down).await;
-    app.on("Open").await;
-    app.keys("Lines").await;
-    app.on("Lines from here").await;
-    app.key(Key::Right).await;
+    open_lines(&app).await;
     app.on("Put a screen before “Confirm”").await;
     app.key(Key::Enter).await;
     app.see("input:focus[aria-label='Rename']").await;
@@ -159,13 +170,7 @@ async fn the_map_is_worked_by_keys_alone() {
     app.key(Key::Enter).await;
     app.on("Thanks, screen").await;
     cards(&app, 7).await;
-    app.chord(&[Key::Shift], Key::F10).await;
-    app.see("[role=menu]").await;
-    app.key(Key::Down).await;
-    app.on("Open").await;
-    app.keys("Lines").await;
-    app.on("Lines from here").await;
-    app.key(Key::Right).await;
+    open_lines(&app).await;
     app.key(Key::Down).await;
     app.on("Take the line to “Confirm” away").await;
     app.key(Key::Enter).await;
@@ -196,8 +201,7 @@ async fn the_map_is_worked_by_keys_alone() {
 #[tokio::test]
 async fn the_map_is_looked_over_by_keys_alone() {
     let home = tempfile::tempdir().unwrap();
-    let app = Start::at(home.path()).open().await;
-    open_salon(&app).await;
+    let app = open_salon(home.path()).await;
     let map = app.panel("map");
 
     // found by its words, and looked at from near and far
@@ -221,8 +225,7 @@ async fn the_map_is_looked_over_by_keys_alone() {
 #[tokio::test]
 async fn screens_parts_and_text_are_worked_by_keys_alone() {
     let home = tempfile::tempdir().unwrap();
-    let app = Start::at(home.path()).open().await;
-    open_salon(&app).await;
+    let app = open_salon(home.path()).await;
     let (left, phone) = (app.panel("left"), app.panel("phone"));
 
     // the list of screens: gone through, and put into another order
@@ -254,8 +257,7 @@ async fn screens_parts_and_text_are_worked_by_keys_alone() {
     app.on("One choice, Reacted").await;
     app.key(Key::Enter).await;
     app.tab_to("Question").await;
-    app.chord(&[Key::Control], 'a').await;
-    app.keys("Did colour ever itch?").await;
+    retype(&app, "Did colour ever itch?").await;
     phone.read("Did colour ever itch?").await;
     app.tab_to("Add").await;
     app.key(Key::Enter).await;
@@ -299,8 +301,7 @@ fn second_part(name: &str) -> String {
 #[tokio::test]
 async fn the_form_is_filled_in_by_keys_alone() {
     let home = tempfile::tempdir().unwrap();
-    let app = Start::at(home.path()).open().await;
-    open_salon(&app).await;
+    let app = open_salon(home.path()).await;
     let phone = app.panel("phone");
     app.chord(&[Key::Control, Key::Shift], Key::Enter).await;
     phone.read("What can we do for you?").await;
@@ -316,8 +317,7 @@ async fn the_form_is_filled_in_by_keys_alone() {
 async fn flows_and_settings_are_worked_by_keys_alone() {
     let home = tempfile::tempdir().unwrap();
     let saved = home.path().join("saved.json");
-    let app = Start::at(home.path()).open().await;
-    open_salon(&app).await;
+    let app = open_salon(home.path()).await;
 
     // named
     app.region("bar").await;
@@ -326,8 +326,7 @@ async fn flows_and_settings_are_worked_by_keys_alone() {
     app.see("[role=menuitem]:focus").await;
     app.key(Key::Enter).await;
     app.see("[role=dialog] input:focus").await;
-    app.chord(&[Key::Control], 'a').await;
-    app.keys("Bookings").await;
+    retype(&app, "Bookings").await;
     app.key(Key::Enter).await;
     app.on("Bookings").await;
     // all Flows: doubled, taken away, brought back

@@ -11,6 +11,13 @@ async fn show(app: &Desktop, view: &str) {
     app.frame().await;
 }
 
+/// Chooses the size of text, in percent, in the settings.
+async fn choose_text_size(app: &Desktop, percent: u32) {
+    app.press("Settings").await;
+    let choice = format!("//*[@role='radio'][starts-with(normalize-space(.), '{percent}')]");
+    app.whole().click(&choice, "the size of text").await;
+}
+
 /// The views of the window at this size.
 async fn views(size: (u32, u32)) {
     let width = size.0;
@@ -82,8 +89,7 @@ async fn the_arabic_starter() {
 async fn the_interface_in_arabic_and_large() {
     let home = tempfile::tempdir().unwrap();
     let app = Start::at(home.path()).open().await;
-    app.press("Settings").await;
-    app.whole().click("//*[@role='radio'][starts-with(normalize-space(.), '130')]", "the largest text").await;
+    choose_text_size(&app, 130).await;
     app.look("settings-large-1280").await;
     app.whole().open("Language").await;
     app.whole().click("//*[@role='listbox']//*[@role='option'][contains(., 'العربية')]", "Arabic").await;
@@ -104,8 +110,7 @@ async fn the_interface_in_arabic_and_large() {
 async fn the_interface_twice_as_large() {
     let home = tempfile::tempdir().unwrap();
     let app = Start::at(home.path()).open().await;
-    app.press("Settings").await;
-    app.whole().click("//*[@role='radio'][starts-with(normalize-space(.), '200')]", "the largest text").await;
+    choose_text_size(&app, 200).await;
     app.look("settings-twice-1280").await;
     app.whole().click("//nav[@data-region='rail']//button[1]", "the way to the gallery").await;
     app.read(SALON).await;

@@ -32,13 +32,16 @@ struct Derived {
 impl Derived {
     fn of(document: Document, checker: &mut Checker) -> Self {
         let overview = Overview::of(&document);
-        let diagnostics = checker.check(document.tree());
-        Self { document, overview, diagnostics }
+        Self::with(document, overview, checker)
     }
 
     /// What follows from the next revision of the document.
     fn next(&self, document: Document, checker: &mut Checker) -> Self {
         let overview = self.overview.next(&self.document, &document);
+        Self::with(document, overview, checker)
+    }
+
+    fn with(document: Document, overview: Overview, checker: &mut Checker) -> Self {
         let diagnostics = checker.check(document.tree());
         Self { document, overview, diagnostics }
     }

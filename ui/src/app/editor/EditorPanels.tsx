@@ -8,14 +8,13 @@ import {
   runCommand,
   Segmented,
   Splitter,
-  setPanel,
   useCommands,
   usePanel,
 } from '@/kit';
 import { useArrivalFocus } from '../arrival-focus';
 import { usePreferences } from '../preferences';
 import styles from './editor.module.css';
-import { type Panel, SHARED, SIZES, useLayout } from './layout';
+import { type Panel, SHARED, SIZES, showPanel, useLayout } from './layout';
 import { InspectorSlot, MapSlot, PartsSlot, PhoneSlot, ProblemsSlot, ScreensSlot, SourceSlot } from './slots';
 
 const HEAD = 36;
@@ -209,7 +208,7 @@ function Shared({ panels, width }: { panels: readonly Panel[]; width?: number })
             group: t('app.groupView'),
             keysOnly: true,
             run: () => {
-              show(panel);
+              showPanel(panel);
               setNext(id);
             },
           })),
@@ -236,17 +235,13 @@ function Shared({ panels, width }: { panels: readonly Panel[]; width?: number })
           fill
           label={t('app.view')}
           value={shown}
-          onChange={show}
+          onChange={showPanel}
           choices={panels.map((panel) => ({ id: panel, label: words[panel] }))}
         />
       </div>
       <Slot panel={shown} />
     </div>
   );
-}
-
-function show(panel: Panel): void {
-  setPanel('editor.shown', SHARED.indexOf(panel));
 }
 
 /** Why the last change was not made. */

@@ -13,7 +13,7 @@ import {
   useCommands,
 } from '@/kit';
 import { go } from '../route';
-import { SHARED } from './layout';
+import { showPanel } from './layout';
 
 /** Opens the problems and says why publishing has to wait. */
 export function showProblems(): void {
@@ -34,7 +34,7 @@ export function publish(flow: string, blocked: number): void {
 /** The map (0) or the source (1), in front where panels share the room. */
 function showMiddle(source: 0 | 1): void {
   setPanel('editor.source', source);
-  setPanel('editor.shown', SHARED.indexOf('map'));
+  showPanel('map');
 }
 
 /** Fills the form in on the phone. */

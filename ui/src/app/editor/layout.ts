@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react';
+import { setPanel } from '@/kit';
 import { usePreferences } from '../preferences';
 
 /** `wide` as at 1440, `normal` as at 1280, `compact` as at 1024, `narrow` as at 1280 with text twice as large. */
@@ -30,3 +31,8 @@ export type Panel = 'left' | 'map' | 'phone' | 'inspector';
 
 /** Panels that share the room of a narrow window; `editor.shown` remembers which of them is in front. */
 export const SHARED: readonly Panel[] = ['left', 'map', 'phone', 'inspector'];
+
+/** Brings a panel to the front where panels share the room. */
+export function showPanel(panel: Panel): void {
+  setPanel('editor.shown', SHARED.indexOf(panel));
+}
