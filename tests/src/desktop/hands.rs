@@ -27,6 +27,12 @@ const FOCUS_SHOWS: &str = "
     const box = document.activeElement;
     return box.matches('input,textarea') && getComputedStyle(box).borderTopStyle !== 'none'";
 
+/// True when the middle of the element with the focus is in view and nothing lies over it.
+const FOCUS_FREE: &str = "
+    const at = document.activeElement, box = at.getBoundingClientRect();
+    const top = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
+    return top !== null && (at.contains(top) || top.contains(at) || [...at.labels ?? []].some(l => l.contains(top)))";
+
 impl Desktop {
     /// Types into whatever has the focus, as a keyboard does.
     ///
@@ -79,6 +85,7 @@ impl Desktop {
                 self.run(FOCUS_SHOWS).await == Value::Bool(true),
                 "the focus on {focused:?} cannot be seen"
             );
+            self.until(&format!("the focus on {focused:?} to be in view"), FOCUS_FREE).await;
             if focused == name || name.strip_suffix('…').is_some_and(|begin| focused.starts_with(begin)) {
                 return;
             }

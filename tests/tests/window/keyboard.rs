@@ -305,12 +305,66 @@ async fn the_form_is_filled_in_by_keys_alone() {
     let phone = app.panel("phone");
     app.chord(&[Key::Control, Key::Shift], Key::Enter).await;
     phone.read("What can we do for you?").await;
-    app.tab_to("Cut and finish…").await;
-    app.keys(" ").await;
+    tick(&app, "Cut and finish…").await;
     app.tab_to("Continue").await;
     app.key(Key::Enter).await;
+
+    // a day from the calendar, two times, somebody from a list
     phone.read("When suits you?").await;
+    app.tab_to("Day").await;
+    app.key(Key::Enter).await;
+    app.see("[role=dialog] table").await;
+    app.tab_to("Next…").await;
+    app.key(Key::Enter).await;
+    app.key(Key::Tab).await;
+    app.until("a day", "return document.activeElement.closest('td') !== null").await;
+    while app.run("return document.activeElement.ariaDisabled === 'true'").await == true {
+        app.key(Key::Right).await;
+    }
+    app.key(Key::Enter).await;
+    app.on("Day").await;
+    tick(&app, "11:30").await;
+    tick(&app, "14:00").await;
+    app.tab_to("Stylist").await;
+    app.key(Key::Enter).await;
+    app.dialog().read("Imani").await;
+    app.tab_to("Whoever is free").await;
+    app.key(Key::Down).await;
+    app.on("Rosa").await;
+    app.key(Key::Down).await;
+    app.on("Imani").await;
+    app.key(Key::Enter).await;
+    app.on("Stylist Imani").await;
+    app.tab_to("Continue").await;
+    app.key(Key::Enter).await;
+
+    // what is left out is said, and put right
+    phone.read("Almost there").await;
+    app.tab_to("Full name").await;
+    app.tab_to("Phone").await;
+    phone.read("Please fill this in").await;
+    app.keys("+351900000000").await;
+    app.chord(&[Key::Shift], Key::Tab).await;
+    app.on("Full name").await;
+    app.keys("Maya Example").await;
+    tick(&app, "Yes…").await;
+    tick(&app, "Remind me…").await;
+    app.tab_to("Continue").await;
+    app.key(Key::Enter).await;
+
+    phone.read("All set?").await;
+    app.tab_to("Book it").await;
+    app.key(Key::Enter).await;
+    phone.read("This is what you would receive").await;
+    phone.read("Maya Example").await;
+    phone.read("Imani").await;
     app.finish().await;
+}
+
+/// Goes to a choice of the form and takes it.
+async fn tick(app: &Desktop, name: &str) {
+    app.tab_to(name).await;
+    app.keys(" ").await;
 }
 
 #[tokio::test]

@@ -11,11 +11,11 @@ export function flushDrafts(): void {
   for (const flush of [...pending]) flush();
 }
 
-/** For what waits for its rest and is no text, such as steps by keys; and whether anything waits. */
+/** For what rests like text and is none, such as steps by keys; and whether there is anything. */
 export const drafts = {
-  waits: (flush: () => void): void => void pending.add(flush),
-  settled: (flush: () => void): void => void pending.delete(flush),
-  wait: (): boolean => pending.size > 0,
+  add: (flush: () => void): void => void pending.add(flush),
+  remove: (flush: () => void): void => void pending.delete(flush),
+  any: (): boolean => pending.size > 0,
 };
 
 function isRefused(answer: unknown): boolean {

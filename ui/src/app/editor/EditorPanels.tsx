@@ -195,6 +195,7 @@ const COMMANDS: Record<Panel, readonly string[]> = {
 /** Narrow windows: some panels share a column, and one of them shows. */
 function Shared({ panels, width }: { panels: readonly Panel[]; width?: number }) {
   const [kept] = usePanel('editor.shown', SHARED.indexOf('phone'));
+  const [source] = usePanel('editor.source', 0);
   const [next, setNext] = useState<string | null>(null);
   const shown = panels.find((panel) => panel === SHARED[kept]) ?? 'phone';
   const commands = useMemo<Command[]>(
@@ -224,7 +225,7 @@ function Shared({ panels, width }: { panels: readonly Panel[]; width?: number })
   }, [next]);
   const words = {
     left: t('app.partsShort'),
-    map: t('app.viewMap'),
+    map: source === 1 ? t('app.viewSource') : t('app.viewMap'),
     phone: t('app.phone'),
     inspector: t('app.inspectorShort'),
   };

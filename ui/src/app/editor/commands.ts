@@ -27,7 +27,7 @@ export function publish(flow: string, blocked: number): void {
     go({ view: 'publish', flow });
     return;
   }
-  interrupt(t('app.publishBlocked', { count: blocked }));
+  toast({ words: t('app.publishBlocked', { count: blocked }), icon: 'blocked' });
   showProblems();
 }
 
@@ -74,11 +74,11 @@ export function useEditorCommands(flow: string): void {
         keys: ['Mod+Z'],
         // Never disabled: what is still being typed can be taken back too.
         run: () => {
-          if (undo === undefined && !drafts.wait()) announce(t('app.nothingToUndo'));
+          if (undo === undefined && !drafts.any()) announce(t('app.nothingToUndo'));
           else
             void session
               .undo()
-              .then((answer) => answer.ok && announce(t('app.undone', { name: undo ?? '' })));
+              .then((answer) => answer.ok && undo !== undefined && announce(t('app.undone', { name: undo })));
         },
       },
       {

@@ -52,7 +52,7 @@ export function useCardDrag({
     const commit = () => {
       window.clearTimeout(timer);
       timer = 0;
-      drafts.settled(commit);
+      drafts.remove(commit);
       if (hand.size === 0) return;
       const to = new Map([
         ...hand,
@@ -105,7 +105,7 @@ export function useCardDrag({
           if (at !== undefined) hand.set(key, { x: at.x + dx, y: at.y + dy });
         }
         places.hold(hand);
-        drafts.waits(commit);
+        drafts.add(commit);
         window.clearTimeout(timer);
         timer = window.setTimeout(commit, NUDGE_REST_MS);
       },

@@ -1,4 +1,4 @@
-import { useId, useState } from 'react';
+import { useId, useRef, useState } from 'react';
 import type { Choice, Field } from '@/host';
 import { Glyph } from '../glyphs';
 import { usePhone } from '../phone-context';
@@ -79,6 +79,8 @@ export function Dropdown({
   const [open, setOpen] = useState(false);
   const [words, setWords] = useState('');
   const id = useId();
+  /** Going along the list with arrows chooses, which is a click to the browser; the list stays open then. */
+  const arrows = useRef(false);
   const chosen = choices.find((choice) => choice.selected);
   const wanted = words.trim().toLocaleLowerCase();
   const shown = choices.filter((choice) => choice.title.toLocaleLowerCase().includes(wanted));
@@ -88,6 +90,8 @@ export function Dropdown({
     setWords('');
     act({ type: 'blur', name: field.name });
   }
+
+  const choose = (choice: Choice) => act({ type: 'select', name: field.name, option: choice.id });
 
   return (
     <>
@@ -117,6 +121,9 @@ export function Dropdown({
               <label
                 key={`${place}-${choice.id}`}
                 className="ph-option"
+                onPointerDown={() => {
+                  arrows.current = false;
+                }}
                 data-selected={choice.selected || undefined}
                 data-disabled={!choice.enabled || undefined}
               >
@@ -128,9 +135,14 @@ export function Dropdown({
                   name={id}
                   checked={choice.selected}
                   disabled={!choice.enabled}
-                  onChange={() => act({ type: 'select', name: field.name, option: choice.id })}
-                  onClick={close}
-                  onKeyDown={(event) => event.key === 'Enter' && close()}
+                  onChange={() => choose(choice)}
+                  onKeyDown={(event) => {
+                    arrows.current = event.key.startsWith('Arrow');
+                    if (event.key !== 'Enter') return;
+                    if (!choice.selected) choose(choice);
+                    close();
+                  }}
+                  onClick={() => !arrows.current && close()}
                 />
               </label>
             ))}
