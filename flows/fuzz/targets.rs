@@ -6,6 +6,7 @@ use flows::check::{Checker, Diagnostic, explain, meta_errors};
 use flows::diff::differences;
 use flows::edit::{Document, Edit, apply};
 use flows::expr::MAX_SOURCE;
+use flows::facts;
 use flows::json::{Member, Node, Tree};
 use flows::mirror::{History, Overview, Revision, snapshot};
 use flows::preview::{PreviewAct, PreviewState, act, at_rest, render};
@@ -18,8 +19,14 @@ const LOOKED_AT: usize = 2_000;
 type Target = fn(&str);
 
 /// All targets, by name.
-pub(crate) const ALL: [(&str, Target); 5] =
-    [("read", read), ("check", check), ("edit", edit), ("preview", preview), ("expression", expression)];
+pub(crate) const ALL: [(&str, Target); 6] = [
+    ("read", read),
+    ("check", check),
+    ("edit", edit),
+    ("migrate", migrate),
+    ("preview", preview),
+    ("expression", expression),
+];
 
 /// Reading keeps every byte, finds every value again, and takes what others take.
 pub(crate) fn read(text: &str) {
@@ -103,6 +110,21 @@ pub(crate) fn edit(text: &str) {
 }
 
 const SMALL: &str = r#"{"version":"7.3","screens":[{"id":"A","title":"T","terminal":true,"layout":{"type":"SingleColumnLayout","children":[{"type":"Footer","label":"x","on-click-action":{"name":"complete","payload":{}}}]}}]}"#;
+
+/// A Flow, also taken for an older one, gets to the newest version in one step that can be taken back.
+pub(crate) fn migrate(text: &str) {
+    let to = facts::versions().recommended;
+    let newest = format!("\"{to}\"");
+    let older = ["\"2.1\"", "\"6.0\""].map(|older| text.replacen(&newest, older, 1));
+    for text in older.into_iter().chain([text.to_owned()]) {
+        let Ok(moved) = flows::migrate::migrate(&text, to) else { continue };
+        let document = Document::new("Fuzz", text.clone(), BTreeMap::new());
+        let applied = apply(&document, &moved.edit).expect("its steps were taken before");
+        assert_eq!(applied.document.text(), moved.text);
+        let undone = applied.change.inverse().replay(&applied.document).expect("an edit can be taken back");
+        assert_eq!(undone.text(), text);
+    }
+}
 
 /// Every screen shows; whatever can be pressed is pressed; a state survives its trip to the page.
 pub(crate) fn preview(text: &str) {

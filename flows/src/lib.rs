@@ -13,5 +13,6 @@ pub mod facts;
 pub mod flow;
 pub mod gallery;
 pub mod json;
+pub mod migrate;
 pub mod mirror;
 pub mod preview;

@@ -18,6 +18,7 @@ macro_rules! every_command {
             flow_redo,
             flow_go_to,
             flow_source,
+            flow_migration,
             flow_export,
             flow_copy,
             flow_duplicate,

@@ -12,6 +12,7 @@ use flows::check::RuleText;
 use flows::edit::Edit;
 use flows::facts::ComponentFacts;
 use flows::json::Pointer;
+use flows::migrate::Migration;
 use flows::mirror::{Patch, Snapshot};
 use flows::preview::{PreviewAct, PreviewState, PreviewStep, ScreenView};
 use tauri::State;
@@ -117,6 +118,12 @@ pub(crate) async fn flow_go_to(app: Here<'_>, flow: String, steps: i32) -> Answe
 #[specta::specta]
 pub(crate) async fn flow_source(app: Here<'_>, flow: String) -> Answer<String> {
     run(app, move |app| flow::source(app, &flow)).await
+}
+
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn flow_migration(app: Here<'_>, flow: String) -> Answer<Migration> {
+    run(app, move |app| flow::migration(app, &flow)).await
 }
 
 #[tauri::command]

@@ -16,6 +16,7 @@ const ALLOWED = new Set([
   "flow_redo",
   "flow_go_to",
   "flow_source",
+  "flow_migration",
   "flow_export",
   "flow_copy",
   "flow_duplicate",

@@ -33,7 +33,7 @@ pub(crate) fn new_screen_member(screen: Node<'_>, property: &str) -> Option<Valu
 }
 
 /// `ASK_SIZE` is Ask size.
-fn title_from(id: &str) -> String {
+pub(crate) fn title_from(id: &str) -> String {
     let words = id.replace('_', " ").to_lowercase();
     let words = words.trim();
     let mut letters = words.chars();

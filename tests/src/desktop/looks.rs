@@ -6,15 +6,26 @@ use super::Desktop;
 use crate::place;
 
 impl Desktop {
-    /// Keeps a picture of the window as `target/e2e/<name>.png`.
+    /// Keeps a picture of the window as `target/e2e/<name>.png`, once the web view has painted all of it: a picture
+    /// that the next one does not differ from.
     ///
     /// # Panics
     /// When it cannot be written.
     pub async fn picture(&self, name: &str) {
+        /// A caret that blinks never comes to rest.
+        const TRIES: usize = 5;
         self.frame().await;
         let folder = place::pictures();
         std::fs::create_dir_all(&folder).expect("target/e2e can be made");
-        let png = self.page.screenshot().await.unwrap_or_default();
+        let mut png = Vec::new();
+        for _ in 0..TRIES {
+            let next = self.page.screenshot().await.unwrap_or_default();
+            let same = next == png;
+            png = next;
+            if same {
+                break;
+            }
+        }
         std::fs::write(folder.join(format!("{name}.png")), png).expect("the picture can be written");
     }
 

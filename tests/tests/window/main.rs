@@ -6,6 +6,7 @@ mod guard;
 mod import;
 mod keyboard;
 mod killed;
+mod migrate;
 mod starter;
 mod views;
 

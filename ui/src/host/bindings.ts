@@ -21,6 +21,7 @@ export const commands = {
 	flowRedo: (flow: string) => typedError<Patch, WireError>(__TAURI_INVOKE("flow_redo", { flow })),
 	flowGoTo: (flow: string, steps: number) => typedError<Patch, WireError>(__TAURI_INVOKE("flow_go_to", { flow, steps })),
 	flowSource: (flow: string) => typedError<string, WireError>(__TAURI_INVOKE("flow_source", { flow })),
+	flowMigration: (flow: string) => typedError<Migration, WireError>(__TAURI_INVOKE("flow_migration", { flow })),
 	flowExport: (flow: string) => typedError<string | null, WireError>(__TAURI_INVOKE("flow_export", { flow })),
 	flowCopy: (flow: string, items: Pointer[], screens: string[]) => typedError<string, WireError>(__TAURI_INVOKE("flow_copy", { flow, items, screens })),
 	flowDuplicate: (flow: string) => typedError<string, WireError>(__TAURI_INVOKE("flow_duplicate", { flow })),
@@ -985,6 +986,32 @@ export type MetaWords = {
 	details: string | null,
 	/**  `error.fbtrace_id` */
 	trace: string | null,
+};
+
+/**  The way of a Flow to a newer version. */
+export type Migration = {
+	/**  The version it is written in. */
+	from: string,
+	/**  The version it goes to. */
+	to: string,
+	/**  What changes in the text, in order. */
+	changes: MigrationStep[],
+	/**  What works differently afterwards although the text stays. */
+	notes: MigrationStep[],
+	/**  What the new version's checks still refuse: a person has to decide. Places are those of [`Self::text`]. */
+	open: Diagnostic[],
+	/**  All of it as one step that can be taken back. */
+	edit: Edit,
+};
+
+/**  Something that is different afterwards. */
+export type MigrationStep = {
+	/**  What is done, in plain words. */
+	what: string,
+	/**  Why the new version needs it. */
+	why: string,
+	/**  Where, in the text as it is when its turn comes. */
+	place: Pointer,
 };
 
 /**  What happens besides the new state and view. */

@@ -12,7 +12,8 @@
 //!
 //! # Fix
 //!
-//! Change the version and look at what the newer rules find.
+//! Move it to the newer version: in the editor by the button beside this sentence, or with
+//! `waymark migrate FILE`. Both say first what changes and why.
 
 use crate::check::Severity;
 use crate::check::context::FlowContext;
@@ -32,6 +33,6 @@ fn run<'t>(cx: &FlowContext<'_, 't>, out: &mut Findings<'t>) {
     let recommended = facts::versions().recommended;
     let Some(node) = cx.flow.root.get("version").filter(|_| cx.version < recommended) else { return };
     let headline = format!("Version {} is older than {recommended}", cx.version);
-    // No button: newer rules may find more, which its maker should see first.
+    // No fix: what changes on the way, its maker should see first. See `migrate`.
     out.add(&RULE, "", headline, &[Spot::value(node)]);
 }

@@ -38,12 +38,13 @@ pub(in crate::check) fn found<'t>(node: Node<'t>, version: Option<Version>, out:
         Some(version) => format!("Version {version} can no longer be published"),
         None => format!("{} is not a version Meta knows", short(node.raw())),
     };
-    let recommended = facts::versions().recommended.to_string();
-    let edit = Edit::SetProperty {
-        at: Pointer::root(),
-        key: "version".to_owned(),
-        value: recommended.as_str().into(),
-    };
-    out.add(&RULE, message, headline, &[Spot::value(node)])
-        .mended(Fix { title: format!("Change it to {recommended}"), edits: vec![edit] });
+    let finding = out.add(&RULE, message, headline, &[Spot::value(node)]);
+    // A Flow of a version there was needs more than another number: see `migrate`.
+    if version.is_none_or(|version| facts::versions().get(version).is_none()) {
+        let recommended = facts::versions().recommended.to_string();
+        let title = format!("Change it to {recommended}");
+        let value = recommended.into();
+        let edit = Edit::SetProperty { at: Pointer::root(), key: "version".to_owned(), value };
+        finding.mended(Fix { title, edits: vec![edit] });
+    }
 }

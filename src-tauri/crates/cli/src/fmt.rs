@@ -2,11 +2,10 @@ use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use atomic_write_file::AtomicWriteFile;
 use clap::Args;
 use flows::json::Tree;
 
-use crate::{PROBLEMS, UNUSABLE, input};
+use crate::{PROBLEMS, UNUSABLE, input, output};
 
 /// Write Flow JSON files with two spaces of indentation
 ///
@@ -52,12 +51,7 @@ fn format(path: &Path, check: bool) -> Result<u8, String> {
     if path.as_os_str() == "-" {
         std::io::stdout().write_all(formatted.as_bytes()).map_err(|error| error.to_string())?;
     } else if formatted != tree.text() {
-        let write = || {
-            let mut file = AtomicWriteFile::open(path)?;
-            file.write_all(formatted.as_bytes())?;
-            file.commit()
-        };
-        write().map_err(|error: std::io::Error| format!("cannot be written: {error}"))?;
+        output::write(path, &formatted)?;
     }
     Ok(0)
 }

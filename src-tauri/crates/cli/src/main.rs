@@ -7,6 +7,8 @@ mod explain;
 mod fmt;
 mod host;
 mod input;
+mod migrate;
+mod output;
 mod practice;
 mod publish;
 mod sarif;
@@ -16,7 +18,11 @@ use std::process::ExitCode;
 use clap::{Parser, Subcommand};
 
 #[derive(Parser)]
-#[command(name = "waymark", version, about = "WhatsApp Flows: check, explain, format, publish, practise")]
+#[command(
+    name = "waymark",
+    version,
+    about = "WhatsApp Flows: check, explain, format, move to a newer version, publish, practise"
+)]
 struct Waymark {
     #[command(subcommand)]
     command: Command,
@@ -27,6 +33,7 @@ enum Command {
     Check(check::Arguments),
     Explain(explain::Arguments),
     Fmt(fmt::Arguments),
+    Migrate(migrate::Arguments),
     Practice(practice::Arguments),
     Publish(publish::Arguments),
 }
@@ -41,6 +48,7 @@ fn main() -> ExitCode {
         Command::Check(arguments) => check::run(&arguments),
         Command::Explain(arguments) => explain::run(&arguments),
         Command::Fmt(arguments) => fmt::run(&arguments),
+        Command::Migrate(arguments) => migrate::run(&arguments),
         Command::Practice(arguments) => practice::run(&arguments),
         Command::Publish(arguments) => publish::run(&arguments),
     }

@@ -250,3 +250,25 @@ fn real_flows_are_taken_as_meta_takes_them_and_stay_untouched() {
     let after: Vec<Vec<u8>> = paths.iter().map(|path| std::fs::read(path).unwrap()).collect();
     assert_eq!(before, after);
 }
+
+#[test]
+fn a_form_is_moved_to_a_newer_version() {
+    let folder = tempfile::tempdir().unwrap();
+    let old = GOOD.replace("7.3", "5.1");
+    let path = file(folder.path(), "old.json", old.as_bytes());
+    let output = waymark(&["migrate", &path, "--format", "json"]);
+    assert_eq!(output.status.code(), Some(0));
+    let migration: Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!((&migration["from"], &migration["to"]), (&"5.1".into(), &"7.3".into()));
+    assert_eq!(std::fs::read_to_string(&path).unwrap(), old, "nothing is written unasked");
+
+    assert_eq!(waymark(&["migrate", &path, "--write"]).status.code(), Some(0));
+    assert_eq!(std::fs::read_to_string(&path).unwrap(), GOOD);
+
+    // as new already, and a version in which nothing can be published
+    for arguments in [vec!["migrate", &path], vec!["migrate", &path, "--to", "4.0"]] {
+        let output = waymark(&arguments);
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}");
+        assert!(!output.stderr.is_empty());
+    }
+}

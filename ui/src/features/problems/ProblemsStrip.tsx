@@ -21,6 +21,7 @@ import {
   useCommands,
 } from '@/kit';
 import { MetaWords } from './MetaWords';
+import { isAboutVersion, MigrateButton } from './Migrate';
 import { type Row, rowsOf, SEVERITIES, stepFrom } from './order';
 import styles from './problems.module.css';
 
@@ -221,6 +222,9 @@ export function ProblemsStrip({
                 )}
                 <span className={styles.space} />
                 <MetaWords problem={problem} onFix={(chosen) => void fix(id, problem, chosen)} />
+                {!isEcho && isAboutVersion(problem.rule) && problem.fixes.length === 0 && (
+                  <MigrateButton first={id === (current ?? rows[0]?.id)} />
+                )}
                 {problem.fixes[0] !== undefined && (
                   <FixButton
                     fix={problem.fixes[0]}

@@ -201,3 +201,16 @@ proptest! {
         prop_assert_eq!(i32::try_from(flow::open(&again.app, &id).unwrap().history.redo.len()).unwrap(), redone);
     }
 }
+
+#[test]
+fn the_way_to_the_newest_version_is_shown_first_and_goes_as_one_step() {
+    let (folder, started) = fresh();
+    let id = import(&started, folder.path(), "a.json", SMALL);
+    let way = flow::migration(&started.app, &id).unwrap();
+    assert_eq!(flow::source(&started.app, &id).unwrap(), SMALL, "only shown");
+    edit(&started.app, &id, &way.edit);
+    assert_eq!(flow::source(&started.app, &id).unwrap(), SMALL.replace("7.2", "7.3"));
+    assert_eq!(flow::migration(&started.app, &id).unwrap_err().code, Code::InvalidEdit);
+    flow::undo(&started.app, &id).unwrap();
+    assert_eq!(flow::source(&started.app, &id).unwrap(), SMALL);
+}
