@@ -71,7 +71,7 @@ fn in_words(migration: &Migration) -> String {
         [("What changes", &migration.changes), ("What works differently", &migration.notes)]
     {
         if !changes.is_empty() {
-            said.push_str(&format!("\n{heading}\n"));
+            said.extend(["\n", heading, "\n"]);
             said.extend(
                 changes.iter().map(|MigrationStep { what, why, .. }| format!("  {what}\n    {why}\n")),
             );
