@@ -1,4 +1,3 @@
-use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -48,9 +47,7 @@ fn format(path: &Path, check: bool) -> Result<u8, String> {
         println!("{}", path.display());
         return Ok(PROBLEMS);
     }
-    if path.as_os_str() == "-" {
-        std::io::stdout().write_all(formatted.as_bytes()).map_err(|error| error.to_string())?;
-    } else if formatted != tree.text() {
+    if path.as_os_str() == "-" || formatted != tree.text() {
         output::write(path, &formatted)?;
     }
     Ok(0)

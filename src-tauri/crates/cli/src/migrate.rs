@@ -51,16 +51,13 @@ fn moved(arguments: &Arguments) -> Result<bool, String> {
         Format::Json => serde_json::to_string_pretty(&migration).map_err(|why| why.to_string())?,
         Format::Human => in_words(&migration),
     };
-    match (arguments.write, arguments.file.as_os_str() == "-") {
-        (false, _) => println!("{said}"),
-        (true, true) => {
-            eprintln!("{said}");
-            print!("{}", migration.text);
-        }
-        (true, false) => {
-            output::write(&arguments.file, &migration.text)?;
-            println!("{said}");
-        }
+    if arguments.write {
+        output::write(&arguments.file, &migration.text)?;
+    }
+    if arguments.write && arguments.file.as_os_str() == "-" {
+        eprintln!("{said}");
+    } else {
+        println!("{said}");
     }
     Ok(migration.open.is_empty())
 }

@@ -4,6 +4,7 @@ import { host, type Migration } from '@/host';
 import { t } from '@/i18n';
 import { Button, Dialog, Icon, type IconName, toast } from '@/kit';
 import styles from './migrate.module.css';
+import problems from './problems.module.css';
 
 /** Findings about a Flow's version; moving it to the newest one is what mends them. */
 const ABOUT_VERSION: ReadonlySet<string> = new Set(['old-version', 'unsupported-version']);
@@ -94,7 +95,7 @@ function Way({ onClose }: { onClose(): void }) {
                       {what}
                     </p>
                   ))}
-                  <p className={styles.why} dir="auto">
+                  <p className={problems.why} dir="auto">
                     {why}
                   </p>
                 </li>
@@ -103,7 +104,7 @@ function Way({ onClose }: { onClose(): void }) {
           </section>
         ))}
       <div className={styles.foot}>
-        <span className={styles.why}>{t('problems.migrateUndo')}</span>
+        <span className={problems.why}>{t('problems.migrateUndo')}</span>
         <Button variant="primary" onPress={() => void move()}>
           {t('problems.migrateDo', { version: way.to })}
         </Button>
