@@ -7,7 +7,7 @@
 
 use std::collections::BTreeMap;
 
-use flows::edit::{Change, Document, Edit, Position, Recorded, Step, Timeline, apply, copy};
+use flows::edit::{Change, Document, Edit, Notes, Position, Recorded, Step, Timeline, apply, copy};
 use flows::facts::ComponentKind;
 use flows::json::{Kind, Node, Pointer, Tree};
 use flows::mirror::{History, Overview, Patch, Revision, Snapshot, patch, snapshot};
@@ -16,7 +16,7 @@ use proptest::{prelude::any, prop_assert, prop_assert_eq, prop_oneof};
 use serde_json::{Value, json};
 
 /// How many kinds of edits there are. A new variant does not compile in `kind_of`.
-const KINDS: usize = 24;
+const KINDS: usize = 25;
 
 fn kind_of(edit: &Edit) -> usize {
     match edit {
@@ -42,7 +42,8 @@ fn kind_of(edit: &Edit) -> usize {
         Edit::MoveScreens { .. } => 19,
         Edit::ReplaceText { .. } => 20,
         Edit::RenameFlow { .. } => 21,
-        Edit::Batch { .. } => 22,
+        Edit::SetNote { .. } => 22,
+        Edit::Batch { .. } => 23,
         // One number more: a paste of parts instead of screens.
     }
 }
@@ -220,6 +221,10 @@ fn edit(document: &Document, kind: usize, dice: &mut Dice) -> Edit {
         }
         21 => Edit::RenameFlow { name: dice.pick(&["Book a visit", "حجز"]).unwrap().to_owned() },
         22 => {
+            let at = Pointer((*dice.pick(&["/a", "/a/b"]).unwrap()).to_owned());
+            Edit::SetNote { at, value: (dice.roll(3) > 0).then(|| Value::from(dice.roll(3))) }
+        }
+        23 => {
             let count = 1 + dice.roll(3);
             let edits = (0..count)
                 .map(|_| {
@@ -263,8 +268,8 @@ fn same_tree(tree: &Tree) -> bool {
     fresh.root().to_value() == tree.root().to_value() && error(&fresh) == error(tree)
 }
 
-fn state(document: &Document) -> (&str, &str, &BTreeMap<String, Position>) {
-    (document.text(), document.name(), document.positions())
+fn state(document: &Document) -> (&str, &str, &BTreeMap<String, Position>, &Notes) {
+    (document.text(), document.name(), document.positions(), document.notes())
 }
 
 /// What the page holds: the mirror, and the text in UTF-16 as an editor there has it.
@@ -295,6 +300,12 @@ impl Page {
         }
         if let Some(new) = patch.name {
             *name = new;
+        }
+        for (at, note) in patch.notes {
+            match note {
+                Some(note) => self.mirror.notes.insert(at, note),
+                None => self.mirror.notes.remove(&at),
+            };
         }
         self.mirror.revision = patch.revision;
         self.mirror.readable = patch.readable;

@@ -91,6 +91,10 @@ fn make(draft: &mut Draft<'_>, edit: &Edit, depth: usize) -> Result<(), EditErro
             draft.set_name(name);
             Ok(())
         }
+        Edit::SetNote { at, value } => {
+            draft.note(at, value.as_ref());
+            Ok(())
+        }
         Edit::Batch { edits, .. } if depth < MAX_BATCH_DEPTH => {
             edits.iter().try_for_each(|edit| make(draft, edit, depth + 1))
         }
@@ -102,7 +106,11 @@ fn make(draft: &mut Draft<'_>, edit: &Edit, depth: usize) -> Result<(), EditErro
 fn needs_readable(edit: &Edit) -> bool {
     !matches!(
         edit,
-        Edit::MoveScreens { .. } | Edit::ReplaceText { .. } | Edit::RenameFlow { .. } | Edit::Batch { .. }
+        Edit::MoveScreens { .. }
+            | Edit::ReplaceText { .. }
+            | Edit::RenameFlow { .. }
+            | Edit::SetNote { .. }
+            | Edit::Batch { .. }
     )
 }
 

@@ -1,10 +1,13 @@
 //! What an edit did, as a diff. Undo and redo are derived from it, here and nowhere else.
 
+use std::sync::Arc;
+
 use serde::{Deserialize, Serialize};
 
 use super::Position;
 use super::diff::{Diff, TextDiff};
 use super::document::Document;
+use super::notes::{Noted, put};
 use crate::json::{Pointer, Span};
 
 /// What one step changed. It replays exactly: the same change on the same document gives the same bytes.
@@ -19,6 +22,9 @@ pub struct Change {
     /// Cards that moved, by screen.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub positions: Vec<Moved>,
+    /// Notes that changed.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub notes: Vec<Noted>,
     /// New name of the Flow.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub name: Option<Renamed>,
@@ -60,7 +66,7 @@ pub struct DoesNotFit;
 impl Change {
     /// Whether nothing would differ.
     pub fn is_empty(&self) -> bool {
-        self.text.is_empty() && self.positions.is_empty() && self.name.is_none()
+        self.text.is_empty() && self.positions.is_empty() && self.notes.is_empty() && self.name.is_none()
     }
 
     /// The change that takes this one back.
@@ -77,10 +83,16 @@ impl Change {
             before: moved.after,
             after: moved.before,
         });
+        let notes = self.notes.iter().map(|noted| Noted {
+            at: noted.at.clone(),
+            before: noted.after.clone(),
+            after: noted.before.clone(),
+        });
         Self {
             title: self.title.clone(),
             text: text.collect(),
             positions: positions.collect(),
+            notes: notes.collect(),
             name: self.name.as_ref().map(|n| Renamed { before: n.after.clone(), after: n.before.clone() }),
             focus: self.focus_back.clone(),
             focus_back: self.focus.clone(),
@@ -103,6 +115,14 @@ impl Change {
             }
         }
         positions.retain(|moved| moved.before != moved.after);
+        let mut notes = self.notes;
+        for noted in &next.notes {
+            match notes.iter_mut().find(|known| known.at == noted.at) {
+                Some(known) => known.after.clone_from(&noted.after),
+                None => notes.push(noted.clone()),
+            }
+        }
+        notes.retain(|noted| noted.before != noted.after);
         let name = match (self.name, &next.name) {
             (Some(first), Some(second)) => {
                 Some(Renamed { before: first.before, after: second.after.clone() })
@@ -113,6 +133,7 @@ impl Change {
             title: self.title,
             text: diff.finish(),
             positions,
+            notes,
             name: name.filter(|renamed| renamed.before != renamed.after),
             focus: next.focus.clone(),
             focus_back: self.focus_back,
@@ -138,6 +159,10 @@ impl Change {
                 Some(at) => next.positions.insert(moved.screen.clone(), at),
                 None => next.positions.remove(&moved.screen),
             };
+        }
+        if !self.notes.is_empty() {
+            let notes = Arc::make_mut(&mut next.notes);
+            self.notes.iter().for_each(|noted| put(notes, &noted.at, noted.after.as_ref()));
         }
         if let Some(renamed) = &self.name {
             next.name.clone_from(&renamed.after);

@@ -1,9 +1,9 @@
-//! A Flow as it is edited: its text, its name and where its cards stand.
+//! A Flow as it is edited: its text, its name, where its cards stand and what is noted beside.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::Position;
+use super::{Notes, Position};
 use crate::json::{Kind, Tree};
 
 /// A Flow at one moment. The text is the truth; everything else that is known of it is read from there.
@@ -12,6 +12,7 @@ pub struct Document {
     tree: Tree,
     name: String,
     positions: BTreeMap<String, Position>,
+    notes: Arc<Notes>,
     /// The last text that could be read, while this one cannot.
     last_readable: Option<Arc<Tree>>,
 }
@@ -24,7 +25,19 @@ impl Document {
         text: impl Into<String>,
         positions: BTreeMap<String, Position>,
     ) -> Self {
-        Self { tree: Tree::parse(text), name: name.into(), positions, last_readable: None }
+        Self {
+            tree: Tree::parse(text),
+            name: name.into(),
+            positions,
+            notes: Arc::default(),
+            last_readable: None,
+        }
+    }
+
+    /// The same Flow with what is noted beside it.
+    #[must_use]
+    pub fn with_notes(self, notes: Notes) -> Self {
+        Self { notes: Arc::new(notes), ..self }
     }
 
     /// The text, byte for byte.
@@ -47,6 +60,11 @@ impl Document {
         &self.positions
     }
 
+    /// What is noted beside the text.
+    pub fn notes(&self) -> &Notes {
+        &self.notes
+    }
+
     /// Whether the text is JSON with a `screens` array.
     pub fn is_readable(&self) -> bool {
         is_readable(&self.tree)
@@ -66,12 +84,18 @@ impl Document {
         } else {
             self.last_readable.clone()
         };
-        Self { tree: next.tree, name: next.name, positions: next.positions, last_readable }
+        let Parts { tree, name, positions, notes } = next;
+        Self { tree, name, positions, notes, last_readable }
     }
 
     /// A copy to work on.
     pub(super) fn parts(&self) -> Parts {
-        Parts { tree: self.tree.clone(), name: self.name.clone(), positions: self.positions.clone() }
+        Parts {
+            tree: self.tree.clone(),
+            name: self.name.clone(),
+            positions: self.positions.clone(),
+            notes: Arc::clone(&self.notes),
+        }
     }
 }
 
@@ -81,6 +105,7 @@ pub(super) struct Parts {
     pub(super) tree: Tree,
     pub(super) name: String,
     pub(super) positions: BTreeMap<String, Position>,
+    pub(super) notes: Arc<Notes>,
 }
 
 fn is_readable(tree: &Tree) -> bool {

@@ -1,5 +1,7 @@
 //! A document while one edit is being made: small steps, one diff at the end.
 
+use std::sync::Arc;
+
 use serde_json::Value;
 
 use super::Position;
@@ -7,6 +9,7 @@ use super::change::{Change, Moved, Renamed};
 use super::diff::Diff;
 use super::document::{Document, Parts};
 use super::error::EditError;
+use super::notes;
 use super::view::{ScreenNode, screens};
 use crate::facts;
 use crate::json::{Node, Pointer, TextEdit, Tree, edits};
@@ -96,6 +99,11 @@ impl<'d> Draft<'d> {
         };
     }
 
+    /// Keeps a note, or drops it.
+    pub(super) fn note(&mut self, at: &Pointer, value: Option<&Value>) {
+        notes::put(Arc::make_mut(&mut self.now.notes), at, value);
+    }
+
     pub(super) fn set_name(&mut self, name: &str) {
         name.clone_into(&mut self.now.name);
     }
@@ -115,12 +123,21 @@ impl<'d> Draft<'d> {
                 positions.push(Moved { screen: screen.clone(), before, after });
             }
         }
+        let noted = notes::differences(self.before.notes(), &self.now.notes);
+        let grows = |noted: &notes::Noted| noted.after.as_ref().map_or(0, notes::size);
+        if !noted.is_empty()
+            && noted.iter().map(grows).sum::<usize>() > 0
+            && self.now.notes.values().map(notes::size).sum::<usize>() > notes::MAX_BYTES
+        {
+            return Err(EditError::TooLarge);
+        }
         let name = (self.before.name() != self.now.name)
             .then(|| Renamed { before: self.before.name().to_owned(), after: self.now.name.clone() });
         let change = Change {
             title,
             text: self.diff.finish(),
             positions,
+            notes: noted,
             name,
             focus: self.focus,
             focus_back: self.focus_back,

@@ -19,6 +19,7 @@ mod history;
 mod items;
 pub(crate) mod mending;
 mod names;
+mod notes;
 pub(crate) mod references;
 pub(crate) mod routing;
 mod screens;
@@ -37,6 +38,7 @@ pub use diff::TextDiff;
 pub use document::Document;
 pub use error::EditError;
 pub use history::{Recorded, Step, Timeline};
+pub use notes::{Noted, Notes};
 
 use crate::json::Pointer;
 
@@ -226,6 +228,13 @@ pub enum Edit {
     RenameFlow {
         /// The new name.
         name: String,
+    },
+    /// Keep a note beside the text, or drop it. No text changes.
+    SetNote {
+        /// Its name, as in [`Notes`].
+        at: Pointer,
+        /// `None` drops it.
+        value: Option<Value>,
     },
     /// Several edits as one undoable step. Each one's pointers go into what the one before it left.
     Batch {

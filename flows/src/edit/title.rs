@@ -59,6 +59,7 @@ pub(super) fn of(document: &Document, edit: &Edit) -> String {
             (false, false) => "change the source".to_owned(),
         },
         Edit::RenameFlow { name } => format!("name the Flow '{}'", names::short(name)),
+        Edit::SetNote { .. } => "change what is noted".to_owned(),
         Edit::Batch { name: Some(name), .. } => name.clone(),
         Edit::Batch { edits, .. } => {
             edits.first().map_or_else(|| "change".to_owned(), |edit| of(document, edit))

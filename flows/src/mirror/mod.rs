@@ -4,12 +4,14 @@ mod edges;
 mod layout;
 mod overview;
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 pub use overview::{Overview, Revision, patch, snapshot};
 
 use crate::check::Diagnostic;
-use crate::edit::Position;
+use crate::edit::{Notes, Position};
 use crate::json::Pointer;
 
 /// The whole Flow as the UI needs it.
@@ -32,6 +34,8 @@ pub struct Snapshot {
     pub edges: Vec<Edge>,
     /// Sorted by place, then rule.
     pub diagnostics: Vec<Diagnostic>,
+    /// What is kept beside the text.
+    pub notes: Notes,
     /// Undo and redo.
     pub history: History,
 }
@@ -60,6 +64,8 @@ pub struct Patch {
     pub diagnostics: Option<Vec<Diagnostic>>,
     /// Changes to the text, the last place first, so that all offsets count in the text as it was before.
     pub text: Vec<TextChange>,
+    /// Notes that changed, by name; `None`: it is gone.
+    pub notes: BTreeMap<Pointer, Option<serde_json::Value>>,
     /// Undo and redo.
     pub history: History,
     /// Where the user's eye should go: the part that was added or moved, or that undo touched.

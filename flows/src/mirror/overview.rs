@@ -166,6 +166,7 @@ pub fn snapshot(revision: Revision<'_>, history: History) -> Snapshot {
         screens: revision.overview.cards.iter().map(|card| revision.screen(card)).collect(),
         edges: revision.overview.edges.clone(),
         diagnostics: revision.diagnostics.to_vec(),
+        notes: revision.document.notes().clone(),
         history,
     }
 }
@@ -194,6 +195,7 @@ pub fn patch(before: Revision<'_>, after: Revision<'_>, change: &Change, history
         edges: (before.overview.edges != after.overview.edges).then(|| after.overview.edges.clone()),
         diagnostics: (before.diagnostics != after.diagnostics).then(|| after.diagnostics.to_vec()),
         text: text.collect(),
+        notes: change.notes.iter().map(|noted| (noted.at.clone(), noted.after.clone())).collect(),
         history,
         focus: change.focus.clone().filter(|at| after.tree().at(at).is_some()),
     }

@@ -25,6 +25,7 @@ const snapshot: Snapshot = {
   screens: [screen('A', 0), screen('B', 1)],
   edges: [],
   diagnostics: [],
+  notes: {},
   history: { undo: [], redo: [] },
 };
 
@@ -40,6 +41,7 @@ function patch(change: Partial<Patch>): Patch {
     edges: null,
     diagnostics: null,
     text: [],
+    notes: {},
     history: { undo: [], redo: [] },
     focus: null,
     ...change,
@@ -88,4 +90,12 @@ test('any order of any screens is taken over exactly', () => {
       expect(order.map((id) => after.screens[id]?.index)).toEqual(order.map((_, index) => index));
     }),
   );
+});
+
+test('a note comes, changes and goes by its name', () => {
+  const one = applyPatch(flowOf(snapshot), patch({ notes: { '/a': 1, '/b': 'x' } }));
+  expect(one.notes).toEqual({ '/a': 1, '/b': 'x' });
+  const two = applyPatch(one, patch({ notes: { '/a': 2, '/b': null } }));
+  expect(two.notes).toEqual({ '/a': 2 });
+  expect(applyPatch(two, patch({})).notes).toBe(two.notes);
 });

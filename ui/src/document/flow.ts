@@ -14,6 +14,8 @@ export interface Flow {
   readonly screens: Readonly<Record<string, Screen>>;
   readonly edges: readonly Edge[];
   readonly diagnostics: readonly Diagnostic[];
+  /** What is kept beside the text, by name: see the core's notes. */
+  readonly notes: Readonly<Record<Pointer, Value>>;
   readonly undo: readonly HistoryEntry[];
   readonly redo: readonly HistoryEntry[];
   /** The whole text; null until somebody asked for it (the source view). */
@@ -31,6 +33,7 @@ export function flowOf(snapshot: Snapshot, text: string | null = null): Flow {
     screens: Object.fromEntries(snapshot.screens.map((screen) => [screen.key, screen])),
     edges: snapshot.edges,
     diagnostics: snapshot.diagnostics,
+    notes: snapshot.notes,
     undo: snapshot.history.undo,
     redo: snapshot.history.redo,
     text,
@@ -50,10 +53,21 @@ export function applyPatch(flow: Flow, patch: Patch): Flow {
     screens: screensAfter(flow, patch, order),
     edges: patch.edges ?? flow.edges,
     diagnostics: patch.diagnostics ?? flow.diagnostics,
+    notes: notesAfter(flow, patch),
     undo: patch.history.undo,
     redo: patch.history.redo,
     text: flow.text === null ? null : patch.text.reduce(changeText, flow.text),
   };
+}
+
+function notesAfter(flow: Flow, patch: Patch): Flow['notes'] {
+  const changed = Object.entries(patch.notes);
+  if (changed.length === 0) return flow.notes;
+  const kept = Object.entries(flow.notes).filter(([at]) => !Object.hasOwn(patch.notes, at));
+  return Object.fromEntries([
+    ...kept,
+    ...changed.filter((note): note is [Pointer, Value] => note[1] !== null),
+  ]);
 }
 
 function screensAfter(flow: Flow, patch: Patch, order: readonly string[]): Flow['screens'] {

@@ -27,6 +27,7 @@ function snapshot(revision: number, ids: string[]): Snapshot {
     screens: ids.map(screen),
     edges: [],
     diagnostics: [],
+    notes: {},
     history: { undo: [], redo: [] },
   };
 }

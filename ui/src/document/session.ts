@@ -56,6 +56,7 @@ const NEVER_MOVES = new Set<Edit['type']>([
   'SetTerminal',
   'MoveScreens',
   'RenameFlow',
+  'SetNote',
 ]);
 
 /** True when pointers made before this edit still mean the same after it. */
@@ -80,6 +81,7 @@ function fitsAnyRevision(edit: Edit): boolean {
     case 'SetTerminal':
     case 'MoveScreens':
     case 'RenameFlow':
+    case 'SetNote':
       return true;
     default:
       return false;

@@ -530,6 +530,12 @@ text: string } |
 { type: "RenameFlow"; 
 /**  The new name. */
 name: string } | 
+/**  Keep a note beside the text, or drop it. No text changes. */
+{ type: "SetNote"; 
+/**  Its name, as in [`Notes`]. */
+at: Pointer; 
+/**  `None` drops it. */
+value: Value | null } | 
 /**  Several edits as one undoable step. Each one's pointers go into what the one before it left. */
 { type: "Batch"; 
 /**  What the undo list calls it; none takes the first edit's name. */
@@ -1077,6 +1083,8 @@ export type Patch = {
 	diagnostics: Diagnostic[] | null,
 	/**  Changes to the text, the last place first, so that all offsets count in the text as it was before. */
 	text: TextChange[],
+	/**  Notes that changed, by name; `None`: it is gone. */
+	notes: { [key in Pointer]: Value | null },
 	/**  Undo and redo. */
 	history: History,
 	/**  Where the user's eye should go: the part that was added or moved, or that undo touched. */
@@ -1540,6 +1548,8 @@ export type Snapshot = {
 	edges: Edge[],
 	/**  Sorted by place, then rule. */
 	diagnostics: Diagnostic[],
+	/**  What is kept beside the text. */
+	notes: { [key in Pointer]: Value },
 	/**  Undo and redo. */
 	history: History,
 };

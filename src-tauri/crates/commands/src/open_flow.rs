@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use flows::check::{Checker, Diagnostic, Severity};
-use flows::edit::{Change, Document, Edit, Position, Step, Timeline};
+use flows::edit::{Change, Document, Edit, Notes, Position, Step, Timeline};
 use flows::mirror::{self, Overview, Patch, Revision, Snapshot};
 use serde::{Deserialize, Serialize};
 use store::{Card, Kind, NewEntry, State};
@@ -98,8 +98,8 @@ impl OpenFlow {
         if stored.lost > 0 {
             app.host().emit(Event::FlowRecovered { flow: id.to_owned(), lost: stored.lost });
         }
-        let positions = serde_json::from_str(&stored.layout).unwrap_or_default();
-        let mut document = Document::new(stored.name, stored.text, positions);
+        let Beside { positions, notes } = Beside::read(&stored.layout);
+        let mut document = Document::new(stored.name, stored.text, positions).with_notes(notes);
         let mut revision = stored.revision;
         let mut timeline = Timeline::default();
         for entry in stored.entries {
@@ -183,7 +183,7 @@ impl OpenFlow {
         let change = record.change();
         let next = self.state.next(document, &mut self.checker);
         let journaled = serde_json::to_string(record).map_err(|_| unreadable())?;
-        let layout = layout(next.document.positions());
+        let layout = beside(&next.document);
         let entry = NewEntry {
             kind,
             name: &change.title,
@@ -210,9 +210,29 @@ pub(crate) fn card(document: &Document) -> Card {
     Derived::of(document.clone(), &mut Checker::default()).card()
 }
 
-/// Places of cards as the workspace keeps them.
-pub(crate) fn layout(positions: &BTreeMap<String, Position>) -> String {
-    serde_json::to_string(positions).unwrap_or_else(|_| "{}".to_owned())
+/// What the workspace keeps of a Flow beside its text.
+#[derive(Debug, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Beside {
+    /// Places of cards.
+    positions: BTreeMap<String, Position>,
+    notes: Notes,
+}
+
+impl Beside {
+    /// Earlier workspaces kept the places alone.
+    fn read(kept: &str) -> Self {
+        serde_json::from_str(kept).unwrap_or_else(|_| Self {
+            positions: serde_json::from_str(kept).unwrap_or_default(),
+            notes: Notes::new(),
+        })
+    }
+}
+
+/// What is kept of a document beside its text, as the workspace keeps it.
+pub(crate) fn beside(document: &Document) -> String {
+    let kept = Beside { positions: document.positions().clone(), notes: document.notes().clone() };
+    serde_json::to_string(&kept).unwrap_or_else(|_| "{}".to_owned())
 }
 
 fn unreadable() -> Error {

@@ -27,6 +27,7 @@ function flow(screens: Screen[]): Flow {
     screens,
     edges: [],
     diagnostics: [],
+    notes: {},
     history: { undo: [], redo: [] },
   });
 }

@@ -30,6 +30,7 @@ function flow(screens: Screen[], edges: Edge[] = []): Flow {
     screens,
     edges,
     diagnostics: [],
+    notes: {},
     history: { undo: [], redo: [] },
   });
 }

@@ -12,7 +12,8 @@ pub fn duplicate(app: &App, flow: &str) -> Result<String, Error> {
     let copy = app.flow(flow, |open| {
         let original = open.document();
         let name = free_name(original.name(), &taken);
-        Ok(Document::new(name, original.text(), original.positions().clone()))
+        let copy = Document::new(name, original.text(), original.positions().clone());
+        Ok(copy.with_notes(original.notes().clone()))
     })?;
     super::make::put(app, &copy)
 }

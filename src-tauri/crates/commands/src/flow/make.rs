@@ -4,7 +4,7 @@ use flows::edit::Document;
 use store::{NewDocument, State};
 
 use crate::App;
-use crate::open_flow::{card, layout};
+use crate::open_flow::{beside, card};
 use crate::wire::Error;
 
 /// Makes a Flow of a name and a text, kept byte for byte. Gives its id.
@@ -14,7 +14,7 @@ pub(crate) fn make(app: &App, name: &str, text: &str) -> Result<String, Error> {
 
 /// Makes a Flow of a document.
 pub(super) fn put(app: &App, document: &Document) -> Result<String, Error> {
-    let layout = layout(document.positions());
+    let layout = beside(document);
     let new = NewDocument {
         state: State { name: document.name(), text: document.text(), layout: &layout },
         card: card(document),

@@ -3,6 +3,7 @@
 use commands::wire::Code;
 use commands::{flow, gallery};
 use flows::edit::{Edit, Position};
+use flows::json::Pointer;
 use proptest::prelude::*;
 
 use crate::support::{Started, edit, fresh, import, pointer, set, start};
@@ -103,6 +104,26 @@ fn cards_stay_where_they_were_put() {
     edit(&started.app, &id, &Edit::MoveScreens { positions: [(key, place)].into() });
     let again = start(folder.path());
     assert_eq!(flow::open(&again.app, &id).unwrap().screens[0].position, place);
+}
+
+#[test]
+fn what_is_noted_beside_the_text_is_kept_copied_and_can_be_taken_back() {
+    let (folder, started) = fresh();
+    let id = import(&started, folder.path(), "a.json", SMALL);
+    let [book, send] = ["/words/es/Book", "/words/es/Send"].map(|at| Pointer(at.into()));
+    let note = |at: &Pointer, text: &str| Edit::SetNote { at: at.clone(), value: Some(text.into()) };
+    edit(&started.app, &id, &note(&book, "Reservar"));
+    let copy = flow::duplicate(&started.app, &id).unwrap();
+    edit(&started.app, &id, &note(&send, "Enviar"));
+    assert_eq!(flow::source(&started.app, &id).unwrap(), SMALL);
+    flow::undo(&started.app, &id).unwrap();
+    let again = start(folder.path());
+    for flow in [&id, &copy] {
+        let notes = flow::open(&again.app, flow).unwrap().notes;
+        assert_eq!(notes, [(book.clone(), "Reservar".into())].into());
+    }
+    flow::redo(&again.app, &id).unwrap();
+    assert_eq!(flow::open(&again.app, &id).unwrap().notes[&send], "Enviar");
 }
 
 #[test]

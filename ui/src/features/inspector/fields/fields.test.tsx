@@ -57,6 +57,7 @@ function show(owner: { [key: string]: Value }, facts: PropertyFacts, findings: D
     screens: [screen, other],
     edges: [],
     diagnostics: findings,
+    notes: {},
     history: { undo: [], redo: [] },
   });
   const edits: Edit[] = [];
