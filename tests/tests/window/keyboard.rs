@@ -82,7 +82,7 @@ pub(crate) async fn open_salon(home: &Path) -> Desktop {
 }
 
 /// Types in place of what stands in the field.
-async fn retype(app: &Desktop, words: &str) {
+pub(crate) async fn retype(app: &Desktop, words: &str) {
     app.chord(&[Key::Control], 'a').await;
     app.keys(words).await;
 }

@@ -5,6 +5,7 @@
 mod guard;
 mod import;
 mod keyboard;
+mod keyboard_branches;
 mod keyboard_map;
 mod killed;
 mod migrate;

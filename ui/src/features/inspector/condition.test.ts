@@ -1,23 +1,44 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type Clause, type Condition, readCondition, writeCondition } from './condition';
+import {
+  type Clause,
+  type Condition,
+  needsExpression,
+  readCondition,
+  type Term,
+  writeCondition,
+} from './condition';
 
 const yes: Clause = { source: '${data.vip}', operator: '==', value: true };
 const colour: Clause = { source: '${form.service}', operator: '==', value: 'colour' };
 const many: Clause = { source: '${screen.A.form.n}', operator: '>=', value: 2 };
 
+function all(...terms: Term[]): Condition {
+  return { joined: '&&', not: false, terms };
+}
+
+function one(...terms: Term[]): Condition {
+  return { joined: '||', not: false, terms };
+}
+
 test.each<[string, Condition]>([
-  ['${data.vip}', { joined: '&&', clauses: [yes] }],
-  ['!${data.vip}', { joined: '&&', clauses: [{ ...yes, value: false }] }],
-  ["`${form.service} == 'colour'`", { joined: '&&', clauses: [colour] }],
-  ["(${form.service} == 'colour')", { joined: '&&', clauses: [colour] }],
-  ['${data.vip} == false', { joined: '&&', clauses: [{ ...yes, value: false }] }],
-  ["`(${form.service} == 'colour') && (${screen.A.form.n} >= 2)`", { joined: '&&', clauses: [colour, many] }],
-  ["${data.vip} || (${form.service} == 'colour')", { joined: '||', clauses: [yes, colour] }],
+  ['${data.vip}', all(yes)],
+  ['!${data.vip}', all({ ...yes, value: false })],
+  ["`${form.service} == 'colour'`", all(colour)],
+  ["(${form.service} == 'colour')", all(colour)],
+  ['${data.vip} == false', all({ ...yes, value: false })],
+  ["`(${form.service} == 'colour') && (${screen.A.form.n} >= 2)`", all(colour, many)],
+  ["${data.vip} || (${form.service} == 'colour')", one(yes, colour)],
+  ["${form.a} == 'x && y'", all({ source: '${form.a}', operator: '==', value: 'x && y' })],
   [
-    "${form.a} == 'x && y'",
-    { joined: '&&', clauses: [{ source: '${form.a}', operator: '==', value: 'x && y' }] },
+    '`${form.a} != ${data.vip}`',
+    all({ source: '${form.a}', operator: '!=', value: { source: '${data.vip}' } }),
   ],
+  ['`${form.n} > -2.5`', all({ source: '${form.n}', operator: '>', value: -2.5 })],
+  ["`${data.vip} && (${form.service} == 'colour' || ${screen.A.form.n} >= 2)`", all(yes, one(colour, many))],
+  ["`${data.vip} || ${form.service} == 'colour' && ${screen.A.form.n} >= 2`", one(yes, all(colour, many))],
+  ["`!(${form.service} == 'colour')`", { ...all(colour), not: true }],
+  ["`${data.vip} && !(${form.service} == 'colour')`", all(yes, { ...all(colour), not: true })],
 ])('%s is read', (text, condition) => {
   expect(readCondition(text)).toEqual(condition);
 });
@@ -26,10 +47,11 @@ test.each([
   '',
   'true',
   "'a' == 'b'",
-  '${form.n} + 1 == 2',
-  '${data.a} && (${data.b} || ${data.c})',
-  '${data.a} && ${data.b} || ${data.c}',
-  "!(${form.a} == 'x')",
+  '`${form.n} + 1 == 2`',
+  "`!${form.a} == 'x'`",
+  '`(${form.a} == 1`',
+  '`${form.a} ==`',
+  '`${form.a} ${form.b}`',
 ])('%j stays text', (text) => {
   expect(readCondition(text)).toBeNull();
 });
@@ -39,7 +61,10 @@ test('what is written is read again as it was', () => {
   const compared = fc.record({
     source,
     operator: fc.constantFrom('==' as const, '!=' as const),
-    value: fc.string().map((text) => text.replaceAll("'", '’')),
+    value: fc.oneof(
+      fc.string().map((text) => text.replaceAll('`', '’')),
+      fc.record({ source }),
+    ),
   });
   const counted = fc.record({
     source,
@@ -47,21 +72,30 @@ test('what is written is read again as it was', () => {
     value: fc.integer({ min: -999, max: 999 }),
   });
   const decided = fc.record({ source, operator: fc.constant('==' as const), value: fc.boolean() });
-  const clauses = fc.array(fc.oneof(compared, counted, decided), { minLength: 1, maxLength: 4 });
+  const clause = fc.oneof(compared, counted, decided);
+  const { group } = fc.letrec<{ group: Condition; term: Term }>((tie) => ({
+    term: fc.oneof({ maxDepth: 3 }, clause, tie('group')),
+    group: fc.record({
+      joined: fc.constantFrom('&&' as const, '||' as const),
+      not: fc.boolean(),
+      terms: fc.array(tie('term'), { minLength: 2, maxLength: 3 }),
+    }),
+  }));
   fc.assert(
-    fc.property(
-      clauses,
-      fc.constantFrom('&&' as const, '||' as const),
-      fc.boolean(),
-      (list, joined, backticks) => {
-        const condition = { joined: list.length === 1 ? ('&&' as const) : joined, clauses: list };
-        expect(readCondition(writeCondition(condition, backticks))).toEqual(condition);
-      },
-    ),
+    fc.property(group, (condition) => {
+      expect(readCondition(writeCondition(condition, true))).toEqual(condition);
+    }),
   );
 });
 
+test('an If keeps its own way of writing for what every version takes', () => {
+  expect(needsExpression(all(colour))).toBe(false);
+  expect(needsExpression(all(colour, yes))).toBe(true);
+  expect(needsExpression(all({ ...many, value: 2.5 }))).toBe(true);
+  expect(writeCondition(all({ ...colour, value: "it's" }), false)).toBe("${form.service} == 'it’s'");
+});
+
 test('one yes/no value stays a plain binding, which every version takes', () => {
-  expect(writeCondition({ joined: '&&', clauses: [yes] }, true)).toBe('${data.vip}');
-  expect(writeCondition({ joined: '&&', clauses: [colour] }, true)).toBe("`${form.service} == 'colour'`");
+  expect(writeCondition(all(yes), true)).toBe('${data.vip}');
+  expect(writeCondition(all(colour), true)).toBe("`${form.service} == 'colour'`");
 });

@@ -1,7 +1,7 @@
 /** The parts of a screen as a tree, and as the rows one sees of it. */
 
 import { join } from '@/document';
-import { isObject, type LinkWords, listWords } from '@/flow-words';
+import { isObject, type LinkWords, listWords, plainWords } from '@/flow-words';
 import type { JsonValue, Pointer, Screen } from '@/host';
 
 /** An array of parts: the screen's own, a Form's, or a branch of an If or Switch. */
@@ -91,7 +91,7 @@ function partOfJson(screen: JsonValue, value: JsonValue, pointer: Pointer): Part
 function labelOf(value: { [key: string]: JsonValue }): string {
   for (const key of ['label', 'text', 'alt-text', 'name']) {
     const words = value[key];
-    if (typeof words === 'string' && words !== '') return words;
+    if (typeof words === 'string' && words !== '') return plainWords(words);
     if (Array.isArray(words) && typeof words[0] === 'string') return words[0];
   }
   return '';

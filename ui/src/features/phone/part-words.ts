@@ -1,5 +1,5 @@
 import { type Flow, jsonAt, valueAt } from '@/document';
-import { partName } from '@/flow-words';
+import { partName, plainWords } from '@/flow-words';
 import type { Pointer } from '@/host';
 import { t } from '@/i18n';
 
@@ -13,5 +13,7 @@ export function partWords(flow: Flow, pointer: Pointer): string {
   const words = [valueAt(json, '/label'), valueAt(json, '/text'), valueAt(json, '/title')].find(
     (value) => typeof value === 'string' && value !== '',
   );
-  return typeof words === 'string' ? t('phone.part', { kind, words: words.slice(0, LETTERS) }) : kind;
+  return typeof words === 'string'
+    ? t('phone.part', { kind, words: plainWords(words).slice(0, LETTERS) })
+    : kind;
 }

@@ -138,7 +138,6 @@ function Url({ at, value }: { at: Pointer; value: Value | undefined }) {
           label={label}
           sources={sources}
           accepted={['string']}
-          expression={false}
           onChoose={(next) => void set(next)}
         />
       }
@@ -267,7 +266,6 @@ function PayloadRow({
             label={label}
             sources={sources}
             accepted={['any']}
-            expression={false}
             onChoose={(next) => void set(next)}
           />
         </div>

@@ -1,8 +1,9 @@
-import { useState } from 'react';
-import { useDraft } from '@/document';
+import { type Ref, useState } from 'react';
+import { BINDING, insideBackticks, readWords, writeWords } from '@/flow-words';
 import { t } from '@/i18n';
-import { IconButton, TextField } from '@/kit';
+import { IconButton } from '@/kit';
 import { useInspected } from '../context';
+import { Formula, type FormulaHandle } from '../formula';
 import { boundWords } from '../words';
 import styles from './fields.module.css';
 
@@ -23,7 +24,6 @@ export function Bound({
   const { sources } = useInspected();
   const plain = sources.some((source) => source.text === text);
   const [open, setOpen] = useState(!plain);
-  const draft = useDraft(text, onText);
   return (
     <div className={styles.bound}>
       <div className={styles.boundHead}>
@@ -44,8 +44,81 @@ export function Bound({
         />
       </div>
       {(open || error !== undefined) && (
-        <TextField label={label} labelHidden {...draft.field} error={error} code />
+        <Expression label={label} text={text} error={error} onText={onText} />
       )}
     </div>
+  );
+}
+
+/** A value that is worked out, as text: signs compare and calculate. */
+export function Expression({
+  label,
+  text,
+  error,
+  onText,
+  autoFocus = false,
+}: {
+  label: string;
+  text: string;
+  error?: string | undefined;
+  onText(text: string): Promise<unknown>;
+  autoFocus?: boolean;
+}) {
+  const { sources } = useInspected();
+  const commit = async (typed: string) => {
+    const inner = typed.replaceAll('`', '').trim();
+    if (inner === '') return undefined;
+    const alone = inner.match(BINDING)?.[0] === inner;
+    return onText(alone ? inner : `\`${inner}\``);
+  };
+  return (
+    <Formula
+      label={label}
+      kind="expression"
+      sources={sources}
+      value={insideBackticks(text).text}
+      commit={commit}
+      error={error}
+      autoFocus={autoFocus}
+    />
+  );
+}
+
+/** Words with answers among them, or, where it is more than that, how they are worked out. */
+export function Words({
+  label,
+  text,
+  error,
+  help,
+  multiline,
+  autoFocus,
+  onText,
+  ref,
+}: {
+  label: string;
+  text: string;
+  error: string | undefined;
+  help: string | undefined;
+  multiline: boolean;
+  autoFocus: boolean;
+  onText(text: string): Promise<unknown>;
+  ref: Ref<FormulaHandle>;
+}) {
+  const { sources } = useInspected();
+  const words = readWords(text);
+  if (words === null) return <Expression label={label} text={text} error={error} onText={onText} />;
+  return (
+    <Formula
+      ref={ref}
+      label={label}
+      kind="words"
+      sources={sources}
+      value={words}
+      commit={(typed) => onText(writeWords(typed))}
+      error={error}
+      help={help}
+      multiline={multiline}
+      autoFocus={autoFocus}
+    />
   );
 }

@@ -1,23 +1,21 @@
 import { useState } from 'react';
-import { join, useDraft } from '@/document';
-import type { Value } from '@/host';
+import { insideBackticks, isExpression } from '@/flow-words';
 import { t } from '@/i18n';
-import { Button, IconButton, NumberField, Segmented, Select, Switch, TextField } from '@/kit';
+import { Button, Switch } from '@/kit';
 import {
-  type Clause,
   type Condition,
   firstClause,
-  type Operator,
-  operatorsFor,
+  isGroup,
+  needsExpression,
   readCondition,
+  type Term,
   writeCondition,
 } from '../condition';
 import { useInspected } from '../context';
 import { reaches } from '../facts';
-import { freeKey, objectOf } from '../payload';
+import { Formula } from '../formula';
 import { fitting, type Source } from '../sources';
-import { useName } from '../useName';
-import { sourceWords } from '../words';
+import { GroupBox, MAX_DEPTH } from './Clauses';
 import type { FieldProps } from './field';
 import styles from './fields.module.css';
 
@@ -33,24 +31,32 @@ export function ConditionField({ facts, label, value, error, set }: FieldProps) 
   const usable = fitting(sources, isIf || expressions ? COMPARABLE : ['boolean']);
   const text = typeof value === 'string' ? value : null;
   const write = (condition: Condition) =>
-    set(writeCondition(condition, expressions && (!isIf || condition.clauses.length > 1)));
+    set(writeCondition(condition, expressions && (!isIf || needsExpression(condition))));
+
+  /** The text of a condition, as this version and this property have it. */
+  function writeText(typed: string) {
+    const inner = typed.replaceAll('`', '').trim();
+    if (inner === '') return set(undefined);
+    const condition = readCondition(inner);
+    const plain = /^\$\{[^}]+\}$/.test(inner) || !expressions;
+    const stays = isIf && text !== null && !isExpression(text);
+    const keeps = stays && condition !== null && !needsExpression(condition);
+    return set(plain || keeps ? inner : `\`${inner}\``);
+  }
 
   function turnOn() {
     const [first] = usable;
-    if (first !== undefined) void write({ joined: '&&', clauses: [firstClause(first)] });
+    if (first !== undefined) void write({ joined: '&&', not: false, terms: [firstClause(first)] });
   }
 
+  const builder = (shown: string) => (
+    <Builder text={shown} usable={usable} write={write} writeText={writeText} error={error} />
+  );
   if (isIf) {
     return (
       <section className={styles.condition} aria-label={label} data-property={facts.name}>
         <span className={styles.label}>{label}</span>
-        <Clauses
-          text={text ?? (value === undefined ? '' : String(value))}
-          usable={usable}
-          write={write}
-          set={set}
-          error={error}
-        />
+        {builder(text ?? (value === undefined ? '' : String(value)))}
       </section>
     );
   }
@@ -69,284 +75,67 @@ export function ConditionField({ facts, label, value, error, set }: FieldProps) 
         isDisabled={text === null && value !== false && usable.length === 0}
         onChange={(on) => (on ? turnOn() : void set(undefined))}
       />
-      {text !== null && <Clauses text={text} usable={usable} write={write} set={set} error={error} />}
+      {text !== null && builder(text)}
     </section>
   );
 }
 
-function Clauses({
+function depthOf(term: Term): number {
+  return isGroup(term) ? 1 + Math.max(0, ...term.terms.map(depthOf)) : 0;
+}
+
+const EMPTY: Condition = { joined: '&&', not: false, terms: [] };
+
+/** A condition in words where it can be said in words, else as text. */
+function Builder({
   text,
   usable,
   write,
-  set,
+  writeText,
   error,
 }: {
   text: string;
   usable: readonly Source[];
   write(condition: Condition): Promise<unknown>;
-  set(value: Value | undefined): Promise<unknown>;
+  writeText(text: string): Promise<unknown>;
   error: string | undefined;
 }) {
-  const condition = readCondition(text);
+  const empty = text.trim() === '' && usable.length > 0;
+  const read = empty ? EMPTY : readCondition(text);
+  const condition = read !== null && depthOf(read) <= MAX_DEPTH ? read : null;
   const [raw, setRaw] = useState(false);
-  const draft = useDraft(text, set);
-  const replace = (place: number, clause: Clause) => {
-    if (condition === null) return;
-    void write({
-      ...condition,
-      clauses: condition.clauses.map((old, other) => (other === place ? clause : old)),
-    });
-  };
   const written = raw || condition === null;
   return (
     <div className={styles.clauses}>
       {condition !== null && !raw && (
-        <>
-          {condition.clauses.length > 1 && (
-            <Segmented<'&&' | '||'>
-              label={t('inspector.joined')}
-              value={condition.joined}
-              onChange={(joined) => void write({ ...condition, joined })}
-              choices={[
-                { id: '&&', label: t('inspector.allHold') },
-                { id: '||', label: t('inspector.oneHolds') },
-              ]}
-            />
-          )}
-          {condition.clauses.map((clause, place) => (
-            <ClauseRow
-              key={place}
-              clause={clause}
-              usable={usable}
-              onChange={(next) => replace(place, next)}
-              onRemove={
-                condition.clauses.length > 1
-                  ? () =>
-                      void write({
-                        ...condition,
-                        clauses: condition.clauses.filter((_, other) => other !== place),
-                      })
-                  : undefined
-              }
-            />
-          ))}
-        </>
+        <GroupBox
+          group={condition}
+          depth={1}
+          usable={usable}
+          onChange={(next) => void write(next)}
+          onRemove={undefined}
+        />
       )}
       {written && (
-        <TextField
+        <Formula
           label={t('inspector.conditionText')}
-          labelHidden
-          code
-          rows={2}
-          value={draft.value}
-          onChange={draft.onChange}
-          onBlur={draft.onBlur}
+          kind="expression"
+          sources={usable}
+          value={insideBackticks(text).text}
+          commit={writeText}
           error={error}
-          help={condition === null ? t('inspector.conditionByHand') : undefined}
+          help={condition === null && text !== '' ? t('inspector.conditionByHand') : undefined}
+          multiline
         />
       )}
       {!written && error !== undefined && <p className={styles.error}>{error}</p>}
-      <div className={styles.buttons}>
-        {condition !== null && !raw && usable[0] !== undefined && (
-          <Button
-            size="small"
-            variant="quiet"
-            icon="add"
-            onPress={() => {
-              const [first] = usable;
-              if (first !== undefined)
-                void write({ ...condition, clauses: [...condition.clauses, firstClause(first)] });
-            }}
-          >
-            {t('inspector.addCondition')}
-          </Button>
-        )}
-        {condition !== null && (
+      {condition !== null && (
+        <div className={styles.buttons}>
           <Button size="small" variant="quiet" onPress={() => setRaw(!raw)}>
             {t(raw ? 'inspector.inWords' : 'inspector.asText')}
           </Button>
-        )}
-      </div>
-    </div>
-  );
-}
-
-function ClauseRow({
-  clause,
-  usable,
-  onChange,
-  onRemove,
-}: {
-  clause: Clause;
-  usable: readonly Source[];
-  onChange(clause: Clause): void;
-  onRemove: (() => void) | undefined;
-}) {
-  const source = usable.find((known) => known.text === clause.source);
-  const type = source?.type ?? (typeof clause.value === 'string' ? 'string' : typeof clause.value);
-  const draft = useDraft(String(clause.value), async (text) => onChange({ ...clause, value: text }));
-  const choices = usable.map((known) => ({ id: known.text, label: sourceWords(known) }));
-  const operators = operatorsFor(type).map((id) => ({ id, label: t(`inspector.operator.${id}`) }));
-  return (
-    <div className={styles.clause}>
-      <div className={styles.withButton}>
-        <Select
-          label={t('inspector.decidedBy')}
-          labelHidden
-          value={clause.source}
-          choices={source === undefined ? [...choices, { id: clause.source, label: clause.source }] : choices}
-          onChange={(text) => {
-            const next = usable.find((known) => known.text === text);
-            if (next !== undefined) onChange(firstClause(next));
-          }}
-        />
-        {onRemove !== undefined && (
-          <IconButton icon="close" size="panel" label={t('inspector.removeCondition')} onPress={onRemove} />
-        )}
-      </div>
-      <div className={styles.two}>
-        {type !== 'boolean' && (
-          <Select<Operator>
-            label={t('inspector.comparison')}
-            labelHidden
-            value={clause.operator}
-            choices={operators}
-            onChange={(operator) => onChange({ ...clause, operator })}
-          />
-        )}
-        {type === 'boolean' ? (
-          <Segmented<'true' | 'false'>
-            fill
-            label={t('inspector.comparedWith')}
-            value={clause.value === false ? 'false' : 'true'}
-            onChange={(next) => onChange({ ...clause, operator: '==', value: next === 'true' })}
-            choices={[
-              { id: 'true', label: t('inspector.isYes') },
-              { id: 'false', label: t('inspector.isNo') },
-            ]}
-          />
-        ) : source !== undefined && source.options.length > 0 ? (
-          <Select
-            label={t('inspector.comparedWith')}
-            labelHidden
-            value={String(clause.value)}
-            choices={source.options.map(({ id, title }) => ({ id, label: title }))}
-            onChange={(id) => onChange({ ...clause, value: id })}
-          />
-        ) : type === 'number' ? (
-          <NumberField
-            label={t('inspector.comparedWith')}
-            labelHidden
-            value={typeof clause.value === 'number' ? clause.value : Number.NaN}
-            onChange={(next) => !Number.isNaN(next) && onChange({ ...clause, value: next })}
-          />
-        ) : (
-          <TextField label={t('inspector.comparedWith')} labelHidden {...draft.field} />
-        )}
-      </div>
-    </div>
-  );
-}
-
-/** Cases of a Switch: which value shows which parts. */
-export function CasesField({ at, facts, label, value }: FieldProps) {
-  const { change, session } = useInspected();
-  const cases = objectOf(value);
-  const here = join(at, facts.name);
-  const keys = Object.keys(cases);
-  const add = () => {
-    const key = freeKey('case', keys);
-    void change({
-      type: 'Batch',
-      name: null,
-      edits: [
-        ...(value === undefined
-          ? [{ type: 'SetProperty' as const, at, key: facts.name, value: { [key]: [] } }]
-          : [{ type: 'SetProperty' as const, at: here, key, value: [] }]),
-        { type: 'AddComponent', parent: join(here, key), index: 0, component: 'TextBody' },
-      ],
-    });
-  };
-  return (
-    <section className={styles.payload} aria-label={label} data-property={facts.name}>
-      <span className={styles.label}>{label}</span>
-      {keys.map((key, place) => {
-        const parts = cases[key];
-        const count = Array.isArray(parts) ? parts.length : 0;
-        return (
-          <CaseRow
-            key={place}
-            name={key}
-            taken={keys}
-            count={count}
-            onRename={(to) => change({ type: 'RenameProperty', at: here, key, to })}
-            onShow={() => session.goToPlace(join(here, key, 0))}
-            onRemove={() => void change({ type: 'RemoveProperty', at: here, key })}
-          />
-        );
-      })}
-      <div className={styles.buttons}>
-        <Button size="small" icon="add" onPress={add}>
-          {t('inspector.addCase')}
-        </Button>
-        {!keys.includes('default') && keys.length > 0 && (
-          <Button
-            size="small"
-            variant="quiet"
-            onPress={() => void change({ type: 'SetProperty', at: here, key: 'default', value: [] })}
-          >
-            {t('inspector.addDefault')}
-          </Button>
-        )}
-      </div>
-    </section>
-  );
-}
-
-function CaseRow({
-  name,
-  taken,
-  count,
-  onRename,
-  onShow,
-  onRemove,
-}: {
-  name: string;
-  taken: string[];
-  count: number;
-  onRename(to: string): Promise<unknown>;
-  onShow(): void;
-  onRemove(): void;
-}) {
-  const draft = useName(
-    name,
-    (to) => (to === '' ? t('inspector.nameEmpty') : taken.includes(to) ? t('inspector.nameTaken') : null),
-    onRename,
-  );
-  return (
-    <div className={styles.withButton}>
-      <TextField
-        className={styles.grow}
-        label={t('inspector.caseValue')}
-        labelHidden
-        code
-        help={name === 'default' ? t('inspector.caseDefault') : t('inspector.caseParts', { count })}
-        {...draft}
-      />
-      <IconButton
-        icon="open"
-        size="panel"
-        label={t('inspector.showParts')}
-        isDisabled={count === 0}
-        onPress={onShow}
-      />
-      <IconButton
-        icon="close"
-        size="panel"
-        label={t('inspector.removeItem', { name })}
-        isDisabled={taken.length === 1}
-        onPress={onRemove}
-      />
+        </div>
+      )}
     </div>
   );
 }

@@ -1,15 +1,19 @@
+import { useState } from 'react';
 import type { PropertyFacts } from '@/document';
 import { join } from '@/document';
 import type { Diagnostic, Pointer, Value } from '@/host';
+import { t } from '@/i18n';
 import { Button, Icon } from '@/kit';
 import { findingAt, useInspected } from '../context';
 import { calendarMode, setMember } from '../edits';
+import { reaches } from '../facts';
 import { isBound } from '../sources';
 import { propertyHelp, propertyLabel } from '../words';
 import { ActionField } from './ActionField';
-import { Bound } from './Bound';
+import { Bound, Expression } from './Bound';
+import { CasesField } from './Cases';
 import { ChoiceField, NumberProperty, SwitchProperty } from './Choices';
-import { CasesField, ConditionField } from './Conditions';
+import { ConditionField } from './Conditions';
 import { ClosedDays, DateProperty, DaysProperty } from './Dates';
 import type { FieldProps } from './field';
 import styles from './fields.module.css';
@@ -21,6 +25,20 @@ import { Row } from './Row';
 import { MimeTypes, TextList, TextProperty } from './Texts';
 
 const DATES = new Set(['min-date', 'max-date']);
+
+/** Whether a property holds words, among which answers may stand. */
+function isWords(component: string, facts: PropertyFacts): boolean {
+  return (
+    facts.types.includes('string') &&
+    facts.expression.includes('string') &&
+    facts.choices.length === 0 &&
+    facts.members.length === 0 &&
+    facts.format !== 'base64' &&
+    !DATES.has(facts.name) &&
+    !(facts.name === 'init-value' && component.endsWith('Picker')) &&
+    component !== 'Switch'
+  );
+}
 
 function isPlainObject(value: Value | undefined): value is { [key: string]: Value } {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -40,7 +58,10 @@ export function PropertyField({
   owner: { [key: string]: Value };
 }) {
   const inspected = useInspected();
+  // A value that shall be worked out, while nothing is written yet.
+  const [working, setWorking] = useState(false);
   const value = owner[facts.name];
+  if (working && isBound(value)) setWorking(false);
   const label = propertyLabel(component, facts.name);
   const finding = findingAt(inspected.findings, join(at, facts.name));
   const field: FieldProps = {
@@ -52,7 +73,12 @@ export function PropertyField({
     value,
     error: finding?.severity === 'blocked' ? finding.headline : undefined,
     set: (next) => inspected.change(setMember(at, facts, value, next)),
+    work:
+      facts.expression.length > 0 && reaches(inspected.flow.version, '6.0')
+        ? () => setWorking(true)
+        : undefined,
   };
+  const bound = isBound(value) && !isWords(component, facts);
 
   if (facts.name === 'visible') return <ConditionField {...field} />;
   if (facts.name === 'condition') return <ConditionField {...field} />;
@@ -62,7 +88,20 @@ export function PropertyField({
 
   return (
     <div data-property={facts.name}>
-      {isBound(value) ? <BoundField {...field} value={value} /> : literal(field, owner, inspected)}
+      {working ? (
+        <Row label={label}>
+          <Expression label={label} text="" onText={field.set} autoFocus />
+          <div className={styles.buttons}>
+            <Button size="small" variant="quiet" onPress={() => setWorking(false)}>
+              {t('inspector.notWorkedOut')}
+            </Button>
+          </div>
+        </Row>
+      ) : bound ? (
+        <BoundField {...field} value={String(value)} />
+      ) : (
+        literal(field, owner, inspected)
+      )}
       {finding !== undefined && <Finding finding={finding} />}
     </div>
   );

@@ -45,26 +45,21 @@ export function BindButton({
   label,
   sources,
   accepted,
-  expression,
   onChoose,
+  onWork,
 }: {
   label: string;
   sources: readonly Source[];
   accepted: readonly string[];
-  /** A value may also be worked out. */
-  expression: boolean;
   onChoose(text: string): void;
+  /** Begins to work the value out, where that is possible. */
+  onWork?: (() => void) | undefined;
 }) {
   const groups = bindGroups(fitting(sources, accepted), onChoose);
-  const work: MenuGroup[] = expression
-    ? [
-        {
-          entries: [
-            { id: 'work', label: t('inspector.workOut'), icon: 'bind', run: () => onChoose("`'' `") },
-          ],
-        },
-      ]
-    : [];
+  const work: MenuGroup[] =
+    onWork === undefined
+      ? []
+      : [{ entries: [{ id: 'work', label: t('inspector.workOut'), icon: 'bind', run: onWork }] }];
   const all = [...groups, ...work];
   const shown: MenuGroup[] =
     groups.length > 0

@@ -1,41 +1,102 @@
+import { useRef, useState } from 'react';
 import { useDraft } from '@/document';
+import { writeWords } from '@/flow-words';
 import { t } from '@/i18n';
 import { ComboBox, RemovableChip, TextField } from '@/kit';
+import { useInspected } from '../context';
+import { reaches } from '../facts';
+import type { FormulaHandle } from '../formula';
+import { isBound } from '../sources';
+import { Bound, Words } from './Bound';
 import { FieldBind, type FieldProps } from './field';
 import styles from './fields.module.css';
-import { letters, Row } from './Row';
+import { BindButton, letters, Row } from './Row';
 
 /** Texts longer than this get several lines. */
 const LONG = 120;
 
 const MULTILINE = new Set(['TextBody.text', 'TextCaption.text', 'RichText.text']);
 
-/** Text under the hand; an edit after a short rest. */
+/** Text under the hand; an edit after a short rest. Answers may stand among the words where Meta allows it. */
 export function TextProperty(props: FieldProps) {
-  const { component, facts, label, help, value, error, set } = props;
+  const { component, facts, label, help, value, error, set, work } = props;
+  const { flow, sources } = useInspected();
   const text = typeof value === 'string' ? value : '';
   const draft = useDraft(text, set);
+  const box = useRef<HTMLDivElement>(null);
+  const editor = useRef<FormulaHandle>(null);
+  // Once answers stand among the words they keep their field, also when the last of them is deleted.
+  const [mixed, setMixed] = useState(isBound(text));
+  if (isBound(text) && !mixed) setMixed(true);
+  const [first] = useState(mixed);
+  const joins = facts.expression.includes('string') && reaches(flow.version, '6.0');
   const limit = facts.maxChars ?? facts.maxCharsClient ?? undefined;
   const rows = MULTILINE.has(`${component}.${facts.name}`) ? 4 : (limit ?? 0) > LONG ? 3 : undefined;
   const code = facts.format === 'regex' || facts.name === 'id';
+
+  /** Puts an answer among the words, where the cursor was last. */
+  function insert(source: string) {
+    if (editor.current !== null) return editor.current.insert(source);
+    const input = box.current?.querySelector<HTMLInputElement | HTMLTextAreaElement>('input, textarea');
+    const words = draft.value;
+    const at = input?.selectionEnd ?? words.length;
+    const gap = at > 0 && !/\s$/.test(words.slice(0, at)) ? ' ' : '';
+    draft.discard();
+    void set(writeWords(`${words.slice(0, at)}${gap}${source}${words.slice(at)}`));
+  }
+
+  const accepts = !facts.staticOnly && facts.binding.length > 0;
   return (
-    <Row
-      label={label}
-      used={limit === undefined ? undefined : letters(draft.value)}
-      limit={limit}
-      bind={<FieldBind {...props} />}
-    >
-      <TextField
+    <div ref={box}>
+      <Row
         label={label}
-        labelHidden
-        help={help}
-        error={error}
-        {...draft.field}
-        rows={rows}
-        code={code}
-        isRequired={facts.required}
-      />
-    </Row>
+        used={limit === undefined || mixed ? undefined : letters(draft.value)}
+        limit={limit}
+        bind={
+          accepts && (
+            <BindButton
+              label={label}
+              sources={sources}
+              accepted={facts.binding}
+              onChoose={joins && draft.value !== '' ? insert : (source) => void set(source)}
+              onWork={work}
+            />
+          )
+        }
+      >
+        {mixed && joins ? (
+          <Words
+            ref={editor}
+            label={label}
+            text={text}
+            error={error}
+            help={help}
+            multiline={rows !== undefined}
+            autoFocus={!first}
+            onText={set}
+          />
+        ) : isBound(text) ? (
+          <Bound
+            label={label}
+            text={text}
+            error={error}
+            onText={set}
+            onRemove={() => void set(facts.required ? '' : undefined)}
+          />
+        ) : (
+          <TextField
+            label={label}
+            labelHidden
+            help={help}
+            error={error}
+            {...draft.field}
+            rows={rows}
+            code={code}
+            isRequired={facts.required}
+          />
+        )}
+      </Row>
+    </div>
   );
 }
 

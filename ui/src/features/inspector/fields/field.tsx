@@ -1,7 +1,6 @@
 import type { PropertyFacts } from '@/document';
 import type { Pointer, Value } from '@/host';
 import { useInspected } from '../context';
-import { reaches } from '../facts';
 import { choiceLabel } from '../words';
 import { BindButton } from './Row';
 
@@ -18,19 +17,21 @@ export interface FieldProps {
   /** What Meta refuses about it, in plain words. */
   error: string | undefined;
   set(value: Value | undefined): Promise<unknown>;
+  /** Begins to work the value out, where that is possible. */
+  work: (() => void) | undefined;
 }
 
 /** The button that takes a value from an answer or from data, for fields that allow it. */
-export function FieldBind({ facts, label, set }: Pick<FieldProps, 'facts' | 'label' | 'set'>) {
-  const { sources, flow } = useInspected();
+export function FieldBind({ facts, label, set, work }: Pick<FieldProps, 'facts' | 'label' | 'set' | 'work'>) {
+  const { sources } = useInspected();
   if (facts.staticOnly || facts.binding.length === 0) return null;
   return (
     <BindButton
       label={label}
       sources={sources}
       accepted={facts.binding}
-      expression={facts.expression.length > 0 && reaches(flow.version, '6.0')}
       onChoose={(text) => void set(text)}
+      onWork={work}
     />
   );
 }

@@ -10,6 +10,10 @@ import { components } from './facts.sample';
 import { PropertyField } from './PropertyField';
 
 vi.mock('@/host', () => ({ host: {}, onEvent: () => () => undefined }));
+// The editor needs a real window; the window's own tests drive it.
+vi.mock('../formula', () => ({
+  Formula: ({ label }: { label: string }) => <input aria-label={label} readOnly />,
+}));
 vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true);
 
 const AT = '/screens/0/layout/children/0';
@@ -112,18 +116,21 @@ const all = components.flatMap((component) =>
     .map((property) => [component.type, property.name, property] as const),
 );
 
-test.each(all)('%s has a field for %s: empty, filled, and taken from elsewhere', (type, name, facts) => {
-  const values = [undefined, literalFor(facts), ...(facts.binding.length > 0 ? ['${data.x}'] : [])];
-  for (const value of values) {
-    show(value === undefined ? { type } : { type, [name]: value }, facts);
-    const field = place.querySelector(`[data-property="${name}"]`);
-    expect(field, JSON.stringify(value)).not.toBeNull();
-    expect(
-      field?.querySelector('input, textarea, button, [role="spinbutton"]'),
-      JSON.stringify(value),
-    ).not.toBeNull();
-  }
-});
+test.each(all)(
+  '%s has a field for %s: empty, filled, and taken from elsewhere',
+  async (type, name, facts) => {
+    const values = [undefined, literalFor(facts), ...(facts.binding.length > 0 ? ['${data.x}'] : [])];
+    for (const value of values) {
+      show(value === undefined ? { type } : { type, [name]: value }, facts);
+      const field = place.querySelector(`[data-property="${name}"]`);
+      expect(field, JSON.stringify(value)).not.toBeNull();
+      expect(
+        field?.querySelector('input, textarea, button, [role="spinbutton"], [role="textbox"]'),
+        JSON.stringify(value),
+      ).not.toBeNull();
+    }
+  },
+);
 
 function facts(type: string, name: string): PropertyFacts {
   const found = components
