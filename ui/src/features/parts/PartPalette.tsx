@@ -27,6 +27,11 @@ export function PartPalette() {
   const [question, setQuestion] = useState('');
   const list = useRef<HTMLDivElement>(null);
   const types = useMemo(() => matching(question, facts), [question, facts]);
+  // The group of what is nearest comes first.
+  const order = types.map(partGroup);
+  const groups = [...GROUPS].sort((one, other) =>
+    question.trim() === '' ? 0 : order.indexOf(one.id) - order.indexOf(other.id),
+  );
   const spots = useMemo(
     () => new Map(types.map((type) => [type, spotOf(type, facts, screen, selected, version)])),
     [types, facts, screen, selected, version],
@@ -73,7 +78,7 @@ export function PartPalette() {
         className={styles.groups}
         onKeyDown={(event) => walk(event, buttons())}
       >
-        {GROUPS.map(({ id, title }) => {
+        {groups.map(({ id, title }) => {
           const inGroup = types.filter((type) => partGroup(type) === id);
           if (inGroup.length === 0) return null;
           return (
@@ -177,10 +182,21 @@ function walk(event: KeyboardEvent, buttons: readonly HTMLButtonElement[]): void
 
 function matching(question: string, facts: Facts): string[] {
   const wanted = question.trim().toLocaleLowerCase();
-  return PART_TYPES.filter((type) => {
-    if (facts.size > 0 && !facts.has(type)) return false;
-    return [partName(type), partHint(type), type].some((words) => words.toLocaleLowerCase().includes(wanted));
-  });
+  const known = PART_TYPES.filter((type) => facts.size === 0 || facts.has(type));
+  const nearest = known.map((type) => ({ type, distance: distance(type, wanted) }));
+  return nearest
+    .filter((found) => found.distance < Number.POSITIVE_INFINITY)
+    .sort((one, other) => one.distance - other.distance)
+    .map((found) => found.type);
+}
+
+/** How far a part is from what is looked for: its name, how the name begins, what is in it, what it is for. */
+function distance(type: string, wanted: string): number {
+  const [name, hint, own] = [partName(type), partHint(type), type].map((words) => words.toLocaleLowerCase());
+  if (wanted === '' || name === wanted) return 0;
+  if (name?.startsWith(wanted) === true) return 1;
+  if (name?.includes(wanted) === true) return 2;
+  return hint?.includes(wanted) === true || own?.includes(wanted) === true ? 3 : Number.POSITIVE_INFINITY;
 }
 
 function spotOf(
