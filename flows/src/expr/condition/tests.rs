@@ -17,6 +17,7 @@ fn every_observed_condition_has_metas_verdict_and_message() {
         let source = case["condition"].as_str().unwrap();
         assert_eq!(message(source).as_deref(), case["errors"][0][1].as_str(), "{source}");
     }
+    println!("conditions: verdict and message {0} of {0}", cases.len());
 }
 
 /// Conditions of whole Flows in the vectors, and neighbours of the observed ones under the same rules.

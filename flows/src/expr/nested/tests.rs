@@ -20,6 +20,7 @@ fn every_observed_expression_has_metas_verdict_and_message() {
         let source = case["expr"].as_str().unwrap();
         assert_eq!(message(source, &[Type::Boolean]).as_deref(), case["message"].as_str(), "{source}");
     }
+    println!("expressions: verdict and message {0} of {0}", cases.len());
 }
 
 /// Messages of whole Flows in the vectors, beyond the list of expressions.

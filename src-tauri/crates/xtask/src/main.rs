@@ -4,6 +4,7 @@
 //! library only, so that it builds in seconds on a bare machine.
 
 mod app;
+mod compare;
 mod counts;
 mod process;
 mod system;
@@ -18,6 +19,7 @@ cargo xtask ui              build the page only
 cargo xtask crash           kill Waymark 1,000 times while it saves, cut the power, let calls fail; nothing may be lost
 cargo xtask fuzz [SECONDS]  feed the parsers random input (needs a nightly toolchain and cargo-fuzz)
 cargo xtask bench           measure speed and memory against the promises
+cargo xtask compare         measure the checks against validators others wrote, installed into target/ (a part of bench)
 ";
 
 fn main() -> ExitCode {
@@ -31,6 +33,7 @@ fn main() -> ExitCode {
         "crash" => tests::crash(),
         "fuzz" => tests::fuzz(rest.first().map(String::as_str)),
         "bench" => tests::bench(),
+        "compare" => compare::run(),
         _ => {
             print!("{USAGE}");
             return ExitCode::from(2);

@@ -4,6 +4,7 @@ use std::process::Command;
 use std::time::Instant;
 
 use crate::app::{build_ui, install_ui};
+use crate::compare;
 use crate::counts::Counts;
 use crate::process::{Done, cargo, npm, root, run as start, run_reading};
 use crate::system::{Purpose, ready};
@@ -105,9 +106,13 @@ pub(crate) fn bench() -> Done {
     // the real window is measured with the programs people get, beside an empty one built the same way
     let programs = ["--bin", "waymark-desktop", "--example", "empty_window"];
     start(cargo().args(["build", "--release", "-p", "waymark-desktop"]).args(programs))?;
-    for library in ["flows", "commands"] {
-        start(cargo().args(["bench", "-p", library]))?;
+    let mut flows = cargo();
+    flows.args(["bench", "-p", "flows"]);
+    if let Some(validators) = compare::installed() {
+        flows.env(compare::VALIDATORS, validators);
     }
+    start(&mut flows)?;
+    start(cargo().args(["bench", "-p", "commands"]))?;
     start(cargo().args(["bench", "-p", "tests", "--bench", "desktop"]))
 }
 
