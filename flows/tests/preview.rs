@@ -211,6 +211,38 @@ fn every_screen_of_every_real_flow_shows() {
 }
 
 #[test]
+fn every_branch_of_every_real_flow_can_be_looked_at() {
+    let mut seen = 0;
+    for (name, tree) in REAL_FLOWS.iter() {
+        for rest in at_rest(tree, &[]) {
+            let mut branches: Vec<_> = rest.forks.iter().flat_map(|fork| fork.branches.clone()).collect();
+            while let Some(branch) = branches.pop() {
+                let state = PreviewState {
+                    current: rest.key.clone(),
+                    revealed: vec![branch.clone()],
+                    ..PreviewState::default()
+                };
+                let view = render(tree, &state);
+                let fork = view.forks.iter().find(|fork| fork.branches.contains(&branch)).unwrap();
+                assert_eq!(fork.shown.as_ref(), Some(&branch), "{name}");
+                let places = fork.start as usize..(fork.start + fork.count) as usize;
+                for (place, item) in view.items.iter().enumerate() {
+                    let inside = item.pointer.0.starts_with(&format!("{}/", branch.0));
+                    assert_eq!(inside, places.contains(&place), "{name}: {}", item.pointer.0);
+                }
+                let deeper = view.forks.iter().filter(|deep| {
+                    deep.pointer.0.starts_with(&branch.0)
+                        && !rest.forks.iter().any(|known| known.pointer == deep.pointer)
+                });
+                branches.extend(deeper.flat_map(|deep| deep.branches.clone()));
+                seen += 1;
+            }
+        }
+    }
+    assert!(seen > 20, "{seen}");
+}
+
+#[test]
 fn screens_have_the_keys_of_the_mirror_also_when_ids_are_double_or_missing() {
     let screen = |id: &str| json!({"id": id, "title": "T", "layout": {"children": [{"type": "TextBody", "text": id}]}});
     let flow = json!({"screens": [screen("A"), screen("B"), screen("A"), {"title": "T"}]});
@@ -240,7 +272,7 @@ fn a_text_that_is_no_flow_shows_a_blank_screen() {
 /// Acts that fit what shows, by number, so that random numbers get somewhere.
 fn some_act(view: &ScreenView, pick: usize, value: &Value) -> PreviewAct {
     let view = serde_json::to_value(view).unwrap();
-    let mut acts = vec![json!({"type": "back"})];
+    let mut acts = vec![json!({"type": "back"}), json!({"type": "open", "exchange": value.is_null()})];
     for item in view["items"].as_array().unwrap() {
         let kind = &item["kind"];
         let name = [

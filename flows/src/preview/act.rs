@@ -2,10 +2,11 @@
 
 use serde_json::Value;
 
-use super::check::{ids, message, options, samples, text};
+use super::check::{ids, message, options, samples};
 use super::document::Document;
 use super::draw;
 use super::layout::{Part, parts};
+use super::open::arrive;
 use super::payload;
 use super::render::{current, screen, trail};
 use super::scene::{Object, Scene};
@@ -22,6 +23,7 @@ pub(super) fn act(document: &Document<'_>, state: &PreviewState, act: &PreviewAc
     let idle = !state.waiting && !state.sent;
     let (state, outcome) = match act {
         PreviewAct::EndpointAnswer { screen, data } => hand.answer(screen.as_deref(), data),
+        PreviewAct::Open { exchange } if idle => hand.open(*exchange),
         PreviewAct::Back if !state.sent => hand.back(),
         PreviewAct::SetField { name, value } if idle => hand.set(name, value),
         PreviewAct::Blur { name } if idle => hand.blur(name),
@@ -41,22 +43,22 @@ pub(super) fn act(document: &Document<'_>, state: &PreviewState, act: &PreviewAc
     PreviewStep { view: screen(document, &state), state, outcome }
 }
 
-type Next = (PreviewState, Outcome);
+pub(super) type Next = (PreviewState, Outcome);
 
-struct Hand<'a> {
-    scene: &'a Scene<'a>,
-    parts: Vec<Part<'a>>,
+pub(super) struct Hand<'a> {
+    pub(super) scene: &'a Scene<'a>,
+    pub(super) parts: Vec<Part<'a>>,
 }
 
 impl<'a> Hand<'a> {
     /// The state with the current screen named, so that acts on a Flow that has just begun have a place.
-    fn state(&self) -> PreviewState {
+    pub(super) fn state(&self) -> PreviewState {
         let mut state = self.scene.state.clone();
         state.current = self.key();
         state
     }
 
-    fn key(&self) -> String {
+    pub(super) fn key(&self) -> String {
         self.scene.document.key(self.scene.at)
     }
 
@@ -240,7 +242,7 @@ impl<'a> Hand<'a> {
     }
 
     /// Runs an action in a state. Its payload is worked out in that state.
-    fn run(&self, action: Option<&Value>, mut state: PreviewState) -> Next {
+    pub(super) fn run(&self, action: Option<&Value>, mut state: PreviewState) -> Next {
         let Some(action) = action.and_then(Value::as_object) else { return (state, Outcome::Stay) };
         let document = self.scene.document;
         let after = Scene::new(document, &state, self.scene.at);
@@ -258,7 +260,7 @@ impl<'a> Hand<'a> {
                 };
                 let data = payload();
                 self.go(&mut state, to, data);
-                (state, Outcome::Forward)
+                arrive(document, state, Outcome::Forward)
             }
             "complete" => {
                 let payload = payload::response(payload());
@@ -267,7 +269,8 @@ impl<'a> Hand<'a> {
                 (state, Outcome::Complete { payload, summary })
             }
             "data_exchange" => {
-                let request = payload::request(&after, "data_exchange", &payload());
+                let request =
+                    payload::request(&after, "data_exchange", document.id(self.scene.at), &payload());
                 state.waiting = true;
                 (state, Outcome::DataExchange { request })
             }
@@ -289,7 +292,7 @@ impl<'a> Hand<'a> {
     }
 
     /// Leads to a later screen with its data. What was filled in there before stays.
-    fn go(&self, state: &mut PreviewState, to: usize, data: Object) {
+    pub(super) fn go(&self, state: &mut PreviewState, to: usize, data: Object) {
         let document = self.scene.document;
         state.back = self.keys(&trail(document, self.scene.state, self.scene.at));
         state.back.push(self.key());
@@ -311,43 +314,10 @@ impl<'a> Hand<'a> {
         let refresh = document.screen(to).and_then(|screen| screen.node.get("refresh_on_back")?.as_bool());
         if refresh == Some(true) {
             let there = Scene::new(document, &state, to);
-            let request = payload::request(&there, "BACK", &Object::new());
+            let request = payload::request(&there, "BACK", document.id(to), &Object::new());
             state.waiting = true;
             return (state, Outcome::DataExchange { request });
         }
-        (state, Outcome::Back)
-    }
-
-    fn answer(&self, to: Option<&str>, data: &std::collections::BTreeMap<String, Value>) -> Next {
-        let document = self.scene.document;
-        let mut state = self.state();
-        state.waiting = false;
-        let data: Object = data.iter().map(|(key, value)| (key.clone(), value.clone())).collect();
-        let own = document.id(self.scene.at);
-        match to {
-            Some("SUCCESS") => {
-                let params = data.get("extension_message_response").and_then(|answer| answer.get("params"));
-                let params = params.and_then(Value::as_object).cloned().unwrap_or_default();
-                let payload = payload::response(params);
-                let summary = payload::summary(document, &state);
-                state.sent = true;
-                (state, Outcome::Complete { payload, summary })
-            }
-            Some(id) if own != id => {
-                let Some(to) = document.by_id(id) else {
-                    let reason = BrokenAction::NoSuchScreen { screen: id.to_owned() };
-                    return (state, Outcome::Broken { reason });
-                };
-                self.go(&mut state, to, data);
-                (state, Outcome::Forward)
-            }
-            _ => {
-                let known = state.screens.entry(self.key()).or_default();
-                known.notice = data.get("error_message").map(text).filter(|text| !text.is_empty());
-                known.touched.clear();
-                known.data.extend(data.into_iter().filter(|(key, _)| key != "error_message"));
-                (state, Outcome::Stay)
-            }
-        }
+        arrive(document, state, Outcome::Back)
     }
 }

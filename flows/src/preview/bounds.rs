@@ -14,16 +14,30 @@ pub(super) fn shown_chars(kind: ComponentKind, property: &str) -> usize {
     chars(component(kind).property(property))
 }
 
-/// Letters of a list row's property that a phone shows; `holder` is the object it stands in, if it does.
-pub(super) fn row_chars(holder: Option<&str>, property: &str) -> usize {
-    let row = component(ComponentKind::NavigationList).property("list-items").map(|items| &items.item);
+/// A property of a list row; `holder` is the object it stands in, if it does.
+fn of_row(holder: Option<&str>, property: &str) -> Option<&'static PropertyFacts> {
+    let row = &component(ComponentKind::NavigationList).property("list-items")?.item;
     let find =
         |list: &'static [PropertyFacts], name: &str| list.iter().find(|property| property.name == name);
-    let own = row.and_then(|row| match holder {
+    match holder {
         Some(holder) => find(&find(row, holder)?.members, property),
         None => find(row, property),
-    });
-    chars(own)
+    }
+}
+
+/// Letters of a list row's property that a phone shows; `holder` is the object it stands in, if it does.
+pub(super) fn row_chars(holder: Option<&str>, property: &str) -> usize {
+    chars(of_row(holder, property))
+}
+
+/// Entries of a list row's list that a phone shows.
+pub(super) fn row_items(property: &str) -> usize {
+    of_row(None, property).and_then(|property| property.max_items).map_or(usize::MAX, |most| most as usize)
+}
+
+/// Entries of a component's list that a phone shows.
+pub(super) fn shown_items(kind: ComponentKind) -> usize {
+    component(kind).shown_items.as_ref().map_or(usize::MAX, |shown| shown.max as usize)
 }
 
 /// What a count is worth when a component does not set it.

@@ -71,7 +71,8 @@ pub(super) fn kind(scene: &Scene<'_>, part: &Part<'_>, faults: &[Fault]) -> Item
             more: component.contains_key("on-click-action"),
         },
         Some(K::EmbeddedLink) => {
-            ItemKind::EmbeddedLink { text: scene.text(component, "text").unwrap_or_default() }
+            let text = scene.text(component, "text").unwrap_or_default();
+            ItemKind::EmbeddedLink { text: cut(&text, shown_chars(K::EmbeddedLink, "text"), "…") }
         }
         Some(K::Image) => image(scene, part),
         Some(K::ImageCarousel) => carousel(scene, part),
@@ -263,7 +264,7 @@ fn image(scene: &Scene<'_>, part: &Part<'_>) -> ItemKind {
         picture: picture_at(scene, component, "src", limits().image_kilobytes),
         width: size("width"),
         height: size("height"),
-        aspect_ratio: size("aspect-ratio").unwrap_or(1.0),
+        aspect_ratio: size("aspect-ratio"),
         scale: scale(scene, part),
     }
 }

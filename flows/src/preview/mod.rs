@@ -5,6 +5,7 @@
 //! arrive as runs, never as HTML.
 
 mod act;
+mod answer;
 mod bounds;
 mod check;
 mod dates;
@@ -12,6 +13,7 @@ mod document;
 mod draw;
 mod layout;
 mod markdown;
+mod open;
 mod payload;
 mod picture;
 mod render;
@@ -27,8 +29,9 @@ pub use state::{
 };
 pub use text::{Block, Run};
 pub use view::{
-    Choice, DateInput, DatePart, Field, FieldError, Footer, Gap, Item, ItemKind, Keyboard, ListEnd, ListItem,
-    Media, MediaSize, PhotoSource, PickedFile, Picker, Picture, Scale, ScreenView, TextStyle, Weekday,
+    Choice, DateInput, DatePart, Field, FieldError, Footer, Fork, Gap, Item, ItemKind, Keyboard, ListEnd,
+    ListItem, Media, MediaSize, PhotoSource, PickedFile, Picker, Picture, Scale, ScreenView, TextStyle,
+    Weekday,
 };
 
 use crate::json::Tree;

@@ -1,13 +1,15 @@
 //! A state to the screen that shows in it.
 
+use std::rc::Rc;
+
 use super::check::{Fault, faults};
 use super::document::Document;
 use super::draw;
-use super::layout::{Part, parts};
+use super::layout::{Layout, Part, layout};
 use super::scene::Scene;
 use super::state::PreviewState;
 use super::text::{Block, Run};
-use super::view::{Gap, Item, ItemKind, ScreenView};
+use super::view::{Fork, Gap, Item, ItemKind, ScreenView};
 use crate::facts::ComponentKind as K;
 
 /// Place of the screen that shows: the current one, or where the Flow begins.
@@ -38,8 +40,19 @@ pub(super) fn judged<'v>(scene: &Scene<'_>, parts: Vec<Part<'v>>) -> Vec<(Part<'
 pub(super) fn screen(document: &Document<'_>, state: &PreviewState) -> ScreenView {
     let at = current(document, state);
     let scene = Scene::new(document, state, at);
-    let screen = scene.screen.clone();
-    let judged = judged(&scene, parts(&scene, &screen));
+    // Until the endpoint has said which screen comes first, there is none.
+    let screen = if state.is_opening() { Rc::default() } else { scene.screen.clone() };
+    let Layout { parts, branchings } = layout(&scene, &screen);
+    // How many items stand before each part.
+    let places: Vec<u32> = parts
+        .iter()
+        .scan(0, |items, part| {
+            let before = *items;
+            *items += u32::from(part.kind != Some(K::Footer));
+            Some(before)
+        })
+        .collect();
+    let judged = judged(&scene, parts);
     let ready = judged.iter().all(|(_, faults)| faults.is_empty()) && !state.waiting && !state.sent;
     let footer = judged.iter().map(|(part, _)| part).find(|part| part.kind == Some(K::Footer));
     let mut items: Vec<Item> = Vec::with_capacity(judged.len());
@@ -60,6 +73,16 @@ pub(super) fn screen(document: &Document<'_>, state: &PreviewState) -> ScreenVie
             kind,
         });
     }
+    let all = u32::try_from(items.len()).unwrap_or(u32::MAX);
+    let place = |part: usize| places.get(part).copied().unwrap_or(all);
+    let forks = branchings.into_iter().map(|branching| Fork {
+        start: place(branching.parts.start),
+        count: place(branching.parts.end) - place(branching.parts.start),
+        pointer: branching.pointer,
+        branches: branching.branches,
+        shown: branching.shown,
+    });
+    let forks = forks.collect();
     let trail = trail(document, state, at);
     let footer = footer.map(|part| draw::footer(&scene, part, ready));
     let title = screen.as_object().and_then(|screen| scene.text(screen, "title")).unwrap_or_default();
@@ -71,6 +94,7 @@ pub(super) fn screen(document: &Document<'_>, state: &PreviewState) -> ScreenVie
         back: !trail.is_empty(),
         progress: document.routes().progress(&trail, at),
         items,
+        forks,
         footer,
         loading: state.waiting,
         notice: scene.known(at).and_then(|known| known.notice.clone()),

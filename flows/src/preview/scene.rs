@@ -220,7 +220,7 @@ impl<'a> Scene<'a> {
     pub(super) fn holds(&self, condition: &Value) -> bool {
         match condition {
             Value::Bool(on) => *on,
-            Value::String(text) if expr::nested::is_expression(text) => {
+            Value::String(text) if expr::nested::is_expression(text) && self.document.since(EXPRESSIONS) => {
                 matches!(self.evaluate(text), Value::Bool(true))
             }
             Value::String(text) => expr::condition::holds(text, self),

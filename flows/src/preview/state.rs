@@ -16,7 +16,8 @@ use crate::json::Pointer;
 pub struct PreviewState {
     /// Today as `YYYY-MM-DD` in the user's time zone; empty when not known. Nothing here reads a clock.
     pub today: String,
-    /// Key of the screen that shows, as in the mirror; empty: the entry screen.
+    /// Key of the screen that shows, as in the mirror; empty: the entry screen, or none yet while the
+    /// endpoint is asked for the first one.
     pub current: String,
     /// Keys of the screens one came through, the oldest first.
     pub back: Vec<String>,
@@ -26,6 +27,16 @@ pub struct PreviewState {
     pub waiting: bool,
     /// The Flow has been sent.
     pub sent: bool,
+    /// Parts, or lists of parts, that an If or Switch shows whatever it decides; of two that exclude each
+    /// other the later one. For those who edit: on a phone it is empty.
+    pub revealed: Vec<Pointer>,
+}
+
+impl PreviewState {
+    /// Whether the endpoint has been asked for the first screen, so that none shows yet.
+    pub(super) fn is_opening(&self) -> bool {
+        self.waiting && self.current.is_empty()
+    }
 }
 
 /// What is known of one screen.
@@ -60,6 +71,12 @@ pub struct FileSample {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, specta::Type)]
 #[serde(tag = "type", rename_all = "snake_case", rename_all_fields = "camelCase")]
 pub enum PreviewAct {
+    /// The screen of the state comes up first: the Flow is opened.
+    Open {
+        /// The message says `data_exchange`: the endpoint is asked (`INIT`) which screen comes first, and the
+        /// state's own screen does not count. Else the message says `navigate`.
+        exchange: bool,
+    },
     /// Puts a value into a text input, text area, date or calendar picker, or ticks an opt-in.
     SetField {
         /// The input's name.
@@ -193,6 +210,27 @@ pub enum BrokenAction {
     NoSuchScreen {
         /// Its id.
         screen: String,
+    },
+    /// The endpoint opens the Flow with a screen that others lead to.
+    NotAnEntry {
+        /// Its id.
+        screen: String,
+    },
+    /// The endpoint leads on to a screen that the routing model does not allow from here.
+    NoRoute {
+        /// Id of the screen that asked.
+        from: String,
+        /// Id of the screen it leads to.
+        screen: String,
+    },
+    /// The endpoint's data does not fit the `data` that the screen declares.
+    WrongData {
+        /// Id of the screen.
+        screen: String,
+        /// The key that is missing or wrong.
+        key: String,
+        /// `type` as declared; empty when there is none.
+        wanted: String,
     },
     /// `open_url` has an address that is not `https`.
     NotHttps {

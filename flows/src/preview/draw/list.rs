@@ -5,8 +5,9 @@ use serde_json::Value;
 use super::choice::{list_image_kb, media_size};
 use super::words::cut;
 use super::{ItemKind, Part, Scene, picture_at};
+use crate::facts::ComponentKind as K;
 use crate::json::Pointer;
-use crate::preview::bounds::row_chars;
+use crate::preview::bounds::{row_chars, row_items, shown_items};
 use crate::preview::scene::{Object, shown};
 use crate::preview::view::{ListEnd, ListItem};
 
@@ -23,6 +24,7 @@ pub(super) fn navigation_list(scene: &Scene<'_>, part: &Part<'_>) -> ItemKind {
         description: scene.text(component, "description"),
         media_size: media_size(scene, component),
         rows: rows
+            .take(shown_items(K::NavigationList))
             .filter_map(|(index, row)| {
                 let pointer = written.then(|| part.pointer.clone().key("list-items").index(index));
                 Some(list_item(scene, row.as_object()?, pointer))
@@ -57,6 +59,7 @@ fn list_item(scene: &Scene<'_>, row: &Object, pointer: Option<Pointer>) -> ListI
             .and_then(Value::as_array)
             .into_iter()
             .flatten()
+            .take(row_items("tags"))
             .filter_map(|tag| shown(&scene.worth(tag)))
             .map(|tag| cut(&tag, row_chars(None, "tags"), ""))
             .collect(),
