@@ -232,6 +232,9 @@ pub struct PropertyFacts {
     /// Most characters as the phone has it, where that differs from the documentation.
     #[serde(default)]
     pub max_chars_client: Option<u32>,
+    /// Most characters of a label with `label-variant` `large`.
+    #[serde(default)]
+    pub max_chars_large: Option<u32>,
     /// From which version blank text is refused.
     #[serde(default)]
     #[specta(type = Option<String>)]

@@ -157,6 +157,24 @@ export type BrokenAction =
 { type: "no_such_screen"; 
 /**  Its id. */
 screen: string } | 
+/**  The endpoint opens the Flow with a screen that others lead to. */
+{ type: "not_an_entry"; 
+/**  Its id. */
+screen: string } | 
+/**  The endpoint leads on to a screen that the routing model does not allow from here. */
+{ type: "no_route"; 
+/**  Id of the screen that asked. */
+from: string; 
+/**  Id of the screen it leads to. */
+screen: string } | 
+/**  The endpoint's data does not fit the `data` that the screen declares. */
+{ type: "wrong_data"; 
+/**  Id of the screen. */
+screen: string; 
+/**  The key that is missing or wrong. */
+key: string; 
+/**  `type` as declared; empty when there is none. */
+wanted: string } | 
 /**  `open_url` has an address that is not `https`. */
 { type: "not_https"; 
 /**  The address. */
@@ -680,6 +698,23 @@ export type Footer = {
 	enabled: boolean,
 };
 
+/**  An If or Switch and the items it shows. */
+export type Fork = {
+	/**  The component in the text. */
+	pointer: Pointer,
+	/**
+	 *  Its lists of parts: of an If `…/then` and `…/else`, also where no `else` is written; of a Switch
+	 *  `…/cases/<case>` in file order.
+	 */
+	branches: Pointer[],
+	/**  The one of them that shows; none: no case fits and there is no default. */
+	shown: Pointer | null,
+	/**  How many of the screen's items stand before those it shows. */
+	start: number,
+	/**  How many items it shows, with those of an If or Switch inside. The Footer is no item. */
+	count: number,
+};
+
 /**  Space above a part. */
 export type Gap = 
 /**  The usual one. */
@@ -847,7 +882,7 @@ picture: Picture;
 width: number | null; 
 /**  Height in px; none: by ratio. */
 height: number | null; 
-/**  Width by height, used unless both sides are given. */
+/**  Width by height, used unless both sides are given; none: the picture's own. */
 aspectRatio: number | null; 
 /**  How it fills its box. */
 scale: Scale } | 
@@ -1204,6 +1239,13 @@ export type Position = {
 
 /**  What somebody does on the phone. */
 export type PreviewAct = 
+/**  The screen of the state comes up first: the Flow is opened. */
+{ type: "open"; 
+/**
+ *  The message says `data_exchange`: the endpoint is asked (`INIT`) which screen comes first, and the
+ *  state's own screen does not count. Else the message says `navigate`.
+ */
+exchange: boolean } | 
 /**  Puts a value into a text input, text area, date or calendar picker, or ticks an opt-in. */
 { type: "set_field"; 
 /**  The input's name. */
@@ -1261,7 +1303,10 @@ data: { [key in string]: Value } };
 export type PreviewState = {
 	/**  Today as `YYYY-MM-DD` in the user's time zone; empty when not known. Nothing here reads a clock. */
 	today?: string,
-	/**  Key of the screen that shows, as in the mirror; empty: the entry screen. */
+	/**
+	 *  Key of the screen that shows, as in the mirror; empty: the entry screen, or none yet while the
+	 *  endpoint is asked for the first one.
+	 */
 	current?: string,
 	/**  Keys of the screens one came through, the oldest first. */
 	back?: string[],
@@ -1271,6 +1316,11 @@ export type PreviewState = {
 	waiting?: boolean,
 	/**  The Flow has been sent. */
 	sent?: boolean,
+	/**
+	 *  Parts, or lists of parts, that an If or Switch shows whatever it decides; of two that exclude each
+	 *  other the later one. For those who edit: on a phone it is empty.
+	 */
+	revealed?: Pointer[],
 };
 
 /**  What came of an act. */
@@ -1315,6 +1365,8 @@ export type PropertyFacts = {
 	maxChars?: number | null,
 	/**  Most characters as the phone has it, where that differs from the documentation. */
 	maxCharsClient?: number | null,
+	/**  Most characters of a label with `label-variant` `large`. */
+	maxCharsLarge?: number | null,
 	/**  From which version blank text is refused. */
 	nonBlankSince?: string | null,
 	/**  `regex`, `base64` or `color` (`#RRGGBB`). */
@@ -1485,6 +1537,11 @@ export type ScreenView = {
 	 *  are replaced by what they show.
 	 */
 	items: Item[],
+	/**
+	 *  Every If and Switch that is reached, outer ones before those inside, for those who edit. A phone shows
+	 *  nothing of them.
+	 */
+	forks: Fork[],
 	/**  The button at the bottom. */
 	footer: Footer | null,
 	/**  A loader shows: the endpoint is asked. */

@@ -31,6 +31,7 @@ rules! {
     condition_wrong,
     crowded_screen,
     data_wrong,
+    date_not_read,
     date_wrong,
     duplicate_field_name,
     duplicate_key,
@@ -48,6 +49,7 @@ rules! {
     footer_in_one_branch,
     if_too_deep,
     image_and_color,
+    init_value_unfit,
     init_value_wrong,
     input_outside_form,
     insecure_link,
@@ -58,6 +60,7 @@ rules! {
     literal_condition,
     meta_property,
     min_above_max,
+    min_above_usual_max,
     misplaced_component,
     misplaced_success,
     missing_navigate_payload,
@@ -90,9 +93,12 @@ rules! {
     payload_value_wrong,
     photos_cannot_travel,
     picker_in_init_values,
+    picture_not_shown,
     picture_not_stored,
     refresh_without_endpoint,
     removed_property,
+    required_but_disabled,
+    required_but_hidden,
     reserved_screen_id,
     rich_text_interpolation,
     rich_text_list_binding,
@@ -185,4 +191,10 @@ fn ways_of<'c>(cx: &FlowContext<'c, '_>, index: usize) -> Vec<&'c str> {
         }
     }
     ways
+}
+
+/// Whether `required` is written as true, of a range of days for either side.
+fn asks(required: Node<'_>) -> bool {
+    let sides = ["start-date", "end-date"].iter().filter_map(|side| required.get(side));
+    std::iter::once(required).chain(sides).any(|node| node.as_bool() == Some(true))
 }

@@ -20,7 +20,7 @@ use crate::check::findings::{Findings, Spot, plain};
 use crate::check::rule::{Rule, Run};
 use crate::facts::PropertyFacts;
 use crate::facts;
-use crate::json::Node;
+use crate::json::{Kind, Node};
 
 pub(in crate::check) static RULE: Rule = Rule {
     id: "text-too-long",
@@ -46,18 +46,26 @@ fn look<'t>(node: Node<'t>, known: &'static [PropertyFacts], large: bool, out: &
             look(item, &property.item, false, out);
         }
         look(member.value, &property.members, false, out);
-        // Where documentation and phone differ, the longer one is what certainly is too much. A large label
-        // has room of its own.
-        let Some(most) = property.max_chars.max(property.max_chars_client).filter(|_| !(large && property.name == "label"))
-        else {
-            continue;
-        };
-        let written = member.value.as_str().unwrap_or_default();
-        let fixed = !written.starts_with("${") && !written.starts_with('`');
-        let length = written.chars().count();
-        if fixed && length > most as usize {
-            let headline = format!("The {} has {length} characters; {most} are shown", plain(&property.name));
-            out.add(&RULE, "", headline, &[Spot::value(member.value)]);
+        // Where documentation and phone differ, the longer one is what certainly is too much.
+        let room = property.max_chars_large.filter(|_| large);
+        let Some(most) = room.or(property.max_chars.max(property.max_chars_client)) else { continue };
+        for node in texts(member.value) {
+            let written = node.as_str().unwrap_or_default();
+            let fixed = !written.starts_with("${") && !written.starts_with('`');
+            let length = written.chars().count();
+            if fixed && length > most as usize {
+                let headline = format!("The {} has {length} characters; {most} are shown", plain(&property.name));
+                out.add(&RULE, "", headline, &[Spot::value(node)]);
+            }
         }
+    }
+}
+
+/// The texts of a value: itself, those of a list, or those of the start and the end of a range of days.
+fn texts(value: Node<'_>) -> Vec<Node<'_>> {
+    match value.kind() {
+        Kind::Array => value.items().filter(|item| item.kind() == Kind::String).collect(),
+        Kind::Object => ["start-date", "end-date"].iter().filter_map(|key| value.get(key)).collect(),
+        _ => vec![value],
     }
 }
