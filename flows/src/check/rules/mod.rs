@@ -21,6 +21,7 @@ rules! {
     binding_in_words,
     binding_type_wrong,
     binding_unresolved,
+    blank_row_id,
     blank_text,
     byte_order_mark,
     calendar_mode,
