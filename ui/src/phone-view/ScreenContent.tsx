@@ -1,8 +1,12 @@
 import './phone.css';
+import './screen.css';
+import './texts.css';
+import './pictures.css';
 import './fields.css';
 import './choices.css';
 import './files.css';
 import './sheets.css';
+import './keys.css';
 import './calendar.css';
 import {
   type HTMLAttributes,
@@ -17,6 +21,7 @@ import {
 import type { Item, PreviewAct, ScreenView } from '@/host';
 import { currentLanguage, formatOf, hasWords, type Language, loadWords, tIn } from '@/i18n';
 import { Dots, Glyph } from './glyphs';
+import { Keys, useKeys } from './Keys';
 import { Part } from './Part';
 import { type PhoneLook, PhoneProvider, type PhoneWords, type Platform, usePhone } from './phone-context';
 
@@ -98,28 +103,23 @@ export function ScreenContent({
   const [overlays, setOverlays] = useState<HTMLElement | null>(null);
   // A picture that nobody presses, scrolls or edits.
   const still = !interactive && renderItems === undefined;
-  const [scrolled, setScrolled] = useState(false);
-  const [overflows, setOverflows] = useState(false);
+  const [keys, askKeys] = useKeys();
   const scroller = useRef<HTMLDivElement>(null);
+  const [scrolled, setScrolled] = useState(false);
   const language = phoneLanguage(dir === 'rtl');
   const locale = formatOf(language);
   const t = usePhoneWords(language);
 
   const phone = useMemo(() => {
     const look: PhoneLook = { platform, dir, locale, interactive };
-    return { look, t, act: onAct, overlays, openLink: onLink };
-  }, [platform, dir, locale, interactive, t, onAct, overlays, onLink]);
+    return { look, t, act: onAct, askKeys, overlays, openLink: onLink };
+  }, [platform, dir, locale, interactive, t, onAct, askKeys, overlays, onLink]);
 
-  // The line above the button shows only while content hides behind it.
+  // A field that the keyboard would cover stays in sight.
   useEffect(() => {
-    const box = scroller.current;
-    if (box === null || still) return;
-    const look = () => setOverflows(box.scrollTop + box.clientHeight < box.scrollHeight - 1);
-    look();
-    const watch = new ResizeObserver(look);
-    watch.observe(box);
-    return () => watch.disconnect();
-  }, [still]);
+    const field = scroller.current?.querySelector(':focus');
+    if (keys !== null) field?.scrollIntoView?.({ block: 'nearest' });
+  }, [keys]);
 
   return (
     <PhoneProvider value={phone}>
@@ -130,7 +130,6 @@ export function ScreenContent({
         data-platform={platform}
         data-phone-theme={theme}
         data-scrolled={scrolled || undefined}
-        data-overflows={overflows || undefined}
         data-still={still || undefined}
       >
         <div className="ph-bar">
@@ -163,7 +162,12 @@ export function ScreenContent({
           </div>
         )}
         <div className="ph-bar-line" />
-        {draft && <div className="ph-banner">{t('phone.draft')}</div>}
+        {draft && (
+          <div className="ph-banner">
+            <Glyph name="alert" size={16} />
+            {t('phone.draft')}
+          </div>
+        )}
         <div className="ph-stage">
           <div
             {...page}
@@ -175,11 +179,7 @@ export function ScreenContent({
             <div
               ref={scroller}
               className="ph-scroll"
-              onScroll={(event) => {
-                const box = event.currentTarget;
-                setScrolled(box.scrollTop > 0);
-                setOverflows(box.scrollTop + box.clientHeight < box.scrollHeight - 1);
-              }}
+              onScroll={(event) => setScrolled(event.currentTarget.scrollTop > 0)}
             >
               {renderItems?.(view.items) ??
                 view.items.map((item) => <PlainItem key={item.pointer} item={item} />)}
@@ -197,6 +197,7 @@ export function ScreenContent({
             </div>
           )}
         </div>
+        {keys !== null && interactive && <Keys kind={keys} rtl={dir === 'rtl'} />}
         <div ref={setOverlays} className="ph-overlays" />
       </div>
     </PhoneProvider>
@@ -225,15 +226,19 @@ function FooterBar({
   const { t } = usePhone();
   const { footer } = view;
   if (footer === null && !branding) return null;
-  const captions = [footer?.leftCaption, footer?.centerCaption, footer?.rightCaption].filter(
-    (words) => words !== null && words !== undefined,
-  );
+  const captions = [
+    ['left', footer?.leftCaption],
+    ['center', footer?.centerCaption],
+    ['right', footer?.rightCaption],
+  ].filter(([, words]) => typeof words === 'string');
   const button = footer !== null && (
     <>
       {captions.length > 0 && (
         <div className="ph-captions">
-          {captions.map((words) => (
-            <bdi key={words}>{words}</bdi>
+          {captions.map(([at, words]) => (
+            <bdi key={at} data-at={at}>
+              {words}
+            </bdi>
           ))}
         </div>
       )}
@@ -252,7 +257,10 @@ function FooterBar({
     <div className="ph-footer">
       {footer !== null && wrap !== undefined ? wrap(button) : button}
       {branding && (
-        <div className="ph-branding">{t('phone.branding', { business: t('phone.business') })}</div>
+        <div className="ph-branding">
+          <span className="ph-branding-logo" />
+          <span className="ph-branding-words">{t('phone.branding', { business: t('phone.business') })}</span>
+        </div>
       )}
     </div>
   );

@@ -1,5 +1,5 @@
 import { createContext, useContext } from 'react';
-import type { PreviewAct } from '@/host';
+import type { Keyboard, PreviewAct } from '@/host';
 import type { t } from '@/i18n';
 
 /** Whose look the phone has. */
@@ -22,6 +22,8 @@ type PhoneContext = {
   look: PhoneLook;
   t: PhoneWords;
   act: (act: PreviewAct) => void;
+  /** A field that takes letters has the focus and asks for its keyboard, or lets it go. */
+  askKeys: (keys: Keyboard | null) => void;
   /** Where sheets and dialogs are drawn: inside the phone. */
   overlays: HTMLElement | null;
   /** Opens a link that a text carries. */

@@ -131,6 +131,7 @@ function show(items: ItemKind[], platform: Platform = 'android', more: Partial<S
     items: items.map(
       (kind, index): Item => ({ pointer: `/p/${index}`, gap: 'normal', divider: false, kind }),
     ),
+    forks: [],
     footer: {
       pointer: '/f',
       label: 'Go on',
@@ -260,4 +261,88 @@ test('a button that does not react yet can be pressed, to learn what is missing'
 test('a Flow that reads right to left turns the phone round', () => {
   show([], 'android', { rtl: true });
   expect(place.querySelector('.ph')?.getAttribute('dir')).toBe('rtl');
+});
+
+test('an opt-in that may be left says so before its words, other inputs after them', () => {
+  const optional = { optional: true };
+  show([
+    { type: 'OptIn', field: field('agree', optional), checked: false, more: false },
+    { type: 'TextArea', field: field('note', optional), value: '', largeLabel: false, used: 0, maxLength: 9 },
+  ]);
+  expect([...place.querySelectorAll('label')].map((label) => label.textContent)).toEqual([
+    '(optional) Label of agree',
+    'Label of note (optional)',
+  ]);
+});
+
+test('what is filled in can be emptied at once, a day and a long answer too', () => {
+  show([
+    { type: 'TextArea', field: field('note'), value: 'abc', largeLabel: false, used: 3, maxLength: 9 },
+    { type: 'DatePicker', input: { part: 'single', field: field('day'), value: '2026-11-26' }, ...days },
+  ]);
+  press('.ph-clear', 0);
+  press('.ph-clear', 0);
+  expect(acts).toContainEqual({ type: 'set_field', name: 'note', value: '' });
+  expect(acts).toContainEqual({ type: 'set_field', name: 'day', value: null });
+});
+
+test('captions with the same words are both shown, at their edges', () => {
+  const footer = { pointer: '/f', label: 'Go on', centerCaption: null, enabled: true };
+  show([], 'android', { footer: { ...footer, leftCaption: '€ 5', rightCaption: '€ 5' } });
+  expect([...place.querySelectorAll('[data-at]')].map((words) => words.getAttribute('data-at'))).toEqual([
+    'left',
+    'right',
+  ]);
+});
+
+test('a picture without height or ratio keeps its own', () => {
+  const image = {
+    type: 'Image',
+    picture: { src: 'data:image/png;base64,iVBORw0KGgo=', alt: 'x' },
+    scale: 'contain',
+  } as const;
+  show([
+    { ...image, width: null, height: null, aspectRatio: null },
+    { ...image, width: 80, height: null, aspectRatio: 2 },
+    { ...image, width: 80, height: 50, aspectRatio: 2 },
+  ]);
+  const styles = [...place.querySelectorAll<HTMLElement>('.ph-image')].map(({ style }) => [
+    style.blockSize,
+    style.aspectRatio,
+  ]);
+  expect(styles).toEqual([
+    ['', ''],
+    ['', '2 / 1'],
+    ['50px', ''],
+  ]);
+});
+
+test('the keyboard that a field asks for comes up with the focus, and goes when a press has ended', async () => {
+  const frame = () => act(() => new Promise((done) => requestAnimationFrame(() => done(undefined))));
+  const kind = () => place.querySelector('.ph-keys')?.getAttribute('data-kind');
+  show(
+    (['number', 'phone', 'email'] as const).map((keyboard) => ({
+      type: 'TextInput',
+      field: field(keyboard),
+      value: '',
+      keyboard,
+      masked: false,
+      largeLabel: false,
+      maxChars: 80,
+    })),
+  );
+  const fields = [...place.querySelectorAll<HTMLElement>('.ph-input')];
+  for (const [at, wanted] of ['number', 'phone', 'email'].entries()) {
+    act(() => fields[at]?.focus());
+    expect(kind()).toBe(wanted);
+  }
+  const button = place.querySelector<HTMLElement>('.ph-footer-button');
+  act(() => {
+    button?.dispatchEvent(new Event('pointerdown', { bubbles: true }));
+    button?.focus();
+  });
+  expect(kind()).toBe('email');
+  button?.dispatchEvent(new Event('pointerup', { bubbles: true }));
+  await frame();
+  expect(kind()).toBeUndefined();
 });

@@ -42,8 +42,9 @@ export function Endpoint({
   onAct(act: PreviewAct): void;
 }) {
   const flow = useDocument((state) => state.flow);
+  const opens = valueAt(asObject(request) ?? {}, '/action') === 'INIT';
   const from = flow.screens[current]?.id;
-  const next = flow.edges.find((edge) => edge.from === from)?.to;
+  const next = opens ? from : flow.edges.find((edge) => edge.from === from)?.to;
   const [screen, setScreen] = useState(next ?? STAY);
   const [error, setError] = useState('');
   const keyOf = (id: string) => flow.order.find((key) => flow.screens[key]?.id === id) ?? '';
@@ -55,7 +56,7 @@ export function Endpoint({
       const known = flow.screens[key];
       return known === undefined || known.id === '' ? [] : [{ id: known.id, label: known.title || known.id }];
     }),
-    { id: STAY, label: t('phone.endpointStay') },
+    ...(opens ? [] : [{ id: STAY, label: t('phone.endpointStay') }]),
     { id: DONE, label: t('phone.endpointDone') },
   ];
 

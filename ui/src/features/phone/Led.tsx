@@ -1,4 +1,4 @@
-import type { Outcome } from '@/host';
+import type { BrokenAction, Outcome } from '@/host';
 import { host } from '@/host';
 import { t } from '@/i18n';
 import { Button, Icon } from '@/kit';
@@ -52,16 +52,30 @@ export function Led({ outcome, onRestart }: { outcome: Outcome; onRestart(): voi
             <Icon name="broken" />
             {t('phone.broken')}
           </h3>
-          <p className={styles.note}>
-            {outcome.reason.type === 'no_such_screen'
-              ? t('phone.brokenScreen', { screen: outcome.reason.screen })
-              : outcome.reason.type === 'not_https'
-                ? t('phone.brokenLink', { url: outcome.reason.url })
-                : t('phone.brokenAction')}
-          </p>
+          <p className={styles.note}>{brokenWords(outcome.reason)}</p>
+          <Button icon="refresh" onPress={onRestart}>
+            {t('phone.again')}
+          </Button>
         </section>
       );
     default:
       return null;
+  }
+}
+
+function brokenWords(reason: BrokenAction): string {
+  switch (reason.type) {
+    case 'no_such_screen':
+      return t('phone.brokenScreen', { screen: reason.screen });
+    case 'not_an_entry':
+      return t('phone.brokenEntry', { screen: reason.screen });
+    case 'no_route':
+      return t('phone.brokenRoute', { from: reason.from, screen: reason.screen });
+    case 'wrong_data':
+      return t('phone.brokenData', { screen: reason.screen, key: reason.key });
+    case 'not_https':
+      return t('phone.brokenLink', { url: reason.url });
+    case 'no_action':
+      return t('phone.brokenAction');
   }
 }

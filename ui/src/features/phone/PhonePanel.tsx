@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { Button as PlainButton } from 'react-aria-components';
 import { useDocument, useSession } from '@/document';
 import { t } from '@/i18n';
@@ -20,7 +20,17 @@ export function PhonePanel() {
   const mode = usePhoneMode(id);
   const [ios, setIos] = usePanel('phone.ios', 0);
   const [dark, setDark] = usePanel('phone.dark', 0);
-  const preview = usePreview(mode);
+  const asksEndpoint = useDocument((state) => state.flow.dataApiVersion !== null);
+  const [asks, setAsks] = usePanel('phone.init', 0);
+  const opensByAsking = asksEndpoint && asks === 1;
+  const preview = usePreview(mode, opensByAsking);
+  const { begin } = preview;
+  const restart = useCallback(() => begin(opensByAsking), [begin, opensByAsking]);
+  const openOtherwise = useCallback(() => {
+    setAsks(opensByAsking ? 0 : 1);
+    setPhoneMode(id, 'try');
+    begin(!opensByAsking);
+  }, [id, begin, opensByAsking, setAsks]);
   const platform: Platform = ios === 1 ? 'ios' : 'android';
   const theme = dark === 1 ? 'dark' : 'light';
   const { view, outcome } = preview;
@@ -34,7 +44,7 @@ export function PhonePanel() {
         icon: 'play',
         run: () => {
           setPhoneMode(id, 'try');
-          preview.restart();
+          restart();
           focusRegion('phone');
         },
       },
@@ -67,8 +77,16 @@ export function PhonePanel() {
         icon: dark === 1 ? 'light' : 'dark',
         run: () => setDark(dark === 1 ? 0 : 1),
       },
+      {
+        id: 'phone.opening',
+        title: t(opensByAsking ? 'phone.openWithScreen' : 'phone.openByAsking'),
+        group: t('phone.title'),
+        icon: 'play',
+        disabled: asksEndpoint ? undefined : t('phone.asksNobody'),
+        run: openOtherwise,
+      },
     ],
-    [id, mode, ios, dark, setIos, setDark, preview.restart],
+    [id, mode, ios, dark, setIos, setDark, restart, asksEndpoint, opensByAsking, openOtherwise],
   );
   useCommands(commands);
 
@@ -110,7 +128,13 @@ export function PhonePanel() {
             ) : outcome?.type === 'complete' ? (
               <SentChat name={name} theme={theme} dir={view.rtl ? 'rtl' : 'ltr'} />
             ) : mode === 'edit' ? (
-              <EditableScreen key={view.key} view={view} platform={platform} theme={theme} />
+              <EditableScreen
+                key={view.key}
+                view={view}
+                platform={platform}
+                theme={theme}
+                onLook={preview.look}
+              />
             ) : (
               <form
                 className={styles.form}
@@ -135,7 +159,7 @@ export function PhonePanel() {
         {mode === 'try' && (
           <div className={styles.results}>
             {outcome?.type === 'complete' && (
-              <Answers summary={outcome.summary} payload={outcome.payload} onRestart={preview.restart} />
+              <Answers summary={outcome.summary} payload={outcome.payload} onRestart={restart} />
             )}
             {outcome?.type === 'data_exchange' && view !== null && (
               <Endpoint
@@ -145,17 +169,23 @@ export function PhonePanel() {
                 onAct={preview.act}
               />
             )}
-            {outcome !== null && <Led outcome={outcome} onRestart={preview.restart} />}
+            {outcome !== null && <Led outcome={outcome} onRestart={restart} />}
           </div>
         )}
-        <Differences platform={platform} />
+        <Differences platform={platform}>
+          {mode === 'try' && asksEndpoint && (
+            <PlainButton className={styles.looks} onPress={openOtherwise}>
+              {t(opensByAsking ? 'phone.openWithScreen' : 'phone.openByAsking')}
+            </PlainButton>
+          )}
+        </Differences>
       </div>
     </div>
   );
 }
 
 /** "Looks like Android 14. 6 known differences", and which. */
-function Differences({ platform }: { platform: Platform }) {
+function Differences({ platform, children }: { platform: Platform; children?: ReactNode }) {
   const box = useRef<HTMLDivElement>(null);
   const [width, setWidth] = useState(258);
   useEffect(() => {
@@ -168,6 +198,7 @@ function Differences({ platform }: { platform: Platform }) {
   const differences = knownDifferences(platform, width);
   return (
     <div ref={box} className={styles.foot}>
+      {children}
       <Popover
         label={t('phone.differences')}
         placement="top"

@@ -13,6 +13,7 @@ export function knownDifferences(platform: Platform, width: number): string[] {
     t('phone.differsSizes'),
     t('phone.differsColours'),
     t('phone.differsErrors'),
+    t('phone.differsKeys'),
     t(platform === 'ios' ? 'phone.differsDatesIos' : 'phone.differsDates'),
     ...(platform === 'ios' ? [t('phone.differsLetters')] : []),
     t('phone.differsFiles'),

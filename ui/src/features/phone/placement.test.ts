@@ -1,7 +1,17 @@
 import { expect, test } from 'vitest';
 import { type Flow, flowOf } from '@/document';
-import type { Edge, Screen, ScreenView, Value } from '@/host';
-import { gapAtEnd, moveBy, moveTo, neighbourOf, shownParts, wayTo } from './placement';
+import type { Edge, Fork, Screen, ScreenView, Value } from '@/host';
+import {
+  gapAtEnd,
+  gapInside,
+  isChosen,
+  moveBy,
+  moveTo,
+  neighbourOf,
+  rowsOf,
+  shownParts,
+  wayTo,
+} from './placement';
 
 function screen(id: string, index: number, json: Value = {}): Screen {
   return {
@@ -35,7 +45,7 @@ function flow(screens: Screen[], edges: Edge[] = []): Flow {
   });
 }
 
-function view(items: string[], footer: string | null): ScreenView {
+function view(items: string[], footer: string | null, forks: Fork[] = []): ScreenView {
   return {
     key: 'A',
     id: 'A',
@@ -48,6 +58,7 @@ function view(items: string[], footer: string | null): ScreenView {
       divider: false,
       kind: { type: 'Sealed', component: '' },
     })),
+    forks,
     footer:
       footer === null
         ? null
@@ -74,6 +85,67 @@ test('the button is the last part, wherever it stands in the file', () => {
     `${LIST}/2`,
     `${LIST}/0`,
   ]);
+});
+
+/** An If at a place that shows so many items from one on. */
+function fork(pointer: string, shown: string | null, start: number, count: number): Fork {
+  return {
+    pointer,
+    branches: [`${pointer}/then`, `${pointer}/else`],
+    shown: shown === null ? null : `${pointer}/${shown}`,
+    start,
+    count,
+  };
+}
+
+const branched = view(
+  [`${LIST}/0`, `${LIST}/1/then/0`, `${LIST}/1/then/1/else/0`, `${LIST}/2`],
+  `${LIST}/4`,
+  [fork(`${LIST}/1`, 'then', 1, 2), fork(`${LIST}/1/then/1`, 'else', 2, 1), fork(`${LIST}/3`, 'else', 4, 0)],
+);
+
+test('the strip of an If stands above what it shows, the outer one first, also when it shows nothing', () => {
+  expect(shownParts(branched)).toEqual([
+    `${LIST}/0`,
+    `${LIST}/1`,
+    `${LIST}/1/then/0`,
+    `${LIST}/1/then/1`,
+    `${LIST}/1/then/1/else/0`,
+    `${LIST}/2`,
+    `${LIST}/3`,
+    `${LIST}/4`,
+  ]);
+  const inside = rowsOf(branched).map((row) => row.kind === 'item' && row.inBranch);
+  expect(inside).toEqual([false, false, true, false, true, false, false]);
+});
+
+test('a selected If is its strip alone; a selected part is not the strip around it', () => {
+  const chosen = (selected: string | null) =>
+    shownParts(branched).filter((part) => isChosen(branched, part, selected));
+  expect(chosen(`${LIST}/1`)).toEqual([`${LIST}/1`]);
+  expect(chosen(`${LIST}/1/then/1/else/0`)).toEqual([`${LIST}/1/then/1/else/0`]);
+  expect(chosen(`${LIST}/2/label`)).toEqual([`${LIST}/2`]);
+  expect(chosen(LIST)).toEqual(
+    shownParts(branched).filter((part) => !branched.forks.some((f) => f.pointer === part)),
+  );
+  expect(chosen(null)).toEqual([]);
+});
+
+test('a part moves past an If as a whole', () => {
+  expect(moveBy(shownParts(branched), `${LIST}/0`, 1)).toEqual({
+    type: 'MoveItem',
+    from: `${LIST}/0`,
+    to: LIST,
+    index: 1,
+  });
+});
+
+test('what is dropped below a strip goes to the top of its branch, when that is written', () => {
+  const json: Value = { layout: { children: [{ type: 'TextBody' }, { type: 'If', then: [] }] } };
+  const one = flow([screen('A', 0, json)]);
+  expect(gapInside(one, fork(`${LIST}/1`, 'then', 0, 0))).toEqual({ list: `${LIST}/1/then`, index: 0 });
+  expect(gapInside(one, fork(`${LIST}/1`, 'else', 0, 0))).toBeUndefined();
+  expect(gapInside(one, fork(`${LIST}/1`, null, 0, 0))).toBeUndefined();
 });
 
 test.each([
@@ -114,6 +186,7 @@ test('below everything is behind the last part, and before the button of an empt
     index: 5,
   });
   expect(gapAtEnd(one, view([], `${LIST}/0`))).toEqual({ list: LIST, index: 0 });
+  expect(gapAtEnd(one, branched)).toEqual({ list: LIST, index: 4 });
 });
 
 test('after a delete the one behind is next, else the one before', () => {

@@ -1,11 +1,40 @@
-import { type Flow, type Gap, lastGap, lastIndex, moveInto, parent } from '@/document';
-import type { Edit, Pointer, ScreenView } from '@/host';
+import { contains, type Flow, type Gap, jsonAt, lastGap, lastIndex, moveInto, parent } from '@/document';
+import type { Edit, Fork, Item, Pointer, ScreenView } from '@/host';
 import { t } from '@/i18n';
 
-/** The parts a screen shows, top to bottom, the button last. */
+/** What stands on the phone while it is edited: a part, or the strip of an If or Switch above what it shows. */
+export type Row = { kind: 'item'; item: Item; inBranch: boolean } | { kind: 'fork'; fork: Fork };
+
+/** The rows of a screen without its button, top to bottom. */
+export function rowsOf(view: ScreenView): Row[] {
+  const rows: Row[] = [];
+  for (let place = 0; place <= view.items.length; place += 1) {
+    for (const fork of view.forks) if (fork.start === place) rows.push({ kind: 'fork', fork });
+    const item = view.items[place];
+    const inBranch = view.forks.some(({ start, count }) => start <= place && place < start + count);
+    if (item !== undefined) rows.push({ kind: 'item', item, inBranch });
+  }
+  return rows;
+}
+
+/** What can be chosen on a screen, top to bottom, the button last. */
 export function shownParts(view: ScreenView): Pointer[] {
-  const parts = view.items.map((item) => item.pointer);
+  const parts = rowsOf(view).map((row) => (row.kind === 'item' ? row.item.pointer : row.fork.pointer));
   return view.footer === null ? parts : [...parts, view.footer.pointer];
+}
+
+/** Whether a part counts as selected: it is, it lies in what is, or it holds it. A strip stands for its If or Switch. */
+export function isChosen(view: ScreenView, part: Pointer, selected: Pointer | null): boolean {
+  if (selected === null || part === selected) return part === selected;
+  const isFork = (pointer: Pointer) => view.forks.some((fork) => fork.pointer === pointer);
+  if (isFork(part) || isFork(selected)) return false;
+  return contains(part, selected) || contains(selected, part);
+}
+
+/** The gap at the top of what an If or Switch shows; nothing when that list is not written yet. */
+export function gapInside(flow: Flow, fork: Fork): Gap | undefined {
+  const exists = fork.shown !== null && jsonAt(flow, fork.shown) !== undefined;
+  return exists && fork.shown !== null ? { list: fork.shown, index: 0 } : undefined;
 }
 
 /** The gap before or behind a part. */
@@ -14,10 +43,14 @@ export function gapBeside(part: Pointer, after: boolean): Gap | undefined {
   return index === undefined ? undefined : { list: parent(part), index: after ? index + 1 : index };
 }
 
-/** Where a part goes that is dropped below everything: behind the last part that shows, never behind the button. */
+/**
+ * Where a part goes that is dropped below everything: behind the last part that shows, or behind an If or Switch that
+ * stands there and shows nothing; never behind the button.
+ */
 export function gapAtEnd(flow: Flow, view: ScreenView): Gap | undefined {
-  const last = view.items.at(-1);
-  if (last !== undefined) return gapBeside(last.pointer, true);
+  const last = rowsOf(view).at(-1);
+  if (last !== undefined)
+    return gapBeside(last.kind === 'item' ? last.item.pointer : last.fork.pointer, true);
   const screen = flow.screens[view.key];
   return screen === undefined ? undefined : lastGap(screen);
 }

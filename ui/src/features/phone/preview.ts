@@ -3,12 +3,14 @@ import { type Flow, shownScreen, useDocument, useSession } from '@/document';
 import {
   host,
   type Outcome,
+  type Pointer,
   type PreviewAct,
   type PreviewState,
   type ScreenView,
   type WireError,
 } from '@/host';
 import type { Motion } from '@/phone-view';
+import { useLooks } from './looks';
 import { wayTo } from './placement';
 
 /** What the phone is for: choosing parts to change, or filling the form in. */
@@ -22,8 +24,10 @@ export interface Preview {
   /** What the last act led to, until the next one. */
   outcome: Outcome | null;
   act(act: PreviewAct): void;
-  /** Begins again with nothing filled in. */
-  restart(): void;
+  /** Begins again with nothing filled in; `exchange`: by asking the endpoint. */
+  begin(exchange: boolean): void;
+  /** Shows a branch of an If or Switch while the screen is edited. */
+  look(branch: Pointer): void;
 }
 
 function today(): string {
@@ -32,8 +36,8 @@ function today(): string {
   return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }
 
-/** The state of a phone that has just come to a screen with nothing filled in. */
-function at(flow: Flow, key: string | undefined): PreviewState {
+/** The state of a phone that has just come to a screen with nothing filled in; `revealed`: branches that show anyway. */
+function at(flow: Flow, key: string | undefined, revealed: Pointer[] = []): PreviewState {
   return {
     today: today(),
     current: key ?? '',
@@ -41,7 +45,17 @@ function at(flow: Flow, key: string | undefined): PreviewState {
     screens: {},
     waiting: false,
     sent: false,
+    revealed,
   };
+}
+
+function isEntry(flow: Flow, key: string | undefined): boolean {
+  return key !== undefined && flow.screens[key]?.entry === true;
+}
+
+/** The endpoint has been asked which screen comes first, so that none shows yet. */
+function isOpening(state: PreviewState): boolean {
+  return state.waiting === true && state.current === '';
 }
 
 /** The newer picture; parts that look as before keep their identity and are not drawn again. */
@@ -56,10 +70,11 @@ function kept(before: ScreenView | null, after: ScreenView): ScreenView {
 }
 
 /**
- * The preview of the open Flow. In edit mode it shows the selected screen at rest; in try mode it keeps what is
- * filled in, and selection and phone follow each other.
+ * The preview of the open Flow. In edit mode it shows the selected screen at rest, with the branches that are looked
+ * at; in try mode it keeps what is filled in, and selection and phone follow each other. `exchange`: a form that is
+ * tried opens by asking the endpoint.
  */
-export function usePreview(mode: Mode): Preview {
+export function usePreview(mode: Mode, exchange: boolean): Preview {
   const session = useSession();
   const revision = useDocument((state) => state.flow.revision);
   const shown = useDocument((state) => shownScreen(state.flow, state.selection));
@@ -69,8 +84,10 @@ export function usePreview(mode: Mode): Preview {
     motion: 'none',
   });
   const [outcome, setOutcome] = useState<Outcome | null>(null);
+  const [revealed, look] = useLooks(shown);
   const phone = useRef<PreviewState>(at(session.store.getState().flow, shown));
   const line = useRef<Promise<unknown>>(Promise.resolve());
+  const tried = useRef(false);
 
   const render = useCallback(() => {
     line.current = line.current.then(async () => {
@@ -82,18 +99,6 @@ export function usePreview(mode: Mode): Preview {
       );
     });
   }, [session]);
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new revision is what asks for a new picture
-  useEffect(() => {
-    const { flow } = session.store.getState();
-    if (mode === 'edit') {
-      phone.current = at(flow, shown);
-      setOutcome(null);
-    } else if (shown !== undefined && phone.current.current !== shown && !phone.current.sent) {
-      phone.current = { ...phone.current, current: shown, back: wayTo(flow, shown), waiting: false };
-    }
-    render();
-  }, [session, revision, shown, mode, render]);
 
   const act = useCallback(
     (wanted: PreviewAct) => {
@@ -123,14 +128,39 @@ export function usePreview(mode: Mode): Preview {
     [session],
   );
 
-  const restart = useCallback(() => {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new revision is what asks for a new picture
+  useEffect(() => {
     const { flow } = session.store.getState();
-    const start = flow.order.find((key) => flow.screens[key]?.entry) ?? flow.order[0];
-    phone.current = at(flow, start);
-    setOutcome(null);
-    if (start !== undefined) session.select({ screens: [start], part: null });
-    render();
-  }, [session, render]);
+    const begins = mode === 'try' && !tried.current;
+    tried.current = mode === 'try';
+    const moves = shown !== undefined && phone.current.current !== shown;
+    if (mode === 'edit') {
+      phone.current = at(flow, shown, revealed);
+      setOutcome(null);
+    } else if (begins) {
+      phone.current = at(flow, shown);
+    } else if (moves && !phone.current.sent && !isOpening(phone.current)) {
+      phone.current = { ...phone.current, current: shown, back: wayTo(flow, shown), waiting: false };
+    } else {
+      render();
+      return;
+    }
+    if (mode === 'edit') render();
+    else act({ type: 'open', exchange: begins && exchange && isEntry(flow, shown) });
+  }, [session, revision, shown, mode, revealed, render, act]);
 
-  return { ...drawn, outcome, act, restart };
+  const begin = useCallback(
+    (exchange: boolean) => {
+      const { flow } = session.store.getState();
+      const start = flow.order.find((key) => isEntry(flow, key)) ?? flow.order[0];
+      phone.current = at(flow, start);
+      tried.current = true;
+      setOutcome(null);
+      if (start !== undefined) session.select({ screens: [start], part: null });
+      act({ type: 'open', exchange });
+    },
+    [session, act],
+  );
+
+  return { ...drawn, outcome, act, begin, look };
 }

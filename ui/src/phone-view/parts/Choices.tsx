@@ -225,7 +225,7 @@ export function OptIn({
       />
       <div className="ph-optin-words">
         <label htmlFor={id} dir="auto">
-          {labelWords(t, field)}
+          {field.optional ? t('phone.optionalFirst', { label: field.label }) : field.label}
         </label>
         {more && (
           <>

@@ -20,7 +20,7 @@ export function PressField({
   onOpen: () => void;
   onClear: () => void;
 }) {
-  const { t, act } = usePhone();
+  const { t, act, look } = usePhone();
   const id = useId();
   const filled = value !== '';
   return (
@@ -46,18 +46,18 @@ export function PressField({
         >
           <bdi id={`${id}-value`}>{value}</bdi>
         </button>
-        {filled && field.enabled && glyph === 'down' && (
+        {filled && field.enabled && (
           <button
             type="button"
             className="ph-clear"
             aria-label={t('phone.clear', { label: field.label })}
             onClick={onClear}
           >
-            <Glyph name="clear" />
+            <Glyph name={look.platform === 'ios' ? 'clear' : 'close'} />
           </button>
         )}
         <span className="ph-box-glyph" aria-hidden="true">
-          {field.error !== null && !filled ? <Glyph name="alert" /> : <Glyph name={glyph} />}
+          <Glyph name={field.error === null ? glyph : 'alert'} />
         </span>
       </div>
       <Below field={field} id={`${id}-below`} />

@@ -1,6 +1,5 @@
 import { useId, useState } from 'react';
 import type { PhotoSource, Picker } from '@/host';
-import { errorWords } from '../errors';
 import { Glyph } from '../glyphs';
 import { type PhoneWords, usePhone } from '../phone-context';
 import { type Sample, sampleFiles } from '../sample-files';
@@ -46,7 +45,7 @@ export function Files({
   const more = photos === null ? t('phone.addMoreFiles') : t('phone.addMorePhotos');
   return (
     <fieldset className="ph-group" aria-labelledby={id} data-disabled={!field.enabled || undefined}>
-      <GroupHead id={id} field={{ ...field, error: null }} description={picker.description} />
+      <GroupHead id={id} field={field} description={picker.description} />
       {files.length > 0 && (
         <ul className="ph-files">
           {files.map((file, place) => (
@@ -68,6 +67,7 @@ export function Files({
               <button
                 type="button"
                 className="ph-icon-button"
+                disabled={!field.enabled}
                 aria-label={t('phone.removeFile', { name: file.name })}
                 onClick={() => act({ type: 'remove_file', name: field.name, index: place })}
               >
@@ -83,7 +83,7 @@ export function Files({
           className={files.length > 0 ? 'ph-pick ph-pick-more' : 'ph-pick'}
           disabled={!field.enabled}
           aria-haspopup="dialog"
-          aria-describedby={field.error === null ? undefined : `${id}-below`}
+          aria-describedby={field.error === null ? undefined : `${id}-error`}
           onClick={() => setOpen(true)}
         >
           {look.platform === 'ios' && files.length === 0 ? (
@@ -95,11 +95,6 @@ export function Files({
           )}
           {files.length > 0 ? more : words}
         </button>
-      )}
-      {field.error !== null && (
-        <div className="ph-error" id={`${id}-below`}>
-          {errorWords(t, field.error)}
-        </div>
       )}
       {open && (
         <Sheet title={words} onClose={close} compact>

@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, useState } from 'react';
+import { useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
 import type { Field, Keyboard } from '@/host';
 import { errorWords } from '../errors';
 import { Glyph } from '../glyphs';
@@ -71,12 +71,20 @@ export function TextField({
   /** Several lines with a counter. */
   counter: boolean;
 }) {
-  const { t, look, act } = usePhone();
+  const { t, look, act, askKeys } = usePhone();
   const id = useId();
   const box = useRef<HTMLInputElement & HTMLTextAreaElement>(null);
   const typed = useTyped(value, (text) => act({ type: 'set_field', name: field.name, value: text }));
   const filled = typed.text !== '';
   const label = labelWords(t, field);
+  const grows = counter && look.platform === 'ios';
+  // biome-ignore lint/correctness/useExhaustiveDependencies: other words need another height
+  useLayoutEffect(() => {
+    const area = box.current;
+    if (area === null || !grows) return;
+    area.style.blockSize = 'auto';
+    area.style.blockSize = `${area.scrollHeight}px`;
+  }, [grows, typed.text]);
   const shared = {
     id,
     ref: box,
@@ -88,9 +96,13 @@ export function TextField({
     'aria-describedby': `${id}-below`,
     autoComplete: 'off',
     dir: 'auto',
-    onFocus: () => typed.setFocused(true),
+    onFocus: () => {
+      typed.setFocused(true);
+      askKeys(keyboard);
+    },
     onBlur: () => {
       typed.setFocused(false);
+      askKeys(null);
       act({ type: 'blur', name: field.name });
     },
   } as const;
@@ -130,26 +142,23 @@ export function TextField({
             onChange={(event) => typed.type(event.target.value)}
           />
         )}
-        {field.error !== null && !filled ? (
+        {filled && field.enabled && (
+          <button
+            type="button"
+            className="ph-clear"
+            aria-label={t('phone.clear', { label: field.label })}
+            onClick={() => {
+              typed.type('');
+              box.current?.focus();
+            }}
+          >
+            <Glyph name={look.platform === 'ios' ? 'clear' : 'close'} />
+          </button>
+        )}
+        {field.error !== null && (
           <span className="ph-box-error">
             <Glyph name="alert" />
           </span>
-        ) : (
-          filled &&
-          field.enabled &&
-          !counter && (
-            <button
-              type="button"
-              className="ph-clear"
-              aria-label={t('phone.clear', { label: field.label })}
-              onClick={() => {
-                typed.type('');
-                box.current?.focus();
-              }}
-            >
-              <Glyph name="clear" />
-            </button>
-          )
         )}
       </div>
       <Below
@@ -157,7 +166,7 @@ export function TextField({
         id={`${id}-below`}
         end={
           counter ? (
-            <span className="ph-counter" data-over={typed.text.length > limit || undefined}>
+            <span className="ph-counter" data-over={[...typed.text].length > limit || undefined}>
               {t('phone.counter', { used: [...typed.text].length, most: limit })}
             </span>
           ) : undefined
