@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, reason = "test code")]
 
+mod branches;
 mod guard;
 mod import;
 mod keyboard;

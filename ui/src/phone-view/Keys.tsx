@@ -17,12 +17,13 @@ const BELOW: Readonly<Record<Keyboard, readonly string[]>> = {
  * Which keyboard is up, and how to ask for another or none. Nothing comes or goes while a press lasts: what is
  * pressed must not move from under the hand.
  */
-export function useKeys(): [up: Keyboard | null, ask: (keys: Keyboard | null) => void] {
+export function useKeys(interactive: boolean): [up: Keyboard | null, ask: (keys: Keyboard | null) => void] {
   const [up, setUp] = useState<Keyboard | null>(null);
   const asked = useRef<Keyboard | null>(null);
   const pressed = useRef(false);
 
   useEffect(() => {
+    if (!interactive) return;
     let frame = 0;
     const down = () => {
       pressed.current = true;
@@ -40,7 +41,7 @@ export function useKeys(): [up: Keyboard | null, ask: (keys: Keyboard | null) =>
       window.removeEventListener('pointerup', release, true);
       window.removeEventListener('pointercancel', release, true);
     };
-  }, []);
+  }, [interactive]);
 
   const ask = useCallback((keys: Keyboard | null) => {
     asked.current = keys;

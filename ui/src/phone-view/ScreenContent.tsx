@@ -103,7 +103,7 @@ export function ScreenContent({
   const [overlays, setOverlays] = useState<HTMLElement | null>(null);
   // A picture that nobody presses, scrolls or edits.
   const still = !interactive && renderItems === undefined;
-  const [keys, askKeys] = useKeys();
+  const [keys, askKeys] = useKeys(interactive);
   const scroller = useRef<HTMLDivElement>(null);
   const [scrolled, setScrolled] = useState(false);
   const language = phoneLanguage(dir === 'rtl');
@@ -197,7 +197,7 @@ export function ScreenContent({
             </div>
           )}
         </div>
-        {keys !== null && interactive && <Keys kind={keys} rtl={dir === 'rtl'} />}
+        {keys !== null && <Keys kind={keys} rtl={dir === 'rtl'} />}
         <div ref={setOverlays} className="ph-overlays" />
       </div>
     </PhoneProvider>
