@@ -59,6 +59,7 @@ async fn a_starter_is_changed_mended_tried_and_published() {
     phone.press("Continue").await;
     phone.fill("Full name", "Maya Example").await;
     phone.fill("Phone", "+351900000000").await;
+    app.look("phone-keys-1280").await;
     phone.pick("No, I have been before").await;
     phone.fill("Favourite drink", "Mint tea").await;
     phone.press("Continue").await;

@@ -37,7 +37,9 @@ export function ForkStrip({
           <bdi>{words}</bdi>
         </span>
       ))}
-      {empty && <span className={styles.empty}>{t('phone.branchEmpty')}</span>}
+      {empty && (
+        <span className={styles.empty}>{t(shown === null ? 'phone.branchNone' : 'phone.branchEmpty')}</span>
+      )}
     </span>
   );
 }
