@@ -123,6 +123,99 @@ fn a_renamed_answer_is_followed_everywhere() {
     assert_eq!(apply(&endpoint(), &taken).unwrap_err(), EditError::FieldTaken("full_name".to_owned()));
 }
 
+fn rename_data(screen: &str, from: &str, to: &str) -> Edit {
+    Edit::RenameData { screen: screen.to_owned(), from: from.to_owned(), to: to.to_owned() }
+}
+
+/// A screen that is given `size`, reads it in every way there is, and one that leads there.
+fn given() -> Document {
+    let there = |payload: Value| json!({"name": "navigate", "next": {"type": "screen", "name": "B"}, "payload": payload});
+    let mut first = screen("A", Some("B"), &["size"]);
+    first["data"] = json!({"size": {"type": "string", "__example__": "s"}});
+    first["layout"]["children"] = json!([
+        {"type": "TextBody", "text": "${data.size}"},
+        {"type": "EmbeddedLink", "text": "Skip", "on-click-action": there(json!({"size": "size"}))},
+        {"type": "Footer", "label": "Go on", "on-click-action": there(json!({"size": "${data.size}", "kept": 1}))},
+    ]);
+    let mut second = screen("B", None, &["note"]);
+    second["data"] = json!({
+        "size": {"type": "object", "properties": {"id": {"type": "string"}}, "__example__": {"id": "size"}},
+        "kept": {"type": "number", "__example__": 1},
+        "sizes": {"type": "string", "__example__": "${data.size}"},
+    });
+    let change = json!({"name": "update_data", "payload": {"size": "${data.size}", "kept": 2}});
+    second["layout"]["children"] = json!([
+        {"type": "If", "condition": "(${data.size.id} == 's') && ${form.size}", "then": [
+            {"type": "TextBody", "text": "`'Size ' ${data.size} ${data.sizes} ${form.size}`"},
+        ], "else": [{"type": "OptIn", "name": "ok", "label": "size", "on-select-action": change}]},
+        {"type": "Footer", "label": "Send", "on-click-action": {
+            "name": "complete", "payload": {"size": "${screen.B.data.size}", "first": "${screen.A.data.size}"}
+        }},
+    ]);
+    small(&json!([first, second]))
+}
+
+#[test]
+fn a_renamed_value_is_followed_everywhere_and_nothing_else_changes() {
+    let document = given();
+    let applied = made(&document, &rename_data("B", "size", "choice"));
+    assert_eq!(applied.change.title, "rename 'size' to 'choice'");
+    let expected = [
+        // The model's key, what stands there as an example follows when it reads the value.
+        r#""choice": {"#,
+        r#""__example__": "${data.choice}""#,
+        // What leads there.
+        r#""choice": "size""#,
+        r#""choice": "${data.size}""#,
+        // What reads it, and what changes it.
+        "(${data.choice.id} == 's') && ${form.size}",
+        "`'Size ' ${data.choice} ${data.sizes} ${form.size}`",
+        r#""choice": "${data.choice}""#,
+        r#""size": "${screen.B.data.choice}""#,
+        r#""first": "${screen.A.data.size}""#,
+    ];
+    for text in expected {
+        assert!(applied.document.text().contains(text), "{text} in {}", applied.document.text());
+    }
+    let back = applied.document.text().replace("choice", "size");
+    assert_eq!(back, document.text(), "only the name differs");
+    assert!(applied.change.text.iter().all(|piece| piece.inserted.len() <= "choice".len()));
+}
+
+#[test]
+fn a_value_on_one_screen_is_not_the_value_of_the_same_name_on_another() {
+    let after = made(&given(), &rename_data("A", "size", "given")).document;
+    let footer = "/screens/0/layout/children/2/on-click-action/payload";
+    assert_eq!(value(&after, footer), json!({"size": "${data.given}", "kept": 1}));
+    assert_eq!(
+        value(&after, "/screens/1/layout/children/1/on-click-action/payload/first"),
+        "${screen.A.data.given}"
+    );
+    assert!(after.tree().at(&at("/screens/1/data/size")).is_some());
+    let note = value(&after, "/screens/1/layout/children/0/then/0/text");
+    assert_eq!(note, "`'Size ' ${data.size} ${data.sizes} ${form.size}`");
+}
+
+#[test]
+fn a_value_takes_no_name_that_is_in_use_or_that_nothing_could_read() {
+    let refused =
+        |screen: &str, from: &str, to: &str| apply(&given(), &rename_data(screen, from, to)).unwrap_err();
+    assert_eq!(refused("B", "size", "kept"), EditError::DataTaken("kept".to_owned()));
+    assert_eq!(refused("B", "gone", "new"), EditError::NoData("gone".to_owned()));
+    assert_eq!(refused("B", "size", "my-size"), EditError::BadDataName("my-size".to_owned()));
+    assert_eq!(refused("NONE", "size", "new"), EditError::NoScreen("NONE".to_owned()));
+    let sent = made(
+        &given(),
+        &Edit::SetProperty {
+            at: at("/screens/0/layout/children/1/on-click-action/payload"),
+            key: "new".to_owned(),
+            value: json!("other"),
+        },
+    );
+    let error = apply(&sent.document, &rename_data("B", "size", "new")).unwrap_err();
+    assert_eq!(error, EditError::DataSent("new".to_owned()));
+}
+
 #[test]
 fn a_renamed_screen_is_followed_everywhere() {
     let edit = Edit::RenameScreen { from: "DETAILS".to_owned(), to: "CONTACT".to_owned() };

@@ -16,7 +16,7 @@ use proptest::{prelude::any, prop_assert, prop_assert_eq, prop_oneof};
 use serde_json::{Value, json};
 
 /// How many kinds of edits there are. A new variant does not compile in `kind_of`.
-const KINDS: usize = 25;
+const KINDS: usize = 26;
 
 fn kind_of(edit: &Edit) -> usize {
     match edit {
@@ -43,7 +43,8 @@ fn kind_of(edit: &Edit) -> usize {
         Edit::ReplaceText { .. } => 20,
         Edit::RenameFlow { .. } => 21,
         Edit::SetNote { .. } => 22,
-        Edit::Batch { .. } => 23,
+        Edit::RenameData { .. } => 23,
+        Edit::Batch { .. } => 24,
         // One number more: a paste of parts instead of screens.
     }
 }
@@ -225,6 +226,14 @@ fn edit(document: &Document, kind: usize, dice: &mut Dice) -> Edit {
             Edit::SetNote { at, value: (dice.roll(3) > 0).then(|| Value::from(dice.roll(3))) }
         }
         23 => {
+            let names = ["sizes", "size", "count", "name", "service", "date", "x"];
+            Edit::RenameData {
+                screen: screen(dice),
+                from: dice.pick(&names).unwrap().to_owned(),
+                to: dice.pick(&["given", "size", "bad-name"]).unwrap().to_owned(),
+            }
+        }
+        24 => {
             let count = 1 + dice.roll(3);
             let edits = (0..count)
                 .map(|_| {

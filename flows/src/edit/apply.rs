@@ -6,7 +6,7 @@ use super::change::Change;
 use super::document::Document;
 use super::draft::Draft;
 use super::error::EditError;
-use super::{Edit, clipboard, components, connect, fields, items, screens, title};
+use super::{Edit, clipboard, components, connect, data, fields, items, screens, title};
 use crate::json::{Kind, Pointer, Span, TextEdit, edits};
 
 /// An edit that was made.
@@ -67,6 +67,7 @@ fn make(draft: &mut Draft<'_>, edit: &Edit, depth: usize) -> Result<(), EditErro
         Edit::DuplicateItems { items } => items::duplicate(draft, items),
         Edit::AddComponent { parent, index, component } => components::add(draft, parent, *index, component),
         Edit::RenameField { screen, from, to } => fields::rename(draft, screen, from, to),
+        Edit::RenameData { screen, from, to } => data::rename(draft, screen, from, to),
         Edit::AddScreen { title, position, connect_from, via } => {
             screens::add(draft, title, *position, connect_from.as_deref(), via.as_ref())
         }

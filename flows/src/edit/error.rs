@@ -44,6 +44,18 @@ pub enum EditError {
     /// A name that no binding could write.
     #[error("'{0}' cannot be the name of an answer. Use letters, digits, _ and -.")]
     BadFieldName(String),
+    /// No value of the screen's data model has this name.
+    #[error("This screen is not given a value '{0}'.")]
+    NoData(String),
+    /// The new name is in use in the screen's data model.
+    #[error("This screen is given a value '{0}' already. Choose another name.")]
+    DataTaken(String),
+    /// Something that leads to the screen sends another value under the new name.
+    #[error("Something else is sent to this screen as '{0}'. Choose another name.")]
+    DataSent(String),
+    /// A name that no binding could write.
+    #[error("'{0}' cannot be the name of a value. Use letters, digits and _.")]
+    BadDataName(String),
     /// From and to are the same.
     #[error("A screen cannot lead to itself.")]
     SameScreen,

@@ -9,6 +9,7 @@ mod change;
 mod clipboard;
 mod components;
 mod connect;
+mod data;
 mod diff;
 mod document;
 mod draft;
@@ -131,6 +132,15 @@ pub enum Edit {
     /// Change the name of an input and every reference to it.
     RenameField {
         /// Id of its screen.
+        screen: String,
+        /// The name now.
+        from: String,
+        /// The name after.
+        to: String,
+    },
+    /// Change the name of a value that a screen is given and every reference to it: bindings, what sends it and what changes it.
+    RenameData {
+        /// Id of the screen that has it in its data model.
         screen: String,
         /// The name now.
         from: String,

@@ -17,6 +17,11 @@ pub(super) fn is_field_name(name: &str) -> bool {
     !name.is_empty() && name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_' || b == b'-')
 }
 
+/// Whether a binding can write this name of a value that a screen is given: Meta takes no `-` there.
+pub(super) fn is_data_name(name: &str) -> bool {
+    is_field_name(name) && !name.contains('-')
+}
+
 /// A free id for a screen of this title: `Ask size` gives `ASK_SIZE`, then `ASK_SIZE_B`, `ASK_SIZE_C` ...
 pub(super) fn screen_id(title: &str, taken: &BTreeSet<String>) -> String {
     let mut id = String::new();

@@ -75,6 +75,11 @@ impl Reference<'_> {
         self.source == Source::Form && self.name == name && self.screen.unwrap_or(here) == screen
     }
 
+    /// Whether it reads a value that this screen is given, written on the screen `here`.
+    pub(crate) fn is_data(&self, here: &str, screen: &str, name: &str) -> bool {
+        self.source == Source::Data && self.name == name && self.screen.unwrap_or(here) == screen
+    }
+
     /// Puts another screen id into it.
     pub(crate) fn with_screen(&self, id: &str) -> Option<(Range<usize>, String)> {
         self.screen.map(|_| (self.screen_range.clone(), id.to_owned()))

@@ -23,7 +23,7 @@ pub(super) fn of(document: &Document, edit: &Edit) -> String {
         Edit::MoveItem { from, .. } => format!("move {}", part(from)),
         Edit::DuplicateItems { items } => format!("duplicate {}", many(items, "parts", part)),
         Edit::AddComponent { component, .. } => format!("add {}", words_of(component)),
-        Edit::RenameField { from, to, .. } => {
+        Edit::RenameField { from, to, .. } | Edit::RenameData { from, to, .. } => {
             format!("rename '{}' to '{}'", names::short(from), names::short(to))
         }
         Edit::AddScreen { title, .. } | Edit::InsertScreenBetween { title, .. } => {

@@ -72,6 +72,7 @@ function fitsAnyRevision(edit: Edit): boolean {
     case 'ConnectScreens':
       return edit.via === null;
     case 'RenameField':
+    case 'RenameData':
     case 'AddScreen':
     case 'InsertScreenBetween':
     case 'DeleteScreens':

@@ -468,6 +468,14 @@ screen: string;
 from: string; 
 /**  The name after. */
 to: string } | 
+/**  Change the name of a value that a screen is given and every reference to it: bindings, what sends it and what changes it. */
+{ type: "RenameData"; 
+/**  Id of the screen that has it in its data model. */
+screen: string; 
+/**  The name now. */
+from: string; 
+/**  The name after. */
+to: string } | 
 /**  Add a screen with a title and a button; a free id is made from the title. */
 { type: "AddScreen"; 
 /**  What people read at the top of it. */
