@@ -1,6 +1,7 @@
 // One line a feature: its English file names all keys there are.
 import type accounts from './en/accounts.json';
 import type app from './en/app.json';
+import type data from './en/data.json';
 import type gallery from './en/gallery.json';
 import type history from './en/history.json';
 import type inspector from './en/inspector.json';
@@ -12,6 +13,7 @@ import type phone from './en/phone.json';
 import type problems from './en/problems.json';
 import type publish from './en/publish.json';
 import type screens from './en/screens.json';
+import type sending from './en/sending.json';
 import type settings from './en/settings.json';
 import type source from './en/source.json';
 
@@ -21,6 +23,7 @@ type Keys<Feature extends string, Words> = `${Feature}.${keyof Words & string}`;
 export type Key =
   | Keys<'accounts', typeof accounts>
   | Keys<'app', typeof app>
+  | Keys<'data', typeof data>
   | Keys<'gallery', typeof gallery>
   | Keys<'history', typeof history>
   | Keys<'inspector', typeof inspector>
@@ -32,5 +35,6 @@ export type Key =
   | Keys<'problems', typeof problems>
   | Keys<'publish', typeof publish>
   | Keys<'screens', typeof screens>
+  | Keys<'sending', typeof sending>
   | Keys<'settings', typeof settings>
   | Keys<'source', typeof source>;

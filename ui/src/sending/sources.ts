@@ -1,4 +1,5 @@
 import { type Flow, join, valueAt } from '@/document';
+import { isObject } from '@/flow-words';
 import type { Pointer, Screen, Value } from '@/host';
 
 /** Something a property can take its value from. */
@@ -16,6 +17,16 @@ export interface Source {
   options: { id: string; title: string }[];
 }
 
+/** The name a source has by itself: `name` of `${screen.A.form.name}`. */
+export function ownName(source: Pick<Source, 'text'>): string {
+  return source.text.slice(source.text.lastIndexOf('.') + 1, -1);
+}
+
+/** The screen of an id. */
+export function screenOfId(flow: Flow, id: string): Screen | undefined {
+  return flow.order.map((key) => flow.screens[key]).find((screen) => screen?.id === id);
+}
+
 /** A component that people fill in. */
 export interface Input {
   pointer: Pointer;
@@ -24,6 +35,9 @@ export interface Input {
   component: string;
   json: Value;
 }
+
+/** Questions whose answer is files. Meta takes those in what the Flow sends out, never on the way to a screen. */
+export const FILES = 'array<media>';
 
 const VALUE_TYPES: Readonly<Record<string, string>> = {
   TextInput: 'string',
@@ -36,13 +50,9 @@ const VALUE_TYPES: Readonly<Record<string, string>> = {
   CalendarPicker: 'string',
   OptIn: 'boolean',
   NavigationList: 'string',
-  PhotoPicker: 'array<media>',
-  DocumentPicker: 'array<media>',
+  PhotoPicker: FILES,
+  DocumentPicker: FILES,
 };
-
-function isObject(value: Value | undefined): value is { [key: string]: Value } {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
 
 function text(value: Value | undefined): string {
   return typeof value === 'string' ? value : '';

@@ -1,7 +1,7 @@
 import { type Flow, join } from '@/document';
 import type { Pointer, Screen, Value } from '@/host';
 
-/** A place that takes an answer. */
+/** A place that takes an answer or a value. */
 export interface Usage {
   /** The value that names it. */
   pointer: Pointer;
@@ -15,26 +15,34 @@ function texts(value: Value | undefined, at: Pointer): { pointer: Pointer; text:
   return Object.entries(value).flatMap(([key, inner]) => texts(inner, join(at, key)));
 }
 
-/** Whether a text takes the answer `name`; `screen` names the other screen it is on, none for the own one. */
-function names(text: string, name: string, screen: string | null): boolean {
-  const prefix = screen === null ? '' : `screen.${screen}.`;
+/** Whether a text reads `path` or something in it: `form.name`, `screen.A.data.visit.day`. */
+function reads(text: string, path: string): boolean {
   for (const part of text.split('${').slice(1)) {
     const end = part.indexOf('}');
-    const path = end < 0 ? '' : part.slice(0, end);
-    const wanted = `${prefix}form.${name}`;
-    if (path === wanted || path.startsWith(`${wanted}.`)) return true;
+    const found = end < 0 ? '' : part.slice(0, end);
+    if (found === path || found.startsWith(`${path}.`)) return true;
   }
   return false;
 }
 
-/** Every place that takes the answer `name` of `home`, in file order. */
-export function usesOf(flow: Flow, home: Screen, name: string): Usage[] {
+function uses(flow: Flow, home: Screen, kind: 'form' | 'data', name: string): Usage[] {
   return flow.order.flatMap((key) => {
     const screen = flow.screens[key];
     if (screen === undefined) return [];
-    const own = screen.key === home.key;
+    const paths = [`screen.${home.id}.${kind}.${name}`];
+    if (screen.key === home.key) paths.push(`${kind}.${name}`);
     return texts(screen.json, `/screens/${screen.index}`)
-      .filter(({ text }) => names(text, name, own ? null : home.id))
+      .filter(({ text }) => text.includes('${') && paths.some((path) => reads(text, path)))
       .map(({ pointer }) => ({ pointer, screen }));
   });
+}
+
+/** Every place that takes the answer `name` of `home`, in file order. */
+export function usesOf(flow: Flow, home: Screen, name: string): Usage[] {
+  return uses(flow, home, 'form', name);
+}
+
+/** Every place that reads the value `name` that `home` is given, in file order. */
+export function usesOfData(flow: Flow, home: Screen, name: string): Usage[] {
+  return uses(flow, home, 'data', name);
 }

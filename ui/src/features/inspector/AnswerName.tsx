@@ -1,14 +1,12 @@
-import { Button as PlainButton } from 'react-aria-components';
-import { partOf, valueAt } from '@/document';
-import { partIcon, partName } from '@/flow-words';
+import { valueAt } from '@/document';
 import type { Value } from '@/host';
 import { t } from '@/i18n';
-import { Icon, TextField } from '@/kit';
+import { TextField } from '@/kit';
+import { usesOf } from '@/sending';
 import { useInspected } from './context';
 import styles from './inspector.module.css';
-import { objectOf } from './payload';
 import { inputsOf, optionsIn } from './sources';
-import { usesOf } from './usage';
+import { UseList } from './UseList';
 import { useName } from './useName';
 
 /** What an answer looks like when it arrives. */
@@ -58,7 +56,7 @@ function sampleText(inputType: string): string {
 
 /** "Answer arrives as …", and every place that takes it. */
 export function AnswerSummary({ owner, component }: { owner: { [key: string]: Value }; component: string }) {
-  const { flow, screen, session } = useInspected();
+  const { flow, screen } = useInspected();
   const name = String(owner.name ?? '');
   const uses = name === '' ? [] : usesOf(flow, screen, name);
   return (
@@ -75,30 +73,7 @@ export function AnswerSummary({ owner, component }: { owner: { [key: string]: Va
       {uses.length > 0 && (
         <section className={styles.group} aria-label={t('inspector.usedIn', { count: uses.length })}>
           <h3 className={styles.heading}>{t('inspector.usedIn', { count: uses.length })}</h3>
-          <ul className={styles.uses}>
-            {uses.map((use) => {
-              const part = partOf(use.pointer);
-              const json =
-                part === undefined
-                  ? undefined
-                  : valueAt(use.screen.json, part.slice(`/screens/${use.screen.index}`.length));
-              const type = String(objectOf(json).type ?? '');
-              return (
-                <li key={use.pointer}>
-                  <PlainButton className={styles.use} onPress={() => session.goToPlace(use.pointer)}>
-                    <Icon name={type === '' ? 'phone' : partIcon(type)} size={14} />
-                    <span className={styles.useWords}>
-                      {t('inspector.useOn', {
-                        kind: partName(type),
-                        screen: use.screen.title || use.screen.id,
-                      })}
-                    </span>
-                    <Icon name="open" size={13} />
-                  </PlainButton>
-                </li>
-              );
-            })}
-          </ul>
+          <UseList uses={uses} />
         </section>
       )}
     </>

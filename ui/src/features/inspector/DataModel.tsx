@@ -1,147 +1,251 @@
-import { join, useDraft, valueAt } from '@/document';
-import type { Edit, Pointer, Screen, Value } from '@/host';
+import { useState } from 'react';
+import { Button as PlainButton } from 'react-aria-components';
+import { type Flow, useDocument, valueAt } from '@/document';
+import { isObject } from '@/flow-words';
+import type { Edit, Screen, Value } from '@/host';
 import { t } from '@/i18n';
-import { Button, IconButton, Select, TextField } from '@/kit';
+import { Button, Dialog, Icon, IconButton, Popover, Tag, TextField } from '@/kit';
+import { sendersOf, usesOfData } from '@/sending';
+import styles from './data/data.module.css';
+import { deriveModel } from './data/derive';
+import { ExampleField } from './data/ExampleField';
+import { changeData, giveData, removeData, renameInData } from './data/edits';
+import { converted, fresh, kindOf } from './data/kinds';
+import { KindSelect, MembersEditor, nameRefusal } from './data/MembersEditor';
 import { RawField } from './fields/RawField';
-import styles from './inspector.module.css';
-import { freeKey, objectOf } from './payload';
+import inspector from './inspector.module.css';
+import { freeKey } from './payload';
+import { UseList } from './UseList';
 import { useName } from './useName';
 
-const TYPES = ['string', 'number', 'boolean', 'array', 'object'] as const;
-type Type = (typeof TYPES)[number];
-
-/** A schema of a type with an example, as Meta asks for. */
-export function schemaOf(type: Type): { [key: string]: Value } {
-  switch (type) {
-    case 'string':
-      return { type, __example__: 'example' };
-    case 'number':
-      return { type, __example__: 1 };
-    case 'boolean':
-      return { type, __example__: true };
-    case 'array':
-      return {
-        type,
-        items: { type: 'object', properties: { id: { type: 'string' }, title: { type: 'string' } } },
-        __example__: [{ id: 'example', title: 'Example' }],
-      };
-    case 'object':
-      return { type, properties: {}, __example__: {} };
-  }
-}
-
-/** Values a screen is given from outside, a row each: name, kind, example. */
+/** Values a screen is given from outside: name, kind, what is in it, an example, and what uses it. */
 export function DataModel({
-  at,
   screen,
-  data,
   change,
 }: {
-  at: Pointer;
   screen: Screen;
-  data: Value | undefined;
   change(edit: Edit | undefined): Promise<unknown>;
 }) {
-  const rows = Object.entries(objectOf(data));
+  const flow = useDocument((state) => state.flow);
+  const data = valueAt(screen.json, '/data');
+  const rows = isObject(data) ? Object.entries(data) : [];
   const taken = rows.map(([key]) => key);
-  const here = join(at, 'data');
-  const add = () => {
-    const key = freeKey('value', taken);
-    const schema = schemaOf('string');
-    void change(
-      data === undefined
-        ? { type: 'SetProperty', at, key: 'data', value: { [key]: schema } }
-        : { type: 'SetProperty', at: here, key, value: schema },
-    );
-  };
+  const at = `/screens/${screen.index}`;
   return (
-    <section className={styles.group} aria-label={t('inspector.data')}>
-      <h3 className={styles.heading}>{t('inspector.data')}</h3>
-      <p className={styles.none}>{t('inspector.dataHelp')}</p>
-      {rows.map(([key, schema], place) => (
-        <DataRow
-          key={`${screen.key}-${place}`}
-          at={here}
-          name={key}
-          schema={schema}
-          taken={taken}
-          change={change}
+    <section className={inspector.group} aria-label={t('inspector.data')}>
+      <h3 className={inspector.heading}>{t('inspector.data')}</h3>
+      <p className={inspector.none}>{t('inspector.dataHelp')}</p>
+      {data !== undefined && !isObject(data) ? (
+        <RawField
+          label={t('data.exactText', { name: t('inspector.data') })}
+          value={data}
+          set={(next) =>
+            change(
+              next === undefined
+                ? { type: 'RemoveProperty', at, key: 'data' }
+                : { type: 'SetProperty', at, key: 'data', value: next },
+            )
+          }
         />
-      ))}
-      <div>
-        <Button size="small" icon="add" onPress={add}>
-          {t('inspector.addData')}
-        </Button>
-      </div>
+      ) : (
+        <>
+          {rows.map(([name, schema], place) => (
+            <DataRow
+              key={`${screen.key}-${place}`}
+              flow={flow}
+              screen={screen}
+              name={name}
+              schema={schema}
+              taken={taken}
+              change={change}
+            />
+          ))}
+          <div className={styles.buttons}>
+            <Button
+              size="small"
+              icon="add"
+              onPress={() => void change(giveData(screen, { [freeKey('value', taken)]: fresh('text') }))}
+            >
+              {t('inspector.addData')}
+            </Button>
+            <PasteSample take={(model) => void change(giveData(screen, model))} />
+          </div>
+        </>
+      )}
     </section>
   );
 }
 
 function DataRow({
-  at,
+  flow,
+  screen,
   name,
   schema,
   taken,
   change,
 }: {
-  at: Pointer;
+  flow: Flow;
+  screen: Screen;
   name: string;
   schema: Value;
   taken: string[];
   change(edit: Edit | undefined): Promise<unknown>;
 }) {
-  const here = join(at, name);
-  const type = String(valueAt(schema, '/type') ?? '');
-  const example = valueAt(schema, '/__example__');
-  const set = (value: Value) => change({ type: 'SetProperty', at: here, key: '__example__', value });
-  const draft = useDraft(typeof example === 'string' ? example : '', set);
+  const [asking, setAsking] = useState(false);
+  const at = `/screens/${screen.index}/data`;
   const key = useName(
     name,
-    (to) => {
-      if (!/^\w+$/.test(to)) return t('inspector.nameSigns');
-      return taken.includes(to) ? t('inspector.nameTaken') : null;
-    },
-    (to) => change({ type: 'RenameProperty', at, key: name, to }),
+    (to) => nameRefusal(to, taken),
+    (to) =>
+      change(
+        screen.id === ''
+          ? { type: 'RenameProperty', at, key: name, to }
+          : { type: 'RenameData', screen: screen.id, from: name, to },
+      ),
   );
+  const uses = usesOfData(flow, screen, name);
+  const remove = () => {
+    setAsking(false);
+    void change(removeData(flow, screen, name));
+  };
+  const put = (after: { [key: string]: Value }) =>
+    change(isObject(schema) ? changeData(screen, name, schema, after) : undefined);
   return (
-    <div className={styles.dataRow}>
-      <div className={styles.dataHead}>
-        <TextField className={styles.grow} label={t('inspector.dataName')} labelHidden code {...key} />
-        <Select<string>
-          label={t('inspector.dataType')}
+    <fieldset aria-label={t('data.value', { name })} className={styles.row}>
+      <div className={styles.head}>
+        <TextField
+          label={t('data.name')}
           labelHidden
-          value={type}
-          choices={[
-            ...TYPES.map((id) => ({ id: id as string, label: t(`inspector.type.${id}`) })),
-            ...(TYPES.some((known) => known === type) || type === '' ? [] : [{ id: type, label: type }]),
-          ]}
-          onChange={(to) => {
-            const wanted = TYPES.find((known) => known === to);
-            if (wanted !== undefined)
-              void change({ type: 'SetProperty', at, key: name, value: schemaOf(wanted) });
-          }}
+          code
+          {...key}
+          error={key.error ?? (key.value === name && !/^\w+$/.test(name) ? t('data.nameUnreadable') : null)}
+        />
+        <KindSelect
+          kind={kindOf(schema)}
+          label={t('data.kindOf', { name })}
+          onChange={(kind) =>
+            void (isObject(schema)
+              ? put(converted(schema, kind))
+              : change({ type: 'SetProperty', at, key: name, value: fresh(kind) }))
+          }
         />
         <IconButton
           icon="close"
           size="panel"
-          label={t('inspector.removeItem', { name })}
-          onPress={() => void change({ type: 'RemoveProperty', at, key: name })}
+          label={t('data.remove', { name })}
+          onPress={() => (uses.length === 0 ? remove() : setAsking(true))}
         />
       </div>
-      {typeof example === 'string' ? (
-        <TextField
-          label={t('inspector.example')}
-          labelHidden
-          {...draft.field}
-          placeholder={t('inspector.example')}
-        />
+      {isObject(schema) && kindOf(schema) !== 'other' ? (
+        <>
+          <MembersEditor
+            whole={schema}
+            schema={schema}
+            path={[]}
+            change={put}
+            rename={(path, from, to) => change(renameInData(flow, screen, name, schema, path, from, to))}
+          />
+          <ExampleField
+            schema={schema}
+            value={schema.__example__}
+            label={t('data.example')}
+            depth={0}
+            set={(next) => put({ ...schema, __example__: next })}
+          />
+        </>
       ) : (
         <RawField
-          label={t('inspector.exampleOf', { name })}
-          value={example}
-          set={(next) => set(next ?? null)}
+          label={t('data.exactText', { name })}
+          value={schema}
+          set={(next) =>
+            change(next === undefined ? undefined : { type: 'SetProperty', at, key: name, value: next })
+          }
         />
       )}
-    </div>
+      <Uses flow={flow} screen={screen} name={name} count={uses.length} />
+      <Dialog
+        title={t('data.removeTitle', { name })}
+        isOpen={asking}
+        onClose={() => setAsking(false)}
+        foot={
+          <>
+            <Button onPress={() => setAsking(false)}>{t('data.keep')}</Button>
+            <Button variant="blocked" onPress={remove}>
+              {t('data.removeAnyway')}
+            </Button>
+          </>
+        }
+      >
+        <p>{t('data.removeFollows', { count: uses.length })}</p>
+      </Dialog>
+    </fieldset>
+  );
+}
+
+/** "Used in 3 places", to be unfolded; or that nothing uses it. */
+function Uses({ flow, screen, name, count }: { flow: Flow; screen: Screen; name: string; count: number }) {
+  const [open, setOpen] = useState(false);
+  if (count === 0)
+    return (
+      <div className={styles.unused}>
+        <Tag>{t('data.unused')}</Tag>
+        {sendersOf(flow, screen, name).length > 0 && (
+          <span className={styles.none}>{t('data.sentButUnused')}</span>
+        )}
+      </div>
+    );
+  return (
+    <>
+      <PlainButton className={styles.used} aria-expanded={open} onPress={() => setOpen(!open)}>
+        <Icon name={open ? 'chevronDown' : 'chevronEnd'} size={12} />
+        {t('inspector.usedIn', { count })}
+      </PlainButton>
+      {open && <UseList uses={usesOfData(flow, screen, name)} />}
+    </>
+  );
+}
+
+/** Makes the values from what a system sends. */
+function PasteSample({ take }: { take(model: { [key: string]: Value }): void }) {
+  const [text, setText] = useState('');
+  const derived = text.trim() === '' ? null : deriveModel(text);
+  const names = derived !== null && 'model' in derived ? Object.keys(derived.model) : [];
+  return (
+    <Popover
+      label={t('data.paste')}
+      trigger={
+        <Button size="small" variant="quiet">
+          {t('data.paste')}
+        </Button>
+      }
+    >
+      {(close) => (
+        <div className={styles.paste}>
+          <TextField
+            label={t('data.pasteLabel')}
+            help={
+              names.length === 0 ? t('data.pasteHelp') : t('data.pasteFound', { names: names.join(', ') })
+            }
+            error={derived !== null && 'refusal' in derived ? t(`data.refusal.${derived.refusal}`) : null}
+            value={text}
+            onChange={setText}
+            rows={8}
+            code
+            autoFocus
+          />
+          <Button
+            variant="primary"
+            isDisabled={names.length === 0}
+            onPress={() => {
+              if (derived !== null && 'model' in derived) take(derived.model);
+              setText('');
+              close();
+            }}
+          >
+            {t('data.pasteTake', { count: names.length })}
+          </Button>
+        </div>
+      )}
+    </Popover>
   );
 }

@@ -1,6 +1,6 @@
 import { memo } from 'react';
 import { Button as PlainButton } from 'react-aria-components';
-import { useDocument, useDraft, useSession, valueAt } from '@/document';
+import { useDocument, useDraft, useSession } from '@/document';
 import type { Edit, Screen, Value } from '@/host';
 import { t } from '@/i18n';
 import { Checkbox, Icon, IconButton, Menu, Switch, TextField, useSteady } from '@/kit';
@@ -159,7 +159,7 @@ function Fields({ screen }: { screen: Screen }) {
             names={sensitive}
             set={(names) => void set('sensitive', names.length === 0 ? undefined : names)}
           />
-          <DataModel at={at} screen={screen} data={valueAt(screen.json, '/data')} change={change} />
+          <DataModel screen={screen} change={change} />
           <section className={styles.group}>
             <TextField label={t('inspector.screenId')} help={t('inspector.screenIdHelp')} code {...id} />
           </section>

@@ -1,21 +1,11 @@
 import { type Flow, join, valueAt } from '@/document';
 import type { Edit, Pointer, Screen, Value } from '@/host';
-import { inputsOf, type Source } from './sources';
+import { inputsOf, type Schema, screenOfId } from '@/sending';
 
 type Json = { [key: string]: Value };
 
 export function objectOf(value: Value | undefined): Json {
   return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {};
-}
-
-/** The screen of an id. */
-export function screenOfId(flow: Flow, id: string): Screen | undefined {
-  return flow.order.map((key) => flow.screens[key]).find((screen) => screen?.id === id);
-}
-
-/** The name a source has by itself: `name` of `${screen.A.form.name}`. */
-export function ownName(source: Pick<Source, 'text'>): string {
-  return source.text.slice(source.text.lastIndexOf('.') + 1, -1);
 }
 
 /** A name that no key of the object has yet. */
@@ -26,29 +16,9 @@ export function freeKey(name: string, taken: readonly string[]): string {
   return `${name}_${number}`;
 }
 
-/** An example that fits a type, for the data model of the screen that receives it. */
-function schemaFor(type: string): Json {
-  switch (type) {
-    case 'number':
-      return { type: 'number', __example__: 1 };
-    case 'boolean':
-      return { type: 'boolean', __example__: true };
-    case 'array<string>':
-      return { type: 'array', items: { type: 'string' }, __example__: ['example'] };
-    case 'array<{id,title}>':
-      return {
-        type: 'array',
-        items: { type: 'object', properties: { id: { type: 'string' }, title: { type: 'string' } } },
-        __example__: [{ id: 'example', title: 'Example' }],
-      };
-    default:
-      return { type: 'string', __example__: 'example' };
-  }
-}
-
 /**
  * Adds a value to what an action sends. Going to a screen, that screen also has to expect the value, so its data
- * model gets it in the same step.
+ * model gets it in the same step, as `schema` says.
  */
 export function addToPayload(
   flow: Flow,
@@ -56,7 +26,7 @@ export function addToPayload(
   payload: Json | undefined,
   key: string,
   value: Value,
-  type: string,
+  schema: Schema,
   target: string | null,
 ): Edit {
   const edits: Edit[] = [
@@ -68,10 +38,9 @@ export function addToPayload(
   if (screen !== undefined) {
     const at = `/screens/${screen.index}`;
     const data = valueAt(screen.json, '/data');
-    if (data === undefined)
-      edits.push({ type: 'SetProperty', at, key: 'data', value: { [key]: schemaFor(type) } });
+    if (data === undefined) edits.push({ type: 'SetProperty', at, key: 'data', value: { [key]: schema } });
     else if (objectOf(data)[key] === undefined) {
-      edits.push({ type: 'SetProperty', at: join(at, 'data'), key, value: schemaFor(type) });
+      edits.push({ type: 'SetProperty', at: join(at, 'data'), key, value: schema });
     }
   }
   return { type: 'Batch', name: null, edits };

@@ -1,7 +1,10 @@
+import { useState } from 'react';
 import { join, useDraft, valueAt } from '@/document';
+import { isObject } from '@/flow-words';
 import type { Pointer, Value } from '@/host';
 import { t } from '@/i18n';
 import { Button, IconButton, Menu, Select, TextField } from '@/kit';
+import { isBound, ownName, type Schema, SendList, schemaOfSource, schemaOfType, screenOfId } from '@/sending';
 import { useInspected } from '../context';
 import { reaches } from '../facts';
 import {
@@ -11,10 +14,8 @@ import {
   freeKey,
   goTo,
   objectOf,
-  ownName,
   setAction,
 } from '../payload';
-import { isBound, type Source } from '../sources';
 import { useName } from '../useName';
 import { actionWords } from '../words';
 import { Bound } from './Bound';
@@ -101,7 +102,7 @@ export function ActionField({ at, component, facts, label, help, value, error }:
       )}
       {name === 'open_url' && <Url at={here} value={valueAt(action, '/url')} />}
       {action !== undefined && name !== 'open_url' && isAction(name) && (
-        <Payload
+        <Sent
           action={here}
           name={name}
           payload={valueAt(action, '/payload')}
@@ -154,20 +155,44 @@ function Url({ at, value }: { at: Pointer; value: Value | undefined }) {
   );
 }
 
-/** What is sent along: a row a value. */
-function Payload({
-  action,
-  name,
-  payload,
-  target,
-}: {
+interface SentProps {
   action: Pointer;
   name: ActionName;
   payload: Value | undefined;
   target: string | null;
-}) {
+}
+
+/** What is sent along: answers to be ticked where they go to a screen or a system, with the exact rows below. */
+function Sent(props: SentProps) {
+  const { flow, screen, change } = useInspected();
+  const { name, action, payload, target } = props;
+  const isList = payload === undefined || isObject(payload);
+  // What was written by hand is seen at once.
+  const [open, setOpen] = useState(() => isObject(payload) && !Object.values(payload).every(isBound));
+  if (!isList || (name !== 'navigate' && name !== 'data_exchange')) return <Payload {...props} />;
+  return (
+    <div className={styles.payload}>
+      <span className={styles.label}>{t('sending.title')}</span>
+      <p className={styles.help}>{t(name === 'navigate' ? 'sending.help' : 'sending.helpSystem')}</p>
+      <SendList sending={{ flow, screen, action, target }} change={change} />
+      <Button
+        size="small"
+        variant="quiet"
+        icon={open ? 'chevronDown' : 'chevronEnd'}
+        aria-expanded={open}
+        onPress={() => setOpen(!open)}
+      >
+        {t('sending.namesAndValues')}
+      </Button>
+      {open && <Payload {...props} />}
+    </div>
+  );
+}
+
+/** What is sent along: a row a value. */
+function Payload({ action, name, payload, target }: SentProps) {
   const { flow, screen, sources, change } = useInspected();
-  if (payload !== undefined && (typeof payload !== 'object' || payload === null || Array.isArray(payload))) {
+  if (payload !== undefined && !isObject(payload)) {
     return (
       <RawField
         label={t('inspector.sentAlong')}
@@ -184,11 +209,13 @@ function Payload({
   }
   const rows = payload === undefined ? [] : Object.entries(payload);
   const taken = rows.map(([key]) => key);
-  const add = (key: string, value: Value, type: string) =>
-    void change(addToPayload(flow, action, payload, freeKey(key, taken), value, type, target));
+  const add = (key: string, value: Value, schema: Schema) =>
+    void change(addToPayload(flow, action, payload, freeKey(key, taken), value, schema, target));
   const choose = (text: string) => {
-    const source = sources.find((known: Source) => known.text === text);
-    if (source !== undefined) add(ownName(source), text, source.type);
+    const source = sources.find((known) => known.text === text);
+    if (source === undefined) return;
+    const home = source.screen === null ? screen : (screenOfId(flow, source.screen.id) ?? screen);
+    add(ownName(source), text, schemaOfSource(source, home));
   };
   const own = sources.filter((source) => name !== 'update_data' || source.screen === null);
   const all = name === 'complete' ? addEveryAnswer(flow, screen, action, payload) : undefined;
@@ -208,7 +235,13 @@ function Payload({
           groups={[
             ...bindGroups(own, choose),
             {
-              entries: [{ id: 'own', label: t('inspector.ownText'), run: () => add('value', '', 'string') }],
+              entries: [
+                {
+                  id: 'own',
+                  label: t('inspector.ownText'),
+                  run: () => add('value', '', schemaOfType('string')),
+                },
+              ],
             },
           ]}
         >
