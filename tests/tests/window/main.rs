@@ -11,6 +11,7 @@ mod keyboard_branches;
 mod keyboard_map;
 mod killed;
 mod migrate;
+mod send;
 mod starter;
 mod views;
 

@@ -1,11 +1,11 @@
 /** "Send these answers on": what an action could send, what it sends, and what the next screen still waits for. */
 
-import { type Flow, join, jsonAt, reaches, valueAt } from '@/document';
+import { type Flow, join, jsonAt, reaches, screenAt, valueAt } from '@/document';
 import { isObject } from '@/flow-words';
 import type { Edit, Pointer, Screen, Value } from '@/host';
 import { t } from '@/i18n';
 import { type Schema, schemaOfSource } from './schema';
-import { FILES, ownName, type Source, schemaType, screenOfId, sourcesFor } from './sources';
+import { FILES, inputsOf, ownName, type Source, schemaType, screenOfId, sourcesFor } from './sources';
 import { usesOfData } from './usage';
 
 /** An action that sends something along. */
@@ -43,6 +43,22 @@ export interface OpenRow {
 export interface Checklist {
   groups: SendGroup[];
   open: OpenRow[];
+}
+
+/** What an action sends along; none when it leads to no screen and asks no system. */
+export function sendingAt(flow: Flow, action: Pointer): Sending | null {
+  const screen = screenAt(flow, action);
+  const json = jsonAt(flow, action);
+  if (screen === undefined || !isObject(json)) return null;
+  const target = valueAt(json, '/next/name');
+  if (json.name === 'navigate' && typeof target === 'string') return { flow, screen, action, target };
+  return json.name === 'data_exchange' ? { flow, screen, action, target: null } : null;
+}
+
+/** Whether a screen itself has anything to send on: it asks something, or is given something. */
+export function hasToSend(screen: Screen): boolean {
+  const data = valueAt(screen.json, '/data');
+  return inputsOf(screen).length > 0 || (isObject(data) && Object.keys(data).length > 0);
 }
 
 /** What the action sends; none when that is not a list of names and values. */
@@ -209,6 +225,17 @@ function actionsIn(value: Value | undefined, at: Pointer): FoundAction[] {
   });
 }
 
+/** Actions of screens already walked: a screen that did not change is the same object. */
+const walked = new WeakMap<Screen, FoundAction[]>();
+
+function actionsOf(screen: Screen): FoundAction[] {
+  const before = walked.get(screen);
+  if (before !== undefined) return before;
+  const found = actionsIn(valueAt(screen.json, '/layout'), `/screens/${screen.index}/layout`);
+  walked.set(screen, found);
+  return found;
+}
+
 /**
  * Every action that gives a screen the value `key`: those that lead there and send it, and those on the screen itself
  * that change it. `except` is left out.
@@ -217,8 +244,7 @@ export function sendersOf(flow: Flow, screen: Screen, key: string, except?: Poin
   return flow.order.flatMap((known) => {
     const other = flow.screens[known];
     if (other === undefined) return [];
-    const actions = actionsIn(valueAt(other.json, '/layout'), `/screens/${other.index}/layout`);
-    return actions.flatMap(({ pointer, json }) => {
+    return actionsOf(other).flatMap(({ pointer, json }) => {
       const leads = json.name === 'navigate' && valueAt(json, '/next/name') === screen.id;
       const changes = json.name === 'update_data' && other.key === screen.key;
       const gives = isObject(json.payload) && Object.hasOwn(json.payload, key);

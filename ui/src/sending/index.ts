@@ -1,12 +1,8 @@
 export {
-  type Checklist,
-  checklist,
-  fillOpen,
-  payloadOf,
+  hasToSend,
   type Sending,
   sendersOf,
-  sendNoMore,
-  sendOn,
+  sendingAt,
 } from './checklist';
 export { SendList } from './SendList';
 export { type Schema, schemaOfSource, schemaOfType } from './schema';

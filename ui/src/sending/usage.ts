@@ -8,11 +8,23 @@ export interface Usage {
   screen: Screen;
 }
 
+/** Texts that read something. */
 function texts(value: Value | undefined, at: Pointer): { pointer: Pointer; text: string }[] {
-  if (typeof value === 'string') return [{ pointer: at, text: value }];
+  if (typeof value === 'string') return value.includes('${') ? [{ pointer: at, text: value }] : [];
   if (Array.isArray(value)) return value.flatMap((item, place) => texts(item, join(at, place)));
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([key, inner]) => texts(inner, join(at, key)));
+}
+
+/** Texts of screens already walked: a screen that did not change is the same object. */
+const walked = new WeakMap<Screen, ReturnType<typeof texts>>();
+
+function textsOf(screen: Screen) {
+  const before = walked.get(screen);
+  if (before !== undefined) return before;
+  const found = texts(screen.json, `/screens/${screen.index}`);
+  walked.set(screen, found);
+  return found;
 }
 
 /** Whether a text reads `path` or something in it: `form.name`, `screen.A.data.visit.day`. */
@@ -31,8 +43,8 @@ function uses(flow: Flow, home: Screen, kind: 'form' | 'data', name: string): Us
     if (screen === undefined) return [];
     const paths = [`screen.${home.id}.${kind}.${name}`];
     if (screen.key === home.key) paths.push(`${kind}.${name}`);
-    return texts(screen.json, `/screens/${screen.index}`)
-      .filter(({ text }) => text.includes('${') && paths.some((path) => reads(text, path)))
+    return textsOf(screen)
+      .filter(({ text }) => paths.some((path) => reads(text, path)))
       .map(({ pointer }) => ({ pointer, screen }));
   });
 }

@@ -39,6 +39,7 @@ import { MapMenuBox } from './MapMenuBox';
 import { Minimap } from './Minimap';
 import styles from './map.module.css';
 import { cardLabels, edgesOf, type LinkEdge, linkPorts, type MapNode } from './nodes';
+import { OfferBox } from './OfferBox';
 import { Overlay } from './Overlay';
 import { PullLayer } from './PullLayer';
 import { ScreenCard } from './ScreenCard';
@@ -201,6 +202,7 @@ export function Canvas() {
         {graph.cards.length === 0 && <Empty add={acts.addScreenHere} />}
         <MapMenuBox />
         <ChooserBox />
+        <OfferBox />
       </div>
     </MapProvider>
   );

@@ -1,11 +1,21 @@
 /** Everything one can do on the map, once, for keys, menus, commands and hands. */
 
 import type { ReactFlowInstance } from '@xyflow/react';
-import { copyItems, type Load, lastGap, moveInto, type Session, screenAt, shownScreen } from '@/document';
+import {
+  copyItems,
+  join,
+  type Load,
+  lastGap,
+  moveInto,
+  type Session,
+  screenAt,
+  shownScreen,
+} from '@/document';
 import { addPart, branchWords } from '@/flow-words';
 import type { Edit, Patch, Pointer, Screen } from '@/host';
 import { t } from '@/i18n';
 import { announce, runCommand, type WindowPoint } from '@/kit';
+import { hasToSend, sendingAt } from '@/sending';
 import { branchFooter, refusal, type Way, waysOut } from './connect';
 import {
   deleteScreens,
@@ -16,10 +26,11 @@ import {
   redirect,
   retitle,
 } from './edits';
-import { CARD_HEIGHT, CARD_WIDTH, COLUMN_GAP, mirrored, type Point } from './geometry';
+import { CARD_HEIGHT, CARD_WIDTH, COLUMN_GAP, cardBox, mirrored, type Point } from './geometry';
 import { type Card, type Graph, type Link, outgoing, storyOrder } from './graph';
 import { neighbourAfterDelete } from './navigate';
 import { freeSpot } from './place';
+import { curveBetween, pointOn } from './ports';
 import type { MapStore, Target } from './store';
 import { tidyInWorker } from './tidy';
 import { mapView, roomIn, type Size } from './view';
@@ -158,7 +169,21 @@ export function mapActs({ session, store, flow, rtl, graph, places, size, root }
     if (target === undefined || !isNamed(target)) return Promise.resolve();
     edits.push({ type: 'ConnectScreens', from: source.id, to: target.id, via });
     const words = { from: source.title, to: target.title };
-    return send(joined(edits, t('map.stepConnect', words)), () => announce(t('map.connected', words)));
+    return send(joined(edits, t('map.stepConnect', words)), (patch) => {
+      announce(t('map.connected', words));
+      offer(patch, from, to.key);
+    });
+  };
+
+  /** Asks beside a new connection what it should send on, when its screen has anything to send. */
+  const offer = (patch: Patch, from: string, to: string): void => {
+    const source = screen(from);
+    const [start, end] = [drawn(from), drawn(to)];
+    if (source === undefined || patch.focus === null || start === undefined || end === undefined) return;
+    const action = join(patch.focus, 'on-click-action');
+    if (sendingAt(state().flow, action) === null || !hasToSend(source)) return;
+    const at = flow.flowToScreenPosition(pointOn(curveBetween(cardBox(start), cardBox(end), rtl), 0.5));
+    store.setState({ offer: { action, from, at } });
   };
 
   /** Connects, after asking who goes there when that is a question. */

@@ -136,6 +136,14 @@ function away(at: Point, side: Side, by: number): Point {
   return { x: at.x, y: at.y + by };
 }
 
+/** The curve between two cards that no other line shares a side with. */
+export function curveBetween(from: Box, to: Box, rtl: boolean): Curve {
+  const side = sides(from, to, rtl);
+  const start = portPoint(from, { side: side.from, offset: middle(from, side.from) });
+  const end = portPoint(to, { side: side.to, offset: middle(to, side.to) });
+  return curve(start, side.from, end, side.to);
+}
+
 /** The curve as SVG path data. */
 export function pathData({ from, to, control: [a, b] }: Curve): string {
   return `M${from.x},${from.y} C${a.x},${a.y} ${b.x},${b.y} ${to.x},${to.y}`;

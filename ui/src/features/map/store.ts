@@ -3,6 +3,7 @@
 import { createContext, useContext } from 'react';
 import { useStore } from 'zustand';
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Pointer } from '@/host';
 import type { WindowPoint } from '@/kit';
 import type { MapActs } from './acts';
 import type { Detail } from './detail';
@@ -35,6 +36,15 @@ export type Chooser =
 /** Where a line leads. */
 export type Target = { kind: 'card'; key: string } | { kind: 'new'; title: string; place: Point | null };
 
+/** What a new connection could send on, asked beside it. */
+export interface Offer {
+  /** The action that leads along it. */
+  action: Pointer;
+  /** Key of the card it leaves. */
+  from: string;
+  at: WindowPoint;
+}
+
 /** A menu that opens at a point. */
 export type MapMenu =
   | { kind: 'cards'; at: WindowPoint }
@@ -51,6 +61,7 @@ export interface MapState {
   renaming: string | null;
   pull: Pull | null;
   chooser: Chooser | null;
+  offer: Offer | null;
   menu: MapMenu | null;
   finding: boolean;
   guides: readonly Guide[];
@@ -68,6 +79,7 @@ export function createMapStore(): MapStore {
     renaming: null,
     pull: null,
     chooser: null,
+    offer: null,
     menu: null,
     finding: false,
     guides: [],

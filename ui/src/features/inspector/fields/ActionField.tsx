@@ -168,7 +168,9 @@ function Sent(props: SentProps) {
   const { name, action, payload, target } = props;
   const isList = payload === undefined || isObject(payload);
   // What was written by hand is seen at once.
-  const [open, setOpen] = useState(() => isObject(payload) && !Object.values(payload).every(isBound));
+  const [open, setOpen] = useState(
+    () => isObject(payload) && !Object.values(payload).every((value) => value === '' || isBound(value)),
+  );
   if (!isList || (name !== 'navigate' && name !== 'data_exchange')) return <Payload {...props} />;
   return (
     <div className={styles.payload}>

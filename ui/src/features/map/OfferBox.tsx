@@ -1,0 +1,48 @@
+import { memo, useEffect } from 'react';
+import { Dialog } from 'react-aria-components';
+import { useDocument, useSession } from '@/document';
+import { t } from '@/i18n';
+import { Button, PointPopover } from '@/kit';
+import { SendList, sendingAt } from '@/sending';
+import styles from './offer.module.css';
+import { type Offer, useMap, useMapState } from './store';
+
+/** What a connection that was just drawn could send on. */
+export const OfferBox = memo(function OfferBox() {
+  const offer = useMapState((state) => state.offer);
+  return offer === null ? null : <Box offer={offer} />;
+});
+
+function Box({ offer }: { offer: Offer }) {
+  const { store, acts } = useMap();
+  const session = useSession();
+  const flow = useDocument((state) => state.flow);
+  const sending = sendingAt(flow, offer.action);
+  const close = () => {
+    store.setState((state) => (state.offer === offer ? { offer: null } : {}));
+    // The focus goes back by itself, unless what had it is gone.
+    requestAnimationFrame(() => {
+      if (document.activeElement === document.body) acts.focusCard(offer.from);
+    });
+  };
+  // The connection was taken back.
+  const gone = sending === null;
+  useEffect(() => {
+    if (gone) store.setState((state) => (state.offer === offer ? { offer: null } : {}));
+  }, [gone, offer, store]);
+  if (sending === null) return null;
+  return (
+    <PointPopover at={offer.at} onClose={close} className={styles.box}>
+      <Dialog className={styles.dialog} aria-label={t('sending.title')}>
+        <p className={styles.title}>{t('sending.title')}</p>
+        <p className={styles.help}>{t(sending.target === null ? 'sending.helpSystem' : 'sending.help')}</p>
+        <SendList sending={sending} change={(edit) => session.dispatch(edit)} />
+        <div className={styles.foot}>
+          <Button size="small" onPress={close}>
+            {t('sending.done')}
+          </Button>
+        </div>
+      </Dialog>
+    </PointPopover>
+  );
+}
