@@ -3,6 +3,10 @@
 use fantoccini::key::Key;
 use tests::desktop::{Desktop, Start};
 
+/// The line that is marked among those to choose from.
+const MARKED: &str = "const id = document.activeElement.getAttribute('aria-activedescendant'); \
+    return id && document.getElementById(id).innerText.trim()";
+
 /// Two screens that nothing joins yet. The second one reads a value nobody has declared.
 async fn open(home: &std::path::Path) -> Desktop {
     let file = home.join("send.json");
@@ -19,8 +23,11 @@ async fn connect(app: &Desktop) {
     app.chord(&[], 'c').await;
     app.on("Title of a new screen").await;
     app.keys("order").await;
-    app.until("a marked line", "return document.activeElement.hasAttribute('aria-activedescendant')").await;
-    app.key(Key::Down).await;
+    app.read("New screen “order”").await;
+    while app.run(MARKED).await != "2 Your order" {
+        app.key(Key::Down).await;
+        app.frame().await;
+    }
     app.key(Key::Enter).await;
     app.dialog().read("Send these answers on").await;
 }
