@@ -114,17 +114,17 @@ test('files reach a system, not a screen', () => {
 test('a ticked answer is sent, and the next screen learns its type with an example', () => {
   const at = sending(flow(undefined));
   expect(edits(sendOn(at, source(at, 'Which size?')))).toEqual([
-    { type: 'SetProperty', at: ACTION, key: 'payload', value: { size: '${form.size}' } },
     { type: 'SetProperty', at: '/screens/2', key: 'data', value: { size: { ...text, __example__: 's' } } },
+    { type: 'SetProperty', at: ACTION, key: 'payload', value: { size: '${form.size}' } },
   ]);
-  expect(edits(sendOn(at, source(at, 'I agree')))[1]).toMatchObject({
+  expect(edits(sendOn(at, source(at, 'I agree')))[0]).toMatchObject({
     value: { agree: { type: 'boolean', __example__: true } },
   });
   // A value is given on as it was declared.
-  expect(edits(sendOn(at, source(at, 'price')))[1]).toMatchObject({
+  expect(edits(sendOn(at, source(at, 'price')))[0]).toMatchObject({
     value: { price: { type: 'number', __example__: 12 } },
   });
-  expect(edits(sendOn(at, source(at, 'Your name')))[0]).toMatchObject({
+  expect(edits(sendOn(at, source(at, 'Your name')))[1]).toMatchObject({
     value: { who: '${screen.A.form.who}' },
   });
 });
@@ -137,8 +137,8 @@ test('what the next screen waits for is filled, not doubled; what it has of anot
   ]);
   const number = sending(flow({ size: 2 }, { data: { size: { type: 'number', __example__: 2 } } }));
   expect(edits(sendOn(number, source(number, 'Which size?')))).toEqual([
-    { type: 'SetProperty', at: `${ACTION}/payload`, key: 'size_2', value: '${form.size}' },
     { type: 'SetProperty', at: '/screens/2/data', key: 'size_2', value: { ...text, __example__: 's' } },
+    { type: 'SetProperty', at: `${ACTION}/payload`, key: 'size_2', value: '${form.size}' },
   ]);
 });
 
@@ -147,14 +147,14 @@ test('an answer that is no longer sent is forgotten by the next screen', () => {
     flow({ chosen: '${form.size}', price: '${data.price}' }, { data: { chosen: text, price: text } }),
   );
   expect(edits(sendNoMore(at, source(at, 'Which size?')))).toEqual([
-    { type: 'RemoveProperty', at: `${ACTION}/payload`, key: 'chosen' },
     { type: 'RemoveProperty', at: '/screens/2/data', key: 'chosen' },
+    { type: 'RemoveProperty', at: `${ACTION}/payload`, key: 'chosen' },
   ]);
 });
 
 test('the model goes with its last value', () => {
   const at = sending(flow({ size: '${form.size}' }, { data: { size: text } }));
-  expect(edits(sendNoMore(at, source(at, 'Which size?')))[1]).toEqual({
+  expect(edits(sendNoMore(at, source(at, 'Which size?')))[0]).toEqual({
     type: 'RemoveProperty',
     at: '/screens/2',
     key: 'data',

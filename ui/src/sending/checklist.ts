@@ -154,12 +154,14 @@ export function sendOn(sending: Sending, source: Source): Edit {
   const { flow, screen, target } = sending;
   const payload = payloadOf(sending);
   const key = keyFor(sending, source);
-  const edits = [put(sending, payload, key, source.text)];
+  const edits: Edit[] = [];
   const to = target === null ? undefined : screenOfId(flow, target);
   if (to !== undefined && !Object.hasOwn(modelOf(sending), key)) {
     const home = source.screen === null ? screen : screenOfId(flow, source.screen.id);
     edits.push(declare(to, key, schemaOfSource(source, home ?? screen)));
   }
+  // Last, as the eye stays where the last edit is.
+  edits.push(put(sending, payload, key, source.text));
   return { type: 'Batch', name: t('sending.stepSend', { label: source.label }), edits };
 }
 
@@ -186,7 +188,7 @@ export function sendNoMore(sending: Sending, source: Source): Edit {
   const { flow, action, target } = sending;
   const payload = payloadOf(sending) ?? {};
   const keys = Object.keys(payload).filter((key) => payload[key] === source.text);
-  const edits: Edit[] = keys.map((key) => ({ type: 'RemoveProperty', at: join(action, 'payload'), key }));
+  const edits: Edit[] = [];
   const to = target === null ? undefined : screenOfId(flow, target);
   if (to !== undefined) {
     const idle = keys.filter(
@@ -194,6 +196,7 @@ export function sendNoMore(sending: Sending, source: Source): Edit {
     );
     edits.push(...forget(to, idle));
   }
+  edits.push(...keys.map<Edit>((key) => ({ type: 'RemoveProperty', at: join(action, 'payload'), key })));
   return { type: 'Batch', name: t('sending.stepUnsend', { label: source.label }), edits };
 }
 

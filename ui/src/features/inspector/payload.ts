@@ -29,11 +29,7 @@ export function addToPayload(
   schema: Schema,
   target: string | null,
 ): Edit {
-  const edits: Edit[] = [
-    payload === undefined
-      ? { type: 'SetProperty', at: action, key: 'payload', value: { [key]: value } }
-      : { type: 'SetProperty', at: join(action, 'payload'), key, value },
-  ];
+  const edits: Edit[] = [];
   const screen = target === null ? undefined : screenOfId(flow, target);
   if (screen !== undefined) {
     const at = `/screens/${screen.index}`;
@@ -43,6 +39,12 @@ export function addToPayload(
       edits.push({ type: 'SetProperty', at: join(at, 'data'), key, value: schema });
     }
   }
+  // Last, as the eye stays where the last edit is.
+  edits.push(
+    payload === undefined
+      ? { type: 'SetProperty', at: action, key: 'payload', value: { [key]: value } }
+      : { type: 'SetProperty', at: join(action, 'payload'), key, value },
+  );
   return { type: 'Batch', name: null, edits };
 }
 
