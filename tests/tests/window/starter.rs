@@ -84,3 +84,24 @@ async fn a_starter_is_changed_mended_tried_and_published() {
     app.look("published-1280").await;
     app.finish().await;
 }
+
+#[tokio::test]
+async fn a_screen_chosen_while_a_field_is_filled_in_comes_up() {
+    let home = tempfile::tempdir().unwrap();
+    let app = Start::at(home.path()).open().await;
+    use_starter(&app, SALON).await;
+    let (left, phone) = (app.panel("left"), app.panel("phone"));
+    left.pick("Allergy check").await;
+    phone.click("//*[@role='radio'][.='Try it']", "Try it").await;
+    phone.fill("Allergies (optional)", "Nuts").await;
+    left.pick("Your details").await;
+    phone.read("Almost there").await;
+    left.pick("Allergy check").await;
+    phone.read("Colour is gentler").await;
+    app.until(
+        "what was typed to be there",
+        "return document.querySelector('[data-region=phone] textarea')?.value === 'Nuts'",
+    )
+    .await;
+    app.finish().await;
+}

@@ -7,8 +7,8 @@ const LATIN = ['qwertyuiop', 'asdfghjkl', 'zxcvbnm'];
 const ARABIC = ['ضصثقفغعهخحج', 'شسيبلاتنمكط', 'ئءؤرىةوزظد'];
 const DIGITS = ['123', '456', '789'];
 const BELOW: Readonly<Record<Keyboard, readonly string[]>> = {
-  text: ['?123', ',', ' ', '.'],
-  email: ['?123', '@', ' ', '.'],
+  text: ['123', ',', ' ', '.'],
+  email: ['123', '@', ' ', '.'],
   number: [',', '0', '.'],
   phone: ['*', '0', '#'],
 };

@@ -89,77 +89,80 @@ export function usePreview(mode: Mode, exchange: boolean): Preview {
   const line = useRef<Promise<unknown>>(Promise.resolve());
   const tried = useRef(false);
 
-  const render = useCallback(() => {
-    line.current = line.current.then(async () => {
-      const answer = await host.previewRender(session.id, phone.current);
-      setDrawn(({ view }) =>
-        answer.ok
-          ? { view: kept(view, answer.data), error: null, motion: 'none' }
-          : { view: null, error: answer.error, motion: 'none' },
-      );
-    });
+  /** One after the other: nothing is decided while an answer is on its way that will change the state. */
+  const queue = useCallback((work: () => Promise<void>) => {
+    line.current = line.current.then(work);
+  }, []);
+
+  const render = useCallback(async () => {
+    const answer = await host.previewRender(session.id, phone.current);
+    setDrawn(({ view }) =>
+      answer.ok
+        ? { view: kept(view, answer.data), error: null, motion: 'none' }
+        : { view: null, error: answer.error, motion: 'none' },
+    );
   }, [session]);
 
-  const act = useCallback(
-    (wanted: PreviewAct) => {
-      line.current = line.current.then(async () => {
-        const before = phone.current;
-        const answer = await host.previewAct(session.id, before, wanted);
-        if (!answer.ok) {
-          setDrawn((last) => ({ ...last, error: answer.error }));
-          return;
-        }
-        const { state, view, outcome: led } = answer.data;
-        phone.current = state;
-        const motion = led.type === 'forward' || led.type === 'back' ? led.type : 'none';
-        setDrawn((last) => ({
-          view: kept(last.view, view),
-          error: null,
-          motion: motion === 'none' && last.view?.key === view.key ? last.motion : motion,
-        }));
-        // What the last press led to stays until something is changed or pressed; leaving a field changes nothing.
-        if (wanted.type !== 'blur')
-          setOutcome((last) => (led.type === 'stay' && last?.type === 'complete' ? last : led));
-        if (state.current !== before.current && state.current !== undefined && state.current !== '') {
-          session.select({ screens: [state.current], part: null });
-        }
-      });
+  const actNow = useCallback(
+    async (wanted: PreviewAct) => {
+      const before = phone.current;
+      const answer = await host.previewAct(session.id, before, wanted);
+      if (!answer.ok) {
+        setDrawn((last) => ({ ...last, error: answer.error }));
+        return;
+      }
+      const { state, view, outcome: led } = answer.data;
+      phone.current = state;
+      const motion = led.type === 'forward' || led.type === 'back' ? led.type : 'none';
+      setDrawn((last) => ({
+        view: kept(last.view, view),
+        error: null,
+        motion: motion === 'none' && last.view?.key === view.key ? last.motion : motion,
+      }));
+      // What the last press led to stays until something is changed or pressed; leaving a field changes nothing.
+      if (wanted.type !== 'blur')
+        setOutcome((last) => (led.type === 'stay' && last?.type === 'complete' ? last : led));
+      if (state.current !== before.current && state.current !== undefined && state.current !== '') {
+        session.select({ screens: [state.current], part: null });
+      }
     },
     [session],
   );
+  const act = useCallback((wanted: PreviewAct) => queue(() => actNow(wanted)), [queue, actNow]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new revision is what asks for a new picture
   useEffect(() => {
-    const { flow } = session.store.getState();
     const begins = mode === 'try' && !tried.current;
     tried.current = mode === 'try';
-    const moves = shown !== undefined && phone.current.current !== shown;
-    if (mode === 'edit') {
-      phone.current = at(flow, shown, revealed);
-      setOutcome(null);
-    } else if (begins) {
-      phone.current = at(flow, shown);
-    } else if (moves && !phone.current.sent && !isOpening(phone.current)) {
-      phone.current = { ...phone.current, current: shown, back: wayTo(flow, shown), waiting: false };
-    } else {
-      render();
-      return;
-    }
-    if (mode === 'edit') render();
-    else act({ type: 'open', exchange: begins && exchange && isEntry(flow, shown) });
-  }, [session, revision, shown, mode, revealed, render, act]);
+    queue(() => {
+      const { flow } = session.store.getState();
+      const moves = shown !== undefined && phone.current.current !== shown;
+      if (mode === 'edit') {
+        phone.current = at(flow, shown, revealed);
+        setOutcome(null);
+      } else if (begins) {
+        phone.current = at(flow, shown);
+      } else if (moves && !phone.current.sent && !isOpening(phone.current)) {
+        phone.current = { ...phone.current, current: shown, back: wayTo(flow, shown), waiting: false };
+      } else return render();
+      if (mode === 'edit') return render();
+      return actNow({ type: 'open', exchange: begins && exchange && isEntry(flow, shown) });
+    });
+  }, [session, revision, shown, mode, revealed, queue, render, actNow]);
 
   const begin = useCallback(
     (exchange: boolean) => {
-      const { flow } = session.store.getState();
-      const start = flow.order.find((key) => isEntry(flow, key)) ?? flow.order[0];
-      phone.current = at(flow, start);
       tried.current = true;
-      setOutcome(null);
-      if (start !== undefined) session.select({ screens: [start], part: null });
-      act({ type: 'open', exchange });
+      queue(() => {
+        const { flow } = session.store.getState();
+        const start = flow.order.find((key) => isEntry(flow, key)) ?? flow.order[0];
+        phone.current = at(flow, start);
+        setOutcome(null);
+        if (start !== undefined) session.select({ screens: [start], part: null });
+        return actNow({ type: 'open', exchange });
+      });
     },
-    [session, act],
+    [session, queue, actNow],
   );
 
   return { ...drawn, outcome, act, begin, look };
