@@ -71,7 +71,7 @@ async fn a_flow_that_decides_is_built_tried_both_ways_and_exported_by_keys_alone
     app.see("[role=textbox]:focus .cm-chip").await;
     app.keys(", nice to see you").await;
     app.picture("branches-g").await;
-    phone.read("Hello example, nice to see you").await;
+    phone.read(", nice to see you").await;
 
     // two texts, each for another answer
     add(&app, "only if").await;

@@ -48,6 +48,8 @@ async fn an_answer_is_sent_on_as_soon_as_screens_are_connected() {
     app.chord(&[Key::Shift], Key::Tab).await;
     app.tab_to("Choose where it comes from: “chosen”").await;
     app.key(Key::Enter).await;
+    app.on("Your name").await;
+    app.key(Key::Down).await;
     app.on("Which size?").await;
     app.key(Key::Enter).await;
     app.until(

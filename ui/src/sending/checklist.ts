@@ -160,7 +160,7 @@ export function sendOn(sending: Sending, source: Source): Edit {
     const home = source.screen === null ? screen : screenOfId(flow, source.screen.id);
     edits.push(declare(to, key, schemaOfSource(source, home ?? screen)));
   }
-  // Last, as the eye stays where the last edit is.
+  // Last: the eye goes to what was changed last, and stays with the action.
   edits.push(put(sending, payload, key, source.text));
   return { type: 'Batch', name: t('sending.stepSend', { label: source.label }), edits };
 }
@@ -196,7 +196,7 @@ export function sendNoMore(sending: Sending, source: Source): Edit {
     );
     edits.push(...forget(to, idle));
   }
-  edits.push(...keys.map<Edit>((key) => ({ type: 'RemoveProperty', at: join(action, 'payload'), key })));
+  for (const key of keys) edits.push({ type: 'RemoveProperty', at: join(action, 'payload'), key });
   return { type: 'Batch', name: t('sending.stepUnsend', { label: source.label }), edits };
 }
 

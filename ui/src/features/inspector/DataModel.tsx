@@ -120,15 +120,6 @@ function DataRow({
           {...key}
           error={key.error ?? (key.value === name && !/^\w+$/.test(name) ? t('data.nameUnreadable') : null)}
         />
-        <KindSelect
-          kind={kindOf(schema)}
-          label={t('data.kindOf', { name })}
-          onChange={(kind) =>
-            void (isObject(schema)
-              ? put(converted(schema, kind))
-              : change({ type: 'SetProperty', at, key: name, value: fresh(kind) }))
-          }
-        />
         <IconButton
           icon="close"
           size="panel"
@@ -136,6 +127,15 @@ function DataRow({
           onPress={() => (uses.length === 0 ? remove() : setAsking(true))}
         />
       </div>
+      <KindSelect
+        kind={kindOf(schema)}
+        label={t('data.kindOf', { name })}
+        onChange={(kind) =>
+          void (isObject(schema)
+            ? put(converted(schema, kind))
+            : change({ type: 'SetProperty', at, key: name, value: fresh(kind) }))
+        }
+      />
       {isObject(schema) && kindOf(schema) !== 'other' ? (
         <>
           <MembersEditor

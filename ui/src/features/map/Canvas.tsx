@@ -202,7 +202,7 @@ export function Canvas() {
         {graph.cards.length === 0 && <Empty add={acts.addScreenHere} />}
         <MapMenuBox />
         <ChooserBox />
-        <OfferBox />
+        <OfferBox places={settled} />
       </div>
     </MapProvider>
   );

@@ -26,11 +26,10 @@ import {
   redirect,
   retitle,
 } from './edits';
-import { CARD_HEIGHT, CARD_WIDTH, COLUMN_GAP, cardBox, mirrored, type Point } from './geometry';
+import { CARD_HEIGHT, CARD_WIDTH, COLUMN_GAP, mirrored, type Point } from './geometry';
 import { type Card, type Graph, type Link, outgoing, storyOrder } from './graph';
 import { neighbourAfterDelete } from './navigate';
 import { freeSpot } from './place';
-import { curveBetween, pointOn } from './ports';
 import type { MapStore, Target } from './store';
 import { tidyInWorker } from './tidy';
 import { mapView, roomIn, type Size } from './view';
@@ -178,12 +177,10 @@ export function mapActs({ session, store, flow, rtl, graph, places, size, root }
   /** Asks beside a new connection what it should send on, when its screen has anything to send. */
   const offer = (patch: Patch, from: string, to: string): void => {
     const source = screen(from);
-    const [start, end] = [drawn(from), drawn(to)];
-    if (source === undefined || patch.focus === null || start === undefined || end === undefined) return;
+    if (source === undefined || patch.focus === null) return;
     const action = join(patch.focus, 'on-click-action');
     if (sendingAt(state().flow, action) === null || !hasToSend(source)) return;
-    const at = flow.flowToScreenPosition(pointOn(curveBetween(cardBox(start), cardBox(end), rtl), 0.5));
-    store.setState({ offer: { action, from, at } });
+    store.setState({ offer: { action, from, to } });
   };
 
   /** Connects, after asking who goes there when that is a question. */

@@ -42,7 +42,8 @@ export interface Offer {
   action: Pointer;
   /** Key of the card it leaves. */
   from: string;
-  at: WindowPoint;
+  /** Key of the card it reaches. */
+  to: string;
 }
 
 /** A menu that opens at a point. */

@@ -102,11 +102,6 @@ function MemberRow({
     <>
       <div className={styles.head}>
         <TextField label={t('data.memberName')} labelHidden code {...key} />
-        <KindSelect
-          kind={kindOf(inner)}
-          label={t('data.kindOf', { name })}
-          onChange={(kind) => void change(changeMember(whole, path, name, kind))}
-        />
         <IconButton
           icon="close"
           size="panel"
@@ -114,6 +109,11 @@ function MemberRow({
           onPress={() => void change(removeMember(whole, path, name))}
         />
       </div>
+      <KindSelect
+        kind={kindOf(inner)}
+        label={t('data.kindOf', { name })}
+        onChange={(kind) => void change(changeMember(whole, path, name, kind))}
+      />
       {isObject(inner) && (
         <MembersEditor whole={whole} schema={inner} path={[...path, name]} change={change} rename={rename} />
       )}
