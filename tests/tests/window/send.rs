@@ -57,6 +57,7 @@ async fn an_answer_is_sent_on_as_soon_as_screens_are_connected() {
         "return !document.querySelector('[role=dialog]').innerText.includes('“chosen” is waited for')",
     )
     .await;
+    app.on("Choose where it comes from: “times”").await;
     app.key(Key::Escape).await;
     app.on("About you, screen 1, leads to Your order").await;
 

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Button as PlainButton } from 'react-aria-components';
 import type { Edit } from '@/host';
 import { number, t } from '@/i18n';
@@ -25,8 +25,9 @@ export function SendList({ sending, change }: { sending: Sending; change(edit: E
   const rows = groups.reduce((sum, group) => sum + group.rows.length, 0);
   const tick = (source: Source, on: boolean) =>
     void change(on ? sendOn(sending, source) : sendNoMore(sending, source));
+  const list = useFocusKept(open.length);
   return (
-    <fieldset className={styles.list} aria-label={t('sending.title')}>
+    <fieldset ref={list} className={styles.list} aria-label={t('sending.title')}>
       {open.map((row) => (
         <Waiting key={row.key} row={row} fill={(source) => void change(fillOpen(sending, row.key, source))} />
       ))}
@@ -36,6 +37,25 @@ export function SendList({ sending, change }: { sending: Sending; change(edit: E
       ))}
     </fieldset>
   );
+}
+
+/** When something waited for is chosen, its button goes; the focus then goes to what comes next. */
+function useFocusKept(waiting: number) {
+  const list = useRef<HTMLFieldSetElement>(null);
+  const before = useRef(waiting);
+  useEffect(() => {
+    const fewer = waiting < before.current;
+    before.current = waiting;
+    if (!fewer) return;
+    // The menu gives the focus back in a frame of its own.
+    const keep = () => {
+      const { activeElement } = document;
+      if (activeElement === null || activeElement === document.body)
+        list.current?.querySelector<HTMLElement>('button, input')?.focus();
+    };
+    requestAnimationFrame(() => requestAnimationFrame(keep));
+  }, [waiting]);
+  return list;
 }
 
 /** What can be sent from one screen. */
