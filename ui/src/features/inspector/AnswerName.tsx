@@ -2,10 +2,9 @@ import { valueAt } from '@/document';
 import type { Value } from '@/host';
 import { t } from '@/i18n';
 import { TextField } from '@/kit';
-import { usesOf } from '@/sending';
+import { inputsOf, optionsIn, usesOf } from '@/sending';
 import { useInspected } from './context';
 import styles from './inspector.module.css';
-import { inputsOf, optionsIn } from './sources';
 import { UseList } from './UseList';
 import { useName } from './useName';
 

@@ -2,10 +2,10 @@ import { useDocument, useDraft, useSession } from '@/document';
 import type { Edit } from '@/host';
 import { t } from '@/i18n';
 import { Switch, TextField } from '@/kit';
+import { inputsOf } from '@/sending';
 import { findingAt } from './context';
 import { Head } from './Head';
 import styles from './inspector.module.css';
-import { inputsOf } from './sources';
 
 /** Version of Meta's data endpoint that a Flow asks when it is switched on. */
 const DATA_API_VERSION = '3.0';

@@ -5,6 +5,7 @@ import { partIcon, partName } from '@/flow-words';
 import type { Edit, Pointer, Value } from '@/host';
 import { t } from '@/i18n';
 import { Icon, IconButton, Menu, Tabs, usePanel } from '@/kit';
+import { sourcesFor } from '@/sending';
 import { AnswerName, AnswerSummary } from './AnswerName';
 import { InspectedProvider } from './context';
 import { setMember } from './edits';
@@ -14,7 +15,6 @@ import { RawField } from './fields/RawField';
 import { Head } from './Head';
 import styles from './inspector.module.css';
 import { objectOf } from './payload';
-import { sourcesFor } from './sources';
 
 /** Every property of one part, by what is known of its kind. */
 export function PartInspector({ at }: { at: Pointer }) {

@@ -4,6 +4,7 @@ import { useDocument, useDraft, useSession } from '@/document';
 import type { Edit, Screen, Value } from '@/host';
 import { t } from '@/i18n';
 import { Checkbox, Icon, IconButton, Menu, Switch, TextField, useSteady } from '@/kit';
+import { type Input, inputsOf } from '@/sending';
 import { findingAt } from './context';
 import { DataModel } from './DataModel';
 import { setMember } from './edits';
@@ -12,7 +13,6 @@ import { Row } from './fields/Row';
 import { Head } from './Head';
 import styles from './inspector.module.css';
 import { objectOf } from './payload';
-import { type Input, inputsOf } from './sources';
 import { useName } from './useName';
 
 /** Members of a screen that have a field here or a place of their own. */

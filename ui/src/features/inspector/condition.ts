@@ -1,5 +1,5 @@
 import { insideBackticks, quoted, type Token, tokens } from '@/flow-words';
-import type { Source } from './sources';
+import type { Source } from '@/sending';
 
 /** How a clause compares. */
 export type Operator = '==' | '!=' | '>' | '>=' | '<' | '<=';

@@ -1,7 +1,7 @@
 import { createContext, useContext } from 'react';
 import type { ComponentFacts, Flow, Session } from '@/document';
 import type { Diagnostic, Edit, Pointer, Screen } from '@/host';
-import type { Source } from './sources';
+import type { Source } from '@/sending';
 
 /** What every field of the inspector works with. */
 export interface Inspected {

@@ -1,5 +1,5 @@
 import { isKey, t } from '@/i18n';
-import type { Source } from './sources';
+import type { Source } from '@/sending';
 
 /** A sentence of the catalogue, when it has it. */
 function known(key: string): string | undefined {

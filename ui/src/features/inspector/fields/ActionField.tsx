@@ -177,15 +177,17 @@ function Sent(props: SentProps) {
       <span className={styles.label}>{t('sending.title')}</span>
       <p className={styles.help}>{t(name === 'navigate' ? 'sending.help' : 'sending.helpSystem')}</p>
       <SendList sending={{ flow, screen, action, target }} change={change} />
-      <Button
-        size="small"
-        variant="quiet"
-        icon={open ? 'chevronDown' : 'chevronEnd'}
-        aria-expanded={open}
-        onPress={() => setOpen(!open)}
-      >
-        {t('sending.namesAndValues')}
-      </Button>
+      <div className={styles.buttons}>
+        <Button
+          size="small"
+          variant="quiet"
+          icon={open ? 'chevronDown' : 'chevronEnd'}
+          aria-expanded={open}
+          onPress={() => setOpen(!open)}
+        >
+          {t('sending.namesAndValues')}
+        </Button>
+      </div>
       {open && <Payload {...props} />}
     </div>
   );

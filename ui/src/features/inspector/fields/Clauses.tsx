@@ -1,6 +1,7 @@
 import { useDraft } from '@/document';
 import { t } from '@/i18n';
 import { Button, IconButton, NumberField, Segmented, Select, TextField } from '@/kit';
+import type { Source } from '@/sending';
 import {
   type Clause,
   type Condition,
@@ -13,7 +14,6 @@ import {
   withoutTerm,
   withTerm,
 } from '../condition';
-import type { Source } from '../sources';
 import { sourceWords } from '../words';
 import styles from './fields.module.css';
 import { BindButton } from './Row';

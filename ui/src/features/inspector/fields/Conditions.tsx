@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { insideBackticks, isExpression } from '@/flow-words';
 import { t } from '@/i18n';
 import { Button, Switch } from '@/kit';
+import { fitting, type Source } from '@/sending';
 import {
   type Condition,
   firstClause,
@@ -14,7 +15,6 @@ import {
 import { useInspected } from '../context';
 import { reaches } from '../facts';
 import { Formula } from '../formula';
-import { fitting, type Source } from '../sources';
 import { GroupBox, MAX_DEPTH } from './Clauses';
 import type { FieldProps } from './field';
 import styles from './fields.module.css';

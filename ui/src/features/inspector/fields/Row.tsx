@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { Value } from '@/host';
 import { number, t } from '@/i18n';
 import { IconButton, Menu, type MenuGroup } from '@/kit';
-import { fitting, type Source } from '../sources';
+import { fitting, type Source } from '@/sending';
 import { sourceWords } from '../words';
 import styles from './fields.module.css';
 

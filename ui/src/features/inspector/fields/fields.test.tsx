@@ -4,8 +4,8 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { PropertyFacts } from '@/document';
 import { type Flow, flowOf, type Session } from '@/document';
 import type { Diagnostic, Edit, Screen, Value } from '@/host';
+import { sourcesFor } from '@/sending';
 import { InspectedProvider } from '../context';
-import { sourcesFor } from '../sources';
 import { components } from './facts.sample';
 import { PropertyField } from './PropertyField';
 

@@ -13,7 +13,7 @@ import { useDraft } from '@/document';
 import { slips } from '@/flow-words';
 import { t } from '@/i18n';
 import { Icon } from '@/kit';
-import type { Source } from '../sources';
+import type { Source } from '@/sending';
 import { chips } from './chips';
 import { completions } from './completions';
 import styles from './formula.module.css';

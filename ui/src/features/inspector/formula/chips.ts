@@ -9,7 +9,7 @@ import {
   WidgetType,
 } from '@codemirror/view';
 import { BINDING } from '@/flow-words';
-import type { Source } from '../sources';
+import type { Source } from '@/sending';
 import { sourceWords } from '../words';
 
 class Chip extends WidgetType {

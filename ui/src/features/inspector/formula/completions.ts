@@ -8,8 +8,8 @@ import {
 import type { EditorView } from '@codemirror/view';
 import { BINDING, quoted } from '@/flow-words';
 import { t } from '@/i18n';
+import type { Source } from '@/sending';
 import { operatorsFor } from '../condition';
-import type { Source } from '../sources';
 import { sourceWords } from '../words';
 
 /** Signs that call for an answer or value, and the letters of its name behind them. */
