@@ -13,6 +13,7 @@ pub mod facts;
 pub mod flow;
 pub mod gallery;
 pub mod json;
+pub mod languages;
 pub mod migrate;
 pub mod mirror;
 pub mod preview;

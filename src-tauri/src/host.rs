@@ -32,6 +32,7 @@ impl<R: Runtime> Desktop<R> {
         let (name, endings): (&str, &[&str]) = match kind {
             FileKind::Flow => ("WhatsApp Flow JSON", &["json"]),
             FileKind::Image => ("PNG, JPEG", &["png", "jpg", "jpeg", "webp"]),
+            FileKind::Table => ("CSV", &["csv"]),
             FileKind::Backup => ("Waymark", &["waymark"]),
         };
         let dialog = self.app.dialog().file().add_filter(name, endings);

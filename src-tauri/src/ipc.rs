@@ -3,15 +3,18 @@
 use std::sync::Arc;
 
 use commands::wire::{
-    Account, ConnectAccount, Error, FlowCard, Plan, Report, RestoreFrom, Settings, Starter, Workspace,
+    Account, ConnectAccount, Error, FlowCard, Plan, Report, RestoreFrom, Settings, Starter, TakenWords,
+    Workspace,
 };
 use commands::{
-    App, account, facts, flow, gallery, guard, guard_async, link, preview, publish, rule, settings, workspace,
+    App, account, facts, flow, gallery, guard, guard_async, language, link, preview, publish, rule, settings,
+    workspace,
 };
 use flows::check::RuleText;
 use flows::edit::Edit;
 use flows::facts::ComponentFacts;
 use flows::json::Pointer;
+use flows::languages::Languages;
 use flows::migrate::Migration;
 use flows::mirror::{Patch, Snapshot};
 use flows::preview::{PreviewAct, PreviewState, PreviewStep, ScreenView};
@@ -190,6 +193,44 @@ pub(crate) async fn flow_drop_image(
 
 #[tauri::command]
 #[specta::specta]
+pub(crate) async fn language_list(app: Here<'_>, flow: String) -> Answer<Languages> {
+    run(app, move |app| language::list(app, &flow)).await
+}
+
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn language_export(app: Here<'_>, flow: String, tag: String) -> Answer<Option<String>> {
+    run(app, move |app| language::export(app, &flow, &tag)).await
+}
+
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn language_import(app: Here<'_>, flow: String, tag: String) -> Answer<Option<TakenWords>> {
+    run(app, move |app| language::import(app, &flow, &tag)).await
+}
+
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn language_table_export(
+    app: Here<'_>,
+    flow: String,
+    tag: String,
+) -> Answer<Option<String>> {
+    run(app, move |app| language::table_export(app, &flow, &tag)).await
+}
+
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn language_table_import(
+    app: Here<'_>,
+    flow: String,
+    tag: String,
+) -> Answer<Option<TakenWords>> {
+    run(app, move |app| language::table_import(app, &flow, &tag)).await
+}
+
+#[tauri::command]
+#[specta::specta]
 pub(crate) async fn account_list(app: Here<'_>) -> Answer<Vec<Account>> {
     run(app, account::list).await
 }
@@ -244,8 +285,13 @@ pub(crate) async fn link_open(app: Here<'_>, url: String) -> Answer<()> {
 
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn preview_render(app: Here<'_>, flow: String, state: PreviewState) -> Answer<ScreenView> {
-    run(app, move |app| preview::render(app, &flow, &state)).await
+pub(crate) async fn preview_render(
+    app: Here<'_>,
+    flow: String,
+    language: Option<String>,
+    state: PreviewState,
+) -> Answer<ScreenView> {
+    run(app, move |app| preview::render(app, &flow, language.as_deref(), &state)).await
 }
 
 #[tauri::command]
@@ -253,10 +299,11 @@ pub(crate) async fn preview_render(app: Here<'_>, flow: String, state: PreviewSt
 pub(crate) async fn preview_act(
     app: Here<'_>,
     flow: String,
+    language: Option<String>,
     state: PreviewState,
     act: PreviewAct,
 ) -> Answer<PreviewStep> {
-    run(app, move |app| preview::act(app, &flow, &state, &act)).await
+    run(app, move |app| preview::act(app, &flow, language.as_deref(), &state, &act)).await
 }
 
 #[tauri::command]

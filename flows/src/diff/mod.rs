@@ -6,7 +6,7 @@
 
 mod parts;
 mod screens;
-mod words;
+pub(crate) mod words;
 
 use serde::{Deserialize, Serialize};
 use serde_json::Value;

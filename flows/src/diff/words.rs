@@ -79,7 +79,7 @@ pub(super) fn short(text: &str) -> String {
 }
 
 /// A property in plain words.
-pub(super) fn property(key: &str) -> String {
+pub(crate) fn property(key: &str) -> String {
     match key {
         "on-click-action" | "on-select-action" | "on-unselect-action" => "what a tap does".to_owned(),
         "data-source" => "choices".to_owned(),
@@ -98,7 +98,7 @@ pub(super) fn property(key: &str) -> String {
 }
 
 /// A kind of part in plain words.
-pub(super) fn kind(component: &str) -> &str {
+pub(crate) fn kind(component: &str) -> &str {
     match component {
         "TextHeading" => "Heading",
         "TextSubheading" => "Subheading",

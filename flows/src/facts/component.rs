@@ -193,6 +193,9 @@ pub struct PropertyFacts {
     pub name: String,
     /// JSON types of a literal value.
     pub types: Vec<JsonType>,
+    /// Whether customers read what it says (of an object: what each of its members says).
+    #[serde(default)]
+    pub shown: bool,
     /// Whether it must be there.
     #[serde(default)]
     pub required: bool,
@@ -269,6 +272,13 @@ pub struct PropertyFacts {
     /// Members of the object.
     #[serde(default)]
     pub members: Vec<PropertyFacts>,
+}
+
+impl PropertyFacts {
+    /// Most characters that certainly are not too many: where documentation and phone differ, the larger number.
+    pub fn most_chars(&self) -> Option<u32> {
+        self.max_chars.max(self.max_chars_client)
+    }
 }
 
 /// An action allowed at a place.

@@ -88,6 +88,16 @@ pub fn error_codes() -> &'static [ErrorCode] {
     &CODES.codes
 }
 
+/// BCP 47 tags of the languages that WhatsApp names, from `facts/languages.json`.
+pub fn languages() -> &'static [String] {
+    #[derive(Deserialize)]
+    struct File {
+        languages: Vec<String>,
+    }
+    static LANGUAGES: LazyLock<File> = LazyLock::new(|| load(include_str!("../../facts/languages.json")));
+    &LANGUAGES.languages
+}
+
 /// Whether one of these checks of Meta's validator (by its own names) runs in this version, from
 /// `facts/checks.json`.
 pub fn check_runs(checks: &[&str], version: Version) -> bool {

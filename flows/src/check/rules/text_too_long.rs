@@ -48,7 +48,7 @@ fn look<'t>(node: Node<'t>, known: &'static [PropertyFacts], large: bool, out: &
         look(member.value, &property.members, false, out);
         // Where documentation and phone differ, the longer one is what certainly is too much.
         let room = property.max_chars_large.filter(|_| large);
-        let Some(most) = room.or(property.max_chars.max(property.max_chars_client)) else { continue };
+        let Some(most) = room.or(property.most_chars()) else { continue };
         for node in texts(member.value) {
             let written = node.as_str().unwrap_or_default();
             let fixed = !written.starts_with("${") && !written.starts_with('`');

@@ -7,6 +7,7 @@
 
 mod check;
 mod eval;
+mod joined;
 mod parse;
 mod print;
 mod tree;
@@ -14,6 +15,7 @@ mod tree;
 use serde_json::Value;
 
 use super::{Scope, Type, Values};
+pub use joined::{Joined, join, joined};
 pub use tree::Expression;
 
 /// Why Meta refuses an expression. Displays as Meta's sentence; for an action payload that is the

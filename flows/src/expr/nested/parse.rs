@@ -93,7 +93,7 @@ fn continues_name(char: char) -> bool {
 }
 
 /// A text with its backslash escapes replaced.
-fn unescaped(chars: impl Iterator<Item = char>) -> String {
+pub(super) fn unescaped(chars: impl Iterator<Item = char>) -> String {
     let mut text = String::new();
     let mut escaped = false;
     for char in chars {

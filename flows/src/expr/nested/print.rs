@@ -43,7 +43,8 @@ fn holder(text: &str) -> String {
     }
 }
 
-fn quoted(plain: &str) -> String {
+/// A text as a literal.
+pub(in crate::expr) fn quoted(plain: &str) -> String {
     let mut text = String::with_capacity(plain.len() + 2);
     text.push('\'');
     for char in plain.chars() {

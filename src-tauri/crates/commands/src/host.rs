@@ -45,6 +45,8 @@ pub enum FileKind {
     Flow,
     /// A picture.
     Image,
+    /// A table of translations, `.csv`.
+    Table,
     /// A whole workspace, `.waymark`.
     Backup,
 }

@@ -13,6 +13,7 @@ pub mod flow;
 pub mod gallery;
 mod gesture;
 mod host;
+pub mod language;
 pub mod link;
 mod open_flow;
 pub mod preview;
@@ -31,4 +32,33 @@ pub use open_flow::OpenFlow;
 /// A file's name without its folder, for people.
 pub(crate) fn name_of(file: &std::path::Path) -> String {
     file.file_name().map_or_else(|| "The file".to_owned(), |name| name.to_string_lossy().into_owned())
+}
+
+/// A name as every file system takes it, with an ending.
+pub(crate) fn file_name(name: &str, ending: &str) -> String {
+    let plain: String = name
+        .chars()
+        .map(|letter| if letter.is_control() || r#"\/:*?"<>|"#.contains(letter) { '-' } else { letter })
+        .take(80)
+        .collect();
+    let plain = plain.trim().trim_matches('.');
+    format!("{}.{ending}", if plain.is_empty() { "flow" } else { plain })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::file_name;
+
+    #[test]
+    fn any_name_becomes_a_file_name() {
+        for (name, file) in [
+            ("Salon: book", "Salon- book.json"),
+            ("a/b\\c", "a-b-c.json"),
+            ("..", "flow.json"),
+            (" حجز ", "حجز.json"),
+            ("", "flow.json"),
+        ] {
+            assert_eq!(file_name(name, "json"), file);
+        }
+    }
 }

@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 
 use flows::check::{Checker, Diagnostic, Severity};
 use flows::edit::{Change, Document, Edit, Notes, Position, Step, Timeline};
+use flows::json::Tree;
+use flows::languages;
 use flows::mirror::{self, Overview, Patch, Revision, Snapshot};
 use serde::{Deserialize, Serialize};
 use store::{Card, Kind, NewEntry, State};
@@ -20,6 +22,14 @@ pub struct OpenFlow {
     state: Derived,
     timeline: Timeline,
     checker: Checker,
+    /// The Flow in the language that was last asked for.
+    translated: Option<Translated>,
+}
+
+struct Translated {
+    revision: u32,
+    tag: String,
+    tree: Tree,
 }
 
 /// A document with what follows from it.
@@ -120,7 +130,7 @@ impl OpenFlow {
         }
         let mut checker = Checker::default();
         let state = Derived::of(document, &mut checker);
-        Ok(Self { id: id.to_owned(), revision, state, timeline, checker })
+        Ok(Self { id: id.to_owned(), revision, state, timeline, checker, translated: None })
     }
 
     /// The revision it stands at.
@@ -131,6 +141,19 @@ impl OpenFlow {
     /// The document.
     pub fn document(&self) -> &Document {
         &self.state.document
+    }
+
+    /// The Flow as it can be shown, in one of its languages; none is the one it is written in.
+    pub(crate) fn shown_in(&mut self, language: Option<&str>) -> &Tree {
+        let document = &self.state.document;
+        let Some(tag) = language else { return document.shown() };
+        let (revision, kept) = (self.revision, self.translated.take());
+        let kept = kept.filter(|kept| kept.revision == revision && kept.tag == tag);
+        let kept = kept.unwrap_or_else(|| {
+            let text = languages::translated(document.shown(), document.notes(), tag);
+            Translated { revision, tag: tag.to_owned(), tree: Tree::parse(text) }
+        });
+        &self.translated.insert(kept).tree
     }
 
     /// What stands to be said about it, sorted by place.

@@ -17,14 +17,18 @@ pub fn import(app: &App) -> Result<Option<String>, Error> {
 
 /// Takes in a file: any text up to Meta's limit, byte for byte. What is wrong inside it shows in the source view.
 pub(super) fn take_in(app: &App, file: &Path) -> Result<String, Error> {
-    let text = read(file)?;
+    let text = read_text(file)?;
     let name = file.file_stem().map_or_else(|| "Flow".to_owned(), |stem| stem.to_string_lossy().into_owned());
     super::make(app, &name, &text)
 }
 
-fn read(file: &Path) -> Result<String, Error> {
-    let name = crate::name_of(file);
-    let bad = |why: &str| Error::new(Code::BadFile, format!("{name} {why}"));
+fn bad(file: &Path, why: &str) -> Error {
+    Error::new(Code::BadFile, format!("{} {why}", crate::name_of(file)))
+}
+
+/// What is in a file, up to Meta's limit.
+pub(crate) fn read_bytes(file: &Path) -> Result<Vec<u8>, Error> {
+    let bad = |why: &str| bad(file, why);
     let limit = facts::limits().file_bytes;
     let mut bytes = Vec::new();
     let opened = File::open(file).and_then(|file| file.take(u64::from(limit) + 1).read_to_end(&mut bytes));
@@ -33,7 +37,7 @@ fn read(file: &Path) -> Result<String, Error> {
         Err(ErrorKind::NotFound) => {
             return Err(Error::new(
                 Code::NotFound,
-                format!("{name} is not there any more. Choose the file again."),
+                format!("{} is not there any more. Choose the file again.", crate::name_of(file)),
             ));
         }
         Err(ErrorKind::PermissionDenied) => {
@@ -50,7 +54,13 @@ fn read(file: &Path) -> Result<String, Error> {
             "is larger than {megabytes} MB, the most WhatsApp takes. Choose a smaller file."
         )));
     }
-    let text = String::from_utf8(bytes).map_err(|error| {
+    Ok(bytes)
+}
+
+/// The text in a file.
+pub(crate) fn read_text(file: &Path) -> Result<String, Error> {
+    let bad = |why: &str| bad(file, why);
+    let text = String::from_utf8(read_bytes(file)?).map_err(|error| {
         let place = error.utf8_error().valid_up_to();
         bad(&format!(
             "is not a text file (byte {place} is no UTF-8). Choose a Flow that was saved as JSON in UTF-8."

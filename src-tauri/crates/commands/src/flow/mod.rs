@@ -43,4 +43,5 @@ pub use undelete::undelete;
 pub use undo::undo;
 
 pub(crate) use arrive::take_expected;
+pub(crate) use import::{read_bytes, read_text};
 pub(crate) use make::make;
