@@ -59,11 +59,22 @@ pub(super) fn of(document: &Document, edit: &Edit) -> String {
             (false, false) => "change the source".to_owned(),
         },
         Edit::RenameFlow { name } => format!("name the Flow '{}'", names::short(name)),
-        Edit::SetNote { .. } => "change what is noted".to_owned(),
+        Edit::SetNote { at, .. } => noted(at),
         Edit::Batch { name: Some(name), .. } => name.clone(),
         Edit::Batch { edits, .. } => {
             edits.first().map_or_else(|| "change".to_owned(), |edit| of(document, edit))
         }
+    }
+}
+
+/// A note, by its kind.
+fn noted(at: &Pointer) -> String {
+    let parts: Vec<_> = at.tokens().collect();
+    match parts.as_slice() {
+        [kind, tag, original] if kind == "words" => format!("translate '{}' ({tag})", names::short(original)),
+        [kind, tag] if kind == "languages" => format!("change the language {tag}"),
+        [kind] if kind == "language" => "name the language of the original".to_owned(),
+        _ => "change what is noted".to_owned(),
     }
 }
 

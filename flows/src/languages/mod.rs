@@ -30,7 +30,7 @@ pub use doubt::Doubt;
 pub use likeness::Suggestion;
 pub use same::{Differs, Same, same};
 pub use table::{TableError, Taken, from_table, to_table};
-pub use texts::{Place, Role, Text, texts};
+pub use texts::{Role, Text, TextPlace, texts};
 pub use translate::translated;
 
 use crate::check::{Checker, Diagnostic};

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::texts::{Place, Role, texts};
+use super::texts::{Role, TextPlace, texts};
 use super::{taken, words};
 use crate::diff::words as plain;
 use crate::edit::{Edit, Notes};
@@ -92,7 +92,7 @@ pub fn from_table(tree: &Tree, notes: &Notes, tag: &str, table: &[u8]) -> Result
 }
 
 /// Where a text stands, in plain words.
-fn place_of(tree: &Tree, place: &Place) -> String {
+fn place_of(tree: &Tree, place: &TextPlace) -> String {
     let flow = Flow::of(tree);
     let keys = flow.keys();
     let screen =

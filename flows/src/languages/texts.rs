@@ -20,7 +20,7 @@ pub struct Text {
     /// As it is written in the Flow. In an expression: its words and bindings, one after the other.
     pub original: String,
     /// Where it stands, in screen order.
-    pub places: Vec<Place>,
+    pub places: Vec<TextPlace>,
     /// Most characters where there is least room.
     pub limit: Option<u32>,
     /// What stands between the words and has to stand in every translation: bindings, pictures.
@@ -32,7 +32,7 @@ pub struct Text {
 /// Where a text stands.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
 #[serde(rename_all = "camelCase")]
-pub struct Place {
+pub struct TextPlace {
     /// The string.
     pub at: Pointer,
     /// The screen, as the mirror names it.
@@ -65,7 +65,7 @@ pub enum Role {
 pub(super) struct Found<'t> {
     pub(super) node: Node<'t>,
     pub(super) sentence: Sentence,
-    pub(super) place: Place,
+    pub(super) place: TextPlace,
     limit: Option<u32>,
 }
 
@@ -244,7 +244,7 @@ impl<'t> Finder<'t> {
                 let Where { screen, part, component, property, role } = place.clone();
                 // What the phone computes has a length of its own.
                 let limit = limit.filter(|_| !text.starts_with('`') && !text.starts_with("${"));
-                let place = Place { at: at.clone(), screen, part, component, property, role };
+                let place = TextPlace { at: at.clone(), screen, part, component, property, role };
                 self.found.push(Found { node: value, sentence, place, limit });
             }
         }

@@ -10,6 +10,7 @@ mod keyboard;
 mod keyboard_branches;
 mod keyboard_map;
 mod killed;
+mod languages;
 mod migrate;
 mod send;
 mod starter;

@@ -93,7 +93,10 @@ export default function PublishView({ flow }: { flow: string }) {
             onAccount={setChosen}
             onConnect={() => setConnecting(true)}
             onToken={setToken}
-            onShow={(shown, pointer) => go({ view: 'editor', flow: shown, at: pointer ?? undefined })}
+            // Behind the # stands the language; all of them are one Flow here.
+            onShow={(shown, pointer) =>
+              go({ view: 'editor', flow: shown.split('#')[0] ?? shown, at: pointer ?? undefined })
+            }
             onClose={close}
             others={{ count: others.length, included, onInclude: setIncluded }}
           />

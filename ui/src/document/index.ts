@@ -4,6 +4,16 @@ export { type Draft, drafts, flushDrafts, REST_MS, useDraft } from './drafts';
 export { type DropTarget, type Load, startDrag, useDropTarget } from './drag';
 export { type ComponentFacts, type Facts, type PropertyFacts, reaches, useFacts } from './facts';
 export { applyPatch, type Flow, flowOf, jsonAt, screenAt } from './flow';
+export {
+  languageNote,
+  languagesOf,
+  notesOf,
+  OWN_LANGUAGE,
+  ownLanguage,
+  type Words,
+  wordsNote,
+  wordsOf,
+} from './languages';
 export { byPlace, type Gap, lastGap, moveInto, outermost } from './parts';
 export {
   contains,

@@ -2,6 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import { type Answer, type Edit, host, type Patch, type Pointer, type WireError } from '@/host';
 import { flushDrafts } from './drafts';
 import { applyPatch, type Flow, flowOf } from './flow';
+import { languageNote } from './languages';
 import { NOTHING, rebase, type Selection, selectionAt } from './selection';
 
 /** Whether what is on the screen is on the disk. */
@@ -18,6 +19,8 @@ export interface SessionState {
   readonly refused: WireError | null;
   /** Grows when something asks the views to bring a place into view (a problem, undo, a new part). */
   readonly reveal: { readonly pointer: Pointer; readonly turn: number } | null;
+  /** Tag of the language the phone shows; none is the one the Flow is written in. */
+  readonly language: string | null;
 }
 
 /** One open Flow: the mirror, the selection, and the only ways to change the document. */
@@ -35,6 +38,8 @@ export interface Session {
   select(selection: Partial<Selection>): void;
   /** Selects what a pointer means and asks the views to show it. */
   goToPlace(pointer: Pointer): void;
+  /** Lets the phone show the Flow in one of its languages. */
+  showLanguage(tag: string | null): void;
   /** Fetches the text once; from then on patches keep it. */
   loadText(): Promise<Answer<string>>;
   /** Hears every patch after it was applied. Returns how to stop. */
@@ -111,6 +116,7 @@ export function sessionOf(id: string, first: Flow): Session {
     saved: { state: 'saved' },
     refused: null,
     reveal: null,
+    language: null,
   }));
   const listeners = new Set<(patch: Patch) => void>();
   /** Pointers made against this revision or a later one still hold. */
@@ -125,7 +131,7 @@ export function sessionOf(id: string, first: Flow): Session {
 
   /** Takes a change over; `follow` says whether the eye may go to what it put there. */
   const take = (patch: Patch, movesNothing: boolean, follow: boolean): void => {
-    const { flow, selection, reveal } = store.getState();
+    const { flow, selection, reveal, language } = store.getState();
     if (patch.revision <= flow.revision) return;
     const focus = follow ? patch.focus : null;
     const after = applyPatch(flow, patch);
@@ -135,6 +141,7 @@ export function sessionOf(id: string, first: Flow): Session {
       selection: rebase(selection, flow, after, focus),
       refused: null,
       reveal: focus === null ? reveal : { pointer: focus, turn: (reveal?.turn ?? 0) + 1 },
+      language: language !== null && after.notes[languageNote(language)] === undefined ? null : language,
     });
     for (const listener of listeners) listener(patch);
   };
@@ -242,6 +249,9 @@ export function sessionOf(id: string, first: Flow): Session {
         reveal: { pointer, turn: (reveal?.turn ?? 0) + 1 },
         ...(selection === undefined ? {} : { selection }),
       });
+    },
+    showLanguage(tag) {
+      store.setState({ language: tag });
     },
     async loadText() {
       const { flow } = store.getState();

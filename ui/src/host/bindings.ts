@@ -29,8 +29,13 @@ export const commands = {
 	flowUndelete: (flow: string) => typedError<null, WireError>(__TAURI_INVOKE("flow_undelete", { flow })),
 	flowAddImage: (flow: string, revision: number, at: Pointer, key: string, index: number | null) => typedError<Patch | null, WireError>(__TAURI_INVOKE("flow_add_image", { flow, revision, at, key, index })),
 	flowDropImage: (flow: string, revision: number, at: Pointer, key: string, index: number | null, token: string) => typedError<Patch, WireError>(__TAURI_INVOKE("flow_drop_image", { flow, revision, at, key, index, token })),
-	previewRender: (flow: string, state: PreviewState) => typedError<ScreenView, WireError>(__TAURI_INVOKE("preview_render", { flow, state })),
-	previewAct: (flow: string, state: PreviewState, act: PreviewAct) => typedError<PreviewStep, WireError>(__TAURI_INVOKE("preview_act", { flow, state, act })),
+	languageList: (flow: string) => typedError<Languages, WireError>(__TAURI_INVOKE("language_list", { flow })),
+	languageExport: (flow: string, tag: string) => typedError<string | null, WireError>(__TAURI_INVOKE("language_export", { flow, tag })),
+	languageImport: (flow: string, tag: string) => typedError<TakenWords | null, WireError>(__TAURI_INVOKE("language_import", { flow, tag })),
+	languageTableExport: (flow: string, tag: string) => typedError<string | null, WireError>(__TAURI_INVOKE("language_table_export", { flow, tag })),
+	languageTableImport: (flow: string, tag: string) => typedError<TakenWords | null, WireError>(__TAURI_INVOKE("language_table_import", { flow, tag })),
+	previewRender: (flow: string, language: string | null, state: PreviewState) => typedError<ScreenView, WireError>(__TAURI_INVOKE("preview_render", { flow, language, state })),
+	previewAct: (flow: string, language: string | null, state: PreviewState, act: PreviewAct) => typedError<PreviewStep, WireError>(__TAURI_INVOKE("preview_act", { flow, language, state, act })),
 	previewScreens: (flow: string, screens: string[]) => typedError<ScreenView[], WireError>(__TAURI_INVOKE("preview_screens", { flow, screens })),
 	factsComponents: () => typedError<ComponentFacts[], WireError>(__TAURI_INVOKE("facts_components")),
 	ruleExplain: (rule: string) => typedError<RuleText, WireError>(__TAURI_INVOKE("rule_explain", { rule })),
@@ -1772,3 +1777,15 @@ function makeEvent<TListen, TEmit = TListen>(name: string, serialize?: (payload:
     return Object.assign(fn, base);
 }
 
+
+export type Languages = { own: string | null, texts: Text[], others: Language[], known: string[] };
+export type Language = { tag: string, coverage: Coverage, leftOver: LeftOver[], suggestions: Suggestion[], doubts: Doubtful[], findings: Diagnostic[] };
+export type Coverage = { translated: number, total: number };
+export type LeftOver = { original: string, words: string };
+export type Suggestion = { text: number, original: string, words: string };
+export type Doubtful = { text: number, doubt: Doubt };
+export type Doubt = { type: "too_long", length: number, limit: number } | { type: "missing", piece: string } | { type: "unknown", piece: string };
+export type TextPlace = { at: Pointer, screen: string, part: Pointer | null, component: string | null, property: string, role: Role };
+export type Text = { original: string, places: TextPlace[], limit: number | null, pieces: string[], hasLetters: boolean };
+export type Role = "title" | "part" | "sent" | "example";
+export type TakenWords = { file: string, edit: Edit, words: number, unknown: string[], several: string[], other: Pointer[] };

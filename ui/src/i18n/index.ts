@@ -127,3 +127,22 @@ export function number(value: number): string {
   numberFormats.set(locale, format);
   return format.format(value);
 }
+
+/** What people call a language, in the user's own: "Spanish", "Portuguese (Brazil)". */
+export function languageName(tag: string): string {
+  try {
+    return (
+      new Intl.DisplayNames([formatLocale()], { type: 'language', languageDisplay: 'standard' }).of(tag) ??
+      tag
+    );
+  } catch {
+    return tag;
+  }
+}
+
+/** Which way a language is written. */
+export function directionOf(tag: string): 'ltr' | 'rtl' {
+  const [base = '', ...rest] = tag.toLowerCase().split('-');
+  const rtl = ['ar', 'he', 'fa', 'ur', 'ps', 'prs', 'yi', 'dv', 'ug', 'sd', 'ckb'].includes(base);
+  return rtl && !rest.includes('latn') ? 'rtl' : 'ltr';
+}

@@ -6,6 +6,7 @@ import type gallery from './en/gallery.json';
 import type history from './en/history.json';
 import type inspector from './en/inspector.json';
 import type kit from './en/kit.json';
+import type languages from './en/languages.json';
 import type map from './en/map.json';
 import type palette from './en/palette.json';
 import type parts from './en/parts.json';
@@ -28,6 +29,7 @@ export type Key =
   | Keys<'history', typeof history>
   | Keys<'inspector', typeof inspector>
   | Keys<'kit', typeof kit>
+  | Keys<'languages', typeof languages>
   | Keys<'map', typeof map>
   | Keys<'palette', typeof palette>
   | Keys<'parts', typeof parts>

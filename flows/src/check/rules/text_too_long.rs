@@ -46,7 +46,6 @@ fn look<'t>(node: Node<'t>, known: &'static [PropertyFacts], large: bool, out: &
             look(item, &property.item, false, out);
         }
         look(member.value, &property.members, false, out);
-        // Where documentation and phone differ, the longer one is what certainly is too much.
         let room = property.max_chars_large.filter(|_| large);
         let Some(most) = room.or(property.most_chars()) else { continue };
         for node in texts(member.value) {

@@ -3,12 +3,12 @@ import { Button as AriaButton } from 'react-aria-components';
 import { counts, useDocument, useSession } from '@/document';
 import { HistoryButton } from '@/features/history';
 import { t } from '@/i18n';
-import { Button, Hint, Icon, IconButton, Menu, runCommand, Segmented, usePanel } from '@/kit';
+import { Button, Hint, Icon, IconButton, Menu, runCommand, Segmented } from '@/kit';
 import { Crumbs, TopBar } from '../Frame';
 import { go } from '../route';
 import { publish, showProblems, tryIt } from './commands';
 import styles from './editor.module.css';
-import { useLayout } from './layout';
+import { useLayout, useMiddle } from './layout';
 import { RenameFlow } from './RenameFlow';
 import { SavedSign } from './SavedSign';
 
@@ -94,6 +94,13 @@ function FlowName() {
                 keys: 'Alt+2',
                 run: () => runCommand('view.source'),
               },
+              {
+                id: 'languages',
+                label: t('app.showLanguages'),
+                icon: 'language',
+                keys: 'Alt+3',
+                run: () => runCommand('view.languages'),
+              },
             ],
           },
         ]}
@@ -111,16 +118,17 @@ function FlowName() {
 }
 
 function ViewSwitch({ compact }: { compact: boolean }) {
-  const [source, setSource] = usePanel('editor.source', 0);
+  const [middle, setMiddle] = useMiddle();
   if (compact) return null;
   return (
     <Segmented
       label={t('app.view')}
-      value={source === 1 ? 'source' : 'map'}
-      onChange={(view) => setSource(view === 'source' ? 1 : 0)}
+      value={middle}
+      onChange={setMiddle}
       choices={[
         { id: 'map', label: t('app.viewMap'), icon: 'map' },
         { id: 'source', label: t('app.viewSource'), icon: 'source' },
+        { id: 'languages', label: t('app.viewLanguages'), icon: 'language' },
       ]}
     />
   );

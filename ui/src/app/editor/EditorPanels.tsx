@@ -14,14 +14,23 @@ import {
 import { useArrivalFocus } from '../arrival-focus';
 import { usePreferences } from '../preferences';
 import styles from './editor.module.css';
-import { type Panel, SHARED, SIZES, showPanel, useLayout } from './layout';
-import { InspectorSlot, MapSlot, PartsSlot, PhoneSlot, ProblemsSlot, ScreensSlot, SourceSlot } from './slots';
+import { type Panel, SHARED, SIZES, showPanel, useLayout, useMiddle } from './layout';
+import {
+  InspectorSlot,
+  LanguagesSlot,
+  MapSlot,
+  PartsSlot,
+  PhoneSlot,
+  ProblemsSlot,
+  ScreensSlot,
+  SourceSlot,
+} from './slots';
 
 const HEAD = 36;
 
 /** One part of the editor, as a region of its own. */
 function Slot({ panel, size }: { panel: Panel; size?: number }) {
-  const [source] = usePanel('editor.source', 0);
+  const [middle] = useMiddle();
   const region = (name: string, label: string, children: ReactNode) => (
     <section
       className={styles[name]}
@@ -35,9 +44,9 @@ function Slot({ panel, size }: { panel: Panel; size?: number }) {
   if (panel === 'left') return region('left', t('app.parts'), <LeftPanel />);
   if (panel === 'phone') return region('phone', t('app.phonePanel'), <PhoneSlot />);
   if (panel === 'inspector') return region('inspector', t('app.inspector'), <InspectorSlot />);
-  return source === 1
-    ? region('source', t('app.source'), <SourceSlot />)
-    : region('map', t('app.map'), <MapSlot />);
+  if (middle === 'source') return region('source', t('app.source'), <SourceSlot />);
+  if (middle === 'languages') return region('languages', t('app.languages'), <LanguagesSlot />);
+  return region('map', t('app.map'), <MapSlot />);
 }
 
 /** The panels of the editor. Borders are dragged or moved by keys; their places are remembered. */
@@ -195,7 +204,7 @@ const COMMANDS: Record<Panel, readonly string[]> = {
 /** Narrow windows: some panels share a column, and one of them shows. */
 function Shared({ panels, width }: { panels: readonly Panel[]; width?: number }) {
   const [kept] = usePanel('editor.shown', SHARED.indexOf('phone'));
-  const [source] = usePanel('editor.source', 0);
+  const [middle] = useMiddle();
   const [next, setNext] = useState<string | null>(null);
   const shown = panels.find((panel) => panel === SHARED[kept]) ?? 'phone';
   const commands = useMemo<Command[]>(
@@ -225,7 +234,7 @@ function Shared({ panels, width }: { panels: readonly Panel[]; width?: number })
   }, [next]);
   const words = {
     left: t('app.partsShort'),
-    map: source === 1 ? t('app.viewSource') : t('app.viewMap'),
+    map: { map: t('app.viewMap'), source: t('app.viewSource'), languages: t('app.viewLanguages') }[middle],
     phone: t('app.phone'),
     inspector: t('app.inspectorShort'),
   };

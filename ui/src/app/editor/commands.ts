@@ -13,7 +13,7 @@ import {
   useCommands,
 } from '@/kit';
 import { go } from '../route';
-import { showPanel } from './layout';
+import { MIDDLE, type Middle, showPanel } from './layout';
 
 /** Opens the problems and says why publishing has to wait. */
 export function showProblems(): void {
@@ -31,9 +31,9 @@ export function publish(flow: string, blocked: number): void {
   showProblems();
 }
 
-/** The map (0) or the source (1), in front where panels share the room. */
-function showMiddle(source: 0 | 1): void {
-  setPanel('editor.source', source);
+/** Brings a view of the middle up, in front where panels share the room. */
+function showMiddle(view: Middle): void {
+  setPanel('editor.source', MIDDLE.indexOf(view));
   showPanel('map');
 }
 
@@ -136,7 +136,7 @@ export function useEditorCommands(flow: string): void {
         group: t('app.groupView'),
         icon: 'map',
         keys: ['Alt+1'],
-        run: () => showMiddle(0),
+        run: () => showMiddle('map'),
       },
       {
         id: 'view.source',
@@ -144,7 +144,15 @@ export function useEditorCommands(flow: string): void {
         group: t('app.groupView'),
         icon: 'source',
         keys: ['Alt+2'],
-        run: () => showMiddle(1),
+        run: () => showMiddle('source'),
+      },
+      {
+        id: 'view.languages',
+        title: t('app.showLanguages'),
+        group: t('app.groupView'),
+        icon: 'language',
+        keys: ['Alt+3'],
+        run: () => showMiddle('languages'),
       },
       ...order.flatMap((key): Command[] => {
         const screen = screens[key];

@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react';
-import { setPanel } from '@/kit';
+import { setPanel, usePanel } from '@/kit';
 import { usePreferences } from '../preferences';
 
 /** `wide` as at 1440, `normal` as at 1280, `compact` as at 1024, `narrow` as at 1280 with text twice as large. */
@@ -35,4 +35,14 @@ export const SHARED: readonly Panel[] = ['left', 'map', 'phone', 'inspector'];
 /** Brings a panel to the front where panels share the room. */
 export function showPanel(panel: Panel): void {
   setPanel('editor.shown', SHARED.indexOf(panel));
+}
+
+/** What the middle of the editor can show; `editor.source` remembers its place here. */
+export const MIDDLE = ['map', 'source', 'languages'] as const;
+export type Middle = (typeof MIDDLE)[number];
+
+/** What the middle shows, and how it shows something else. */
+export function useMiddle(): [Middle, (view: Middle) => void] {
+  const [kept, setKept] = usePanel('editor.source', 0);
+  return [MIDDLE[kept] ?? 'map', (view) => setKept(MIDDLE.indexOf(view))];
 }

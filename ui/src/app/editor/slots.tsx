@@ -1,4 +1,5 @@
 import { InspectorPanel } from '@/features/inspector';
+import { LanguagesView } from '@/features/languages';
 import { ScreenMap } from '@/features/map';
 import { PartPalette, PartTree } from '@/features/parts';
 import { PhonePanel } from '@/features/phone';
@@ -25,6 +26,10 @@ export function MapSlot() {
 
 export function SourceSlot() {
   return <SourceView />;
+}
+
+export function LanguagesSlot() {
+  return <LanguagesView />;
 }
 
 /** Registers `phone.try` for the Try it button. */

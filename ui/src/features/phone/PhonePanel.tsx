@@ -1,8 +1,17 @@
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { Button as PlainButton } from 'react-aria-components';
-import { useDocument, useSession } from '@/document';
-import { t } from '@/i18n';
-import { type Command, focusRegion, IconButton, Popover, Segmented, useCommands, usePanel } from '@/kit';
+import { languagesOf, ownLanguage, useDocument, useSession } from '@/document';
+import { languageName, t } from '@/i18n';
+import {
+  type Command,
+  focusRegion,
+  IconButton,
+  Popover,
+  Segmented,
+  Select,
+  useCommands,
+  usePanel,
+} from '@/kit';
 import { PhoneFrame, type Platform, ScreenContent, SentChat } from '@/phone-view';
 import { Answers } from './Answers';
 import { knownDifferences } from './differences';
@@ -120,6 +129,7 @@ export function PhonePanel() {
           onPress={() => setDark(dark === 1 ? 0 : 1)}
         />
       </header>
+      <LanguageChoice />
       <div className={styles.stage}>
         <div className={styles.phone}>
           <PhoneFrame theme={theme} platform={platform}>
@@ -180,6 +190,36 @@ export function PhonePanel() {
           )}
         </Differences>
       </div>
+    </div>
+  );
+}
+
+const ORIGINAL = 'original';
+
+/** Which of the Flow's languages the phone shows; nothing for a Flow with one. */
+function LanguageChoice() {
+  const session = useSession();
+  const notes = useDocument((state) => state.flow.notes);
+  const shown = useDocument((state) => state.language);
+  const tags = languagesOf(notes);
+  if (tags.length === 0) return null;
+  const own = ownLanguage(notes);
+  const original =
+    own === null
+      ? t('phone.languageOriginal')
+      : t('phone.languageOriginalNamed', { language: languageName(own) });
+  return (
+    <div className={styles.language}>
+      <Select
+        label={t('phone.language')}
+        labelHidden
+        value={shown ?? ORIGINAL}
+        onChange={(tag) => session.showLanguage(tag === ORIGINAL ? null : tag)}
+        choices={[
+          { id: ORIGINAL, label: original },
+          ...tags.map((tag) => ({ id: tag, label: languageName(tag) })),
+        ]}
+      />
     </div>
   );
 }

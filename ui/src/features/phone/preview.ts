@@ -77,6 +77,7 @@ function kept(before: ScreenView | null, after: ScreenView): ScreenView {
 export function usePreview(mode: Mode, exchange: boolean): Preview {
   const session = useSession();
   const revision = useDocument((state) => state.flow.revision);
+  const language = useDocument((state) => state.language);
   const shown = useDocument((state) => shownScreen(state.flow, state.selection));
   const [drawn, setDrawn] = useState<{ view: ScreenView | null; error: WireError | null; motion: Motion }>({
     view: null,
@@ -95,7 +96,7 @@ export function usePreview(mode: Mode, exchange: boolean): Preview {
   }, []);
 
   const render = useCallback(async () => {
-    const answer = await host.previewRender(session.id, phone.current);
+    const answer = await host.previewRender(session.id, session.store.getState().language, phone.current);
     setDrawn(({ view }) =>
       answer.ok
         ? { view: kept(view, answer.data), error: null, motion: 'none' }
@@ -106,7 +107,7 @@ export function usePreview(mode: Mode, exchange: boolean): Preview {
   const actNow = useCallback(
     async (wanted: PreviewAct) => {
       const before = phone.current;
-      const answer = await host.previewAct(session.id, before, wanted);
+      const answer = await host.previewAct(session.id, session.store.getState().language, before, wanted);
       if (!answer.ok) {
         setDrawn((last) => ({ ...last, error: answer.error }));
         return;
@@ -130,7 +131,7 @@ export function usePreview(mode: Mode, exchange: boolean): Preview {
   );
   const act = useCallback((wanted: PreviewAct) => queue(() => actNow(wanted)), [queue, actNow]);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new revision is what asks for a new picture
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new revision or language is what asks for a new picture
   useEffect(() => {
     const begins = mode === 'try' && !tried.current;
     tried.current = mode === 'try';
@@ -148,7 +149,7 @@ export function usePreview(mode: Mode, exchange: boolean): Preview {
       if (mode === 'edit') return render();
       return actNow({ type: 'open', exchange: begins && exchange && isEntry(flow, shown) });
     });
-  }, [session, revision, shown, mode, revealed, queue, render, actNow]);
+  }, [session, revision, language, shown, mode, revealed, queue, render, actNow]);
 
   const begin = useCallback(
     (exchange: boolean) => {

@@ -19,7 +19,7 @@ pub async fn apply(app: &App, plan: &str, replace: &[String]) -> Result<Report, 
             rows.push(not_reached(planned, error));
             continue;
         }
-        if planned.action == PlanAction::Blocked {
+        if planned.action == PlanAction::Blocked || local.unfinished.is_some() {
             rows.push(left_out(planned));
             continue;
         }

@@ -2,6 +2,7 @@
 
 use cloud::models::FlowStatus;
 use flows::diff::{Difference, differences};
+use flows::languages::Coverage;
 use store::Live;
 
 use super::local::Local;
@@ -40,6 +41,10 @@ fn judge(
     side: &Side,
 ) -> (PlanAction, String, Vec<Difference>) {
     let name = side.name();
+    if let Some(Coverage { translated, total }) = local.unfinished {
+        let reason = format!("{translated} of {total} texts are translated. It waits until none is missing.");
+        return (PlanAction::Skip, reason, Vec::new());
+    }
     if !local.blocked.is_empty() {
         let things = match local.blocked.len() {
             1 => "One thing has".to_owned(),
@@ -129,6 +134,7 @@ mod tests {
             text: TEXT.to_owned(),
             screens: 1,
             blocked: Vec::new(),
+            unfinished: None,
         }
     }
 

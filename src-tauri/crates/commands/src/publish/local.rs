@@ -1,5 +1,6 @@
 use flows::check::{Diagnostic, Severity, check};
 use flows::json::Tree;
+use flows::languages::{self, Coverage};
 
 use crate::App;
 use crate::wire::Error;
@@ -7,7 +8,8 @@ use crate::wire::Error;
 /// A Flow to publish, as it stands when the plan is made.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Local {
-    /// What it goes by in the books: its id in the workspace, or `file:` and its name.
+    /// What it goes by in the books: its id in the workspace, for another language `#` and the tag behind it, or
+    /// `file:` and its name.
     pub flow: String,
     /// Its name, here and at Meta.
     pub name: String,
@@ -17,6 +19,8 @@ pub struct Local {
     pub screens: u32,
     /// What would be refused.
     pub blocked: Vec<Diagnostic>,
+    /// How much of its language is there, when that is not all: then it waits.
+    pub unfinished: Option<Coverage>,
 }
 
 impl Local {
@@ -25,11 +29,19 @@ impl Local {
         Self::new(format!("file:{name}"), name.to_owned(), text)
     }
 
-    /// A Flow of the workspace.
-    pub(crate) fn of_workspace(app: &App, flow: &str) -> Result<Self, Error> {
+    /// A Flow of the workspace, in the language it is written in and in each of its others.
+    pub(crate) fn of_workspace(app: &App, flow: &str) -> Result<Vec<Self>, Error> {
         app.flow(flow, |open| {
-            let document = open.document();
-            Ok(Self::new(flow.to_owned(), document.name().to_owned(), document.text().to_owned()))
+            let (document, notes) = (open.document(), open.document().notes());
+            let own = Self::new(flow.to_owned(), document.name().to_owned(), document.text().to_owned());
+            let others = languages::tags(notes).map(|tag| {
+                let text = languages::translated(document.tree(), notes, &tag);
+                let name = languages::name_in(document.name(), &tag);
+                let coverage = languages::coverage(document.tree(), notes, &tag);
+                let unfinished = Some(coverage).filter(|coverage| !coverage.is_whole());
+                Self { unfinished, ..Self::new(format!("{flow}#{tag}"), name, text) }
+            });
+            Ok(std::iter::once(own).chain(others).collect())
         })
     }
 
@@ -38,6 +50,13 @@ impl Local {
         let screens = tree.root().get("screens").map_or(0, |screens| screens.items().count());
         let blocked =
             check(&tree).into_iter().filter(|finding| finding.severity == Severity::Blocked).collect();
-        Self { flow, name, text, screens: u32::try_from(screens).unwrap_or(u32::MAX), blocked }
+        Self {
+            flow,
+            name,
+            text,
+            screens: u32::try_from(screens).unwrap_or(u32::MAX),
+            blocked,
+            unfinished: None,
+        }
     }
 }

@@ -7,10 +7,10 @@ use crate::App;
 use crate::account::{failed, open};
 use crate::wire::{Error, Plan};
 
-/// What publishing would do with Flows of the workspace. Nothing is changed.
+/// What publishing would do with Flows of the workspace, each in all its languages. Nothing is changed.
 pub async fn plan(app: &App, flows: &[String], account: &str) -> Result<Plan, Error> {
     let locals = flows.iter().map(|flow| Local::of_workspace(app, flow)).collect::<Result<Vec<_>, _>>()?;
-    plan_texts(app, locals, account).await
+    plan_texts(app, locals.concat(), account).await
 }
 
 /// What publishing would do with these texts. Nothing is changed.

@@ -13,6 +13,7 @@ mod edits;
 mod failures;
 mod files;
 mod images;
+mod languages;
 mod links;
 mod places;
 mod preview;

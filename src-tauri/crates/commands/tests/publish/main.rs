@@ -3,5 +3,6 @@
 
 mod accounts;
 mod interrupted;
+mod languages;
 mod outcomes;
 mod rig;
