@@ -2,12 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use flows::check::{Checker, Diagnostic, explain, meta_errors};
+use flows::check::{Checker, Diagnostic, Fix, Severity, check as checked, explain, meta_errors, stops};
 use flows::diff::differences;
 use flows::edit::{Document, Edit, apply};
 use flows::expr::MAX_SOURCE;
 use flows::facts;
-use flows::json::{Member, Node, Tree};
+use flows::json::{Member, Node, Pointer, Tree};
 use flows::mirror::{History, Overview, Revision, snapshot};
 use flows::preview::{PreviewAct, PreviewState, act, at_rest, render};
 use serde_json::json;
@@ -19,10 +19,11 @@ const LOOKED_AT: usize = 2_000;
 type Target = fn(&str);
 
 /// All targets, by name.
-pub(crate) const ALL: [(&str, Target); 6] = [
+pub(crate) const ALL: [(&str, Target); 7] = [
     ("read", read),
     ("check", check),
     ("edit", edit),
+    ("fix", fix),
     ("migrate", migrate),
     ("preview", preview),
     ("expression", expression),
@@ -84,19 +85,82 @@ pub(crate) fn found(text: &str) -> Vec<Diagnostic> {
     found
 }
 
-/// Buttons can be pressed, taken back exactly, pasted and compared.
-pub(crate) fn edit(text: &str) {
-    let document = Document::new("Fuzz", text, BTreeMap::new());
-    for finding in found(text).iter().take(20) {
+/// Every button keeps its word.
+pub(crate) fn fix(text: &str) {
+    let faults = broken_words("", text, 20, &mut BTreeMap::new());
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+/// Presses every button of the first findings, each on the text as it is, and says which do not keep their word:
+/// the finding is gone, nothing new blocks, undo gives the bytes back. Counts the buttons by rule.
+pub(crate) fn broken_words(
+    name: &str,
+    text: &str,
+    most: usize,
+    pressed: &mut BTreeMap<String, usize>,
+) -> Vec<String> {
+    let mut faults = Vec::new();
+    let document = Document::new("Test", text, BTreeMap::new());
+    let before = checked(document.tree());
+    for finding in before.iter().take(most) {
         for fix in &finding.fixes {
-            let Ok(applied) = apply(&document, &Edit::Batch { name: None, edits: fix.edits.clone() }) else {
-                continue;
-            };
-            let undone =
-                applied.change.inverse().replay(&applied.document).expect("an edit can be taken back");
-            assert_eq!(undone.text(), text);
+            *pressed.entry(finding.rule.clone()).or_default() += 1;
+            if let Err(fault) = press(&document, &before, finding, fix) {
+                faults.push(format!(
+                    "{name}: {} at {} '{}': {fault}",
+                    finding.rule, finding.place.path, fix.title
+                ));
+            }
         }
     }
+    faults
+}
+
+fn press(document: &Document, before: &[Diagnostic], finding: &Diagnostic, fix: &Fix) -> Result<(), String> {
+    let letters = fix.title.chars().count();
+    if letters == 0 || letters > 60 {
+        return Err(format!("a title of {letters} letters"));
+    }
+    let batch = Edit::Batch { name: Some(fix.title.clone()), edits: fix.edits.clone() };
+    let applied = apply(document, &batch).map_err(|error| error.to_string())?;
+    let undone = applied.change.inverse().replay(&applied.document).map_err(|error| error.to_string())?;
+    if undone.text() != document.text() {
+        return Err("undo gives other bytes".to_owned());
+    }
+    let after = checked(applied.document.tree());
+    let mark = |f: &Diagnostic| (f.rule.clone(), f.place.pointer.0.clone(), f.message.clone());
+    // Where an item is deleted, the next one moves up and may lack the same.
+    let alike = |list: &[Diagnostic]| {
+        list.iter().filter(|f| f.rule == finding.rule && f.message == finding.message).count()
+    };
+    if after.iter().any(|other| mark(other) == mark(finding)) && alike(&after) >= alike(before) {
+        return Err("still there".to_owned());
+    }
+    // A phase that stops the check hid what lies behind it, and what stood in the place of the finding was not
+    // looked into.
+    let place =
+        if finding.place.pointer.0 == "/version" { Pointer::root() } else { finding.place.pointer.clone() };
+    let stopped = before.iter().any(|f| stops(&f.rule));
+    let counts = |f: &Diagnostic| {
+        let hidden = !stops(&f.rule) || is_inside(&f.place.pointer, &place);
+        f.severity == Severity::Blocked && !(stopped && hidden)
+    };
+    let blocking = |list: &[Diagnostic]| list.iter().filter(|f| counts(f)).count();
+    if blocking(&after) > blocking(before) {
+        let new =
+            after.iter().filter(|f| counts(f)).map(mark).filter(|m| !before.iter().any(|f| mark(f) == *m));
+        return Err(format!("new {:?}", new.collect::<Vec<_>>()));
+    }
+    Ok(())
+}
+
+fn is_inside(pointer: &Pointer, outer: &Pointer) -> bool {
+    pointer.0.strip_prefix(&outer.0).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+}
+
+/// What is on a clipboard can be pasted, and texts can be compared.
+pub(crate) fn edit(text: &str) {
+    let document = Document::new("Fuzz", text, BTreeMap::new());
     let overview = Overview::of(&document);
     let revision = Revision { number: 0, document: &document, overview: &overview, diagnostics: &[] };
     snapshot(revision, History::default());

@@ -1,11 +1,16 @@
 //! Every fix keeps its word: the finding is gone, no new error stands, and undo gives the bytes back.
 
-#![allow(clippy::unwrap_used, reason = "helpers of a test")]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, reason = "a test may fail")]
 
-use std::collections::{BTreeMap, BTreeSet};
+#[path = "../fuzz/targets.rs"]
+#[allow(dead_code, reason = "the buttons are one of them")]
+mod targets;
 
-use flows::check::{Diagnostic, Severity, check};
-use flows::edit::{Document, Edit, apply};
+use std::collections::BTreeMap;
+
+use flows::check::{Severity, check};
+use flows::json::Tree;
+use proptest::prelude::*;
 use serde::Deserialize;
 use serde_json::Value;
 
@@ -20,65 +25,6 @@ struct Vector {
     flow: Value,
 }
 
-/// What a finding says and where, without its lines.
-fn mark(finding: &Diagnostic) -> (String, String, String) {
-    (finding.rule.clone(), finding.place.pointer.0.clone(), finding.message.clone())
-}
-
-fn blocked(found: &[Diagnostic]) -> usize {
-    found.iter().filter(|finding| finding.severity == Severity::Blocked).count()
-}
-
-/// Rules of the phases that end the check: behind them, findings may show that were hidden before.
-fn is_schema(finding: &Diagnostic) -> bool {
-    flows::check::stops(&finding.rule)
-}
-
-/// Tries every fix of every finding. Says what went wrong.
-fn try_all(name: &str, text: &str, used: &mut BTreeMap<String, usize>) -> Vec<String> {
-    let mut faults = Vec::new();
-    let document = Document::new("Test", text, BTreeMap::new());
-    let found = check(document.tree());
-    let hid_others = found.iter().any(is_schema);
-    for finding in &found {
-        for fix in &finding.fixes {
-            let what = format!("{name}: {} at {} '{}'", finding.rule, finding.place.path, fix.title);
-            let batch = Edit::Batch { name: Some(fix.title.clone()), edits: fix.edits.clone() };
-            let applied = match apply(&document, &batch) {
-                Ok(applied) => applied,
-                Err(error) => {
-                    faults.push(format!("{what}: {error}"));
-                    continue;
-                }
-            };
-            *used.entry(finding.rule.clone()).or_default() += 1;
-            let undone = applied.change.inverse().replay(&applied.document).unwrap();
-            assert_eq!(undone.text(), text, "{what}");
-            let after = check(applied.document.tree());
-            if after.iter().any(|other| mark(other) == mark(finding)) {
-                faults.push(format!("{what}: still there"));
-            }
-            let counted = |list: &[Diagnostic]| -> usize {
-                if hid_others {
-                    blocked(&list.iter().filter(|f| is_schema(f)).cloned().collect::<Vec<_>>())
-                } else {
-                    blocked(list)
-                }
-            };
-            if counted(&after) > counted(&found) {
-                let before: BTreeSet<_> = found.iter().map(mark).collect();
-                let new: Vec<_> = after.iter().map(mark).filter(|mark| !before.contains(mark)).collect();
-                faults.push(format!("{what}: new {new:?}"));
-            }
-            let title = fix.title.chars().count();
-            if title == 0 || title > 60 {
-                faults.push(format!("{what}: {title} letters"));
-            }
-        }
-    }
-    faults
-}
-
 fn conformance(name: &str) -> String {
     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../../shared/conformance");
     std::fs::read_to_string(format!("{folder}/{name}")).unwrap()
@@ -91,7 +37,7 @@ fn fixes_keep_their_word_on_every_case() {
     let mut faults = Vec::new();
     for vector in &vectors.vectors {
         let text = serde_json::to_string_pretty(&vector.flow).unwrap();
-        faults.extend(try_all(&vector.id, &text, &mut used));
+        faults.extend(targets::broken_words(&vector.id, &text, usize::MAX, &mut used));
     }
     eprintln!("{} rules mended: {used:?}", used.len());
     assert!(faults.is_empty(), "{} faults\n{}", faults.len(), faults.join("\n"));
@@ -119,86 +65,152 @@ fn cases() -> Vec<(String, String)> {
 #[test]
 fn fixes_keep_their_word_on_the_cases_of_every_rule() {
     let mut used = BTreeMap::new();
-    let faults: Vec<_> = cases().iter().flat_map(|(path, text)| try_all(path, text, &mut used)).collect();
+    let faults: Vec<_> = cases()
+        .iter()
+        .flat_map(|(path, text)| targets::broken_words(path, text, usize::MAX, &mut used))
+        .collect();
     eprintln!("{} rules mended: {used:?}", used.len());
-    assert!(used.len() >= 45, "{} rules have fixes", used.len());
+    assert!(used.len() >= 50, "{} rules have fixes", used.len());
     assert!(faults.is_empty(), "{} faults\n{}", faults.len(), faults.join("\n"));
 }
 
-/// Breaks every member of a Flow in turn, in several ways.
-fn broken(flow: &Value) -> Vec<Value> {
-    fn walk(value: &Value, at: &str, found: &mut Vec<String>) {
+/// Starters and real Flows.
+fn flows() -> Vec<Value> {
+    let starters = flows::gallery::starters();
+    let texts = starters.iter().filter_map(|starter| starter.source("en"));
+    let mut flows: Vec<Value> = texts.map(|text| serde_json::from_str(text).unwrap()).collect();
+    let index: Vec<Value> = serde_json::from_str(&conformance("real-flows/index.json")).unwrap();
+    for real in index {
+        let text = conformance(&format!("real-flows/{}", real.get("file").and_then(Value::as_str).unwrap()));
+        flows.extend(serde_json::from_str::<Value>(&text));
+    }
+    flows
+}
+
+fn pointers(value: &Value, at: &str, found: &mut Vec<String>) {
+    if !at.is_empty() {
         found.push(at.to_owned());
-        match value {
-            Value::Object(members) => {
-                for (key, member) in members {
-                    walk(member, &format!("{at}/{}", key.replace('~', "~0").replace('/', "~1")), found);
-                }
-            }
-            Value::Array(items) => {
-                items
-                    .iter()
-                    .enumerate()
-                    .for_each(|(index, item)| walk(item, &format!("{at}/{index}"), found));
-            }
-            _ => {}
-        }
     }
-    let mut pointers = Vec::new();
-    walk(flow, "", &mut pointers);
-    let mut all = Vec::new();
-    for pointer in pointers.iter().filter(|pointer| !pointer.is_empty()) {
-        let replacements = match flow.pointer(pointer) {
-            Some(Value::String(text)) => {
-                vec![Value::from(""), Value::from(7), Value::from(format!("{text}x1"))]
+    match value {
+        Value::Object(members) => {
+            for (key, member) in members {
+                pointers(member, &format!("{at}/{}", key.replace('~', "~0").replace('/', "~1")), found);
             }
-            Some(Value::Bool(flag)) => vec![Value::from(flag.to_string())],
-            Some(Value::Number(_)) => vec![Value::from("12"), Value::from(999_999)],
-            Some(Value::Array(_)) => vec![Value::Array(Vec::new()), Value::from("x")],
-            _ => vec![Value::from(true)],
-        };
-        for replacement in replacements {
-            let mut next = flow.clone();
-            *next.pointer_mut(pointer).unwrap() = replacement;
-            all.push(next);
         }
-        let (parent, key) = pointer.rsplit_once('/').unwrap();
-        let mut next = flow.clone();
-        match next.pointer_mut(parent) {
-            Some(Value::Object(members)) => {
-                let key = key.replace("~1", "/").replace("~0", "~");
-                let value = members.shift_remove(&key).unwrap();
-                all.push(next.clone());
-                if let Some(Value::Object(members)) = next.pointer_mut(parent) {
-                    members.insert(format!("{key}s"), value);
-                }
-                all.push(next);
+        Value::Array(items) => {
+            for (index, item) in items.iter().enumerate() {
+                pointers(item, &format!("{at}/{index}"), found);
             }
-            Some(Value::Array(items)) => {
-                items.remove(key.parse().unwrap());
-                all.push(next);
-            }
-            _ => {}
         }
+        _ => {}
     }
-    all
 }
 
-#[test]
-fn fixes_keep_their_word_on_broken_starters() {
-    let mut used = BTreeMap::new();
-    let mut faults = Vec::new();
-    for id in ["delivery-survey", "trades-lead", "support-photos"] {
-        let starter = flows::gallery::starter(id).unwrap();
-        let flow: Value = serde_json::from_str(starter.source("en").unwrap()).unwrap();
-        for (index, broken) in broken(&flow).into_iter().enumerate().step_by(3) {
-            let text = serde_json::to_string_pretty(&broken).unwrap();
-            faults.extend(try_all(&format!("{id} {index}"), &text, &mut used));
-        }
+/// A way to break a value.
+#[derive(Debug, Clone)]
+enum Break {
+    /// Another value in its place.
+    Replace(Value),
+    /// More of the same: a longer text, a larger number, the opposite, a list twice.
+    Stretch,
+    /// Without it.
+    Remove,
+    /// Another name.
+    Rename,
+    /// A second one behind it.
+    Double,
+}
+
+fn a_break() -> impl Strategy<Value = Break> {
+    let values = [
+        "",
+        " ",
+        "x",
+        "7",
+        "true",
+        "${data.x}",
+        "${form.x}",
+        "${screen.X.form.x}",
+        "`1 + 1`",
+        "`a`",
+        "Footer",
+    ];
+    let mut values: Vec<Value> = values.into_iter().map(Value::from).collect();
+    values.extend([
+        Value::Null,
+        true.into(),
+        0.into(),
+        999_999.into(),
+        Value::Array(Vec::new()),
+        serde_json::json!({}),
+    ]);
+    prop_oneof![
+        3 => prop::sample::select(values).prop_map(Break::Replace),
+        1 => Just(Break::Stretch),
+        2 => Just(Break::Remove),
+        1 => Just(Break::Rename),
+        1 => Just(Break::Double),
+    ]
+}
+
+fn stretched(value: &Value) -> Value {
+    match value {
+        Value::String(text) => format!("{text}{text}x1").into(),
+        Value::Bool(flag) => (!flag).into(),
+        Value::Number(number) => (number.as_f64().unwrap() * 1000.0 + 0.5).into(),
+        Value::Array(items) => items.iter().chain(items).cloned().collect(),
+        Value::Object(_) => Value::Array(vec![value.clone()]),
+        Value::Null => true.into(),
     }
-    eprintln!("{} rules mended: {used:?}", used.len());
-    faults.truncate(60);
-    assert!(faults.is_empty(), "{} faults\n{}", faults.len(), faults.join("\n"));
+}
+
+fn apply(flow: &mut Value, pointer: &str, way: Break) {
+    let (parent, key) = pointer.rsplit_once('/').unwrap();
+    let key = key.replace("~1", "/").replace("~0", "~");
+    let old = flow.pointer(pointer).unwrap().clone();
+    match (way, flow.pointer_mut(parent).unwrap()) {
+        (Break::Replace(value), _) => *flow.pointer_mut(pointer).unwrap() = value,
+        (Break::Stretch, _) => *flow.pointer_mut(pointer).unwrap() = stretched(&old),
+        (Break::Remove, Value::Object(members)) => {
+            members.shift_remove(&key);
+        }
+        (Break::Remove, Value::Array(items)) => {
+            items.remove(key.parse().unwrap());
+        }
+        (Break::Rename | Break::Double, Value::Object(members)) => {
+            members.insert(format!("{key}s"), old);
+        }
+        (Break::Rename | Break::Double, Value::Array(items)) => items.push(old),
+        _ => {}
+    }
+}
+
+/// So many broken Flows in every run; `WAYMARK_MUTATIONS=10000` for the deep run.
+fn rounds() -> u32 {
+    std::env::var("WAYMARK_MUTATIONS").map_or(96, |count| count.parse().expect("a number"))
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, cases: rounds(), ..ProptestConfig::default() })]
+
+    #[test]
+    fn fixes_keep_their_word_on_broken_flows(
+        which in any::<prop::sample::Index>(),
+        breaks in prop::collection::vec((any::<prop::sample::Index>(), a_break()), 1..=3)
+    ) {
+        let mut flows = flows();
+        let mut flow = flows.swap_remove(which.index(flows.len()));
+        for (place, way) in breaks {
+            let mut found = Vec::new();
+            pointers(&flow, "", &mut found);
+            if !found.is_empty() {
+                apply(&mut flow, &found[place.index(found.len())], way);
+            }
+        }
+        let text = serde_json::to_string_pretty(&flow).unwrap();
+        let faults = targets::broken_words("", &text, 40, &mut BTreeMap::new());
+        prop_assert!(faults.is_empty(), "{}\n{text}", faults.join("\n"));
+    }
 }
 
 #[test]
@@ -206,8 +218,8 @@ fn every_starter_is_clean() {
     let mut faults = Vec::new();
     for starter in flows::gallery::starters() {
         for language in &starter.languages {
-            let document = Document::new("Test", starter.source(language).unwrap(), BTreeMap::new());
-            for finding in check(document.tree()).into_iter().filter(|f| f.severity != Severity::Advice) {
+            let tree = Tree::parse(starter.source(language).unwrap());
+            for finding in check(&tree).into_iter().filter(|f| f.severity != Severity::Advice) {
                 faults.push(format!(
                     "{} {language}: {} at {}",
                     starter.id, finding.headline, finding.place.path

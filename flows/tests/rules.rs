@@ -23,6 +23,17 @@ struct Case {
     repeat: Option<usize>,
 }
 
+impl Case {
+    fn text(&self, path: &str) -> String {
+        match (&self.flow, &self.text, self.repeat) {
+            (Some(flow), None, None) => serde_json::to_string_pretty(flow).unwrap(),
+            (None, Some(text), None) => text.clone(),
+            (None, None, Some(letters)) => format!("\"{}\"", "a".repeat(letters)),
+            _ => panic!("{path}: one of flow, text and repeat"),
+        }
+    }
+}
+
 fn cases(rule: &str) -> Vec<(String, Case)> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/rules").join(rule);
     let Ok(entries) = std::fs::read_dir(&folder) else { return Vec::new() };
@@ -48,13 +59,7 @@ fn every_rule_finds_what_its_cases_say() {
             faults.push(format!("{rule} lacks cases"));
         }
         for (path, case) in cases {
-            let text = match (case.flow, case.text, case.repeat) {
-                (Some(flow), None, None) => serde_json::to_string_pretty(&flow).unwrap(),
-                (None, Some(text), None) => text,
-                (None, None, Some(letters)) => format!("\"{}\"", "a".repeat(letters)),
-                _ => panic!("{path}: one of flow, text and repeat"),
-            };
-            let all = check(&Tree::parse(text));
+            let all = check(&Tree::parse(case.text(&path)));
             let found: Vec<&str> = all
                 .iter()
                 .filter(|finding| finding.rule == rule)
@@ -103,4 +108,51 @@ fn every_rule_explains_itself() {
         }
     }
     assert_eq!(explain("no-such-rule"), None);
+}
+
+/// Every code that Meta can give has a case that gives it, or a reason why none does.
+#[test]
+fn every_code_of_metas_is_given_by_a_case_or_has_a_reason() {
+    let mut given = BTreeSet::new();
+    let mut faults = Vec::new();
+    for rule in rule_ids() {
+        for (path, case) in cases(rule) {
+            let found = check(&Tree::parse(case.text(&path)));
+            for code in found.into_iter().filter(|f| f.rule == rule).filter_map(|f| f.meta_code) {
+                if !explain(rule).unwrap().codes.contains(&code) {
+                    faults.push(format!("{path}: {code} is none of the rule's"));
+                }
+                given.insert(code);
+            }
+        }
+    }
+    for code in facts::error_codes() {
+        match (&code.ungiven, given.contains(&code.code)) {
+            (None, true) => {}
+            (None, false) => faults.push(format!("{}: no case gives it", code.code)),
+            (Some(_), true) => faults.push(format!("{}: given, and a reason says that it is not", code.code)),
+            (Some(reason), false) => assert!(reason.len() > 10, "{}", code.code),
+        }
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+    assert!(facts::error_codes().iter().filter(|code| code.emitted && code.ungiven.is_some()).count() <= 2);
+}
+
+#[test]
+fn the_codes_are_those_of_the_reference() {
+    #[derive(Deserialize)]
+    struct Listed {
+        code: String,
+        documented: bool,
+        emitted_by_client_2026_08: bool,
+    }
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../shared/reference/flow-json.json");
+    let reference: Value = serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap();
+    let listed = &reference["validation"]["catalogue"];
+    let listed: Vec<Listed> = serde_json::from_value(listed.clone()).unwrap();
+    let listed: Vec<_> =
+        listed.into_iter().map(|c| (c.code, c.documented, c.emitted_by_client_2026_08)).collect();
+    let ours: Vec<_> =
+        facts::error_codes().iter().map(|c| (c.code.clone(), c.documented, c.emitted)).collect();
+    assert_eq!(ours, listed);
 }

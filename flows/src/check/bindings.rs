@@ -9,7 +9,8 @@ use crate::facts::PropertyFacts;
 use crate::flow::{ComponentKind, Version};
 use crate::json::Node;
 
-const CHECKS: &[&str] = &["ScreenDynamicDataV500", "ScreenDynamicDataV600"];
+/// The checks of Meta's validator that look at them.
+pub(super) const CHECKS: &[&str] = &["ScreenDynamicDataV500", "ScreenDynamicDataV600"];
 
 /// A property whose value is one binding.
 pub(super) struct Bound<'r, 't> {
@@ -22,11 +23,8 @@ pub(super) struct Bound<'r, 't> {
     pub(super) property: &'static PropertyFacts,
 }
 
-/// Calls back for each of them on the screen, in versions whose bindings Meta's validator looks at.
+/// Calls back for each of them on the screen.
 pub(super) fn each<'t>(cx: &ScreenContext<'_, 't>, mut found: impl FnMut(&Bound<'_, 't>)) {
-    if !cx.runs(CHECKS) {
-        return;
-    }
     for component in &cx.components {
         let Some(kind) = component.kind else { continue };
         for member in component.node.members() {

@@ -141,7 +141,7 @@ impl Checker {
         }
         let context = FlowContext { flow, version, outlines };
         let mut findings = Findings::new(flow.root.tree(), MetaStyle::Dotted);
-        for rule in rules::ALL {
+        for rule in rules::ALL.iter().filter(|rule| rule.applies(version)) {
             if let Run::Flow(run) = rule.run {
                 run(&context, &mut findings);
             }
@@ -199,7 +199,7 @@ impl Meaning {
             asked: std::cell::RefCell::new(BTreeSet::new()),
         };
         let mut findings = Findings::new(flow.root.tree(), MetaStyle::Dotted);
-        for rule in rules::ALL {
+        for rule in rules::ALL.iter().filter(|rule| rule.applies(version)) {
             if let Run::Screen(run) = rule.run {
                 run(&context, &mut findings);
             }

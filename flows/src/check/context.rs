@@ -110,6 +110,11 @@ pub(super) struct FlowContext<'c, 't> {
 }
 
 impl FlowContext<'_, '_> {
+    /// Whether there are ways between screens at all: Meta looks at no routes of a single screen.
+    pub(super) fn has_ways(&self) -> bool {
+        self.flow.screens.len() > 1
+    }
+
     /// Whether one of these checks of Meta's validator runs in this version.
     pub(super) fn runs(&self, checks: &[&str]) -> bool {
         facts::check_runs(checks, self.version)

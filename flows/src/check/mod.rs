@@ -13,10 +13,13 @@ mod findings;
 mod mend;
 mod meta;
 mod outline;
+mod patterns;
 mod payload;
 mod routes;
 mod rule;
 mod rules;
+#[cfg(test)]
+mod rules_page;
 mod schema;
 
 pub use checker::Checker;

@@ -9,6 +9,8 @@ use super::Severity;
 use super::context::{FlowContext, ScreenContext};
 use super::findings::Findings;
 use super::rules;
+use crate::facts;
+use crate::flow::Version;
 
 /// A rule. Lives in a file of its own under `rules/`; the file's own documentation explains it.
 pub(super) struct Rule {
@@ -18,10 +20,20 @@ pub(super) struct Rule {
     pub(super) severity: Severity,
     /// Meta's codes for it; empty when Meta has none.
     pub(super) codes: &'static [&'static str],
+    /// The checks of Meta's validator that it follows, by Meta's names: it is looked for in the versions that run
+    /// one of them. Empty: in every version.
+    pub(super) checks: &'static [&'static str],
     /// The rule's source file, whose documentation is the explanation.
     pub(super) source: &'static str,
     /// How it is looked for.
     pub(super) run: Run,
+}
+
+impl Rule {
+    /// Whether it is looked for in this version.
+    pub(super) fn applies(&self, version: Version) -> bool {
+        self.checks.is_empty() || facts::check_runs(self.checks, version)
+    }
 }
 
 /// How a rule is looked for.

@@ -71,6 +71,19 @@ pub fn prefix(text: &str) -> Option<Reference<'_>> {
     Reference::dotted(inner.get(..inner.find('}')?)?)
 }
 
+/// Whether the whole text is one binding by the pattern that Meta has for entries of a list: looser about the
+/// keys, and with an end.
+pub fn alone(text: &str) -> bool {
+    let inner = text.strip_prefix("${").and_then(|rest| rest.strip_suffix('}'));
+    inner.is_some_and(|inner| {
+        let rest = match inner.strip_prefix("screen.").and_then(|rest| rest.split_once('.')) {
+            Some((id, rest)) if id.bytes().all(|b| b.is_ascii_alphabetic() || b == b',' || b == b'_') => rest,
+            _ => inner,
+        };
+        (rest.starts_with("data.") || rest.starts_with("form.")) && !rest.contains(['\n', '\r'])
+    })
+}
+
 /// Every binding in a text, with its bytes, `${` and `}` included.
 pub fn all(text: &str) -> impl Iterator<Item = (Range<usize>, Reference<'_>)> {
     text.match_indices("${").filter_map(|(start, _)| {

@@ -242,7 +242,8 @@ pub struct PropertyFacts {
     #[serde(default)]
     #[specta(type = Option<String>)]
     pub non_blank_since: Option<Version>,
-    /// `regex`, `base64` or `color` (`#RRGGBB`).
+    /// `regex`, `base64`, `color` (`#RRGGBB`), `binding` (of texts, one binding only) or `paragraphs` (of a list,
+    /// texts that Meta's pattern takes).
     #[serde(default)]
     pub format: Option<String>,
     /// Neither `${...}` nor backticks are allowed.

@@ -76,6 +76,9 @@ pub struct ErrorCode {
     pub documented: bool,
     /// Whether the validator was seen to give it.
     pub emitted: bool,
+    /// Why none of our rules gives it; nothing when one does.
+    #[serde(default)]
+    pub ungiven: Option<String>,
 }
 
 /// Every known error code, from `facts/error_codes.json`.

@@ -10,7 +10,7 @@ use std::collections::HashMap;
 
 pub use action::{Action, Slot};
 pub use component::{Component, Holder};
-pub use data::DataModel;
+pub use data::{DataModel, is_required_list};
 pub use screen::Screen;
 
 pub use crate::facts::{ComponentKind, Version};

@@ -25,6 +25,7 @@ pub(in crate::check) static RULE: Rule = Rule {
     id: "backward-route",
     severity: Severity::Blocked,
     codes: &["INVALID_ROUTING_MODEL"],
+    checks: &[],
     source: include_str!("backward_route.rs"),
     run: Run::Flow(run),
 };

@@ -26,6 +26,7 @@ pub(in crate::check) static RULE: Rule = Rule {
     id: "binding-in-words",
     severity: Severity::Risky,
     codes: &[],
+    checks: &[],
     source: include_str!("binding_in_words.rs"),
     run: Run::Screen(run),
 };

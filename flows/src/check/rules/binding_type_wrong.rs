@@ -15,7 +15,7 @@
 //! Use data of the right kind, or describe the data differently.
 
 use crate::check::Severity;
-use crate::check::bindings::{Bound, each};
+use crate::check::bindings::{Bound, CHECKS, each};
 use crate::check::context::ScreenContext;
 use crate::check::findings::{Findings, Spot, plain};
 use crate::check::rule::{Rule, Run};
@@ -26,6 +26,7 @@ pub(in crate::check) static RULE: Rule = Rule {
     id: "binding-type-wrong",
     severity: Severity::Blocked,
     codes: &["INVALID_SCREEN_DYNAMIC_DATA"],
+    checks: CHECKS,
     source: include_str!("binding_type_wrong.rs"),
     run: Run::Screen(run),
 };
@@ -83,8 +84,14 @@ fn messages(cx: &ScreenContext<'_, '_>, bound: &Bound<'_, '_>) -> Vec<String> {
         None if property.binding.iter().any(|kind| kind == "array<list-item>") => vec!["id", "main-content"],
         None => Vec::new(),
     };
-    let absent = required.iter().filter(|member| items.is_none_or(|items| items.get(member).is_none()));
-    absent
+    // Each is a text, but what an entry of a list of links is about.
+    let declared = |member: &str| {
+        let schema = items.and_then(|items| items.get(member));
+        schema.is_some_and(|s| member == "main-content" || s.get("type").is_some_and(|t| t.is_str("string")))
+    };
+    required
+        .iter()
+        .filter(|member| !declared(member))
         .map(|member| format!("Data model schema is invalid for '{written}'. Missing schema for {member}."))
         .collect()
 }

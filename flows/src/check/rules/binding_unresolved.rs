@@ -15,16 +15,18 @@
 //! Choose data or a field that exists, or add it.
 
 use crate::check::Severity;
-use crate::check::bindings::{Bound, each};
+use crate::check::bindings::{Bound, CHECKS, each};
 use crate::check::context::ScreenContext;
 use crate::check::findings::{Findings, Spot, short};
 use crate::check::rule::{Rule, Run};
 use crate::expr::{Reference, Source};
+use crate::flow::DataModel;
 
 pub(in crate::check) static RULE: Rule = Rule {
     id: "binding-unresolved",
     severity: Severity::Blocked,
     codes: &["INVALID_SCREEN_DYNAMIC_DATA"],
+    checks: CHECKS,
     source: include_str!("binding_unresolved.rs"),
     run: Run::Screen(run),
 };
@@ -62,12 +64,22 @@ fn missing(cx: &ScreenContext<'_, '_>, bound: &Bound<'_, '_>) -> Option<(String,
         }
     }
     match reference.source {
-        Source::Data => data(cx, written, reference),
+        Source::Data => data(cx, bound),
         Source::Form => form(cx, written, reference),
     }
 }
 
-fn data(cx: &ScreenContext<'_, '_>, written: &str, reference: &Reference<'_>) -> Option<(String, String)> {
+/// Whether a path goes on behind a list.
+fn leads_into_list(data: DataModel<'_>, reference: &Reference<'_>) -> bool {
+    let keys: Vec<&str> = reference.keys().collect();
+    (1..keys.len()).any(|length| {
+        let schema = data.at(keys.iter().take(length));
+        schema.is_some_and(|s| s.get("type").is_some_and(|t| t.is_str("array")) && s.get("items").is_some())
+    })
+}
+
+fn data(cx: &ScreenContext<'_, '_>, bound: &Bound<'_, '_>) -> Option<(String, String)> {
+    let Bound { written, reference, .. } = bound;
     let id = reference.screen.unwrap_or(&cx.screen.id);
     let (screen, _) = cx.other(id)?;
     let name = reference.name();
@@ -85,8 +97,15 @@ fn data(cx: &ScreenContext<'_, '_>, written: &str, reference: &Reference<'_>) ->
         return Some((format!("Missing dynamic data '{written}' in the screen data model."), headline));
     }
     if screen.data?.at(reference.keys()).is_none() {
-        let message =
-            format!("Dynamic data '{written}' is invalid as its schema is missing in the data model of screen '{id}'.");
+        let message = if leads_into_list(screen.data?, reference) {
+            format!(
+                "{written} on screen '{id}' for {} property '{}' is invalid as 'items' is defined in an array schema in \
+                 the data model.",
+                bound.component, bound.property.name
+            )
+        } else {
+            format!("Dynamic data '{written}' is invalid as its schema is missing in the data model of screen '{id}'.")
+        };
         return Some((message, format!("'{}' has no such part", short(name))));
     }
     None

@@ -24,6 +24,7 @@ pub(in crate::check) static RULE: Rule = Rule {
     id: "blank-text",
     severity: Severity::Blocked,
     codes: &["PATTERN_MISMATCH"],
+    checks: &[],
     source: include_str!("blank_text.rs"),
     run: Run::Schema,
 };

@@ -25,6 +25,7 @@ pub(in crate::check) static RULE: Rule = Rule {
     id: "byte-order-mark",
     severity: Severity::Risky,
     codes: &[],
+    checks: &[],
     source: include_str!("byte_order_mark.rs"),
     run: Run::Flow(run),
 };

@@ -25,11 +25,11 @@ pub(in crate::check) static RULE: Rule = Rule {
     id: "calendar-mode",
     severity: Severity::Blocked,
     codes: &["INVALID_TYPE", "INVALID_PROPERTY_NAME_FOR_CONDITION", "MISSING_CALENDAR_PICKER_RANGE_MODE_PROP", "UNEXPECTED_CALENDAR_PICKER_RANGE_MODE_PROP", "INVALID_MIN_MAX_DAYS"],
+    checks: &["CalendarPickerV601"],
     source: include_str!("calendar_mode.rs"),
     run: Run::Screen(run),
 };
 
-const CHECKS: &[&str] = &["CalendarPickerV601"];
 /// Properties that come in pairs for a range, with the type of each part.
 const PAIRED: [(&str, &str); 5] = [
     ("label", "string"),
@@ -41,9 +41,6 @@ const PAIRED: [(&str, &str); 5] = [
 const RANGE_ONLY: [&str; 4] = ["title", "description", "min-days", "max-days"];
 
 fn run<'t>(cx: &ScreenContext<'_, 't>, out: &mut Findings<'t>) {
-    if !cx.runs(CHECKS) {
-        return;
-    }
     for component in cx.of_kind(ComponentKind::CalendarPicker) {
         // A mode that is worked out on the phone can be either.
         let mode = component.get("mode").and_then(Node::as_str).unwrap_or("single".into());

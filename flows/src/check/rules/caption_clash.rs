@@ -25,6 +25,7 @@ pub(in crate::check) static RULE: Rule = Rule {
     id: "caption-clash",
     severity: Severity::Blocked,
     codes: &["NOT_KEYWORD_SCHEMA_VALIDATION_FAILED"],
+    checks: &[],
     source: include_str!("caption_clash.rs"),
     run: Run::Schema,
 };

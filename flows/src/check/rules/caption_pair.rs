@@ -25,6 +25,7 @@ pub(in crate::check) static RULE: Rule = Rule {
     id: "caption-pair",
     severity: Severity::Blocked,
     codes: &["INVALID_DEPENDENCIES"],
+    checks: &[],
     source: include_str!("caption_pair.rs"),
     run: Run::Schema,
 };

@@ -29,16 +29,12 @@ pub(in crate::check) static RULE: Rule = Rule {
     id: "carousel-limits",
     severity: Severity::Blocked,
     codes: &["INVALID_PROPERTY_VALUE"],
+    checks: &["ImageCarouselV701"],
     source: include_str!("carousel_limits.rs"),
     run: Run::Screen(run),
 };
 
-const CHECKS: &[&str] = &["ImageCarouselV701"];
-
 fn run<'t>(cx: &ScreenContext<'_, 't>, out: &mut Findings<'t>) {
-    if !cx.runs(CHECKS) {
-        return;
-    }
     let most = facts::limits().images_per_carousel as usize;
     for images in cx.of_kind(ComponentKind::ImageCarousel).filter_map(|c| c.get("images")) {
         let extra: Vec<_> = images.items().skip(most).map(Node::pointer).collect();

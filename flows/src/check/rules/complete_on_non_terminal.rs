@@ -25,6 +25,7 @@ pub(in crate::check) static RULE: Rule = Rule {
     id: "complete-on-non-terminal",
     severity: Severity::Blocked,
     codes: &["INVALID_COMPLETE_ACTION"],
+    checks: &[],
     source: include_str!("complete_on_non_terminal.rs"),
     run: Run::Screen(run),
 };

@@ -25,16 +25,12 @@ pub(in crate::check) static RULE: Rule = Rule {
     id: "condition-wrong",
     severity: Severity::Blocked,
     codes: &["INVALID_PROPERTY_VALUE"],
+    checks: &["ConditionalRenderingV500", "ConditionalRenderingV600"],
     source: include_str!("condition_wrong.rs"),
     run: Run::Screen(run),
 };
 
-const CHECKS: &[&str] = &["ConditionalRenderingV500", "ConditionalRenderingV600"];
-
 fn run<'t>(cx: &ScreenContext<'_, 't>, out: &mut Findings<'t>) {
-    if !cx.runs(CHECKS) {
-        return;
-    }
     for component in cx.of_kind(ComponentKind::If) {
         let Some(node) = component.get("condition") else { continue };
         let Some(written) = node.as_str() else { continue };

@@ -26,6 +26,7 @@ pub(in crate::check) static RULE: Rule = Rule {
     id: "crowded-screen",
     severity: Severity::Risky,
     codes: &[],
+    checks: &[],
     source: include_str!("crowded_screen.rs"),
     run: Run::Screen(run),
 };

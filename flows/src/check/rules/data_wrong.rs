@@ -26,6 +26,7 @@ pub(in crate::check) static RULE: Rule = Rule {
     id: "data-wrong",
     severity: Severity::Blocked,
     codes: &["INVALID_SCREEN_DATA", "INVALID_ENUM_VALUE", "INVALID_PROPERTY_TYPE"],
+    checks: &[],
     source: include_str!("data_wrong.rs"),
     run: Run::Screen(run),
 };
@@ -33,7 +34,7 @@ pub(in crate::check) static RULE: Rule = Rule {
 const TYPES: [&str; 7] = ["array", "boolean", "integer", "null", "number", "object", "string"];
 
 fn run<'t>(cx: &ScreenContext<'_, 't>, out: &mut Findings<'t>) {
-    for member in cx.screen.data.into_iter().flat_map(|data| data.node.members()) {
+    for member in cx.screen.data.into_iter().flat_map(|data| data.fields()) {
         schema(member.value, &member.key(), out);
         nested_examples(member.value, true, out);
     }

@@ -19,6 +19,7 @@ use crate::check::context::ScreenContext;
 use crate::check::dates::{Date, parse};
 use crate::check::findings::{Findings, Spot, plain};
 use crate::check::rule::{Rule, Run};
+use crate::expr::binding;
 use crate::flow::{Component, ComponentKind};
 use crate::json::Node;
 
@@ -26,6 +27,7 @@ pub(in crate::check) static RULE: Rule = Rule {
     id: "date-wrong",
     severity: Severity::Blocked,
     codes: &["INVALID_DATE_RANGE", "INVALID_DATE_SINGLE_INIT_VALUE_FORMAT"],
+    checks: &[],
     source: include_str!("date_wrong.rs"),
     run: Run::Screen(run),
 };
@@ -85,10 +87,9 @@ fn check<'t>(component: &Component<'t>, out: &mut Findings<'t>) {
     }
 }
 
-/// A text that is not worked out on the phone.
+/// A text that is not data. Expressions in backticks are not worked out here.
 fn fixed(node: Node<'_>) -> Option<Node<'_>> {
-    let written = node.as_str()?;
-    (!written.starts_with("${") && !written.starts_with('`')).then_some(node)
+    binding::prefix(&node.as_str()?).is_none().then_some(node)
 }
 
 fn date<'t>(node: Node<'t>, key: &str, code: &'static str, out: &mut Findings<'t>) -> Option<(Node<'t>, Date)> {

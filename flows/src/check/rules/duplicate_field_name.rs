@@ -28,6 +28,7 @@ pub(in crate::check) static RULE: Rule = Rule {
     id: "duplicate-field-name",
     severity: Severity::Blocked,
     codes: &["DUPLICATE_FORM_COMPONENT_NAMES"],
+    checks: &[],
     source: include_str!("duplicate_field_name.rs"),
     run: Run::Screen(run),
 };

@@ -25,6 +25,7 @@ pub(in crate::check) static RULE: Rule = Rule {
     id: "duplicate-key",
     severity: Severity::Risky,
     codes: &[],
+    checks: &[],
     source: include_str!("duplicate_key.rs"),
     run: Run::Screen(run),
 };

@@ -25,6 +25,7 @@ pub(in crate::check) static RULE: Rule = Rule {
     id: "duplicate-option-id",
     severity: Severity::Risky,
     codes: &[],
+    checks: &[],
     source: include_str!("duplicate_option_id.rs"),
     run: Run::Screen(run),
 };

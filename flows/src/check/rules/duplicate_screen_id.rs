@@ -26,6 +26,7 @@ pub(in crate::check) static RULE: Rule = Rule {
     id: "duplicate-screen-id",
     severity: Severity::Blocked,
     codes: &["DUPLICATE_SCREEN_IDS"],
+    checks: &[],
     source: include_str!("duplicate_screen_id.rs"),
     run: Run::Flow(run),
 };

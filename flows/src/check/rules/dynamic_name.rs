@@ -24,6 +24,7 @@ pub(in crate::check) static RULE: Rule = Rule {
     id: "dynamic-name",
     severity: Severity::Blocked,
     codes: &["PATTERN_MISMATCH"],
+    checks: &[],
     source: include_str!("dynamic_name.rs"),
     run: Run::Schema,
 };

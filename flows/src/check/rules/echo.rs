@@ -27,6 +27,7 @@ pub(in crate::check) static RULE: Rule = Rule {
     id: "echo",
     severity: Severity::Blocked,
     codes: &["INVALID_PROPERTY_TYPE", "PATTERN_MISMATCH", "INVALID_PROPERTY_KEY", "INVALID_PROPERTY_VALUE", "INVALID_ENUM_VALUE", "MISSING_REQUIRED_PROPERTY", "NOT_KEYWORD_SCHEMA_VALIDATION_FAILED", "MIN_CHARS_REQUIRED"],
+    checks: &[],
     source: include_str!("echo.rs"),
     run: Run::Schema,
 };

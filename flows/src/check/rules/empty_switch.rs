@@ -26,6 +26,7 @@ pub(in crate::check) static RULE: Rule = Rule {
     id: "empty-switch",
     severity: Severity::Blocked,
     codes: &["INVALID_PROPERTY_VALUE"],
+    checks: &[],
     source: include_str!("empty_switch.rs"),
     run: Run::Screen(run),
 };

@@ -24,6 +24,7 @@ pub(in crate::check) static RULE: Rule = Rule {
     id: "empty-text",
     severity: Severity::Blocked,
     codes: &["MIN_CHARS_REQUIRED"],
+    checks: &[],
     source: include_str!("empty_text.rs"),
     run: Run::Schema,
 };

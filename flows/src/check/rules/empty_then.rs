@@ -26,16 +26,12 @@ pub(in crate::check) static RULE: Rule = Rule {
     id: "empty-then",
     severity: Severity::Blocked,
     codes: &["INVALID_PROPERTY_VALUE"],
+    checks: &["ConditionalRenderingV500", "ConditionalRenderingV600"],
     source: include_str!("empty_then.rs"),
     run: Run::Screen(run),
 };
 
-const CHECKS: &[&str] = &["ConditionalRenderingV500", "ConditionalRenderingV600"];
-
 fn run<'t>(cx: &ScreenContext<'_, 't>, out: &mut Findings<'t>) {
-    if !cx.runs(CHECKS) {
-        return;
-    }
     for component in cx.of_kind(ComponentKind::If) {
         let Some(then) = component.get("then").filter(|then| then.items().next().is_none()) else { continue };
         let edit = Edit::RemoveItems { items: vec![component.node.pointer()] };

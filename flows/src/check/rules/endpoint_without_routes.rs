@@ -24,6 +24,7 @@ pub(in crate::check) static RULE: Rule = Rule {
     id: "endpoint-without-routes",
     severity: Severity::Blocked,
     codes: &["MISSING_REQUIRED_PROPERTY"],
+    checks: &[],
     source: include_str!("endpoint_without_routes.rs"),
     run: Run::Flow(run),
 };

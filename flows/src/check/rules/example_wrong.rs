@@ -26,12 +26,13 @@ pub(in crate::check) static RULE: Rule = Rule {
     id: "example-wrong",
     severity: Severity::Blocked,
     codes: &["INVALID_PROPERTY_TYPE", "MISSING_REQUIRED_PROPERTY", "INVALID_ENUM_VALUE", "MIN_CHARS_REQUIRED"],
+    checks: &[],
     source: include_str!("example_wrong.rs"),
     run: Run::Screen(run),
 };
 
 fn run<'t>(cx: &ScreenContext<'_, 't>, out: &mut Findings<'t>) {
-    for member in cx.screen.data.into_iter().flat_map(|data| data.node.members()) {
+    for member in cx.screen.data.into_iter().flat_map(|data| data.fields()) {
         if let Some(example) = member.value.get("__example__") {
             value(example, "__example__", member.value, &member.key(), out);
         }

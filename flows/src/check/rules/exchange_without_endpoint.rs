@@ -23,6 +23,7 @@ pub(in crate::check) static RULE: Rule = Rule {
     id: "exchange-without-endpoint",
     severity: Severity::Blocked,
     codes: &["MISSING_REQUIRED_PROPERTY"],
+    checks: &[],
     source: include_str!("exchange_without_endpoint.rs"),
     run: Run::Flow(run),
 };

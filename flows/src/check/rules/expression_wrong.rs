@@ -18,7 +18,8 @@ use crate::check::Severity;
 use crate::check::context::ScreenContext;
 use crate::check::findings::{Findings, Spot};
 use crate::check::rule::{Rule, Run};
-use crate::expr::{Type, nested};
+use crate::expr::Type;
+use crate::expr::nested::{self, Refusal};
 use crate::facts::PropertyFacts;
 use crate::facts;
 
@@ -26,16 +27,12 @@ pub(in crate::check) static RULE: Rule = Rule {
     id: "expression-wrong",
     severity: Severity::Blocked,
     codes: &["INVALID_PROPERTY_VALUE"],
+    checks: &["DynamicParserV600"],
     source: include_str!("expression_wrong.rs"),
     run: Run::Screen(run),
 };
 
-const CHECKS: &[&str] = &["DynamicParserV600"];
-
 fn run<'t>(cx: &ScreenContext<'_, 't>, out: &mut Findings<'t>) {
-    if !cx.runs(CHECKS) {
-        return;
-    }
     for component in &cx.components {
         let Some(kind) = component.kind else { continue };
         for member in component.node.members() {
@@ -44,7 +41,10 @@ fn run<'t>(cx: &ScreenContext<'_, 't>, out: &mut Findings<'t>) {
             if property.binding.is_empty() {
                 continue;
             }
-            if let Err(refusal) = nested::check(&written, &accepted(property), &cx.scope(&cx.screen.id)) {
+            let scope = cx.scope(&cx.screen.id);
+            let checked = nested::check(&written, super::ANY_TYPE, &scope);
+            let fits = |kind: Type| if accepted(property).contains(&kind) { Ok(()) } else { Err(Refusal::ReturnType(kind)) };
+            if let Err(refusal) = checked.and_then(fits) {
                 let spot = Spot::value(member.value).shown_at(member.name);
                 out.add(&RULE, refusal.in_property(&written), "This expression cannot be worked out", &[spot]);
             }
@@ -52,7 +52,9 @@ fn run<'t>(cx: &ScreenContext<'_, 't>, out: &mut Findings<'t>) {
     }
 }
 
+/// Where no expression is foreseen, texts are left to the rules about their content.
 fn accepted(property: &PropertyFacts) -> Vec<Type> {
     let kinds = if property.expression.is_empty() { &property.binding } else { &property.expression };
-    kinds.iter().filter_map(|kind| Type::named(kind.split('<').next().unwrap_or_default())).collect()
+    let named = kinds.iter().filter_map(|kind| Type::named(kind));
+    named.filter(|kind| !property.expression.is_empty() || *kind == Type::String).collect()
 }

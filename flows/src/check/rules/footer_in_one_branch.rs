@@ -25,6 +25,7 @@ pub(in crate::check) static RULE: Rule = Rule {
     id: "footer-in-one-branch",
     severity: Severity::Risky,
     codes: &[],
+    checks: &[],
     source: include_str!("footer_in_one_branch.rs"),
     run: Run::Screen(run),
 };

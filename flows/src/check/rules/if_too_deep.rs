@@ -25,6 +25,7 @@ pub(in crate::check) static RULE: Rule = Rule {
     id: "if-too-deep",
     severity: Severity::Blocked,
     codes: &["MAXIMUM_IF_NESTING"],
+    checks: &[],
     source: include_str!("if_too_deep.rs"),
     run: Run::Screen(run),
 };

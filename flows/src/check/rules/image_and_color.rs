@@ -26,6 +26,7 @@ pub(in crate::check) static RULE: Rule = Rule {
     id: "image-and-color",
     severity: Severity::Blocked,
     codes: &["DATA_SOURCE_ITEMS_HAVE_BOTH_IMAGE_AND_COLOR"],
+    checks: &[],
     source: include_str!("image_and_color.rs"),
     run: Run::Screen(run),
 };

@@ -28,16 +28,12 @@ pub(in crate::check) static RULE: Rule = Rule {
     id: "init-value-wrong",
     severity: Severity::Blocked,
     codes: &["INVALID_PROPERTY_VALUE"],
+    checks: &["FormComponentAttributesV700"],
     source: include_str!("init_value_wrong.rs"),
     run: Run::Screen(run),
 };
 
-const CHECKS: &[&str] = &["FormComponentAttributesV700"];
-
 fn run<'t>(cx: &ScreenContext<'_, 't>, out: &mut Findings<'t>) {
-    if !cx.runs(CHECKS) {
-        return;
-    }
     for (index, form) in cx.components.iter().enumerate().filter(|(_, c)| c.is(ComponentKind::Form)) {
         let fields: Vec<_> = cx.components.iter().filter(|c| c.form == Some(index)).collect();
         let field = |name: &str| {

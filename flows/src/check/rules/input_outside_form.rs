@@ -26,6 +26,7 @@ pub(in crate::check) static RULE: Rule = Rule {
     id: "input-outside-form",
     severity: Severity::Blocked,
     codes: &["COMPONENTS_OUTSIDE_FORM"],
+    checks: &[],
     source: include_str!("input_outside_form.rs"),
     run: Run::Screen(run),
 };

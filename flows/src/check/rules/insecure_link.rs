@@ -25,6 +25,7 @@ pub(in crate::check) static RULE: Rule = Rule {
     id: "insecure-link",
     severity: Severity::Risky,
     codes: &[],
+    checks: &[],
     source: include_str!("insecure_link.rs"),
     run: Run::Screen(run),
 };

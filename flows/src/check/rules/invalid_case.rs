@@ -25,6 +25,7 @@ pub(in crate::check) static RULE: Rule = Rule {
     id: "invalid-case",
     severity: Severity::Blocked,
     codes: &["PATTERN_MISMATCH"],
+    checks: &[],
     source: include_str!("invalid_case.rs"),
     run: Run::Schema,
 };

@@ -29,6 +29,7 @@ pub(in crate::check) static RULE: Rule = Rule {
     id: "invalid-screen-id",
     severity: Severity::Blocked,
     codes: &["PATTERN_MISMATCH"],
+    checks: &[],
     source: include_str!("invalid_screen_id.rs"),
     run: Run::Schema,
 };

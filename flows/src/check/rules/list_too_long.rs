@@ -26,6 +26,7 @@ pub(in crate::check) static RULE: Rule = Rule {
     id: "list-too-long",
     severity: Severity::Blocked,
     codes: &["MAX_ITEMS_REQUIRED"],
+    checks: &[],
     source: include_str!("list_too_long.rs"),
     run: Run::Schema,
 };

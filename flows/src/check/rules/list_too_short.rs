@@ -26,6 +26,7 @@ pub(in crate::check) static RULE: Rule = Rule {
     id: "list-too-short",
     severity: Severity::Blocked,
     codes: &["MIN_ITEMS_REQUIRED"],
+    checks: &[],
     source: include_str!("list_too_short.rs"),
     run: Run::Schema,
 };

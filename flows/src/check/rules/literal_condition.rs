@@ -24,16 +24,12 @@ pub(in crate::check) static RULE: Rule = Rule {
     id: "literal-condition",
     severity: Severity::Blocked,
     codes: &["INVALID_FLOW_JSON"],
+    checks: &["ConditionalRenderingV500", "ConditionalRenderingV600"],
     source: include_str!("literal_condition.rs"),
     run: Run::Flow(run),
 };
 
-const CHECKS: &[&str] = &["ConditionalRenderingV500", "ConditionalRenderingV600"];
-
 fn run<'t>(cx: &FlowContext<'_, 't>, out: &mut Findings<'t>) {
-    if !cx.runs(CHECKS) {
-        return;
-    }
     let with = cx.flow.screens.iter().zip(cx.outlines).filter(|(_, outline)| outline.literal_conditions > 0);
     for (screen, _) in with {
         let components = screen.components();

@@ -26,6 +26,7 @@ pub(in crate::check) static RULE: Rule = Rule {
     id: "meta-property",
     severity: Severity::Blocked,
     codes: &["INVALID_FLOW_JSON"],
+    checks: &[],
     source: include_str!("meta_property.rs"),
     run: Run::Flow(run),
 };

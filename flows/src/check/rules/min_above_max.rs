@@ -26,6 +26,7 @@ pub(in crate::check) static RULE: Rule = Rule {
     id: "min-above-max",
     severity: Severity::Blocked,
     codes: &["MIN_VALUE_GREATER_THAN_MAX"],
+    checks: &[],
     source: include_str!("min_above_max.rs"),
     run: Run::Screen(run),
 };

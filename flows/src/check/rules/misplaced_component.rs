@@ -29,6 +29,7 @@ pub(in crate::check) static RULE: Rule = Rule {
     id: "misplaced-component",
     severity: Severity::Blocked,
     codes: &["ONE_OF_SCHEMA_VALIDATION_FAILED"],
+    checks: &[],
     source: include_str!("misplaced_component.rs"),
     run: Run::Schema,
 };

@@ -24,18 +24,14 @@ pub(in crate::check) static RULE: Rule = Rule {
     id: "missing-navigate-payload",
     severity: Severity::Blocked,
     codes: &["MISSING_NAVIGATION_ACTION_PAYLOAD"],
+    checks: &["NavigateActionPayloadFieldsV500"],
     source: include_str!("missing_navigate_payload.rs"),
     run: Run::Screen(run),
 };
 
-const CHECKS: &[&str] = &["NavigateActionPayloadFieldsV500"];
-
 fn run<'t>(cx: &ScreenContext<'_, 't>, out: &mut Findings<'t>) {
-    if !cx.runs(CHECKS) {
-        return;
-    }
     for (action, target) in super::ways(cx) {
-        let needs = target.data.is_some_and(|data| data.node.members().next().is_some());
+        let needs = target.data.is_some_and(|data| data.fields().next().is_some());
         if needs && action.node.get("payload").is_none() {
             let message = "Property 'payload' is required when the next screen's data model is not empty.";
             let headline = format!("Screen {} needs data, but nothing is sent", short(&target.id));

@@ -25,6 +25,7 @@ pub(in crate::check) static RULE: Rule = Rule {
     id: "missing-property",
     severity: Severity::Blocked,
     codes: &["MISSING_REQUIRED_PROPERTY"],
+    checks: &[],
     source: include_str!("missing_property.rs"),
     run: Run::Schema,
 };

@@ -26,6 +26,7 @@ pub(in crate::check) static RULE: Rule = Rule {
     id: "missing-version",
     severity: Severity::Blocked,
     codes: &["MISSING_FLOW_JSON_VERSION"],
+    checks: &[],
     source: include_str!("missing_version.rs"),
     run: Run::Schema,
 };

@@ -23,6 +23,7 @@ pub(in crate::check) static RULE: Rule = Rule {
     id: "navigate-to-itself",
     severity: Severity::Blocked,
     codes: &["INVALID_NAVIGATE_ACTION_NEXT_SCREEN_NAME"],
+    checks: &[],
     source: include_str!("navigate_to_itself.rs"),
     run: Run::Screen(run),
 };

@@ -25,16 +25,12 @@ pub(in crate::check) static RULE: Rule = Rule {
     id: "navigation-list-action",
     severity: Severity::Blocked,
     codes: &["DUPLICATE_PROPETY_FOR_CONDITION", "MISSING_REQUIRED_PROPERTY"],
+    checks: &["NavigationListV602"],
     source: include_str!("navigation_list_action.rs"),
     run: Run::Screen(run),
 };
 
-const CHECKS: &[&str] = &["NavigationListV602"];
-
 fn run<'t>(cx: &ScreenContext<'_, 't>, out: &mut Findings<'t>) {
-    if !cx.runs(CHECKS) {
-        return;
-    }
     for component in cx.of_kind(ComponentKind::NavigationList) {
         let Some(items) = component.get("list-items") else { continue };
         let own = component.get("on-click-action");

@@ -28,16 +28,12 @@ pub(in crate::check) static RULE: Rule = Rule {
     id: "navigation-list-badges",
     severity: Severity::Blocked,
     codes: &["MAX_ITEMS_REQUIRED"],
+    checks: &["NavigationListV602"],
     source: include_str!("navigation_list_badges.rs"),
     run: Run::Screen(run),
 };
 
-const CHECKS: &[&str] = &["NavigationListV602"];
-
 fn run<'t>(cx: &ScreenContext<'_, 't>, out: &mut Findings<'t>) {
-    if !cx.runs(CHECKS) {
-        return;
-    }
     let most = facts::limits().badges_per_navigation_list as usize;
     for component in cx.of_kind(ComponentKind::NavigationList) {
         let items = component.get("list-items").into_iter().flat_map(Node::items);

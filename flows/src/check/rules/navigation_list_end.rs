@@ -26,16 +26,12 @@ pub(in crate::check) static RULE: Rule = Rule {
     id: "navigation-list-end",
     severity: Severity::Blocked,
     codes: &["DUPLICATE_PROPETY_FOR_CONDITION"],
+    checks: &["NavigationListV602"],
     source: include_str!("navigation_list_end.rs"),
     run: Run::Screen(run),
 };
 
-const CHECKS: &[&str] = &["NavigationListV602"];
-
 fn run<'t>(cx: &ScreenContext<'_, 't>, out: &mut Findings<'t>) {
-    if !cx.runs(CHECKS) {
-        return;
-    }
     let limits = facts::limits();
     let fits = limits.end_fields_min as usize..=limits.end_fields_max as usize;
     let lists = cx.of_kind(ComponentKind::NavigationList).filter_map(|c| c.get("list-items"));

@@ -27,16 +27,12 @@ pub(in crate::check) static RULE: Rule = Rule {
     id: "navigation-list-media-size",
     severity: Severity::Blocked,
     codes: &["INVALID_PROPERTY_VALUE_FOR_CONDITION"],
+    checks: &["NavigationListV602"],
     source: include_str!("navigation_list_media_size.rs"),
     run: Run::Screen(run),
 };
 
-const CHECKS: &[&str] = &["NavigationListV602"];
-
 fn run<'t>(cx: &ScreenContext<'_, 't>, out: &mut Findings<'t>) {
-    if !cx.runs(CHECKS) {
-        return;
-    }
     for component in cx.of_kind(ComponentKind::NavigationList) {
         let large = component.get("media-size").is_some_and(|size| size.is_str("large"));
         let ends = component.get("list-items").into_iter().flat_map(Node::items).any(|item| item.get("end").is_some());

@@ -26,14 +26,13 @@ pub(in crate::check) static RULE: Rule = Rule {
     id: "navigation-list-on-terminal",
     severity: Severity::Blocked,
     codes: &["INVALID_PROPERTY_KEY"],
+    checks: &["NavigationListOnTerminalScreenV602"],
     source: include_str!("navigation_list_on_terminal.rs"),
     run: Run::Screen(run),
 };
 
-const CHECKS: &[&str] = &["NavigationListOnTerminalScreenV602"];
-
 fn run<'t>(cx: &ScreenContext<'_, 't>, out: &mut Findings<'t>) {
-    if !cx.screen.terminal || !cx.runs(CHECKS) {
+    if !cx.screen.terminal {
         return;
     }
     for node in cx.of_kind(ComponentKind::NavigationList).filter_map(|component| component.get("type")) {

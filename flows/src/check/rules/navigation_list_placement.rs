@@ -25,6 +25,7 @@ pub(in crate::check) static RULE: Rule = Rule {
     id: "navigation-list-placement",
     severity: Severity::Blocked,
     codes: &["INVALID_COMPONENT_PLACEMENT"],
+    checks: &[],
     source: include_str!("navigation_list_placement.rs"),
     run: Run::Screen(run),
 };

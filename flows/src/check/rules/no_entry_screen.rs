@@ -24,15 +24,13 @@ pub(in crate::check) static RULE: Rule = Rule {
     id: "no-entry-screen",
     severity: Severity::Blocked,
     codes: &["INVALID_ROUTING_MODEL"],
+    checks: &["RoutingModelEntryScreenV500", "RoutingModelEntryScreenV602", "RoutingModelEntryScreenV703"],
     source: include_str!("no_entry_screen.rs"),
     run: Run::Flow(run),
 };
 
-const CHECKS: &[&str] =
-    &["RoutingModelEntryScreenV500", "RoutingModelEntryScreenV602", "RoutingModelEntryScreenV703"];
-
 fn run<'t>(cx: &FlowContext<'_, 't>, out: &mut Findings<'t>) {
-    if !cx.runs(CHECKS) || cx.flow.screens.len() < 2 {
+    if !cx.has_ways() {
         return;
     }
     let routes = Routes::of(cx);

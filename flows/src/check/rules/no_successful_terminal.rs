@@ -26,6 +26,7 @@ pub(in crate::check) static RULE: Rule = Rule {
     id: "no-successful-terminal",
     severity: Severity::Blocked,
     codes: &["INVALID_PROPERTY_VALUE"],
+    checks: &[],
     source: include_str!("no_successful_terminal.rs"),
     run: Run::Flow(run),
 };

@@ -25,6 +25,7 @@ pub(in crate::check) static RULE: Rule = Rule {
     id: "no-terminal-screen",
     severity: Severity::Blocked,
     codes: &["MISSING_TERMINAL_SCREEN"],
+    checks: &[],
     source: include_str!("no_terminal_screen.rs"),
     run: Run::Flow(run),
 };

@@ -24,6 +24,7 @@ pub(in crate::check) static RULE: Rule = Rule {
     id: "not-a-binding",
     severity: Severity::Blocked,
     codes: &["PATTERN_MISMATCH"],
+    checks: &[],
     source: include_str!("not_a_binding.rs"),
     run: Run::Schema,
 };

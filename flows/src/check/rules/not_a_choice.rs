@@ -24,6 +24,7 @@ pub(in crate::check) static RULE: Rule = Rule {
     id: "not-a-choice",
     severity: Severity::Blocked,
     codes: &["INVALID_ENUM_VALUE"],
+    checks: &[],
     source: include_str!("not_a_choice.rs"),
     run: Run::Schema,
 };

@@ -23,6 +23,7 @@ pub(in crate::check) static RULE: Rule = Rule {
     id: "not-json",
     severity: Severity::Blocked,
     codes: &["INVALID_FLOW_JSON"],
+    checks: &[],
     source: include_str!("not_json.rs"),
     run: Run::Schema,
 };

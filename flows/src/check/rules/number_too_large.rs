@@ -25,6 +25,7 @@ pub(in crate::check) static RULE: Rule = Rule {
     id: "number-too-large",
     severity: Severity::Blocked,
     codes: &["MAXIMUM_VALUE_REQUIRED"],
+    checks: &[],
     source: include_str!("number_too_large.rs"),
     run: Run::Schema,
 };

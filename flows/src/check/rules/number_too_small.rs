@@ -25,6 +25,7 @@ pub(in crate::check) static RULE: Rule = Rule {
     id: "number-too-small",
     severity: Severity::Blocked,
     codes: &["MINIMUM_VALUE_REQUIRED"],
+    checks: &[],
     source: include_str!("number_too_small.rs"),
     run: Run::Schema,
 };

@@ -25,6 +25,7 @@ pub(in crate::check) static RULE: Rule = Rule {
     id: "old-version",
     severity: Severity::Advice,
     codes: &[],
+    checks: &[],
     source: include_str!("old_version.rs"),
     run: Run::Flow(run),
 };

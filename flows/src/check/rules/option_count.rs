@@ -25,6 +25,7 @@ pub(in crate::check) static RULE: Rule = Rule {
     id: "option-count",
     severity: Severity::Risky,
     codes: &[],
+    checks: &[],
     source: include_str!("option_count.rs"),
     run: Run::Screen(run),
 };

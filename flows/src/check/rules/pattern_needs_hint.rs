@@ -26,6 +26,7 @@ pub(in crate::check) static RULE: Rule = Rule {
     id: "pattern-needs-hint",
     severity: Severity::Blocked,
     codes: &["MISSING_REQUIRED_PROPERTY", "ONE_OF_SCHEMA_VALIDATION_FAILED"],
+    checks: &[],
     source: include_str!("pattern_needs_hint.rs"),
     run: Run::Schema,
 };

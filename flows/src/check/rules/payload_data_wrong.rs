@@ -25,16 +25,12 @@ pub(in crate::check) static RULE: Rule = Rule {
     id: "payload-data-wrong",
     severity: Severity::Blocked,
     codes: &["INVALID_NAVIGATE_ACTION_PAYLOAD"],
+    checks: &["ActionPayloadFieldSchemaV500", "ActionPayloadFieldSchemaV600"],
     source: include_str!("payload_data_wrong.rs"),
     run: Run::Screen(run),
 };
 
-const CHECKS: &[&str] = &["ActionPayloadFieldSchemaV500", "ActionPayloadFieldSchemaV600"];
-
 fn run<'t>(cx: &ScreenContext<'_, 't>, out: &mut Findings<'t>) {
-    if !cx.runs(CHECKS) {
-        return;
-    }
     for (action, target) in super::ways(cx) {
         let (Some(payload), Some(data)) = (action.payload(), target.data) else { continue };
         for member in payload.members() {

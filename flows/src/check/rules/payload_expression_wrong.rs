@@ -24,6 +24,7 @@ pub(in crate::check) static RULE: Rule = Rule {
     id: "payload-expression-wrong",
     severity: Severity::Blocked,
     codes: &["INVALID_ACTION_PAYLOAD_PROPERTY"],
+    checks: &["NavigateActionStaticDataV600", "NestedExpressionActionPayloadPropertyV702"],
     source: include_str!("payload_expression_wrong.rs"),
     run: Run::Screen(run),
 };

@@ -24,20 +24,16 @@ pub(in crate::check) static RULE: Rule = Rule {
     id: "payload-key-missing",
     severity: Severity::Blocked,
     codes: &["INVALID_NAVIGATE_ACTION_PAYLOAD"],
+    checks: &["NavigateActionPayloadFieldsV500"],
     source: include_str!("payload_key_missing.rs"),
     run: Run::Screen(run),
 };
 
-const CHECKS: &[&str] = &["NavigateActionPayloadFieldsV500"];
-
 fn run<'t>(cx: &ScreenContext<'_, 't>, out: &mut Findings<'t>) {
-    if !cx.runs(CHECKS) {
-        return;
-    }
     for (action, target) in super::ways(cx) {
         let (Some(payload), Some(data)) = (action.payload(), target.data) else { continue };
         let missing: Vec<_> =
-            data.node.members().map(|m| m.key()).filter(|key| payload.get(key).is_none()).collect();
+            data.fields().map(|m| m.key()).filter(|key| payload.get(key).is_none()).collect();
         if let Some(first) = missing.first() {
             let message = format!(
                 "Following fields are expected in the next screen's data model but missing in payload: [{}].",

@@ -26,16 +26,12 @@ pub(in crate::check) static RULE: Rule = Rule {
     id: "payload-key-unknown",
     severity: Severity::Blocked,
     codes: &["INVALID_NAVIGATE_ACTION_PAYLOAD"],
+    checks: &["NavigateActionPayloadFieldsV500"],
     source: include_str!("payload_key_unknown.rs"),
     run: Run::Screen(run),
 };
 
-const CHECKS: &[&str] = &["NavigateActionPayloadFieldsV500"];
-
 fn run<'t>(cx: &ScreenContext<'_, 't>, out: &mut Findings<'t>) {
-    if !cx.runs(CHECKS) {
-        return;
-    }
     for (action, target) in super::ways(cx) {
         let Some(payload) = action.payload() else { continue };
         let Some(data) = target.data else {

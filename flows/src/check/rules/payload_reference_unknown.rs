@@ -25,16 +25,12 @@ pub(in crate::check) static RULE: Rule = Rule {
     id: "payload-reference-unknown",
     severity: Severity::Blocked,
     codes: &["INVALID_ON_CLICK_ACTION_PAYLOAD"],
+    checks: &["OnClickActionPayloadV500", "OnClickActionPayloadV600"],
     source: include_str!("payload_reference_unknown.rs"),
     run: Run::Screen(run),
 };
 
-const CHECKS: &[&str] = &["OnClickActionPayloadV500", "OnClickActionPayloadV600"];
-
 fn run<'t>(cx: &ScreenContext<'_, 't>, out: &mut Findings<'t>) {
-    if !cx.runs(CHECKS) {
-        return;
-    }
     for action in cx.actions.iter().filter(|action| action.slot == Slot::Click) {
         let Some(payload) = action.payload() else { continue };
         for member in payload.members() {

@@ -25,16 +25,12 @@ pub(in crate::check) static RULE: Rule = Rule {
     id: "payload-value-wrong",
     severity: Severity::Blocked,
     codes: &["INVALID_NAVIGATE_ACTION_STATIC_DATA"],
+    checks: &["NavigateActionStaticDataV500", "NavigateActionStaticDataV600"],
     source: include_str!("payload_value_wrong.rs"),
     run: Run::Screen(run),
 };
 
-const CHECKS: &[&str] = &["NavigateActionStaticDataV500", "NavigateActionStaticDataV600"];
-
 fn run<'t>(cx: &ScreenContext<'_, 't>, out: &mut Findings<'t>) {
-    if !cx.runs(CHECKS) {
-        return;
-    }
     for (action, target) in super::ways(cx) {
         let (Some(payload), Some(data)) = (action.payload(), target.data) else { continue };
         for member in payload.members().filter(|m| is_fixed(m.value, cx.version)) {

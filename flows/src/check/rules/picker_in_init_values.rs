@@ -26,6 +26,7 @@ pub(in crate::check) static RULE: Rule = Rule {
     id: "picker-in-init-values",
     severity: Severity::Blocked,
     codes: &["NATIVE_COMPONENT_IN_FORM_INIT_VALUES"],
+    checks: &[],
     source: include_str!("picker_in_init_values.rs"),
     run: Run::Screen(run),
 };

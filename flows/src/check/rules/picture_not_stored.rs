@@ -25,6 +25,7 @@ pub(in crate::check) static RULE: Rule = Rule {
     id: "picture-not-stored",
     severity: Severity::Risky,
     codes: &[],
+    checks: &[],
     source: include_str!("picture_not_stored.rs"),
     run: Run::Screen(run),
 };

@@ -25,6 +25,7 @@ pub(in crate::check) static RULE: Rule = Rule {
     id: "refresh-without-endpoint",
     severity: Severity::Blocked,
     codes: &["INVALID_PROPERTY_VALUE"],
+    checks: &[],
     source: include_str!("refresh_without_endpoint.rs"),
     run: Run::Screen(run),
 };

@@ -26,6 +26,7 @@ pub(in crate::check) static RULE: Rule = Rule {
     id: "removed-property",
     severity: Severity::Blocked,
     codes: &["INVALID_PROPERTY_KEY"],
+    checks: &[],
     source: include_str!("removed_property.rs"),
     run: Run::Schema,
 };

@@ -25,6 +25,7 @@ pub(in crate::check) static RULE: Rule = Rule {
     id: "reserved-screen-id",
     severity: Severity::Blocked,
     codes: &["SCREEN_ID_IS_RESERVED_KEYWORD"],
+    checks: &[],
     source: include_str!("reserved_screen_id.rs"),
     run: Run::Screen(run),
 };
@@ -36,6 +37,9 @@ fn run<'t>(cx: &ScreenContext<'_, 't>, out: &mut Findings<'t>) {
         let message = format!("Screen id cannot be '{}' since it is a reserved keyword.", cx.screen.id);
         let to = mending::valid_screen_id(out.tree(), &cx.screen.id);
         let finding = out.add(&RULE, message, "SUCCESS cannot be a screen's id", &[Spot::value(node)]);
+        if cx.screen.id != "success" {
+            finding.only_documented();
+        }
         if mending::is_only_screen(node.tree(), &cx.screen.id) {
             let title = format!("Change it to {}", short(&to));
             finding.mended(mend::fix(title, Edit::RenameScreen { from: cx.screen.id.to_string(), to }));

@@ -18,13 +18,14 @@ use crate::check::Severity;
 use crate::check::context::ScreenContext;
 use crate::check::findings::{Findings, Spot};
 use crate::check::rule::{Rule, Run};
-use crate::expr::binding;
+use crate::expr::{binding, nested};
 use crate::flow::{ComponentKind, Version};
 
 pub(in crate::check) static RULE: Rule = Rule {
     id: "rich-text-interpolation",
     severity: Severity::Blocked,
     codes: &["INVALID_PROPERTY_VALUE"],
+    checks: &[],
     source: include_str!("rich_text_interpolation.rs"),
     run: Run::Screen(run),
 };
@@ -36,7 +37,8 @@ fn run<'t>(cx: &ScreenContext<'_, 't>, out: &mut Findings<'t>) {
     for component in cx.of_kind(ComponentKind::RichText) {
         let Some(member) = component.node.member("text") else { continue };
         let Some(written) = member.value.as_str() else { continue };
-        if binding::whole(&written).is_none() && binding::all(&written).next().is_some() {
+        let mixed = binding::whole(&written).is_none() && binding::all(&written).next().is_some();
+        if mixed || nested::is_expression(&written) {
             let message = "String interpolation is not supported by RichText component. Either use static value (e.g. \
                            \"# Title\") or dynamic only (e.g. \"${data.title}\").";
             let spot = Spot::value(member.value).shown_at(member.name);

@@ -25,6 +25,7 @@ pub(in crate::check) static RULE: Rule = Rule {
     id: "rich-text-list-binding",
     severity: Severity::Blocked,
     codes: &["INVALID_TEXT_DYNAMIC_DATA"],
+    checks: &[],
     source: include_str!("rich_text_list_binding.rs"),
     run: Run::Screen(run),
 };

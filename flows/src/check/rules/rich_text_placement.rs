@@ -24,6 +24,7 @@ pub(in crate::check) static RULE: Rule = Rule {
     id: "rich-text-placement",
     severity: Severity::Blocked,
     codes: &["INVALID_COMPONENT_PLACEMENT", "INVALID_RICHTEXT_PLACEMENT"],
+    checks: &[],
     source: include_str!("rich_text_placement.rs"),
     run: Run::Screen(run),
 };

@@ -23,14 +23,13 @@ pub(in crate::check) static RULE: Rule = Rule {
     id: "route-missing-for-action",
     severity: Severity::Blocked,
     codes: &["INVALID_ROUTING_MODEL"],
+    checks: &["RoutesV500", "RoutesV602"],
     source: include_str!("route_missing_for_action.rs"),
     run: Run::Flow(run),
 };
 
-const CHECKS: &[&str] = &["RoutesV500", "RoutesV602"];
-
 fn run<'t>(cx: &FlowContext<'_, 't>, out: &mut Findings<'t>) {
-    let Some(model) = cx.flow.routing_model.filter(|_| cx.runs(CHECKS)) else { return };
+    let Some(model) = cx.flow.routing_model else { return };
     for (screen, outline) in cx.flow.screens.iter().zip(cx.outlines) {
         if outline.navigation_lists > 0 && cx.runs(&["RoutesV602"]) {
             continue;

@@ -26,6 +26,7 @@ pub(in crate::check) static RULE: Rule = Rule {
     id: "route-to-itself",
     severity: Severity::Blocked,
     codes: &["INVALID_ROUTING_MODEL"],
+    checks: &[],
     source: include_str!("route_to_itself.rs"),
     run: Run::Flow(run),
 };
@@ -43,7 +44,10 @@ fn run<'t>(cx: &FlowContext<'_, 't>, out: &mut Findings<'t>) {
     if let Some(first) = ids.first() {
         let message = format!("Loop detected in the routing model for screens: [{}].", ids.join(", "));
         let items = spots.iter().map(Spot::pointer).collect();
-        out.add(&RULE, message, format!("Screen {} leads to itself", short(first)), &spots)
-            .mended(mend::fix("Take this way out", Edit::RemoveItems { items }));
+        let finding = out.add(&RULE, message, format!("Screen {} leads to itself", short(first)), &spots);
+        finding.mended(mend::fix("Take this way out", Edit::RemoveItems { items }));
+        if !cx.has_ways() {
+            finding.only_documented();
+        }
     }
 }

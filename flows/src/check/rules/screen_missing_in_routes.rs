@@ -25,6 +25,7 @@ pub(in crate::check) static RULE: Rule = Rule {
     id: "screen-missing-in-routes",
     severity: Severity::Blocked,
     codes: &["INVALID_ROUTING_MODEL"],
+    checks: &[],
     source: include_str!("screen_missing_in_routes.rs"),
     run: Run::Flow(run),
 };
@@ -42,5 +43,9 @@ fn run<'t>(cx: &FlowContext<'_, 't>, out: &mut Findings<'t>) {
         .iter()
         .map(|screen| mend::set(model, &screen.id, super::ways_of(cx, screen.index).into()))
         .collect();
-    out.add(&RULE, message, headline, &spots).mended(Fix { title: "List its ways".to_owned(), edits });
+    let finding = out.add(&RULE, message, headline, &spots);
+    finding.mended(Fix { title: "List its ways".to_owned(), edits });
+    if !cx.has_ways() {
+        finding.only_documented();
+    }
 }

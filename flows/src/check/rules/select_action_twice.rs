@@ -24,16 +24,12 @@ pub(in crate::check) static RULE: Rule = Rule {
     id: "select-action-twice",
     severity: Severity::Blocked,
     codes: &["INVALID_UPDATE_DATA_ACTION_PAYLOAD"],
+    checks: &["OnSelectActionExclusiveV600"],
     source: include_str!("select_action_twice.rs"),
     run: Run::Screen(run),
 };
 
-const CHECKS: &[&str] = &["OnSelectActionExclusiveV600"];
-
 fn run<'t>(cx: &ScreenContext<'_, 't>, out: &mut Findings<'t>) {
-    if !cx.runs(CHECKS) {
-        return;
-    }
     for slot in [Slot::Select, Slot::Unselect] {
         for action in cx.actions.iter().filter(|a| a.slot == slot && a.item.is_some()) {
             let both = cx.actions.iter().any(|a| a.slot == slot && a.item.is_none() && a.owner == action.owner);

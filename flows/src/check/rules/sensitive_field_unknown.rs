@@ -26,6 +26,7 @@ pub(in crate::check) static RULE: Rule = Rule {
     id: "sensitive-field-unknown",
     severity: Severity::Blocked,
     codes: &["INVALID_SENSITIVE_FIELD"],
+    checks: &[],
     source: include_str!("sensitive_field_unknown.rs"),
     run: Run::Screen(run),
 };

@@ -27,14 +27,13 @@ pub(in crate::check) static RULE: Rule = Rule {
     id: "terminal-footer-action",
     severity: Severity::Blocked,
     codes: &["INVALID_PROPERTY_VALUE"],
+    checks: &["TerminalScreenFooterV500"],
     source: include_str!("terminal_footer_action.rs"),
     run: Run::Screen(run),
 };
 
-const CHECKS: &[&str] = &["TerminalScreenFooterV500"];
-
 fn run<'t>(cx: &ScreenContext<'_, 't>, out: &mut Findings<'t>) {
-    if !cx.screen.terminal || !cx.runs(CHECKS) {
+    if !cx.screen.terminal {
         return;
     }
     let endpoint = cx.flow.data_api_version.is_some();

@@ -25,16 +25,12 @@ pub(in crate::check) static RULE: Rule = Rule {
     id: "terminal-without-footer",
     severity: Severity::Blocked,
     codes: &["MISSING_FOOTER_ON_TERMINAL_SCREEN"],
+    checks: &["TerminalScreenFooterV500"],
     source: include_str!("terminal_without_footer.rs"),
     run: Run::Flow(run),
 };
 
-const CHECKS: &[&str] = &["TerminalScreenFooterV500"];
-
 fn run<'t>(cx: &FlowContext<'_, 't>, out: &mut Findings<'t>) {
-    if !cx.runs(CHECKS) {
-        return;
-    }
     let without: Vec<_> = cx
         .flow
         .screens

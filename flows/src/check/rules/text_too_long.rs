@@ -26,6 +26,7 @@ pub(in crate::check) static RULE: Rule = Rule {
     id: "text-too-long",
     severity: Severity::Risky,
     codes: &[],
+    checks: &[],
     source: include_str!("text_too_long.rs"),
     run: Run::Screen(run),
 };

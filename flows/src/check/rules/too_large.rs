@@ -24,6 +24,7 @@ pub(in crate::check) static RULE: Rule = Rule {
     id: "too-large",
     severity: Severity::Blocked,
     codes: &["INVALID_FLOW_JSON"],
+    checks: &[],
     source: include_str!("too_large.rs"),
     run: Run::Schema,
 };

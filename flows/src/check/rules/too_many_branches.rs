@@ -25,6 +25,7 @@ pub(in crate::check) static RULE: Rule = Rule {
     id: "too-many-branches",
     severity: Severity::Blocked,
     codes: &["INVALID_ROUTING_MODEL"],
+    checks: &[],
     source: include_str!("too_many_branches.rs"),
     run: Run::Flow(run),
 };
@@ -32,6 +33,9 @@ pub(in crate::check) static RULE: Rule = Rule {
 fn run<'t>(cx: &FlowContext<'_, 't>, out: &mut Findings<'t>) {
     let most = facts::limits().branches_per_screen as usize;
     let routes = Routes::of(cx);
+    if !cx.has_ways() {
+        return;
+    }
     let over: Vec<_> = routes.edges.iter().filter(|(_, to)| to.len() > most).map(|(from, _)| from.as_ref()).collect();
     let Some(first) = over.first() else { return };
     let ids = over.join(", ");

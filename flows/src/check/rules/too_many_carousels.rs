@@ -25,17 +25,16 @@ pub(in crate::check) static RULE: Rule = Rule {
     id: "too-many-carousels",
     severity: Severity::Blocked,
     codes: &["INVALID_PROPERTY_VALUE"],
+    checks: &["ImageCarouselV701"],
     source: include_str!("too_many_carousels.rs"),
     run: Run::Flow(run),
 };
-
-const CHECKS: &[&str] = &["ImageCarouselV701"];
 
 fn run<'t>(cx: &FlowContext<'_, 't>, out: &mut Findings<'t>) {
     let kind = ComponentKind::ImageCarousel;
     let most = facts::component(kind).max_per_flow.unwrap_or(u32::MAX) as usize;
     let found: usize = cx.outlines.iter().map(|outline| outline.carousels).sum();
-    if found <= most || !cx.runs(CHECKS) {
+    if found <= most {
         return;
     }
     let carousels = cx.flow.screens.iter().flat_map(Screen::components).filter(|c| c.is(kind));

@@ -26,6 +26,7 @@ pub(in crate::check) static RULE: Rule = Rule {
     id: "too-many-components",
     severity: Severity::Blocked,
     codes: &["MAX_ALLOWED_COMPONENTS_PER_SCREEN"],
+    checks: &[],
     source: include_str!("too_many_components.rs"),
     run: Run::Screen(run),
 };

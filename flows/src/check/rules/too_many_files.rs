@@ -30,16 +30,12 @@ pub(in crate::check) static RULE: Rule = Rule {
     id: "too-many-files",
     severity: Severity::Blocked,
     codes: &["INVALID_ON_CLICK_ACTION_PAYLOAD"],
+    checks: &["OnClickActionPayloadV500", "OnClickActionPayloadV600"],
     source: include_str!("too_many_files.rs"),
     run: Run::Screen(run),
 };
 
-const CHECKS: &[&str] = &["OnClickActionPayloadV500", "OnClickActionPayloadV600"];
-
 fn run<'t>(cx: &ScreenContext<'_, 't>, out: &mut Findings<'t>) {
-    if !cx.runs(CHECKS) {
-        return;
-    }
     let limits = facts::limits();
     let (most_files, most_size) = (f64::from(limits.media_files_in_payload), f64::from(limits.media_kilobytes_in_payload));
     for action in cx.actions.iter().filter(|a| a.slot == Slot::Click && a.is("complete")) {

@@ -28,6 +28,7 @@ pub(in crate::check) static RULE: Rule = Rule {
     id: "too-many-of-a-kind",
     severity: Severity::Blocked,
     codes: &["COMPONENT_TYPE_MAX_NUMBER_PER_SCREEN"],
+    checks: &[],
     source: include_str!("too_many_of_a_kind.rs"),
     run: Run::Screen(run),
 };

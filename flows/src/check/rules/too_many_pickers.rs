@@ -26,6 +26,7 @@ pub(in crate::check) static RULE: Rule = Rule {
     id: "too-many-pickers",
     severity: Severity::Blocked,
     codes: &["COMPONENT_TYPE_MAX_NUMBER_PER_SCREEN"],
+    checks: &[],
     source: include_str!("too_many_pickers.rs"),
     run: Run::Screen(run),
 };

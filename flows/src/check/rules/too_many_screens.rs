@@ -24,6 +24,7 @@ pub(in crate::check) static RULE: Rule = Rule {
     id: "too-many-screens",
     severity: Severity::Blocked,
     codes: &["MAX_SCREENS_NUMBER"],
+    checks: &[],
     source: include_str!("too_many_screens.rs"),
     run: Run::Flow(run),
 };

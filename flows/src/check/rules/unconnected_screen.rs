@@ -26,12 +26,13 @@ pub(in crate::check) static RULE: Rule = Rule {
     id: "unconnected-screen",
     severity: Severity::Blocked,
     codes: &["INVALID_ROUTING_MODEL"],
+    checks: &[],
     source: include_str!("unconnected_screen.rs"),
     run: Run::Flow(run),
 };
 
 fn run<'t>(cx: &FlowContext<'_, 't>, out: &mut Findings<'t>) {
-    if cx.flow.screens.len() < 2 {
+    if !cx.has_ways() {
         return;
     }
     let lost = Routes::of(cx).unconnected(cx.flow);

@@ -25,6 +25,7 @@ pub(in crate::check) static RULE: Rule = Rule {
     id: "unknown-component",
     severity: Severity::Blocked,
     codes: &["INVALID_PROPERTY_VALUE"],
+    checks: &[],
     source: include_str!("unknown_component.rs"),
     run: Run::Schema,
 };

@@ -23,6 +23,7 @@ pub(in crate::check) static RULE: Rule = Rule {
     id: "unknown-next-screen",
     severity: Severity::Blocked,
     codes: &["INVALID_NAVIGATE_ACTION_NEXT_SCREEN_NAME"],
+    checks: &[],
     source: include_str!("unknown_next_screen.rs"),
     run: Run::Screen(run),
 };

@@ -29,6 +29,7 @@ pub(in crate::check) static RULE: Rule = Rule {
     id: "unknown-property",
     severity: Severity::Blocked,
     codes: &["INVALID_PROPERTY_KEY"],
+    checks: &[],
     source: include_str!("unknown_property.rs"),
     run: Run::Schema,
 };

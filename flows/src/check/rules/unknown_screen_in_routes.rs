@@ -26,6 +26,7 @@ pub(in crate::check) static RULE: Rule = Rule {
     id: "unknown-screen-in-routes",
     severity: Severity::Blocked,
     codes: &["INVALID_ROUTING_MODEL"],
+    checks: &[],
     source: include_str!("unknown_screen_in_routes.rs"),
     run: Run::Flow(run),
 };
@@ -58,8 +59,11 @@ fn run<'t>(cx: &FlowContext<'_, 't>, out: &mut Findings<'t>) {
                 vec![Edit::RemoveItems { items: group.iter().map(|(_, spot)| spot.pointer()).collect() }]
             };
             let title = format!("Take {} out of the list", short(first));
-            out.add(&RULE, message, format!("There is no screen {}", short(first)), &spots)
-                .mended(Fix { title, edits });
+            let finding = out.add(&RULE, message, format!("There is no screen {}", short(first)), &spots);
+            finding.mended(Fix { title, edits });
+            if !cx.has_ways() {
+                finding.only_documented();
+            }
         }
     }
 }

@@ -27,6 +27,7 @@ pub(in crate::check) static RULE: Rule = Rule {
     id: "unsupported-version",
     severity: Severity::Blocked,
     codes: &["INVALID_FLOW_JSON_VERSION"],
+    checks: &[],
     source: include_str!("unsupported_version.rs"),
     run: Run::Schema,
 };

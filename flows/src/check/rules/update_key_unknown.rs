@@ -26,16 +26,12 @@ pub(in crate::check) static RULE: Rule = Rule {
     id: "update-key-unknown",
     severity: Severity::Blocked,
     codes: &["INVALID_UPDATE_DATA_ACTION_PAYLOAD"],
+    checks: &["UpdateDataActionPayloadFieldsV600"],
     source: include_str!("update_key_unknown.rs"),
     run: Run::Screen(run),
 };
 
-const CHECKS: &[&str] = &["UpdateDataActionPayloadFieldsV600"];
-
 fn run<'t>(cx: &ScreenContext<'_, 't>, out: &mut Findings<'t>) {
-    if !cx.runs(CHECKS) {
-        return;
-    }
     for payload in super::updates(cx) {
         let Some(data) = cx.screen.data else {
             if payload.members().next().is_some() {

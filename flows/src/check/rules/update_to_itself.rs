@@ -26,16 +26,12 @@ pub(in crate::check) static RULE: Rule = Rule {
     id: "update-to-itself",
     severity: Severity::Blocked,
     codes: &["INVALID_UPDATE_DATA_ACTION_PAYLOAD"],
+    checks: &["UpdateDataActionRedundantSelfUpdateV600"],
     source: include_str!("update_to_itself.rs"),
     run: Run::Screen(run),
 };
 
-const CHECKS: &[&str] = &["UpdateDataActionRedundantSelfUpdateV600"];
-
 fn run<'t>(cx: &ScreenContext<'_, 't>, out: &mut Findings<'t>) {
-    if !cx.runs(CHECKS) {
-        return;
-    }
     for payload in super::updates(cx) {
         for member in payload.members() {
             let written = member.value.as_str().unwrap_or_default();

@@ -24,16 +24,12 @@ pub(in crate::check) static RULE: Rule = Rule {
     id: "update-value-wrong",
     severity: Severity::Blocked,
     codes: &["INVALID_UPDATE_DATA_ACTION_PAYLOAD"],
+    checks: &["UpdateDataActionStaticDataV600"],
     source: include_str!("update_value_wrong.rs"),
     run: Run::Screen(run),
 };
 
-const CHECKS: &[&str] = &["UpdateDataActionStaticDataV600"];
-
 fn run<'t>(cx: &ScreenContext<'_, 't>, out: &mut Findings<'t>) {
-    if !cx.runs(CHECKS) {
-        return;
-    }
     for payload in super::updates(cx) {
         for member in payload.members().filter(|m| is_fixed(m.value, cx.version)) {
             let key = member.key();

@@ -24,6 +24,7 @@ pub(in crate::check) static RULE: Rule = Rule {
     id: "wrong-constant",
     severity: Severity::Blocked,
     codes: &["INVALID_PROPERTY_VALUE"],
+    checks: &[],
     source: include_str!("wrong_constant.rs"),
     run: Run::Schema,
 };

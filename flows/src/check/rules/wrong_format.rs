@@ -25,6 +25,7 @@ pub(in crate::check) static RULE: Rule = Rule {
     id: "wrong-format",
     severity: Severity::Blocked,
     codes: &["INVALID_PROPERTY_VALUE_FORMAT", "PATTERN_MISMATCH"],
+    checks: &[],
     source: include_str!("wrong_format.rs"),
     run: Run::Schema,
 };
@@ -46,6 +47,14 @@ pub(in crate::check) fn pattern<'t>(node: Node<'t>, property: &str, out: &mut Fi
     )
     .coded("PATTERN_MISMATCH")
     .mended_by(as_color(node, property));
+}
+
+/// A text in a list of paragraphs.
+pub(in crate::check) fn paragraph<'t>(node: Node<'t>, property: &str, out: &mut Findings<'t>) {
+    let message = format!("Property '{property}' should match the pattern '^(?!s*$).+'.");
+    out.add(&RULE, message, "A paragraph of this text is empty", &[Spot::value(node)])
+        .coded("PATTERN_MISMATCH")
+        .mended(mend::remove_item(node, "Delete this paragraph"));
 }
 
 fn without(node: Node<'_>, property: &str) -> Vec<Fix> {
@@ -89,59 +98,4 @@ pub(in crate::check) fn is_url(text: &str) -> bool {
             && !rest.is_empty()
             && !text.contains(|c: char| c.is_whitespace() || c.is_control())
     })
-}
-
-/// Whether JavaScript would take a text for a regular expression, as far as brackets, repetition marks and
-/// escapes tell.
-pub(in crate::check) fn is_regex(text: &str) -> bool {
-    let mut groups = 0_usize;
-    let mut in_class = false;
-    // Whether something stands before that can be repeated.
-    let mut repeatable = false;
-    let mut chars = text.chars().peekable();
-    while let Some(c) = chars.next() {
-        match c {
-            '\\' => {
-                if chars.next().is_none() {
-                    return false;
-                }
-                repeatable = true;
-            }
-            ']' if in_class => {
-                in_class = false;
-                repeatable = true;
-            }
-            _ if in_class => {}
-            '[' => in_class = true,
-            '(' => {
-                groups += 1;
-                repeatable = false;
-                // `(?:`, `(?=`, `(?<name>` and the like: the question mark belongs to the bracket.
-                if chars.peek() == Some(&'?') {
-                    chars.next();
-                    if !chars.next().is_some_and(|c| ":=!<".contains(c)) {
-                        return false;
-                    }
-                }
-            }
-            ')' => {
-                let Some(open) = groups.checked_sub(1) else { return false };
-                groups = open;
-                repeatable = true;
-            }
-            '*' | '+' | '?' => {
-                if !repeatable {
-                    return false;
-                }
-                // A `?` behind makes it lazy.
-                if chars.peek() == Some(&'?') {
-                    chars.next();
-                }
-                repeatable = false;
-            }
-            '|' | '^' => repeatable = false,
-            _ => repeatable = true,
-        }
-    }
-    groups == 0 && !in_class
 }

@@ -25,6 +25,7 @@ pub(in crate::check) static RULE: Rule = Rule {
     id: "wrong-type",
     severity: Severity::Blocked,
     codes: &["INVALID_PROPERTY_TYPE"],
+    checks: &[],
     source: include_str!("wrong_type.rs"),
     run: Run::Schema,
 };

@@ -13,7 +13,7 @@ use super::rules::{
 };
 use crate::facts;
 use crate::facts::{JsonType, VersionState};
-use crate::flow::{Flow, Holder, Screen, Version};
+use crate::flow::{Flow, Holder, Screen, Version, is_required_list};
 use crate::json::{Kind, Node, SyntaxErrorKind, Tree};
 
 /// Phases 1 and 2. The version, when the next phase can begin.
@@ -172,7 +172,7 @@ fn data<'t>(value: Node<'t>, out: &mut Findings<'t>) {
         wrong_type::found(value, "data", &[JsonType::Object], out);
         return;
     }
-    for member in value.members() {
+    for member in value.members().filter(|member| !is_required_list(member)) {
         if member.value.kind() != Kind::Object {
             wrong_type::found(member.value, &member.key(), &[JsonType::Object], out);
             continue;

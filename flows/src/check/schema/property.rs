@@ -1,6 +1,7 @@
 //! One property's value held against the facts.
 
 use super::super::findings::Findings;
+use super::super::patterns::{is_paragraph, is_regex};
 use super::super::rules::{
     blank_text, dynamic_name, echo, empty_text, list_too_long, list_too_short, missing_property,
     not_a_binding, not_a_choice, number_too_large, number_too_small, unknown_property, wrong_format,
@@ -92,7 +93,12 @@ fn other_type<'t>(
         }
         return;
     };
-    if is_dynamic(&written, version) {
+    let stands_for_it = if property.format.as_deref() == Some("binding") {
+        binding::alone(&written)
+    } else {
+        is_dynamic(&written, version)
+    };
+    if stands_for_it {
         return;
     }
     if property.types == [JsonType::Array] {
@@ -129,7 +135,7 @@ fn text<'t>(value: Node<'t>, property: &'static PropertyFacts, version: Version,
         not_a_binding::found(value, name, out);
     }
     match property.format.as_deref() {
-        Some("regex") if !dynamic && !wrong_format::is_regex(&written) => {
+        Some("regex") if !dynamic && !is_regex(&written) => {
             wrong_format::found(value, name, "regex", out);
         }
         Some("color") if !wrong_format::is_color(&written) => wrong_format::pattern(value, name, out),
@@ -151,7 +157,8 @@ fn choice<'t>(
         return;
     }
     let bindable = !property.binding.is_empty() && !options;
-    if !(bindable && dynamic) {
+    let stands_for_one = dynamic && (!property.expression.is_empty() || binding::prefix(written).is_some());
+    if !(bindable && stands_for_one) {
         not_a_choice::found(value, &property.name, &property.choices, out);
         if bindable {
             echo::not_a_binding(value, &property.name, out);
@@ -188,6 +195,11 @@ fn array<'t>(value: Node<'t>, property: &'static PropertyFacts, version: Version
         let listed = property.item_choices.iter().any(|choice| item.is_str(choice));
         if !property.item_choices.is_empty() && !listed {
             not_a_choice::found(item, &property.name, &property.item_choices, out);
+        }
+        if property.format.as_deref() == Some("paragraphs")
+            && item.as_str().is_some_and(|text| !is_paragraph(&text))
+        {
+            wrong_format::paragraph(item, &index.to_string(), out);
         }
         if !property.item_types.is_empty() && !property.item_types.iter().any(|t| is_a(item, *t)) {
             wrong_type::found(item, &index.to_string(), &property.item_types, out);
