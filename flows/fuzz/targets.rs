@@ -80,7 +80,9 @@ pub(crate) fn found(text: &str) -> Vec<Diagnostic> {
             assert!(place.span.start <= place.span.end && place.span.end as usize <= text.len());
             assert!(place.lines.line_start >= 1 && place.lines.column_start >= 1);
         }
-        assert!(!finding.headline.is_empty() && explain(&finding.rule).is_some(), "{}", finding.rule);
+        let letters = finding.headline.chars().count();
+        assert!(0 < letters && letters <= 80, "{}", finding.headline);
+        assert!(explain(&finding.rule).is_some(), "{}", finding.rule);
     }
     found
 }

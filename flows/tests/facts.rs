@@ -49,3 +49,25 @@ fn versions_are_ordered_by_number() {
         assert!(odd.parse::<Version>().is_err(), "{odd}");
     }
 }
+
+/// Findings call things what the editor calls them.
+#[test]
+fn the_words_are_those_of_the_editor() {
+    let read = |path: &str| -> serde_json::Value {
+        let path = format!("{}/{path}", env!("CARGO_MANIFEST_DIR"));
+        serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap()
+    };
+    let words = read("facts/words.json");
+    let parts = read("../ui/src/i18n/en/parts.json");
+    let inspector = read("../ui/src/i18n/en/inspector.json");
+    for kind in ComponentKind::ALL {
+        assert_eq!(words["parts"][kind.name()], parts[kind.name()]);
+        assert_eq!(facts::words().part(kind), parts[kind.name()]);
+    }
+    let under = |prefix: &str| -> serde_json::Value {
+        let all = inspector.as_object().unwrap().iter();
+        all.filter_map(|(key, word)| Some((key.strip_prefix(prefix)?.to_owned(), word.clone()))).collect()
+    };
+    assert_eq!(words["properties"], under("property."));
+    assert_eq!(words["actions"], under("action."));
+}

@@ -6,10 +6,13 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use super::context::{FlowContext, ScreenContext};
 use super::findings::{Findings, sort};
 use super::outline::Outline;
-use super::rule::Run;
+use super::rule::{Rule, Run};
 use super::{Diagnostic, Place, rules, schema};
 use crate::flow::{Flow, Screen, Version};
 use crate::json::{LineIndex, MetaStyle, Node, Span, Tree};
+
+/// Rules that say that a screen is too large.
+const ON_HUGE_SCREENS: [&str; 2] = ["crowded-screen", "too-many-components"];
 
 /// Checks a Flow again and again, looking only at what changed. What it gives is always the same as what
 /// a new checker gives for the same text.
@@ -199,7 +202,10 @@ impl Meaning {
             asked: std::cell::RefCell::new(BTreeSet::new()),
         };
         let mut findings = Findings::new(flow.root.tree(), MetaStyle::Dotted);
-        for rule in rules::ALL.iter().filter(|rule| rule.applies(version)) {
+        let huge = context.is_huge();
+        let looked_for =
+            |rule: &&&Rule| rule.applies(version) && (!huge || ON_HUGE_SCREENS.contains(&rule.id));
+        for rule in rules::ALL.iter().filter(looked_for) {
             if let Run::Screen(run) = rule.run {
                 run(&context, &mut findings);
             }

@@ -20,7 +20,15 @@ pub(super) struct ScreenContext<'c, 't> {
     pub(super) asked: RefCell<BTreeSet<String>>,
 }
 
+/// A screen of more values and names than this is not looked into: a Flow of 100 full screens has 1,500 a screen.
+const MOST_VALUES: usize = 50_000;
+
 impl<'c, 't> ScreenContext<'c, 't> {
+    /// Whether the screen is so large that looking into it would keep the window waiting.
+    pub(super) fn is_huge(&self) -> bool {
+        self.screen.node.count() > MOST_VALUES
+    }
+
     /// Whether one of these checks of Meta's validator runs in this version.
     pub(super) fn runs(&self, checks: &[&str]) -> bool {
         facts::check_runs(checks, self.version)

@@ -2,8 +2,14 @@
 
 use super::rule::{Rule, explain};
 use super::{Diagnostic, Fix, LineSpan, Place};
-use crate::flow::Flow;
+use crate::facts;
+use crate::flow::{ComponentKind, Flow};
 use crate::json::{LineColumn, Member, MetaStyle, Node, Pointer, Step, Tree};
+
+/// Most findings of one run; a Flow with more is broken as a whole, and must not keep the window waiting.
+const MOST_FINDINGS: usize = 2_000;
+/// Most places of one finding.
+const MOST_PLACES: usize = 1_000;
 
 /// A place that a finding points to.
 #[derive(Clone, Copy)]
@@ -43,11 +49,13 @@ pub(super) struct Findings<'t> {
     tree: &'t Tree,
     style: MetaStyle,
     pub(super) list: Vec<Diagnostic>,
+    /// What comes after the list is full.
+    left_out: Option<Diagnostic>,
 }
 
 impl<'t> Findings<'t> {
     pub(super) fn new(tree: &'t Tree, style: MetaStyle) -> Self {
-        Self { tree, style, list: Vec::new() }
+        Self { tree, style, list: Vec::new(), left_out: None }
     }
 
     pub(super) fn tree(&self) -> &'t Tree {
@@ -63,7 +71,10 @@ impl<'t> Findings<'t> {
         headline: impl Into<String>,
         spots: &[Spot<'t>],
     ) -> &mut Diagnostic {
-        let mut places: Vec<Place> = spots.iter().map(|spot| self.place(*spot)).collect();
+        if self.is_full() {
+            return self.push(rule, String::new(), String::new(), nowhere(), Vec::new());
+        }
+        let mut places: Vec<Place> = spots.iter().take(MOST_PLACES).map(|spot| self.place(*spot)).collect();
         let place =
             if places.is_empty() { self.place(Spot::value(self.tree.root())) } else { places.remove(0) };
         self.push(rule, message.into(), headline.into(), place, places)
@@ -88,10 +99,18 @@ impl<'t> Findings<'t> {
             message,
             fixes: Vec::new(),
         };
+        if self.is_full() {
+            return self.left_out.insert(finding);
+        }
         self.list.push(finding);
         let last = self.list.len() - 1;
         #[expect(clippy::indexing_slicing, reason = "it was pushed right above")]
         &mut self.list[last]
+    }
+
+    /// Whether there are so many that nobody reads more. What is left out shows once others are mended.
+    pub(super) fn is_full(&self) -> bool {
+        self.list.len() >= MOST_FINDINGS
     }
 
     pub(super) fn place(&self, spot: Spot<'t>) -> Place {
@@ -172,9 +191,14 @@ pub(super) fn short(text: &str) -> String {
     text.chars().take(MOST - 1).chain(['…']).collect()
 }
 
-/// A property in plain words.
+/// A property as the editor calls it; a name that Meta does not have, as it is written.
 pub(super) fn plain(property: &str) -> String {
-    short(&property.replace(['-', '_'], " "))
+    facts::words().property(property).map_or_else(|| short(property), str::to_owned)
+}
+
+/// A part as the editor calls it.
+pub(super) fn part(kind: ComponentKind) -> &'static str {
+    facts::words().part(kind)
 }
 
 /// `[a, b]`, as Meta lists names.

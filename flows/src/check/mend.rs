@@ -24,7 +24,7 @@ pub(super) fn replace(node: Node<'_>, value: Value) -> Edit {
 
 pub(super) fn remove(object: Node<'_>, key: &str) -> Fix {
     let edit = Edit::RemoveProperty { at: object.pointer(), key: key.to_owned() };
-    fix(format!("Remove the {}", plain(key)), edit)
+    fix(format!("Remove '{}'", plain(key)), edit)
 }
 
 pub(super) fn remove_item(item: Node<'_>, title: &str) -> Fix {
@@ -51,7 +51,7 @@ pub(super) fn fill(object: Node<'_>, property: &str) -> Vec<Fix> {
     let Some(value) = stand_in(object, property) else { return Vec::new() };
     let title = match &value {
         Value::String(text) => format!("Add '{}'", short(text)),
-        _ => format!("Add the {}", plain(property)),
+        _ => format!("Add '{}'", plain(property)),
     };
     vec![fix(title, set(object, property, value))]
 }
@@ -97,7 +97,7 @@ pub(super) fn convert(value: Node<'_>, property: &str, expected: &[JsonType]) ->
     } else if fixes.is_empty()
         && let Some(new) = stand_in(object, property)
     {
-        fixes.push(fix(format!("Start the {} anew", plain(property)), replace(value, new)));
+        fixes.push(fix(format!("Start '{}' anew", plain(property)), replace(value, new)));
     }
     fixes
 }

@@ -1,7 +1,7 @@
 //! Ways between screens, as Meta counts them for its routing checks.
 
 use std::borrow::Cow;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use super::context::FlowContext;
 use crate::flow::{Flow, Screen, Version};
@@ -39,9 +39,9 @@ impl<'c> Routes<'c> {
         Self { edges: edges.collect(), from_model: true, lists_connect: false }
     }
 
-    /// Whether some screen leads to this one.
-    pub(super) fn leads_to(&self, id: &str) -> bool {
-        self.edges.iter().any(|(_, targets)| targets.iter().any(|target| target == id))
+    /// Ids that some screen leads to.
+    pub(super) fn entered(&self) -> HashSet<&str> {
+        self.edges.iter().flat_map(|(_, targets)| targets).map(AsRef::as_ref).collect()
     }
 
     /// Screens that cannot be reached from the first one, whichever way the routes are followed.
@@ -51,19 +51,21 @@ impl<'c> Routes<'c> {
         }
         let mut seen: HashSet<&str> = HashSet::new();
         let first = flow.screens.first().map(|screen| screen.id.as_ref());
-        let listed = |id: &str| self.edges.iter().any(|(from, _)| from == id);
+        let mut neighbours: HashMap<&str, Vec<&str>> = HashMap::new();
+        for (from, targets) in &self.edges {
+            neighbours.entry(from).or_default().extend(targets.iter().map(AsRef::as_ref));
+            for target in targets {
+                neighbours.entry(target).or_default().push(from);
+            }
+        }
+        let sources: HashSet<&str> = self.edges.iter().map(|(from, _)| from.as_ref()).collect();
+        let listed = |id: &str| sources.contains(id);
         let mut next: Vec<&str> = first.filter(|id| self.from_model || listed(id)).into_iter().collect();
         while let Some(id) = next.pop() {
             if !seen.insert(id) {
                 continue;
             }
-            for (from, targets) in &self.edges {
-                if from == id {
-                    next.extend(targets.iter().map(AsRef::as_ref));
-                } else if targets.iter().any(|target| target == id) {
-                    next.push(from);
-                }
-            }
+            next.extend(neighbours.get(id).into_iter().flatten().filter(|id| !seen.contains(*id)));
         }
         // Meta lists those that have routes first.
         let lost = |screen: &&Screen<'_>| !seen.contains(screen.id.as_ref());

@@ -3,6 +3,7 @@
 
 mod component;
 mod version;
+mod words;
 
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
@@ -15,6 +16,7 @@ pub use component::{
     components,
 };
 pub use version::{Version, VersionFacts, VersionState, Versions, versions};
+pub use words::{Words, words};
 
 /// Bounds of a Flow.
 #[derive(Debug, Clone, Deserialize)]

@@ -6,6 +6,7 @@ mod component;
 mod data;
 mod screen;
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 pub use action::{Action, Slot};
@@ -29,6 +30,8 @@ pub struct Flow<'t> {
     pub routing_model: Option<Node<'t>>,
     /// In file order.
     pub screens: Vec<Screen<'t>>,
+    /// Places of the screens by id, of double ids the first.
+    places: HashMap<Cow<'t, str>, usize>,
 }
 
 impl<'t> Flow<'t> {
@@ -36,12 +39,18 @@ impl<'t> Flow<'t> {
     pub fn of(tree: &'t Tree) -> Self {
         let root = tree.root();
         let screens = root.get("screens").into_iter().flat_map(Node::items).enumerate();
+        let screens: Vec<Screen<'t>> = screens.map(|(index, node)| Screen::of(node, index)).collect();
+        let mut places = HashMap::new();
+        for screen in &screens {
+            places.entry(screen.id.clone()).or_insert(screen.index);
+        }
         Self {
             root,
             version: root.get("version").and_then(|v| v.as_str()?.parse().ok()),
             data_api_version: root.get("data_api_version"),
             routing_model: root.get("routing_model"),
-            screens: screens.map(|(index, node)| Screen::of(node, index)).collect(),
+            screens,
+            places,
         }
     }
 
@@ -61,6 +70,6 @@ impl<'t> Flow<'t> {
 
     /// The first screen of that id.
     pub fn screen(&self, id: &str) -> Option<&Screen<'t>> {
-        self.screens.iter().find(|screen| screen.id == id)
+        self.screens.get(*self.places.get(id)?)
     }
 }

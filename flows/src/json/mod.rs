@@ -11,6 +11,7 @@ mod decode;
 pub mod edits;
 mod format;
 mod lines;
+mod links;
 mod node;
 mod parse;
 mod path;

@@ -153,6 +153,11 @@ impl<'t> Node<'t> {
         self.items().nth(index)
     }
 
+    /// How many values and names it is made of, itself included.
+    pub fn count(self) -> usize {
+        self.entry().size as usize
+    }
+
     /// Whether it is this string.
     pub fn is_str(self, text: &str) -> bool {
         let entry = self.entry();
@@ -186,10 +191,35 @@ impl<'t> Node<'t> {
 
     /// Way from the root to here.
     pub fn steps(self) -> Vec<Step> {
+        if self.tree.links.get(self.id.0).is_some() { self.steps_up() } else { self.steps_down() }
+    }
+
+    fn steps_up(self) -> Vec<Step> {
         let mut steps = Vec::new();
+        let mut at = self;
+        while let Some(link) = self.tree.links.get(at.id.0).filter(|link| link.parent != at.id.0) {
+            let parent = self.tree.node(NodeId(link.parent));
+            // A member's name stands right before its value.
+            let name = if link.index % 2 == 0 { at } else { self.tree.node(NodeId(at.id.0 - 1)) };
+            steps.push(match parent.kind() {
+                Kind::Array => Step::Index(link.index as usize),
+                _ => Step::Key(name.as_str().unwrap_or_default().into_owned()),
+            });
+            at = parent;
+        }
+        steps.reverse();
+        steps
+    }
+
+    fn steps_down(self) -> Vec<Step> {
+        let mut steps = Vec::new();
+        let mut passed = 0;
         let mut at = self.tree.root();
         while at.id != self.id {
-            let inside = |node: &Node<'_>| self.id.0 < node.id.0 + node.entry().size;
+            let mut inside = |node: &Node<'_>| {
+                passed += 1;
+                self.id.0 < node.id.0 + node.entry().size
+            };
             let next = match at.kind() {
                 Kind::Array => at.items().enumerate().find(|(_, item)| inside(item)).map(|(i, item)| {
                     steps.push(Step::Index(i));
@@ -206,6 +236,7 @@ impl<'t> Node<'t> {
                 None => break,
             }
         }
+        self.tree.links.walked(passed, &self.tree.entries);
         steps
     }
 
@@ -216,6 +247,9 @@ impl<'t> Node<'t> {
 
     /// The container this stands in; `None` for the root.
     pub fn parent(self) -> Option<Node<'t>> {
+        if let Some(link) = self.tree.links.get(self.id.0) {
+            return (link.parent != self.id.0).then(|| self.tree.node(NodeId(link.parent)));
+        }
         let mut at = self.tree.root();
         while at.id != self.id {
             let next = at.items_inside().find(|node| self.id.0 < node.id.0 + node.entry().size)?;

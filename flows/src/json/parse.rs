@@ -1,6 +1,7 @@
 //! The reader: one pass over the bytes into an arena in document order.
 
 use super::lines::LineIndex;
+use super::links::Links;
 use super::node::{Node, NodeId};
 use super::syntax::{SyntaxError, SyntaxErrorKind, to_u32};
 
@@ -39,6 +40,7 @@ pub struct Tree {
     pub(super) entries: Vec<Entry>,
     pub(super) lines: LineIndex,
     pub(super) error: Option<SyntaxError>,
+    pub(super) links: Links,
 }
 
 impl Tree {
@@ -53,11 +55,12 @@ impl Tree {
                 entries: vec![nothing()],
                 lines: LineIndex::default(),
                 error: Some(SyntaxError { span: super::Span::new(0, 0), ..error }),
+                links: Links::default(),
             };
         }
         let lines = LineIndex::new(&text);
         let (entries, error) = read(&text);
-        Self { text, entries, lines, error }
+        Self { text, entries, lines, error, links: Links::default() }
     }
 
     /// The text, byte for byte as it was given.

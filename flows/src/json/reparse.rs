@@ -1,5 +1,6 @@
 //! Following edits: only the innermost container that an edit lies in is read again.
 
+use super::links::Links;
 use super::parse::{Tree, read_exactly};
 use super::syntax::to_u32;
 use super::{NodeId, TextEdit};
@@ -21,6 +22,7 @@ impl Tree {
         if self.text.get(start..end).is_none() {
             return;
         }
+        self.links = Links::default();
         self.text.replace_range(start..end, &edit.text);
         if self.text.len() <= crate::facts::limits().file_bytes as usize {
             for depth in (0..enclosing.len()).rev() {

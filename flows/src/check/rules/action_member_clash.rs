@@ -16,9 +16,10 @@
 
 use crate::check::Fix;
 use crate::check::Severity;
-use crate::check::findings::{Findings, Spot};
+use crate::check::findings::{Findings, Spot, plain};
 use crate::check::rule::{Rule, Run};
 use crate::edit::Edit;
+use crate::facts;
 use crate::json::{Member, Node};
 
 pub(in crate::check) static RULE: Rule = Rule {
@@ -39,9 +40,10 @@ pub(in crate::check) fn found<'t>(
 ) {
     let key = member.key();
     let message = format!("Property '{key}' cannot be specified at {when} '{name}'.");
-    let headline = format!("'{key}' does not go with the action '{name}'");
+    let action_name = facts::words().action(name).unwrap_or(name);
+    let headline = format!("'{}' does not go with '{action_name}'", plain(&key));
     let edit = Edit::RemoveProperty { at: action.pointer(), key: key.to_string() };
     let spot = Spot::value(action).shown_at(member.name);
     out.add(&RULE, message, headline, &[spot])
-        .mended(Fix { title: format!("Remove '{key}'"), edits: vec![edit] });
+        .mended(Fix { title: format!("Remove '{}'", plain(&key)), edits: vec![edit] });
 }

@@ -14,6 +14,8 @@
 //!
 //! Remove the way back.
 
+use std::collections::HashSet;
+
 use crate::check::Severity;
 use crate::check::context::FlowContext;
 use crate::check::findings::{Findings, Spot, short};
@@ -32,15 +34,13 @@ pub(in crate::check) static RULE: Rule = Rule {
 
 fn run<'t>(cx: &FlowContext<'_, 't>, out: &mut Findings<'t>) {
     let Some(model) = cx.flow.routing_model else { return };
-    let routes: Vec<_> = model.members().collect();
-    for (index, route) in routes.iter().enumerate() {
+    let mut earlier = HashSet::new();
+    for route in model.members() {
         let from = route.key();
         for target in route.value.items() {
             let Some(to) = target.as_str().filter(|to| *to != from) else { continue };
             // The one that is written later is the way back.
-            let forward = routes.iter().take(index).find(|r| r.name.is_str(&to));
-            let forward = forward.and_then(|r| r.value.items().find(|t| t.is_str(&from)));
-            if forward.is_some_and(|node| node.parent().map(Node::id) != Some(route.value.id())) {
+            if earlier.contains(&(to.clone(), from.clone())) {
                 let message = format!(
                     "Backward route [{from}->{to}] corresponding to forward route [{to}->{from}] is not allowed \
                      in the routing model. Only forward routes can be specified."
@@ -50,5 +50,6 @@ fn run<'t>(cx: &FlowContext<'_, 't>, out: &mut Findings<'t>) {
                     .mended(mend::remove_item(target, "Take the way back out"));
             }
         }
+        earlier.extend(route.value.items().filter_map(Node::as_str).map(|to| (from.clone(), to)));
     }
 }

@@ -39,7 +39,7 @@ fn run<'t>(cx: &ScreenContext<'_, 't>, out: &mut Findings<'t>) {
             let shown = facts::component(kind).property(&member.key()).is_some_and(|p| p.text_around_binding);
             let mixed = binding::whole(&written).is_none() && binding::all(&written).next().is_some();
             if shown && mixed && !nested::is_expression(&written) {
-                let headline = format!("The {} shows ${{...}} as it is written", plain(&member.key()));
+                let headline = format!("'{}' shows the name of a value, not the value", plain(&member.key()));
                 out.add(&RULE, "", headline, &[Spot::value(member.value)]);
             }
         }

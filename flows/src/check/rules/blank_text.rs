@@ -31,6 +31,6 @@ pub(in crate::check) static RULE: Rule = Rule {
 
 pub(in crate::check) fn found<'t>(node: Node<'t>, property: &str, out: &mut Findings<'t>) {
     let message = format!("Property '{property}' should not be blank or an empty string.");
-    out.add(&RULE, message, format!("The {} is blank", plain(property)), &[Spot::value(node)])
+    out.add(&RULE, message, format!("'{}' is blank; write something", plain(property)), &[Spot::value(node)])
         .mended_by(mend::reword(node, property));
 }

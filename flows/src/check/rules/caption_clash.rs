@@ -36,7 +36,7 @@ pub(in crate::check) fn found<'t>(footer: Node<'t>, out: &mut Findings<'t>) {
         let message =
             "Properties 'center-caption' and [left-caption,right-caption] must be present exclusively at Footer.";
         let edit = Edit::RemoveProperty { at: footer.pointer(), key: "center-caption".to_owned() };
-        out.add(&RULE, message, "The captions at the button overlap", &[Spot::value(footer)])
+        out.add(&RULE, message, "Small words in the middle and at the sides overlap", &[Spot::value(footer)])
             .mended(Fix { title: "Remove the one in the middle".to_owned(), edits: vec![edit] });
     }
 }

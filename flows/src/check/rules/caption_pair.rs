@@ -16,7 +16,7 @@
 
 use crate::check::Fix;
 use crate::check::Severity;
-use crate::check::findings::{Findings, Spot, plain};
+use crate::check::findings::{Findings, Spot};
 use crate::check::rule::{Rule, Run};
 use crate::edit::Edit;
 use crate::json::Node;
@@ -34,7 +34,7 @@ pub(in crate::check) fn found<'t>(footer: Node<'t>, out: &mut Findings<'t>) {
     for (has, lacks) in [("left-caption", "right-caption"), ("right-caption", "left-caption")] {
         if footer.get(has).is_some() && footer.get(lacks).is_none() {
             let message = format!("Footer should have property {lacks} when property {has} is present.");
-            let headline = format!("The {} needs a {}", plain(has), plain(lacks));
+            let headline = "Small words stand on one side of the button only; add the other";
             let edit = Edit::RenameProperty {
                 at: footer.pointer(),
                 key: has.to_owned(),

@@ -50,7 +50,7 @@ fn run<'t>(cx: &ScreenContext<'_, 't>, out: &mut Findings<'t>) {
             let written = source.as_str().unwrap_or_default();
             if binding::whole(&written).is_none() && !is_base64(&written) {
                 let message = "Image source is not in a valid base64 format.";
-                out.add(&RULE, message, "This is not a picture", &[Spot::value(source)]);
+                out.add(&RULE, message, "This is not a picture; choose one", &[Spot::value(source)]);
             }
         }
     }

@@ -37,7 +37,7 @@ fn run<'t>(cx: &ScreenContext<'_, 't>, out: &mut Findings<'t>) {
     for action in cx.actions.iter().filter(|action| action.is("complete")) {
         let Some(name) = action.node.get("name") else { continue };
         let message = "On-click-action 'complete' can only be configured on a terminal screen.";
-        let headline = "This button ends the form, but the screen is not an end";
+        let headline = "This button ends the form, but its screen is not an end";
         let edit = Edit::SetTerminal { screen: cx.screen.id.to_string(), terminal: true };
         out.add(&RULE, message, headline, &[Spot::value(name)]).mended(Fix { title: "Let this screen end the form".to_owned(), edits: vec![edit] });
     }

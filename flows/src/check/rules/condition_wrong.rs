@@ -38,7 +38,7 @@ fn run<'t>(cx: &ScreenContext<'_, 't>, out: &mut Findings<'t>) {
             continue;
         }
         if let Err(refusal) = condition::check(&written, &cx.scope(&cx.screen.id)) {
-            let headline = "This condition cannot be decided";
+            let headline = "This condition cannot be decided; look at what it compares";
             out.add(&RULE, refusal.to_string(), headline, &[Spot::value(node)]);
         }
     }

@@ -32,6 +32,10 @@ pub(in crate::check) static RULE: Rule = Rule {
 };
 
 fn run<'t>(cx: &ScreenContext<'_, 't>, out: &mut Findings<'t>) {
+    if cx.is_huge() {
+        out.add(&RULE, "", "This screen is too large to be looked at in full", &[Spot::value(cx.screen.node)]);
+        return;
+    }
     let limits = facts::limits();
     let count = counted(&cx.components, |kind| kind != Some(ComponentKind::Form));
     let advised = limits.components_per_screen_documented as usize;

@@ -45,12 +45,12 @@ fn schema<'t>(node: Node<'t>, key: &str, out: &mut Findings<'t>) {
     if let Some(kind) = node.get("type") {
         if !kind.as_str().is_some_and(|name| TYPES.contains(&name.as_ref())) {
             let message = format!("Value should be one of: [{}].", TYPES.join(", "));
-            out.add(&RULE, message, format!("'{about}' has a type that does not exist"), &[Spot::value(kind)])
+            out.add(&RULE, message, format!("'{about}' is of a kind that does not exist"), &[Spot::value(kind)])
                 .coded("INVALID_ENUM_VALUE");
         }
         if kind.kind() != Kind::String {
             let message = "Expected the property 'type' to be of type string.";
-            out.add(&RULE, message, format!("'{about}' needs one type, as a text"), &[Spot::value(kind)]);
+            out.add(&RULE, message, format!("'{about}' needs exactly one kind"), &[Spot::value(kind)]);
         }
         if kind.is_str("array") && node.get("items").is_none() {
             let message = "Missing the schema for property 'items' in array.";
@@ -66,7 +66,7 @@ fn schema<'t>(node: Node<'t>, key: &str, out: &mut Findings<'t>) {
                     "Expected property 'items' to be of type 'object,boolean' but found '{}'.",
                     type_name(kind)
                 );
-                out.add(&RULE, message, format!("The items of '{about}' are not described"), &[Spot::value(items)])
+                out.add(&RULE, message, format!("The list '{about}' does not say what is in it"), &[Spot::value(items)])
                     .coded("INVALID_PROPERTY_TYPE");
             }
         }

@@ -16,7 +16,7 @@
 
 use crate::check::Severity;
 use crate::check::context::ScreenContext;
-use crate::check::findings::{Findings, Spot, short};
+use crate::check::findings::{Findings, Spot, plain};
 use crate::check::rule::{Rule, Run};
 use crate::json::Node;
 use std::collections::HashSet;
@@ -38,7 +38,7 @@ fn look<'t>(node: Node<'t>, out: &mut Findings<'t>) {
     let mut seen = HashSet::new();
     for member in node.members() {
         if !seen.insert(member.key()) {
-            let headline = format!("'{}' is set twice; the last one counts", short(&member.key()));
+            let headline = format!("'{}' is set twice; the last one counts", plain(&member.key()));
             out.add(&RULE, "", headline, &[Spot::name(member)]);
         }
         look(member.value, out);

@@ -34,12 +34,12 @@ pub(in crate::check) fn binding<'t>(node: Node<'t>, property: &str, out: &mut Fi
         "Property '{property}' should not be dynamic data format of the form \
          ${{screen.data.your_value}} or ${{data.your_value}}."
     );
-    out.add(&RULE, message, "A field's name must be fixed", &[Spot::value(node)])
+    out.add(&RULE, message, "A field's name must be fixed, not taken from data", &[Spot::value(node)])
         .mended_by(mend::reword(node, property));
 }
 
 pub(in crate::check) fn expression<'t>(node: Node<'t>, property: &str, out: &mut Findings<'t>) {
     let message = format!("Property '{property}' should not be enclosed in backticks.");
-    out.add(&RULE, message, "A field's name must be fixed", &[Spot::value(node)])
+    out.add(&RULE, message, "A field's name must be fixed, not taken from data", &[Spot::value(node)])
         .mended_by(mend::reword(node, property));
 }

@@ -36,7 +36,7 @@ const HEADLINE: &str = "Meta says more about this place";
 
 /// A sentence of Meta's with its code.
 pub(in crate::check) fn say<'t>(code: &'static str, message: String, node: Node<'t>, out: &mut Findings<'t>) {
-    if !is_said(out, code, &message, &out.place(Spot::value(node)).path) {
+    if !out.is_full() && !is_said(out, code, &message, &out.place(Spot::value(node)).path) {
         out.add(&RULE, message, HEADLINE, &[Spot::value(node)]).coded(code);
     }
 }
@@ -73,6 +73,9 @@ pub(in crate::check) fn nameless_action<'t>(action: Node<'t>, out: &mut Findings
 /// What other components say about the same property.
 pub(in crate::check) fn found(others: Vec<Diagnostic>, out: &mut Findings<'_>) {
     for mut finding in others {
+        if out.is_full() {
+            return;
+        }
         let code = finding.meta_code.as_deref().unwrap_or_default();
         let said = out.list.iter().any(|said| {
             said.place.path == finding.place.path && said.meta_code.as_deref() == Some(code)

@@ -36,7 +36,7 @@ fn run<'t>(cx: &ScreenContext<'_, 't>, out: &mut Findings<'t>) {
         let Some(cases) = component.get("cases").filter(|cases| cases.members().next().is_none()) else { continue };
         let edit = Edit::RemoveItems { items: vec![component.node.pointer()] };
         let message = "The 'cases' property of a Switch component cannot be empty.";
-        out.add(&RULE, message, "This Switch has nothing to show", &[Spot::value(cases)])
+        out.add(&RULE, message, "This part has nothing to show; add a case", &[Spot::value(cases)])
             .mended(Fix { title: "Delete the Switch".to_owned(), edits: vec![edit] });
     }
 }

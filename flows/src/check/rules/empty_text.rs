@@ -31,6 +31,6 @@ pub(in crate::check) static RULE: Rule = Rule {
 
 pub(in crate::check) fn found<'t>(node: Node<'t>, property: &str, least: u32, out: &mut Findings<'t>) {
     let message = format!("Property '{property}' should have at least '{least}' character(s).");
-    out.add(&RULE, message, format!("The {} is empty", plain(property)), &[Spot::value(node)])
+    out.add(&RULE, message, format!("'{}' is empty; write something", plain(property)), &[Spot::value(node)])
         .mended_by(mend::reword(node, property));
 }

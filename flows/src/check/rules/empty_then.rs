@@ -36,7 +36,7 @@ fn run<'t>(cx: &ScreenContext<'_, 't>, out: &mut Findings<'t>) {
         let Some(then) = component.get("then").filter(|then| then.items().next().is_none()) else { continue };
         let edit = Edit::RemoveItems { items: vec![component.node.pointer()] };
         let message = "Expected array to contain at least one component.";
-        out.add(&RULE, message, "This If shows nothing", &[Spot::value(then)])
+        out.add(&RULE, message, "This condition shows nothing; add a part", &[Spot::value(then)])
             .mended(Fix { title: "Delete the If".to_owned(), edits: vec![edit] });
     }
 }

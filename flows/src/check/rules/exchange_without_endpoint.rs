@@ -31,6 +31,6 @@ pub(in crate::check) static RULE: Rule = Rule {
 fn run<'t>(cx: &FlowContext<'_, 't>, out: &mut Findings<'t>) {
     if cx.flow.data_api_version.is_none() && cx.outlines.iter().any(|outline| outline.asks_endpoint) {
         let message = "The property 'data_api_version' is required for data_exchange action.";
-        out.add(&RULE, message, "The form asks an endpoint, but has none", &[Spot::value(cx.flow.root)]);
+        out.add(&RULE, message, "The form asks your own system, but is not set up for one", &[Spot::value(cx.flow.root)]);
     }
 }

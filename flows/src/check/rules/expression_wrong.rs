@@ -46,7 +46,7 @@ fn run<'t>(cx: &ScreenContext<'_, 't>, out: &mut Findings<'t>) {
             let fits = |kind: Type| if accepted(property).contains(&kind) { Ok(()) } else { Err(Refusal::ReturnType(kind)) };
             if let Err(refusal) = checked.and_then(fits) {
                 let spot = Spot::value(member.value).shown_at(member.name);
-                out.add(&RULE, refusal.in_property(&written), "This expression cannot be worked out", &[spot]);
+                out.add(&RULE, refusal.in_property(&written), "This cannot be worked out; look at its names and signs", &[spot]);
             }
         }
     }

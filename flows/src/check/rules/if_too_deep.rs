@@ -49,7 +49,7 @@ fn run<'t>(cx: &ScreenContext<'_, 't>, out: &mut Findings<'t>) {
         told.push(outermost);
         if let Some(component) = cx.components.get(outermost) {
             let message = format!("The 'If' component can only be nested up to {most} levels deep.");
-            let headline = format!("More than {most} Ifs lie in each other");
+            let headline = format!("More than {most} conditions lie inside each other");
             out.add(&RULE, message, headline, &[Spot::value(component.node)]);
         }
     }

@@ -47,10 +47,10 @@ fn run<'t>(cx: &ScreenContext<'_, 't>, out: &mut Findings<'t>) {
             to: form.node.pointer().key("children"),
             index: u32::try_from(length).unwrap_or(u32::MAX),
         });
-        Fix { title: "Move into the Form".to_owned(), edits: edits.collect() }
+        Fix { title: "Move it inside".to_owned(), edits: edits.collect() }
     };
     let headline = |field: &Component<'t>| {
-        format!("'{}' stands outside the Form", short(&field.name().unwrap_or_default()))
+        format!("'{}' stands outside the form part; move it inside", short(&field.name().unwrap_or_default()))
     };
     if let Some(first) = seen.first() {
         let names: Vec<String> = seen.iter().map(|c| format!("'{}'", c.type_name())).collect();

@@ -36,7 +36,7 @@ fn run<'t>(cx: &ScreenContext<'_, 't>, out: &mut Findings<'t>) {
         if written.starts_with("https://") || written.starts_with("${") || written.starts_with('`') {
             continue;
         }
-        let finding = out.add(&RULE, "", "Phones do not open this address", &[Spot::value(url)]);
+        let finding = out.add(&RULE, "", "Phones only open addresses that start with https://", &[Spot::value(url)]);
         if let Some(rest) = written.strip_prefix("http://") {
             let edit = Edit::ReplaceValue { at: url.pointer(), value: format!("https://{rest}").into() };
             finding.mended(Fix { title: "Use https://".to_owned(), edits: vec![edit] });

@@ -37,7 +37,7 @@ pub(in crate::check) fn found<'t>(member: Member<'t>, out: &mut Findings<'t>) {
         && bytes.all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'_');
     if !valid {
         let message = format!("Property '{key}' should match the pattern '^[a-zA-Z][a-zA-Z0-9-_]*$'.");
-        let headline = format!("'{}' cannot be the name of a case", short(&key));
+        let headline = format!("'{}' cannot name a case; begin with a letter", short(&key));
         let cases = member.value.parent();
         let finding = out.add(&RULE, message, headline, &[Spot::name(member)]);
         if let Some(cases) = cases.filter(|cases| cases.members().count() > 1) {

@@ -34,7 +34,7 @@ pub(in crate::check) static RULE: Rule = Rule {
 fn run<'t>(cx: &FlowContext<'_, 't>, out: &mut Findings<'t>) {
     if let Some(meta) = cx.flow.root.get("meta") {
         let edit = Edit::RemoveProperty { at: Pointer::root(), key: "meta".to_owned() };
-        out.add(&RULE, "Property 'meta' is not allowed.", "'meta' is kept for Meta's own tools", &[Spot::value(meta)])
+        out.add(&RULE, "Property 'meta' is not allowed.", "'meta' is kept for Meta's own tools; remove it", &[Spot::value(meta)])
             .mended(Fix { title: "Remove 'meta'".to_owned(), edits: vec![edit] });
     }
 }

@@ -17,7 +17,7 @@
 
 use crate::check::Fix;
 use crate::check::Severity;
-use crate::check::findings::{Findings, Spot};
+use crate::check::findings::{Findings, Spot, part};
 use crate::check::mend;
 use crate::check::rule::{Rule, Run};
 use crate::edit::Edit;
@@ -44,8 +44,8 @@ pub(in crate::check) fn found<'t>(
 ) {
     let allowed = facts::component(kind).parents.iter().find(|parent| parent.kind == holder.name());
     let headline = match allowed {
-        Some(parent) => format!("{} needs version {}; this form is {version}", kind.name(), parent.since),
-        None => format!("{} cannot stand inside {}", kind.name(), in_words(holder)),
+        Some(parent) => format!("'{}' needs version {}; this form is {version}", part(kind), parent.since),
+        None => format!("'{}' cannot stand {}", part(kind), in_words(holder)),
     };
     let spot = Spot::value(node).shown_at(kind_node);
     let finding = out.add(&RULE, "Invalid value found for property 'type'.", headline, &[spot]);
@@ -63,9 +63,9 @@ pub(in crate::check) fn found<'t>(
 
 fn in_words(holder: Holder) -> &'static str {
     match holder {
-        Holder::Layout => "a screen",
-        Holder::Form => "a Form",
-        Holder::If => "an If",
-        Holder::Switch => "a Switch",
+        Holder::Layout => "right on a screen",
+        Holder::Form => "inside a form part",
+        Holder::If => "inside 'Show only if'",
+        Holder::Switch => "inside 'One of several'",
     }
 }

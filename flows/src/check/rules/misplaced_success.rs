@@ -34,6 +34,6 @@ pub(in crate::check) fn found<'t>(node: Node<'t>, out: &mut Findings<'t>) {
     let message = "Property 'success' can only be specified on a terminal screen.";
     let at = node.parent().map(Node::pointer).unwrap_or_default();
     let edit = Edit::RemoveProperty { at, key: "success".to_owned() };
-    out.add(&RULE, message, "This screen does not end the form", &[Spot::value(node)])
+    out.add(&RULE, message, "Only an end of the form can count as finished well", &[Spot::value(node)])
         .mended(Fix { title: "Remove 'success'".to_owned(), edits: vec![edit] });
 }

@@ -15,7 +15,7 @@
 //! Fill it in.
 
 use crate::check::Severity;
-use crate::check::findings::{Findings, Spot, plain};
+use crate::check::findings::{Findings, Spot, part, plain};
 use crate::check::mend;
 use crate::check::rule::{Rule, Run};
 use crate::flow::ComponentKind;
@@ -38,8 +38,8 @@ pub(in crate::check) fn found<'t>(
 ) {
     let message = format!("Required property '{property}' is missing.");
     let headline = match kind {
-        Some(kind) => format!("{} has no {}", kind.name(), plain(property)),
-        None => format!("The {} is missing here", plain(property)),
+        Some(kind) => format!("'{}' needs '{}'", part(kind), plain(property)),
+        None => format!("'{}' is missing here", plain(property)),
     };
     out.add(&RULE, message, headline, &[Spot::value(node)]).mended_by(mend::fill(node, property));
 }

@@ -36,10 +36,11 @@ fn run<'t>(cx: &FlowContext<'_, 't>, out: &mut Findings<'t>) {
     let routes = Routes::of(cx);
     // From 7.3 on, actions count even where a routing model says otherwise.
     let actions_too = cx.runs(&["RoutingModelEntryScreenV703"]);
-    let entered = |id: &str| {
-        routes.leads_to(id) || actions_too && cx.outlines.iter().any(|o| o.targets.iter().any(|t| t == id))
-    };
-    if cx.flow.screens.iter().any(|screen| !entered(&screen.id)) {
+    let mut entered = routes.entered();
+    if actions_too {
+        entered.extend(cx.outlines.iter().flat_map(|outline| &outline.targets).map(String::as_str));
+    }
+    if cx.flow.screens.iter().any(|screen| !entered.contains(screen.id.as_ref())) {
         return;
     }
     let (message, node) = match cx.flow.routing_model {

@@ -43,7 +43,7 @@ fn run<'t>(cx: &FlowContext<'_, 't>, out: &mut Findings<'t>) {
     }
     let message = "At least one terminal screen must have property 'success' set as true.";
     let spots: Vec<_> = failed.iter().map(|node| Spot::value(*node)).collect();
-    let finding = out.add(&RULE, message, "The form has no good end", &spots);
+    let finding = out.add(&RULE, message, "No end of the form counts as finished well", &spots);
     if let Some(at) = failed.last().and_then(|node| node.parent()).map(Node::pointer) {
         let edit = Edit::RemoveProperty { at, key: "success".to_owned() };
         finding.mended(Fix { title: "Make the last one a good end".to_owned(), edits: vec![edit] });

@@ -37,7 +37,7 @@ pub(in crate::check) fn message(property: &str) -> String {
 }
 
 pub(in crate::check) fn found<'t>(node: Node<'t>, property: &str, out: &mut Findings<'t>) {
-    let headline = format!("The {} must come from data or an answer", plain(property));
+    let headline = format!("'{}' must come from data or an answer", plain(property));
     let owner = node.parent().filter(|owner| mend::is_optional(*owner, property));
     let fixes = owner.map(|owner| mend::remove(owner, property)).into_iter().collect();
     out.add(&RULE, message(property), headline, &[Spot::value(node)]).mended_by(fixes);

@@ -36,7 +36,7 @@ pub(in crate::check) fn found<'t>(
     out: &mut Findings<'t>,
 ) {
     let message = format!("Value should be one of: {}.", listed(choices));
-    let headline = format!("'{}' has a value it cannot take", plain(property));
+    let headline = format!("'{}' cannot be this; choose another", plain(property));
     out.add(&RULE, message, headline, &[Spot::value(node)]).mended_by(mend::choose(node, choices));
 }
 

@@ -16,7 +16,7 @@
 
 use crate::check::Severity;
 use crate::check::context::ScreenContext;
-use crate::check::findings::{Findings, Spot};
+use crate::check::findings::{Findings, Spot, part};
 use crate::check::rule::{Rule, Run};
 use crate::facts;
 use crate::json::Kind;
@@ -39,7 +39,7 @@ fn run<'t>(cx: &ScreenContext<'_, 't>, out: &mut Findings<'t>) {
         let most = shown.max_with_images.filter(|_| images).unwrap_or(shown.max);
         let count = list.items().count();
         if kind != crate::flow::ComponentKind::ImageCarousel && (count < shown.min as usize || count > most as usize) {
-            let headline = format!("{} shows {} to {most} entries; here are {count}", kind.name(), shown.min);
+            let headline = format!("'{}' shows {} to {most} entries; here are {count}", part(kind), shown.min);
             out.add(&RULE, "", headline, &[Spot::value(list)]);
         }
     }

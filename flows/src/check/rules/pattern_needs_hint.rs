@@ -40,7 +40,7 @@ pub(in crate::check) fn found<'t>(input: Node<'t>, kind: Node<'t>, version: Vers
     }
     if input.get("helper-text").is_none() {
         let message = "Required property 'helper-text' is missing.";
-        out.add(&RULE, message, "A field with a pattern needs a hint", &[Spot::value(input)]).mended_by(
+        out.add(&RULE, message, "A field whose answer must look a certain way needs a help text", &[Spot::value(input)]).mended_by(
             vec![
                 mend::fix(format!("Add '{HINT}'"), mend::set(input, "helper-text", HINT.into())),
                 mend::remove(input, "pattern"),
@@ -51,7 +51,7 @@ pub(in crate::check) fn found<'t>(input: Node<'t>, kind: Node<'t>, version: Vers
     if input.get("input-type").is_some_and(|t| !allowed.iter().any(|a| t.is_str(a))) {
         let message = "Invalid value found for property 'type'.";
         let spot = Spot::value(input).shown_at(kind);
-        out.add(&RULE, message, "This kind of field cannot have a pattern of its own", &[spot])
+        out.add(&RULE, message, "This kind of field knows by itself how answers must look", &[spot])
             .coded("ONE_OF_SCHEMA_VALIDATION_FAILED")
             .mended(mend::remove(input, "pattern"))
             .mended(mend::remove(input, "input-type"));

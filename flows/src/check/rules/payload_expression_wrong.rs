@@ -50,7 +50,7 @@ fn run<'t>(cx: &ScreenContext<'_, 't>, out: &mut Findings<'t>) {
             }
             let scope = cx.scope(screen);
             if let Err(refusal) = nested::check(&written, super::ANY_TYPE, &scope) {
-                let headline = "This expression cannot be worked out";
+                let headline = "This cannot be worked out; look at its names and signs";
                 out.add(&RULE, refusal.to_string(), headline, &[Spot::value(member.value)]);
             }
         }

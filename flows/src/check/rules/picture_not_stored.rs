@@ -35,7 +35,7 @@ fn run<'t>(cx: &ScreenContext<'_, 't>, out: &mut Findings<'t>) {
         let written = source.as_str().unwrap_or_default();
         let data = written.split_once(";base64,").map_or(written.as_ref(), |(_, data)| data);
         if !written.starts_with("${") && !written.starts_with('`') && !is_base64(data) {
-            out.add(&RULE, "", "This picture is not stored in the form", &[Spot::value(source)]);
+            out.add(&RULE, "", "This picture is not stored in the form; choose a file", &[Spot::value(source)]);
         }
     }
 }

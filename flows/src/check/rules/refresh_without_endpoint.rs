@@ -35,7 +35,7 @@ fn run<'t>(cx: &ScreenContext<'_, 't>, out: &mut Findings<'t>) {
     if cx.flow.data_api_version.is_none() {
         let message = "Property 'refresh_on_back' can be true only when property 'data_api_version' is set.";
         let edit = Edit::RemoveProperty { at: cx.screen.node.pointer(), key: "refresh_on_back".to_owned() };
-        out.add(&RULE, message, "There is no endpoint to refresh this screen from", &[Spot::value(node)])
+        out.add(&RULE, message, "This asks your own system on the way back, but there is none", &[Spot::value(node)])
             .mended(Fix { title: "Do not refresh it".to_owned(), edits: vec![edit] });
     }
 }

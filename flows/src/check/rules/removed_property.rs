@@ -36,6 +36,6 @@ pub(in crate::check) fn found<'t>(member: Member<'t>, out: &mut Findings<'t>) {
                    configure your endpoint URI using Flows API or Builder. Refer Flows documentation at \
                    https://developers.facebook.com/docs/whatsapp/flows for more information.";
     let edit = Edit::RemoveProperty { at: Pointer::root(), key: member.key().into_owned() };
-    out.add(&RULE, message, "The endpoint's address does not belong into the file", &[Spot::name(member)])
+    out.add(&RULE, message, "Your own system's address does not belong in the form", &[Spot::name(member)])
         .mended(Fix { title: "Remove the address".to_owned(), edits: vec![edit] });
 }

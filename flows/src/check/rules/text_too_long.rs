@@ -54,7 +54,7 @@ fn look<'t>(node: Node<'t>, known: &'static [PropertyFacts], large: bool, out: &
             let fixed = !written.starts_with("${") && !written.starts_with('`');
             let length = written.chars().count();
             if fixed && length > most as usize {
-                let headline = format!("The {} has {length} characters; {most} are shown", plain(&property.name));
+                let headline = format!("'{}' has {length} letters; phones show {most}", plain(&property.name));
                 out.add(&RULE, "", headline, &[Spot::value(node)]);
             }
         }

@@ -18,7 +18,7 @@ use crate::check::Fix;
 use crate::check::Severity;
 use crate::check::context::ScreenContext;
 use crate::check::counting::{counted, over};
-use crate::check::findings::{Findings, Spot};
+use crate::check::findings::{Findings, Spot, part};
 use crate::check::rule::{Rule, Run};
 use crate::edit::Edit;
 use crate::facts;
@@ -48,7 +48,7 @@ fn run<'t>(cx: &ScreenContext<'_, 't>, out: &mut Findings<'t>) {
         let message = format!("Maximum number of {name} allowed per screen is {most} but found {found}.");
         let spots: Vec<_> = extra.iter().filter_map(|c| c.get("type")).map(Spot::value).collect();
         let items = extra.iter().map(|c| c.node.pointer()).collect();
-        out.add(&RULE, message, format!("A screen can have {most} {name} at most"), &spots)
+        out.add(&RULE, message, format!("A screen can have {most} of '{}' at most", part(kind)), &spots)
             .mended(Fix { title: "Delete the extra ones".to_owned(), edits: vec![Edit::RemoveItems { items }] });
     }
 }

@@ -17,7 +17,7 @@
 
 use crate::check::Fix;
 use crate::check::Severity;
-use crate::check::findings::{Findings, Spot, plain, short};
+use crate::check::findings::{Findings, Spot, part, plain};
 use crate::check::mend;
 use crate::check::rule::{Rule, Run};
 use crate::edit::Edit;
@@ -41,8 +41,8 @@ pub(in crate::check) fn found<'t>(member: Member<'t>, kind: Option<ComponentKind
         None => format!("Property '{key}' is not allowed."),
     };
     let headline = match kind {
-        Some(kind) => format!("{} cannot have '{}' here", kind.name(), short(&key)),
-        None => format!("'{}' has no meaning here", short(&key)),
+        Some(kind) => format!("'{}' cannot have '{}' here", part(kind), plain(&key)),
+        None => format!("'{}' has no meaning here", plain(&key)),
     };
     let at = member.value.parent().map(Node::pointer);
     let finding = out.add(&RULE, message, headline, &[Spot::name(member)]);

@@ -31,7 +31,7 @@ pub(in crate::check) static RULE: Rule = Rule {
 
 /// One finding for each value that would have fitted; one when none is told.
 pub(in crate::check) fn found<'t>(node: Node<'t>, property: &str, expected: &[&str], out: &mut Findings<'t>) {
-    let headline = format!("'{}' has a value it cannot have here", plain(property));
+    let headline = format!("'{}' cannot be this here", plain(property));
     if expected.is_empty() {
         let message = format!("Invalid value found for property '{property}'.");
         out.add(&RULE, message, headline.clone(), &[Spot::value(node)]);

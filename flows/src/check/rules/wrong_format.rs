@@ -32,8 +32,8 @@ pub(in crate::check) static RULE: Rule = Rule {
 
 pub(in crate::check) fn found<'t>(node: Node<'t>, property: &str, format: &str, out: &mut Findings<'t>) {
     let message = format!("Property '{property}' should be in '{format}' format.");
-    let what = if format == "uri" { "web address" } else { "pattern" };
-    out.add(&RULE, message, format!("The {} is not a valid {what}", plain(property)), &[Spot::value(node)])
+    let what = if format == "uri" { "a full web address" } else { "a pattern that phones can read" };
+    out.add(&RULE, message, format!("'{}' is not {what}", plain(property)), &[Spot::value(node)])
         .mended_by(if format == "uri" { as_url(node) } else { without(node, property) });
 }
 
@@ -42,7 +42,7 @@ pub(in crate::check) fn pattern<'t>(node: Node<'t>, property: &str, out: &mut Fi
     out.add(
         &RULE,
         message,
-        format!("The {} is not written as #RRGGBB", plain(property)),
+        format!("'{}' is not written like #12AB9F", plain(property)),
         &[Spot::value(node)],
     )
     .coded("PATTERN_MISMATCH")

@@ -74,7 +74,7 @@ fn in_words(kind: JsonType) -> &'static str {
         JsonType::String => "a text",
         JsonType::Number => "a number",
         JsonType::Integer => "a whole number",
-        JsonType::Boolean => "yes or no (true or false)",
+        JsonType::Boolean => "yes or no",
         JsonType::Array => "a list",
         JsonType::Object => "a group of settings",
         JsonType::Null => "empty",

@@ -41,6 +41,9 @@ pub(super) fn list<'t>(
     }
     let site = Site { holder, in_form: in_form || holder == Holder::Form, version };
     for (index, node) in value.items().enumerate() {
+        if out.is_full() {
+            return;
+        }
         if node.kind() == Kind::Object {
             component(node, site, out);
         } else {
@@ -77,6 +80,9 @@ fn component<'t>(node: Node<'t>, site: Site, out: &mut Findings<'t>) {
         }
     }
     for member in node.members() {
+        if out.is_full() {
+            return;
+        }
         let key = member.key();
         if key == "type" {
             continue;

@@ -54,6 +54,9 @@ pub(super) fn root<'t>(flow: &Flow<'t>, version: Version, out: &mut Findings<'t>
         Some(_) => {}
     }
     for member in flow.root.members() {
+        if out.is_full() {
+            return;
+        }
         match member.key().as_ref() {
             // `meta` passes the schema and is refused later.
             "version" | "screens" | "meta" => {}
@@ -79,6 +82,9 @@ fn routing_model<'t>(value: Node<'t>, version: Version, out: &mut Findings<'t>) 
         return;
     }
     for member in value.members() {
+        if out.is_full() {
+            return;
+        }
         if !invalid_screen_id::is_valid(&member.key(), version) {
             invalid_screen_id::route(member, out);
         }
@@ -87,6 +93,9 @@ fn routing_model<'t>(value: Node<'t>, version: Version, out: &mut Findings<'t>) 
             continue;
         }
         for (index, target) in member.value.items().enumerate() {
+            if out.is_full() {
+                return;
+            }
             if target.kind() != Kind::String {
                 wrong_type::found(target, &index.to_string(), &[JsonType::String], out);
             }
@@ -173,6 +182,9 @@ fn data<'t>(value: Node<'t>, out: &mut Findings<'t>) {
         return;
     }
     for member in value.members().filter(|member| !is_required_list(member)) {
+        if out.is_full() {
+            return;
+        }
         if member.value.kind() != Kind::Object {
             wrong_type::found(member.value, &member.key(), &[JsonType::Object], out);
             continue;
@@ -194,6 +206,9 @@ fn sensitive<'t>(value: Node<'t>, out: &mut Findings<'t>) {
         list_too_short::found(value, "sensitive", 1, out);
     }
     for (index, item) in value.items().enumerate() {
+        if out.is_full() {
+            return;
+        }
         if item.kind() != Kind::String {
             wrong_type::found(item, &index.to_string(), &[JsonType::String], out);
         }

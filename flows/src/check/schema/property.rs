@@ -185,6 +185,9 @@ fn array<'t>(value: Node<'t>, property: &'static PropertyFacts, version: Version
         list_too_long::found(value, &property.name, most, out);
     }
     for (index, item) in value.items().enumerate() {
+        if out.is_full() {
+            return;
+        }
         if !property.item.is_empty() {
             if item.kind() == Kind::Object {
                 members(item, &property.item, version, out);
@@ -218,6 +221,9 @@ fn members<'t>(object: Node<'t>, known: &'static [PropertyFacts], version: Versi
         }
     }
     for member in object.members() {
+        if out.is_full() {
+            return;
+        }
         match known.iter().find(|p| member.name.is_str(&p.name) && p.since <= version) {
             Some(property) => check(member.value, property, version, out),
             None => unknown_property::found(member, None, out),
