@@ -11,6 +11,8 @@ use super::{Diagnostic, Place, rules, schema};
 use crate::flow::{Flow, Screen, Version};
 use crate::json::{LineIndex, MetaStyle, Node, Span, Tree};
 
+/// Screens of a Flow with more are not looked into.
+const MOST_SCREENS: usize = 1_000;
 /// Rules that say that a screen is too large.
 const ON_HUGE_SCREENS: [&str; 2] = ["crowded-screen", "too-many-components"];
 
@@ -86,6 +88,11 @@ impl Checker {
             self.basis = Some(basis);
         }
         schema::root(&flow, version, &mut before);
+        if flow.screens.len() > MOST_SCREENS {
+            self.forget();
+            rules::too_many_screens::found(&flow, &mut before);
+            return before.list;
+        }
         self.follow(tree, &flow, version);
         let refused = !before.list.is_empty() || self.screens.iter().any(|kept| !kept.schema.is_empty());
         let mut out = before.list;

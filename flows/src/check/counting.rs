@@ -22,7 +22,8 @@ pub(super) fn counted(components: &[Component<'_>], wanted: impl Fn(Option<Compo
                 *sum += count;
             }
         } else if let Some(list) = branches.get_mut(parent) {
-            match list.iter_mut().find(|(id, _)| *id == component.list.id()) {
+            // Those of one branch follow each other.
+            match list.last_mut().filter(|(id, _)| *id == component.list.id()) {
                 Some((_, sum)) => *sum += count,
                 None => list.push((component.list.id(), count)),
             }

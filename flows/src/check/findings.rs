@@ -7,7 +7,7 @@ use crate::flow::{ComponentKind, Flow};
 use crate::json::{LineColumn, Member, MetaStyle, Node, Pointer, Step, Tree};
 
 /// Most findings of one run; a Flow with more is broken as a whole, and must not keep the window waiting.
-const MOST_FINDINGS: usize = 2_000;
+const MOST_FINDINGS: usize = 500;
 /// Most places of one finding.
 const MOST_PLACES: usize = 1_000;
 

@@ -1382,7 +1382,10 @@ export type PropertyFacts = {
 	maxCharsLarge?: number | null,
 	/**  From which version blank text is refused. */
 	nonBlankSince?: string | null,
-	/**  `regex`, `base64` or `color` (`#RRGGBB`). */
+	/**
+	 *  `regex`, `base64`, `color` (`#RRGGBB`), `binding` (of texts, one binding only) or `paragraphs` (of a list,
+	 *  texts that Meta's pattern takes).
+	 */
 	format?: string | null,
 	/**  Neither `${...}` nor backticks are allowed. */
 	staticOnly?: boolean,

@@ -19,6 +19,7 @@ use crate::check::context::FlowContext;
 use crate::check::findings::{Findings, Spot};
 use crate::check::rule::{Rule, Run};
 use crate::facts;
+use crate::flow::Flow;
 
 pub(in crate::check) static RULE: Rule = Rule {
     id: "too-many-screens",
@@ -30,9 +31,13 @@ pub(in crate::check) static RULE: Rule = Rule {
 };
 
 fn run<'t>(cx: &FlowContext<'_, 't>, out: &mut Findings<'t>) {
+    found(cx.flow, out);
+}
+
+pub(in crate::check) fn found<'t>(flow: &Flow<'t>, out: &mut Findings<'t>) {
     let most = facts::limits().screens as usize;
-    let found = cx.flow.screens.len();
-    let over: Vec<_> = cx.flow.screens.iter().skip(most).map(|screen| Spot::value(screen.node)).collect();
+    let found = flow.screens.len();
+    let over: Vec<_> = flow.screens.iter().skip(most).map(|screen| Spot::value(screen.node)).collect();
     if !over.is_empty() {
         let message = format!("Maximum number of screens allowed per Flow is {most} but found {found}.");
         out.add(&RULE, message, format!("A form can have {most} screens; this one has {found}"), &over);

@@ -34,6 +34,9 @@ pub(in crate::check) static RULE: Rule = Rule {
     run: Run::Schema,
 };
 
+/// Objects of more values are not searched for the name that was meant.
+const SEARCHED: usize = 10_000;
+
 pub(in crate::check) fn found<'t>(member: Member<'t>, kind: Option<ComponentKind>, out: &mut Findings<'t>) {
     let key = member.key();
     let message = match kind {
@@ -46,7 +49,8 @@ pub(in crate::check) fn found<'t>(member: Member<'t>, kind: Option<ComponentKind
     };
     let at = member.value.parent().map(Node::pointer);
     let finding = out.add(&RULE, message, headline, &[Spot::name(member)]);
-    if let (Some(kind), Some(object)) = (kind, member.value.parent()) {
+    let object = member.value.parent().filter(|object| object.count() < SEARCHED);
+    if let (Some(kind), Some(object)) = (kind, object) {
         let names = facts::component(kind).properties.iter().map(|property| property.name.as_str());
         let free = names.filter(|name| object.get(name).is_none());
         if let Some(to) = mend::meant(&key, free) {
