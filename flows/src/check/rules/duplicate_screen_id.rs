@@ -20,7 +20,6 @@ use crate::check::findings::{Findings, Spot, short};
 use crate::check::mend;
 use crate::check::rule::{Rule, Run};
 use crate::edit::mending;
-use std::collections::HashSet;
 
 pub(in crate::check) static RULE: Rule = Rule {
     id: "duplicate-screen-id",
@@ -32,9 +31,9 @@ pub(in crate::check) static RULE: Rule = Rule {
 };
 
 fn run<'t>(cx: &FlowContext<'_, 't>, out: &mut Findings<'t>) {
-    let mut seen = HashSet::new();
     for screen in &cx.flow.screens {
-        if !seen.insert(screen.id.as_ref())
+        let first = cx.flow.screen(&screen.id).filter(|first| first.index != screen.index);
+        if let Some(first) = first
             && let Some(node) = screen.node.get("id")
         {
             let message = format!("Duplicate screen id found: '{}'.", screen.id);
@@ -42,9 +41,12 @@ fn run<'t>(cx: &FlowContext<'_, 't>, out: &mut Findings<'t>) {
             let new = mending::valid_screen_id(out.tree(), &screen.id);
             let rename =
                 mend::fix(format!("Call the second one {}", short(&new)), mend::replace(node, new.into()));
-            out.add(&RULE, message, headline, &[Spot::value(node)])
-                .mended(rename)
-                .mended(mend::remove_item(screen.node, "Delete the second one"));
+            let finding = out.add(&RULE, message, headline, &[Spot::value(node)]);
+            finding.mended(rename);
+            // Of twins one is enough; another screen may be the only end, or the only way on.
+            if screen.node.raw() == first.node.raw() {
+                finding.mended(mend::remove_item(screen.node, "Delete the second one"));
+            }
         }
     }
 }
