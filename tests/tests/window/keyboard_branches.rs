@@ -115,11 +115,11 @@ async fn a_flow_that_decides_is_built_tried_both_ways_and_exported_by_keys_alone
     ] {
         app.chord(&[Key::Control, Key::Shift], Key::Enter).await;
         phone.read("Been here before?").await;
-        app.region("phone").await;
-        app.tab_to("Your name").await;
-        app.keys("Maya").await;
         app.tab_to(choice).await;
         app.keys(" ").await;
+        app.chord(&[Key::Shift], Key::Tab).await;
+        app.on("Your name").await;
+        app.keys("Maya").await;
         app.tab_to("Continue").await;
         app.key(Key::Enter).await;
         phone.read("Hello Maya, nice to see you").await;
