@@ -87,8 +87,12 @@ pub fn texts(tree: &Tree) -> Vec<Text> {
             continue;
         }
         known.insert(text.clone(), texts.len());
-        let mut shown: Vec<String> = pieces.into_iter().map(|piece| piece.shown).collect();
-        shown.dedup();
+        let mut shown: Vec<String> = Vec::new();
+        for piece in pieces {
+            if !shown.contains(&piece.shown) {
+                shown.push(piece.shown);
+            }
+        }
         texts.push(Text { original: text, places: vec![place], limit, pieces: shown, has_letters });
     }
     texts

@@ -55,7 +55,7 @@ async fn a_starter_is_translated_by_keys_and_comes_out_in_spanish() {
     // one step back takes the last words away, and no text of the Flow was changed
     app.chord(&[Key::Control], 'z').await;
     languages.read("3 of ").await;
-    app.chord(&[Key::Alt], '2').await;
+    app.whole().click("//*[@role='radio'][.='Source']", "Source").await;
     app.panel("source").read("Choose a service").await;
     app.finish().await;
 }

@@ -326,6 +326,14 @@ flow: string;
 /**  What is happening, as a sentence. */
 step: string };
 
+/**  How much of a language is there. Counts texts with letters in them. */
+export type Coverage = {
+	/**  Texts with a translation. */
+	translated: number,
+	/**  All of them. */
+	total: number,
+};
+
 /**  One field for a day. */
 export type DateInput = {
 	/**  Which field of the component. */
@@ -375,6 +383,31 @@ export type Difference = {
 	before: string | null,
 	/**  What will be live; none when it goes away. */
 	after: string | null,
+};
+
+/**  Something odd about a translation. */
+export type Doubt = 
+/**  Longer than the phone shows. */
+{ type: "too_long"; 
+/**  Characters it has. */
+length: number; 
+/**  Characters there is room for. */
+limit: number } | 
+/**  A piece of the original is missing: what it stands for would not be said. */
+{ type: "missing"; 
+/**  The piece. */
+piece: string } | 
+/**  A binding that the original has not: customers would read it as it is written. */
+{ type: "unknown"; 
+/**  The binding. */
+piece: string };
+
+/**  A doubt about one translation. */
+export type Doubtful = {
+	/**  Which text. */
+	text: number,
+	/**  What is odd. */
+	doubt: Doubt,
 };
 
 /**  One way from a screen to another. */
@@ -950,6 +983,42 @@ export type Keyboard =
 /**  Letters with @. */
 "email";
 
+/**  One language of a Flow. */
+export type Language = {
+	/**  BCP 47 tag. */
+	tag: string,
+	/**  How much of it is there. */
+	coverage: Coverage,
+	/**  Words for texts that no longer stand in the Flow. */
+	leftOver: LeftOver[],
+	/**  Left-over words that may fit a text without any. */
+	suggestions: Suggestion[],
+	/**  What is odd about translations. */
+	doubts: Doubtful[],
+	/**  What the checks say of the Flow in this language and not of the original. */
+	findings: Diagnostic[],
+};
+
+/**  A Flow's languages, as the page shows them. Indexes count in `texts`. */
+export type Languages = {
+	/**  Tag of the language the Flow itself is written in, when somebody said so. */
+	own: string | null,
+	/**  What customers read, in screen order, each text once. */
+	texts: Text[],
+	/**  The other languages, by tag. */
+	others: Language[],
+	/**  Tags of the languages that WhatsApp names. */
+	known: string[],
+};
+
+/**  A translation whose original is gone. */
+export type LeftOver = {
+	/**  The text it was made for. */
+	original: string,
+	/**  The translation. */
+	words: string,
+};
+
 /**
  *  A place in the text as people count it: lines and columns from 1, the end column exclusive,
  *  columns in UTF-16 code units as Meta counts them.
@@ -1352,6 +1421,8 @@ export type PropertyFacts = {
 	name: string,
 	/**  JSON types of a literal value. */
 	types: JsonType[],
+	/**  Whether customers read what it says (of an object: what each of its members says). */
+	shown?: boolean,
 	/**  Whether it must be there. */
 	required?: boolean,
 	/**  First version that has it. */
@@ -1454,6 +1525,17 @@ export type RestoreFrom =
 { type: "Backup"; 
 /**  Its name. */
 name: string };
+
+/**  What a text is there for. */
+export type Role = 
+/**  The title of a screen. */
+"title" | 
+/**  Something a part says. */
+"part" | 
+/**  Sent along by an action to where it is shown. */
+"sent" | 
+/**  An example of data that is shown. Customers get other words; previews, also Meta's, show this one. */
+"example";
 
 /**  What a rule is about, for people. */
 export type RuleText = {
@@ -1686,6 +1768,46 @@ export type StarterChat = {
 	doneDetail: string | null,
 };
 
+/**  Left-over words that may fit a text without any. */
+export type Suggestion = {
+	/**  Which text. */
+	text: number,
+	/**  The text the words were made for. */
+	original: string,
+	/**  The words. */
+	words: string,
+};
+
+/**  Translations that were read from a file. */
+export type TakenWords = {
+	/**  The file's name. */
+	file: string,
+	/**  The step that takes them in. */
+	edit: Edit,
+	/**  How many texts it has words for; of a table, those that are new. */
+	words: number,
+	/**  Originals of a table that do not stand in the Flow. */
+	unknown: string[],
+	/**  Texts that the file says in several ways; the first one is taken. */
+	several: string[],
+	/**  Where the file differs in something that is no text; the original's stays. */
+	other: Pointer[],
+};
+
+/**  A text to translate, with all its places. */
+export type Text = {
+	/**  As it is written in the Flow. In an expression: its words and bindings, one after the other. */
+	original: string,
+	/**  Where it stands, in screen order. */
+	places: TextPlace[],
+	/**  Most characters where there is least room. */
+	limit: number | null,
+	/**  What stands between the words and has to stand in every translation: bindings, pictures. */
+	pieces: string[],
+	/**  Whether there are letters in it. One without counts as translated as it is. */
+	hasLetters: boolean,
+};
+
 /**  One stretch of text replaced by another. Offsets count UTF-16 code units. */
 export type TextChange = {
 	/**  First code unit. */
@@ -1694,6 +1816,22 @@ export type TextChange = {
 	end: number,
 	/**  What stands there after. */
 	text: string,
+};
+
+/**  Where a text stands. */
+export type TextPlace = {
+	/**  The string. */
+	at: Pointer,
+	/**  The screen, as the mirror names it. */
+	screen: string,
+	/**  The part; none for a screen's own texts. */
+	part: Pointer | null,
+	/**  Meta's name of the part's kind. */
+	component: string | null,
+	/**  Meta's name of the property, or the name of the data. */
+	property: string,
+	/**  What it is there for. */
+	role: Role,
 };
 
 /**  Which text component. */
@@ -1780,15 +1918,3 @@ function makeEvent<TListen, TEmit = TListen>(name: string, serialize?: (payload:
     return Object.assign(fn, base);
 }
 
-
-export type Languages = { own: string | null, texts: Text[], others: Language[], known: string[] };
-export type Language = { tag: string, coverage: Coverage, leftOver: LeftOver[], suggestions: Suggestion[], doubts: Doubtful[], findings: Diagnostic[] };
-export type Coverage = { translated: number, total: number };
-export type LeftOver = { original: string, words: string };
-export type Suggestion = { text: number, original: string, words: string };
-export type Doubtful = { text: number, doubt: Doubt };
-export type Doubt = { type: "too_long", length: number, limit: number } | { type: "missing", piece: string } | { type: "unknown", piece: string };
-export type TextPlace = { at: Pointer, screen: string, part: Pointer | null, component: string | null, property: string, role: Role };
-export type Text = { original: string, places: TextPlace[], limit: number | null, pieces: string[], hasLetters: boolean };
-export type Role = "title" | "part" | "sent" | "example";
-export type TakenWords = { file: string, edit: Edit, words: number, unknown: string[], several: string[], other: Pointer[] };

@@ -5,5 +5,7 @@ use crate::wire::Error;
 
 /// A Flow's texts and languages.
 pub fn list(app: &App, flow: &str) -> Result<Languages, Error> {
-    app.flow(flow, |open| Ok(languages(open.document().shown(), open.document().notes())))
+    // Every language is checked; edits of the Flow need not wait for that.
+    let document = app.flow(flow, |open| Ok(open.document().clone()))?;
+    Ok(languages(document.shown(), document.notes()))
 }
