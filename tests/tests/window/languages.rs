@@ -56,7 +56,7 @@ async fn a_starter_is_translated_by_keys_and_comes_out_in_spanish() {
     app.chord(&[Key::Control], 'z').await;
     languages.read("3 of ").await;
     app.whole().click("//*[@role='radio'][.='Source']", "Source").await;
-    app.panel("source").read("Choose a service").await;
+    app.panel("source").read("Full name").await;
     app.finish().await;
 }
 

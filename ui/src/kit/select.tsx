@@ -85,6 +85,7 @@ export interface ComboBoxProps<T extends string> extends Omit<SelectProps<T>, 'o
   /** Text that is none of the choices may stand. */
   inputValue?: string;
   onInputChange?: (text: string) => void;
+  autoFocus?: boolean;
 }
 
 /** One of many choices, found by typing. */
@@ -99,6 +100,7 @@ export function ComboBox<T extends string>(props: ComboBoxProps<T>) {
       inputValue={props.inputValue}
       onInputChange={props.onInputChange}
       allowsCustomValue={props.onInputChange !== undefined}
+      autoFocus={props.autoFocus}
       isInvalid={error !== undefined && error !== null}
       isDisabled={props.isDisabled}
       menuTrigger="focus"

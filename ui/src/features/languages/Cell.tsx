@@ -39,6 +39,8 @@ export const Cell = memo(function Cell({
   const original = withNames(text.original, names);
   const length = [...withPieces(value, names)].length;
   const over = text.limit !== null && length > text.limit;
+  // Said when it gets narrow.
+  const narrow = text.limit !== null && length > text.limit * 0.8;
   const id = `${tag}-${index}-doubts`;
 
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
@@ -82,7 +84,7 @@ export const Cell = memo(function Cell({
         />
       )}
       <div id={id} className={styles.below}>
-        {text.limit !== null && (over || value !== '') && (
+        {text.limit !== null && narrow && (
           <span className={`${styles.counter} tabular`} data-over={over || undefined}>
             {number(length)}/{number(text.limit)}
           </span>

@@ -71,6 +71,7 @@ function Choice({
           setRefused(false);
         }}
         choices={choices}
+        autoFocus
         error={refused ? t('languages.unknownLanguage') : null}
       />
       <Button type="submit" variant="primary">

@@ -21,10 +21,7 @@ export function LanguageHead({ language }: { language: Language }) {
           <Popover
             label={t('languages.findings', { count: findings.length })}
             trigger={
-              <PlainButton
-                className={styles.findings}
-                aria-label={t('languages.findings', { count: findings.length })}
-              >
+              <PlainButton className={styles.findings}>
                 <SeverityTag severity={findings[0]?.severity ?? 'risky'} count={findings.length} />
               </PlainButton>
             }

@@ -46,7 +46,7 @@ export default function LanguagesView() {
   if (list === null) return null;
   const own = ownLanguage(notes);
   const known = list.known.filter((tag) => !tags.includes(tag) && tag !== own);
-  const add = (variant: 'primary' | 'plain') => (
+  const add = (
     <ChooseLanguage
       label={t('languages.add')}
       confirm={t('languages.addDo')}
@@ -55,25 +55,19 @@ export default function LanguagesView() {
       isOpen={adding}
       onOpenChange={setAdding}
     >
-      <Button icon="add" variant={variant}>
-        {t('languages.add')}
-      </Button>
+      <Button icon="add">{t('languages.add')}</Button>
     </ChooseLanguage>
   );
   if (tags.length === 0) {
     return (
       <div className={styles.empty}>
-        <EmptyState
-          drawing={<Icon name="language" size={48} />}
-          title={t('languages.empty')}
-          action={add('primary')}
-        >
+        <EmptyState drawing={<Icon name="language" size={48} />} title={t('languages.empty')} action={add}>
           {t('languages.emptyWhy')}
         </EmptyState>
       </div>
     );
   }
-  return <Translations list={list} own={own} add={add('plain')} />;
+  return <Translations list={list} own={own} add={add} />;
 }
 
 function Translations({ list, own, add }: { list: Languages; own: string | null; add: React.ReactNode }) {
