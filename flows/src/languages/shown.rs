@@ -27,7 +27,9 @@ impl<'t> Shown<'t> {
         let mut search = Search { flow, waiting: Vec::new(), seen: HashSet::new(), compared: HashSet::new() };
         let screens: Vec<_> = flow.screens.iter().map(|screen| (screen, screen.components())).collect();
         for (screen, components) in &screens {
-            components.iter().for_each(|component| search.compared_in(screen.index, component));
+            for component in components {
+                search.compared_in(screen.index, component);
+            }
         }
         let mut sends = Vec::new();
         for (screen, components) in &screens {
@@ -107,13 +109,17 @@ impl Search<'_, '_> {
             for item in value.items() {
                 for member in item.members() {
                     let known = property.item.iter().find(|known| member.name.is_str(&known.name));
-                    known.into_iter().for_each(|known| self.in_property(screen, member.value, known));
+                    if let Some(known) = known {
+                        self.in_property(screen, member.value, known);
+                    }
                 }
             }
         } else if !property.members.is_empty() {
             for member in value.members() {
                 let known = property.members.iter().find(|known| member.name.is_str(&known.name));
-                known.into_iter().for_each(|known| self.in_property(screen, member.value, known));
+                if let Some(known) = known {
+                    self.in_property(screen, member.value, known);
+                }
             }
         }
     }

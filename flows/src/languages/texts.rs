@@ -1,6 +1,6 @@
 //! Every text a customer reads, and where it stands.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use serde::{Deserialize, Serialize};
 
@@ -104,7 +104,7 @@ pub(super) fn found(tree: &Tree) -> Vec<Found<'_>> {
     let keys = flow.keys();
     let shown = shown::Shown::of(&flow);
     let has_expressions = flow.version.is_none_or(|version| version >= EXPRESSIONS);
-    let mut finder = Finder { has_expressions, found: Vec::new(), seen: HashMap::new() };
+    let mut finder = Finder { has_expressions, found: Vec::new(), seen: HashSet::new() };
     for (screen, key) in flow.screens.iter().zip(keys) {
         let at = Pointer::root().key("screens").index(screen.index);
         let own = |property: &str, role| Where {
@@ -151,7 +151,7 @@ struct Finder<'t> {
     has_expressions: bool,
     found: Vec<Found<'t>>,
     /// Data can be shown in several places and stands in the Flow once.
-    seen: HashMap<NodeId, ()>,
+    seen: HashSet<NodeId>,
 }
 
 impl<'t> Finder<'t> {
@@ -182,7 +182,7 @@ impl<'t> Finder<'t> {
                 "init-value" if !takes_words(component) => {}
                 // A large label has room of its own.
                 "label" if component.get("label-variant").is_some() => {
-                    self.strings(member.value, &at, None, &place)
+                    self.strings(member.value, &at, None, &place);
                 }
                 _ => self.property(member.value, &at, property, &place),
             }
@@ -242,7 +242,7 @@ impl<'t> Finder<'t> {
             _ => {
                 let Some(text) = value.as_str() else { return };
                 let Some(sentence) = Sentence::read(&text, self.has_expressions) else { return };
-                if self.seen.insert(value.id(), ()).is_some() {
+                if !self.seen.insert(value.id()) {
                     return;
                 }
                 let Where { screen, part, component, property, role } = place.clone();
