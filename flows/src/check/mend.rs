@@ -150,9 +150,18 @@ const OPTIONAL: [&str; 16] = [
 /// Whether an object can be without a member.
 pub(super) fn is_optional(object: Node<'_>, property: &str) -> bool {
     match facts_of(object) {
+        // Help says what a pattern wants.
+        Some(_) if property == "helper-text" && object.get("pattern").is_some() => false,
         Some(facts) => facts.property(property).is_some_and(|known| !known.required),
+        None if property == "payload" => !is_select_action(object),
         None => OPTIONAL.contains(&property),
     }
+}
+
+/// Whether an object is what happens when something is chosen, which cannot be without a payload.
+fn is_select_action(object: Node<'_>) -> bool {
+    let slot = object.pointer().split().map(|(_, slot)| slot);
+    slot.is_some_and(|slot| slot == "on-select-action" || slot == "on-unselect-action")
 }
 
 /// A value to start from for a member that is missing or cannot stay.
@@ -174,6 +183,7 @@ pub(super) fn stand_in(object: Node<'_>, property: &str) -> Option<Value> {
         ([.., "main-content"], "title") => Some(json!("New choice")),
         ([.., "images", _], "alt-text") => Some(json!("New picture")),
         ([.., "next"], "type") => Some(json!("screen")),
+        ([.., "on-select-action" | "on-unselect-action"], "payload") => Some(json!({})),
         (["screens", _, "data", _], "type") => {
             object.get("__example__").map(|example| json!(type_of(example)))
         }

@@ -26,6 +26,7 @@ pub(in crate::check) static RULE: Rule = Rule {
     severity: Severity::Risky,
     codes: &[],
     source: include_str!("blank_row_id.rs"),
+    checks: &[],
     run: Run::Screen(run),
 };
 

@@ -29,6 +29,7 @@ pub(in crate::check) static RULE: Rule = Rule {
     severity: Severity::Risky,
     codes: &[],
     source: include_str!("date_not_read.rs"),
+    checks: &[],
     run: Run::Screen(run),
 };
 

@@ -28,6 +28,7 @@ pub(in crate::check) static RULE: Rule = Rule {
     severity: Severity::Risky,
     codes: &[],
     source: include_str!("init_value_unfit.rs"),
+    checks: &[],
     run: Run::Screen(run),
 };
 

@@ -26,6 +26,7 @@ pub(in crate::check) static RULE: Rule = Rule {
     severity: Severity::Risky,
     codes: &[],
     source: include_str!("min_above_usual_max.rs"),
+    checks: &[],
     run: Run::Screen(run),
 };
 

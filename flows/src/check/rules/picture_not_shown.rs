@@ -30,6 +30,7 @@ pub(in crate::check) static RULE: Rule = Rule {
     severity: Severity::Risky,
     codes: &[],
     source: include_str!("picture_not_shown.rs"),
+    checks: &[],
     run: Run::Screen(run),
 };
 

@@ -27,6 +27,7 @@ pub(in crate::check) static RULE: Rule = Rule {
     severity: Severity::Risky,
     codes: &[],
     source: include_str!("required_but_disabled.rs"),
+    checks: &[],
     run: Run::Screen(run),
 };
 

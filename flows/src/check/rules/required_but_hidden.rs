@@ -25,6 +25,7 @@ pub(in crate::check) static RULE: Rule = Rule {
     severity: Severity::Advice,
     codes: &[],
     source: include_str!("required_but_hidden.rs"),
+    checks: &[],
     run: Run::Screen(run),
 };
 

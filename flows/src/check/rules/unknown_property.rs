@@ -21,9 +21,9 @@ use crate::check::findings::{Findings, Spot, part, plain};
 use crate::check::mend;
 use crate::check::rule::{Rule, Run};
 use crate::edit::Edit;
-use crate::facts;
+use crate::facts::{self, JsonType, PropertyFacts};
 use crate::flow::ComponentKind;
-use crate::json::{Member, Node};
+use crate::json::{Kind, Member, Node};
 
 pub(in crate::check) static RULE: Rule = Rule {
     id: "unknown-property",
@@ -51,8 +51,8 @@ pub(in crate::check) fn found<'t>(member: Member<'t>, kind: Option<ComponentKind
     let finding = out.add(&RULE, message, headline, &[Spot::name(member)]);
     let object = member.value.parent().filter(|object| object.count() < SEARCHED);
     if let (Some(kind), Some(object)) = (kind, object) {
-        let names = facts::component(kind).properties.iter().map(|property| property.name.as_str());
-        let free = names.filter(|name| object.get(name).is_none());
+        let fitting = facts::component(kind).properties.iter().filter(|property| fits(property, member.value));
+        let free = fitting.map(|property| property.name.as_str()).filter(|name| object.get(name).is_none());
         if let Some(to) = mend::meant(&key, free) {
             let edit = Edit::RenameProperty { at: object.pointer(), key: key.to_string(), to: to.to_owned() };
             finding.mended(mend::fix(format!("Change it to '{to}'"), edit));
@@ -63,4 +63,19 @@ pub(in crate::check) fn found<'t>(member: Member<'t>, kind: Option<ComponentKind
         let title = format!("Remove '{}'", plain(&member.key()));
         finding.mended(Fix { title, edits: vec![edit] });
     }
+}
+
+/// Whether a value may be what a property holds, by its type alone.
+fn fits(property: &PropertyFacts, value: Node<'_>) -> bool {
+    let written = value.as_str();
+    let bound = written.is_some_and(|text| text.starts_with("${") || text.starts_with('`'));
+    bound
+        || property.types.iter().any(|kind| match kind {
+            JsonType::String => value.kind() == Kind::String,
+            JsonType::Number | JsonType::Integer => value.kind() == Kind::Number,
+            JsonType::Boolean => value.kind() == Kind::Boolean,
+            JsonType::Array => value.kind() == Kind::Array,
+            JsonType::Object => value.kind() == Kind::Object,
+            JsonType::Null => value.kind() == Kind::Null,
+        })
 }
