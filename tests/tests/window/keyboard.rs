@@ -48,14 +48,14 @@ async fn a_flow_is_built_and_published_by_keys_alone() {
     // a mistake is made, found and mended
     app.chord(&[Key::Control], 'a').await;
     app.key(Key::Delete).await;
-    problems.read("The label is").await;
+    problems.read("'Label' is").await;
     app.key(Key::F8).await;
     app.chord(&[Key::Control], '.').await;
     app.read("All clear").await;
 
     // taken back and done again
     app.chord(&[Key::Control], 'z').await;
-    problems.read("The label is").await;
+    problems.read("'Label' is").await;
     app.chord(&[Key::Control, Key::Shift], 'z').await;
     app.read("All clear").await;
 

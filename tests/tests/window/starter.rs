@@ -39,7 +39,7 @@ async fn a_starter_is_changed_mended_tried_and_published() {
     list.pick("Your details").await;
     phone.pick("Favourite drink").await;
     inspector.fill("Label", "\u{e017}").await;
-    app.panel("problems").read("The label is").await;
+    app.panel("problems").read("'Label' is").await;
     app.look("problems-1280").await;
     app.panel("problems").press("Write 'Your answer'").await;
     app.read("All clear").await;

@@ -177,7 +177,7 @@ fn people_read_sentences_and_code_hosts_sarif() {
     let bad = file(folder.path(), "bad.json", GOOD.replace("\"Go\"", "\"\"").as_bytes());
     let output = waymark(&["check", &bad]);
     let text = String::from_utf8(output.stdout).unwrap();
-    assert!(text.contains(": blocked: The label is empty [empty-text]"), "{text}");
+    assert!(text.contains(": blocked: 'Label' is empty; write something [empty-text]"), "{text}");
     assert!(text.contains("Meta would refuse it"), "{text}");
     let output = waymark(&["check", "--format", "sarif", &bad]);
     assert_eq!(output.status.code(), Some(1));
