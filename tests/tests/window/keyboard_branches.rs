@@ -135,14 +135,18 @@ async fn decide(app: &Desktop) {
 /// The form, filled in once for each of the texts.
 async fn try_both_ways(app: &Desktop) {
     let phone = app.panel("phone");
-    for (choice, said, unsaid) in [
-        ("First choice", "Welcome back!", "A first time, how lovely"),
-        ("Second choice", "A first time, how lovely", "Welcome back!"),
+    for (steps, choice, said, unsaid) in [
+        (0, "First choice", "Welcome back!", "A first time, how lovely"),
+        (1, "Second choice", "A first time, how lovely", "Welcome back!"),
     ] {
         app.chord(&[Key::Control, Key::Shift], Key::Enter).await;
         phone.read("Been here before?").await;
-        app.tab_to(choice).await;
+        app.tab_to("First choice").await;
         app.keys(" ").await;
+        for _ in 0..steps {
+            app.key(Key::Down).await;
+        }
+        app.on(choice).await;
         app.chord(&[Key::Shift], Key::Tab).await;
         app.on("Your name").await;
         app.keys("Maya").await;
