@@ -65,6 +65,11 @@ impl Document {
         &self.notes
     }
 
+    /// The notes as the next state shares them while nobody changes them.
+    pub(super) fn shared_notes(&self) -> &Arc<Notes> {
+        &self.notes
+    }
+
     /// Whether the text is JSON with a `screens` array.
     pub fn is_readable(&self) -> bool {
         is_readable(&self.tree)

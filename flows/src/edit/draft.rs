@@ -123,7 +123,7 @@ impl<'d> Draft<'d> {
                 positions.push(Moved { screen: screen.clone(), before, after });
             }
         }
-        let noted = notes::differences(self.before.notes(), &self.now.notes);
+        let noted = notes::differences(self.before.shared_notes(), &self.now.notes);
         let grows = |noted: &notes::Noted| noted.after.as_ref().map_or(0, notes::size);
         if !noted.is_empty()
             && noted.iter().map(grows).sum::<usize>() > 0

@@ -1,6 +1,7 @@
 //! What is kept of a Flow beside its text, for the person who makes it. Nothing of it is published.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -27,14 +28,17 @@ pub struct Noted {
     pub after: Option<Value>,
 }
 
-/// What differs between two states.
-pub(super) fn differences(before: &Notes, after: &Notes) -> Vec<Noted> {
+/// What differs between two states. Nearly every edit leaves the notes as they are, and then none is looked at.
+pub(super) fn differences(before: &Arc<Notes>, after: &Arc<Notes>) -> Vec<Noted> {
+    if Arc::ptr_eq(before, after) {
+        return Vec::new();
+    }
     let new = after.keys().filter(|at| !before.contains_key(*at));
     before
         .keys()
         .chain(new)
+        .filter(|at| before.get(*at) != after.get(*at))
         .map(|at| Noted { at: at.clone(), before: before.get(at).cloned(), after: after.get(at).cloned() })
-        .filter(|noted| noted.before != noted.after)
         .collect()
 }
 

@@ -1,9 +1,8 @@
-/**
- * The page's policy lets only styles with the nonce in. Tauri stamps it on the empty <style> of index.html;
- * React Aria reads it from a meta element, CodeMirror from here.
- */
+import { styleNonce } from '@/kit';
+
+/** React Aria reads the nonce of styles from a meta element. */
 export function passNonceOn(): void {
-  const nonce = document.querySelector('style')?.nonce ?? '';
+  const nonce = styleNonce();
   if (nonce === '') return;
   const meta = document.createElement('meta');
   meta.setAttribute('property', 'csp-nonce');

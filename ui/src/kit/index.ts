@@ -19,6 +19,7 @@ export { isTyping, matchesKeys, onEnterUnmarked } from './keys';
 export { announce, interrupt, liveWords } from './live';
 export { Logo } from './logo';
 export { Menu, type MenuEntry, type MenuGroup } from './menu';
+export { styleNonce } from './nonce';
 export { type Panels, rememberPanels, setPanel, usePanel } from './panels';
 export { ContextMenu, PointPopover, type WindowPoint } from './point-popover';
 export { Popover } from './popover';

@@ -20,10 +20,11 @@ use crate::check::Severity;
 use crate::check::findings::{Findings, Spot, part, plain};
 use crate::check::mend;
 use crate::check::rule::{Rule, Run};
+use crate::check::schema::is_a;
 use crate::edit::Edit;
-use crate::facts::{self, JsonType, PropertyFacts};
+use crate::facts::{self, PropertyFacts};
 use crate::flow::ComponentKind;
-use crate::json::{Kind, Member, Node};
+use crate::json::{Member, Node};
 
 pub(in crate::check) static RULE: Rule = Rule {
     id: "unknown-property",
@@ -69,13 +70,5 @@ pub(in crate::check) fn found<'t>(member: Member<'t>, kind: Option<ComponentKind
 fn fits(property: &PropertyFacts, value: Node<'_>) -> bool {
     let written = value.as_str();
     let bound = written.is_some_and(|text| text.starts_with("${") || text.starts_with('`'));
-    bound
-        || property.types.iter().any(|kind| match kind {
-            JsonType::String => value.kind() == Kind::String,
-            JsonType::Number | JsonType::Integer => value.kind() == Kind::Number,
-            JsonType::Boolean => value.kind() == Kind::Boolean,
-            JsonType::Array => value.kind() == Kind::Array,
-            JsonType::Object => value.kind() == Kind::Object,
-            JsonType::Null => value.kind() == Kind::Null,
-        })
+    bound || property.types.iter().any(|kind| is_a(value, *kind))
 }

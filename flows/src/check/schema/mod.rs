@@ -5,6 +5,8 @@ mod action;
 mod component;
 mod property;
 
+pub(in crate::check) use property::is_a;
+
 use super::findings::Findings;
 use super::rules::{
     blank_text, invalid_screen_id, list_too_short, misplaced_success, missing_property, missing_version,

@@ -66,7 +66,8 @@ impl PropertyFacts {
     }
 }
 
-fn is_a(value: Node<'_>, kind: JsonType) -> bool {
+/// Whether a value is of a type.
+pub(in crate::check) fn is_a(value: Node<'_>, kind: JsonType) -> bool {
     match kind {
         JsonType::String => value.kind() == Kind::String,
         JsonType::Number => value.kind() == Kind::Number,

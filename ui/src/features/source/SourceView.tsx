@@ -18,7 +18,7 @@ import {
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { selectionAt, useDocument, useDraft, useSession } from '@/document';
 import { t } from '@/i18n';
-import { type Command, Icon, useCommands } from '@/kit';
+import { type Command, Icon, styleNonce, useCommands } from '@/kit';
 import { changeBetween, changeOfFile, withPlainLines } from './change';
 import { marksOf } from './findings';
 import { looks } from './looks';
@@ -116,7 +116,7 @@ function Editor({ raw }: { raw: string }) {
   useEffect(() => {
     const parent = place.current;
     if (parent === null) return;
-    const nonce = document.querySelector('style')?.nonce ?? '';
+    const nonce = styleNonce();
     const editor = new EditorView({
       parent,
       state: EditorState.create({

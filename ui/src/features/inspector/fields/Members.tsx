@@ -5,14 +5,11 @@ import { t } from '@/i18n';
 import { Switch, TextField } from '@/kit';
 import { useInspected } from '../context';
 import { setMember } from '../edits';
+import { objectOf } from '../payload';
 import type { FieldProps } from './field';
 import styles from './fields.module.css';
 import { PropertyField } from './PropertyField';
 import { letters, Row } from './Row';
-
-function objectOf(value: Value | undefined): { [key: string]: Value } {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {};
-}
 
 /** An object with known members: the words at the end of a row, the picture at its start. */
 export function MembersField({ at, component, facts, label, value }: FieldProps) {

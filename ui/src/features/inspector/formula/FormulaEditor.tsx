@@ -12,7 +12,7 @@ import { type Ref, useEffect, useId, useImperativeHandle, useMemo, useRef } from
 import { useDraft } from '@/document';
 import { slips } from '@/flow-words';
 import { t } from '@/i18n';
-import { Icon } from '@/kit';
+import { Icon, styleNonce } from '@/kit';
 import type { Source } from '@/sending';
 import { chips } from './chips';
 import { completions } from './completions';
@@ -86,7 +86,7 @@ export default function FormulaEditor(props: FormulaProps) {
   useEffect(() => {
     const parent = place.current;
     if (parent === null) return;
-    const nonce = document.querySelector('style')?.nonce ?? '';
+    const nonce = styleNonce();
     const editor = new EditorView({
       parent,
       state: EditorState.create({
