@@ -47,7 +47,7 @@ export function Select<T extends string>(props: SelectProps<T>) {
   const { label, labelHidden, help, error, choices } = props;
   return (
     <AriaSelect
-      className={field.field}
+      className={`${field.field} ${styles.select}`}
       value={props.value}
       onChange={(key) => {
         const chosen = choices.find((choice) => choice.id === key);
