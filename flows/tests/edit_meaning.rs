@@ -528,3 +528,76 @@ fn double_ids_are_not_guessed_about() {
         "Two screens are called 'A'. Give one of them another id first."
     );
 }
+
+#[test]
+fn asking_the_system_brings_its_version_and_the_ways_in_one_step() {
+    let before = salon();
+    let asked = made(&before, &Edit::SetEndpoint { asks: true });
+    let model = value(&asked.document, "/routing_model");
+    let ids: Vec<_> = model.as_object().unwrap().keys().cloned().collect();
+    assert_eq!(ids.len(), value(&before, "/screens").as_array().unwrap().len());
+    assert_eq!(value(&asked.document, "/data_api_version"), json!("3.0"));
+    for screen in value(&before, "/screens").as_array().unwrap() {
+        let next = screen["layout"].to_string().contains("\"navigate\"");
+        assert_eq!(model[screen["id"].as_str().unwrap()].as_array().unwrap().is_empty(), !next);
+    }
+    assert!(
+        flows::check::check(asked.document.tree())
+            .iter()
+            .all(|found| found.rule != "endpoint-without-routes")
+    );
+    // off again leaves only the routes, which any Flow may have
+    let off = made(&asked.document, &Edit::SetEndpoint { asks: false }).document;
+    assert!(missing(&off, "/data_api_version"));
+    assert_eq!(value(&off, "/routing_model"), model);
+}
+
+#[test]
+fn what_is_there_of_an_endpoint_stays_when_it_is_asked_for_again() {
+    let applied = made(&endpoint(), &Edit::SetEndpoint { asks: true });
+    assert!(applied.change.is_empty());
+}
+
+#[test]
+fn without_the_system_a_button_goes_where_there_is_only_one_way() {
+    let flow = json!({
+        "version": "7.3", "data_api_version": "3.0",
+        "routing_model": {"ASK": ["PICK"], "PICK": ["A", "B"], "A": [], "B": []},
+        "screens": [screen("ASK", Some("PICK"), &["size"]), screen("PICK", Some("A"), &[]), screen("A", None, &[]), screen("B", None, &[])]
+    });
+    let mut flow = flow;
+    let ask = |payload: Value| json!({"name": "data_exchange", "payload": payload});
+    for (index, payload) in
+        [(0, json!({"size": "${form.size}"})), (1, json!({})), (2, json!({"sure": "yes"}))]
+    {
+        let children = flow["screens"][index]["layout"]["children"].as_array_mut().unwrap();
+        children.last_mut().unwrap()["on-click-action"] = ask(payload);
+    }
+    flow["screens"][0]["layout"]["children"][0]["on-select-action"] = ask(json!({}));
+    flow["screens"][1]["refresh_on_back"] = json!(true);
+    let before = Document::new("Small", flow.to_string(), BTreeMap::new());
+    let off = made(&before, &Edit::SetEndpoint { asks: false });
+    let after = &off.document;
+    let footer = |screen: usize, part: usize| {
+        value(after, &format!("/screens/{screen}/layout/children/{part}/on-click-action"))
+    };
+    assert_eq!(
+        footer(0, 1),
+        json!({"name": "navigate", "next": {"type": "screen", "name": "PICK"}, "payload": {}})
+    );
+    assert_eq!(footer(1, 0), ask(json!({})), "two ways: the owner chooses");
+    assert_eq!(footer(2, 0), json!({"name": "complete", "payload": {"sure": "yes"}}));
+    assert!(missing(after, "/screens/0/layout/children/0/on-select-action"));
+    assert!(missing(after, "/screens/1/refresh_on_back") && missing(after, "/data_api_version"));
+    assert_eq!(off.change.inverse().replay(after).unwrap().text(), before.text());
+}
+
+#[test]
+fn the_undo_list_names_sample_answers() {
+    let note = |value: Option<Value>| Edit::SetNote { at: at("/answers/exchange/ASK/1"), value };
+    let none = endpoint();
+    let added = made(&none, &note(Some(json!({"name": "Sold out"}))));
+    assert_eq!(added.change.title, "add answer 'Sold out'");
+    assert_eq!(made(&added.document, &note(Some(json!({"name": ""})))).change.title, "change an answer");
+    assert_eq!(made(&added.document, &note(None)).change.title, "delete answer 'Sold out'");
+}

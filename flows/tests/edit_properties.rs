@@ -16,7 +16,7 @@ use proptest::{prelude::any, prop_assert, prop_assert_eq, prop_oneof};
 use serde_json::{Value, json};
 
 /// How many kinds of edits there are. A new variant does not compile in `kind_of`.
-const KINDS: usize = 26;
+const KINDS: usize = 27;
 
 fn kind_of(edit: &Edit) -> usize {
     match edit {
@@ -45,6 +45,7 @@ fn kind_of(edit: &Edit) -> usize {
         Edit::SetNote { .. } => 22,
         Edit::RenameData { .. } => 23,
         Edit::Batch { .. } => 24,
+        Edit::SetEndpoint { .. } => 25,
         // One number more: a paste of parts instead of screens.
     }
 }
@@ -222,7 +223,9 @@ fn edit(document: &Document, kind: usize, dice: &mut Dice) -> Edit {
         }
         21 => Edit::RenameFlow { name: dice.pick(&["Book a visit", "حجز"]).unwrap().to_owned() },
         22 => {
-            let at = Pointer((*dice.pick(&["/a", "/a/b"]).unwrap()).to_owned());
+            let at = Pointer(
+                (*dice.pick(&["/a", "/answers/exchange/ASK/1", "/answers/back/PICK/1"]).unwrap()).to_owned(),
+            );
             Edit::SetNote { at, value: (dice.roll(3) > 0).then(|| Value::from(dice.roll(3))) }
         }
         23 => {
@@ -243,6 +246,7 @@ fn edit(document: &Document, kind: usize, dice: &mut Dice) -> Edit {
                 .collect();
             Edit::Batch { name: None, edits }
         }
+        25 => Edit::SetEndpoint { asks: dice.roll(2) == 0 },
         _ => Edit::Paste {
             clipboard: copy(document, &[item(document, dice), item(document, dice)], &[]),
             parent: Some(array(dice)),

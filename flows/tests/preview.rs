@@ -111,7 +111,7 @@ fn check_expect(at: &str, expect: &Expect, step: &PreviewStep) {
     }
     let sent = match &step.outcome {
         Outcome::Complete { payload, .. } => Some(payload),
-        Outcome::DataExchange { request } => Some(request),
+        Outcome::DataExchange { request, .. } => Some(request),
         _ => None,
     };
     if let Some(wanted) = &expect.sent {

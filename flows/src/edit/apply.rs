@@ -6,7 +6,7 @@ use super::change::Change;
 use super::document::Document;
 use super::draft::Draft;
 use super::error::EditError;
-use super::{Edit, clipboard, components, connect, data, fields, items, screens, title};
+use super::{Edit, clipboard, components, connect, data, endpoint, fields, items, screens, title};
 use crate::json::{Kind, Pointer, Span, TextEdit, edits};
 
 /// An edit that was made.
@@ -78,6 +78,7 @@ fn make(draft: &mut Draft<'_>, edit: &Edit, depth: usize) -> Result<(), EditErro
         Edit::ConnectScreens { from, to, via } => connect::connect(draft, from, to, via.as_ref()),
         Edit::DisconnectScreens { from, to } => connect::disconnect(draft, from, to),
         Edit::SetTerminal { screen, terminal } => connect::set_terminal(draft, screen, *terminal),
+        Edit::SetEndpoint { asks } => endpoint::set(draft, *asks),
         Edit::Paste { clipboard, parent, index, position } => {
             clipboard::paste(draft, clipboard, parent.as_ref(), *index, *position)
         }

@@ -99,6 +99,10 @@ impl<'d> Draft<'d> {
         };
     }
 
+    pub(super) fn notes(&self) -> &notes::Notes {
+        &self.now.notes
+    }
+
     /// Keeps a note, or drops it.
     pub(super) fn note(&mut self, at: &Pointer, value: Option<&Value>) {
         notes::put(Arc::make_mut(&mut self.now.notes), at, value);

@@ -13,6 +13,7 @@ mod data;
 mod diff;
 mod document;
 mod draft;
+mod endpoint;
 mod error;
 mod fields;
 mod forget;
@@ -208,6 +209,12 @@ pub enum Edit {
         screen: String,
         /// Whether the form ends here.
         terminal: bool,
+    },
+    /// Let the Flow ask the business's own system (its version and the routing model come with it), or not any
+    /// more: what the system had no choice in then happens without it.
+    SetEndpoint {
+        /// Whether it asks.
+        asks: bool,
     },
     /// Paste what `copy` gave: screens, or components into the array at `parent`.
     Paste {

@@ -13,6 +13,7 @@ use super::view::{
     Action, ScreenNode, actions, screen_actions, screen_ids, screens, screens_pointer, text_of,
 };
 use super::{Position, names, routing};
+use crate::answers;
 use crate::json::{Kind, Node, Pointer, edits};
 
 /// Adds a screen. Connected from the end of the form it becomes the new end; connected from a part that
@@ -214,6 +215,10 @@ pub(super) fn rename(draft: &mut Draft<'_>, from: &str, to: &str) -> Result<(), 
     let position = draft.position(from);
     draft.place(from, None);
     draft.place(to, position);
+    let ids = BTreeMap::from([(from.to_owned(), to.to_owned())]);
+    for (at, value) in answers::renamed(draft.notes(), &ids) {
+        draft.note(&at, value.as_ref());
+    }
     draft.focus = Some(at.clone());
     draft.focus_back = Some(at);
     Ok(())
@@ -247,6 +252,9 @@ pub(super) fn duplicate(
         if let (Some(at), Some(offset)) = (draft.position(old), offset) {
             draft.place(new, Some(Position { x: at.x + offset.x, y: at.y + offset.y }));
         }
+    }
+    for (at, value) in answers::copied(draft.notes(), &new_ids) {
+        draft.note(&at, Some(&value));
     }
     draft.focus_back = Some(screens_pointer().index(*last));
     Ok(())
@@ -377,6 +385,9 @@ pub(super) fn delete(draft: &mut Draft<'_>, ids: &[String]) -> Result<(), EditEr
     }
     draft.remove(&screens_pointer(), &indices)?;
     super::forget::screens_gone(draft, &gone)?;
+    for at in answers::forgotten(draft.notes(), &gone) {
+        draft.note(&at, None);
+    }
     let first = indices.first().copied().unwrap_or(0);
     draft.focus_back = Some(screens_pointer().index(first));
     let left = screens_count(draft);

@@ -1,10 +1,13 @@
 //! What the undo list calls an edit. The words are read from the document before it.
 
+use serde_json::Value;
+
 use super::Edit;
 use super::document::Document;
 use super::draft::only_screen;
 use super::names;
 use super::view::{screen_of, screens, screens_pointer};
+use crate::answers;
 use crate::json::{Node, Pointer};
 
 /// The title of one edit, for example: delete 'Ask size'.
@@ -48,6 +51,8 @@ pub(super) fn of(document: &Document, edit: &Edit) -> String {
         Edit::SetTerminal { screen: id, terminal: false } => {
             format!("do not end at {}", screen(document, id))
         }
+        Edit::SetEndpoint { asks: true } => "ask your own system".to_owned(),
+        Edit::SetEndpoint { asks: false } => "do not ask your own system".to_owned(),
         Edit::Paste { .. } => "paste".to_owned(),
         Edit::MoveScreens { positions } => {
             let ids: Vec<_> = positions.keys().cloned().collect();
@@ -59,6 +64,9 @@ pub(super) fn of(document: &Document, edit: &Edit) -> String {
             (false, false) => "change the source".to_owned(),
         },
         Edit::RenameFlow { name } => format!("name the Flow '{}'", names::short(name)),
+        Edit::SetNote { at, value } if answers::is_sample(at) => {
+            sample(document.notes().get(at), value.as_ref())
+        }
         Edit::SetNote { at, .. } => noted(at),
         Edit::Batch { name: Some(name), .. } => name.clone(),
         Edit::Batch { edits, .. } => {
@@ -83,6 +91,20 @@ fn many<T>(items: &[T], what: &str, name: impl Fn(&T) -> String) -> String {
     match items {
         [one] => name(one),
         more => format!("{} {what}", more.len()),
+    }
+}
+
+/// A sample answer that is kept, changed or dropped.
+fn sample(before: Option<&Value>, after: Option<&Value>) -> String {
+    let what = match (before, after) {
+        (None, Some(_)) => "add",
+        (_, None) => "delete",
+        (Some(_), Some(_)) => "change",
+    };
+    let name = after.or(before).and_then(|note| note.get("name")).and_then(Value::as_str);
+    match name.filter(|name| !name.trim().is_empty()) {
+        Some(name) => format!("{what} answer '{}'", names::short(name)),
+        None => format!("{what} an answer"),
     }
 }
 

@@ -5,6 +5,7 @@ use serde_json::Value;
 use super::check::{ids, message, options, samples};
 use super::document::Document;
 use super::draw;
+use super::endpoint;
 use super::layout::{Part, parts};
 use super::open::arrive;
 use super::payload;
@@ -12,6 +13,7 @@ use super::render::{current, screen, trail};
 use super::scene::{Object, Scene};
 use super::state::{Blocker, BrokenAction, Outcome, PreviewAct, PreviewState, PreviewStep, ScreenState};
 use super::view::FieldError;
+use crate::answers::Question;
 use crate::facts::ComponentKind as K;
 
 /// Does an act.
@@ -269,10 +271,9 @@ impl<'a> Hand<'a> {
                 (state, Outcome::Complete { payload, summary })
             }
             "data_exchange" => {
-                let request =
-                    payload::request(&after, "data_exchange", document.id(self.scene.at), &payload());
-                state.waiting = true;
-                (state, Outcome::DataExchange { request })
+                let data = payload();
+                let question = Question::Exchange { screen: document.id(self.scene.at).to_owned() };
+                endpoint::ask(document, state, question, &data)
             }
             "update_data" => {
                 let payload = payload();
@@ -313,10 +314,8 @@ impl<'a> Hand<'a> {
         state.current = document.key(to);
         let refresh = document.screen(to).and_then(|screen| screen.node.get("refresh_on_back")?.as_bool());
         if refresh == Some(true) {
-            let there = Scene::new(document, &state, to);
-            let request = payload::request(&there, "BACK", document.id(to), &Object::new());
-            state.waiting = true;
-            return (state, Outcome::DataExchange { request });
+            let question = Question::Back { screen: document.id(to).to_owned() };
+            return endpoint::ask(document, state, question, &Object::new());
         }
         arrive(document, state, Outcome::Back)
     }

@@ -56,11 +56,9 @@ impl<'t> Document<'t> {
         self.flow.data_api_version.and_then(Node::as_str).unwrap_or_default().into_owned()
     }
 
-    /// Whether the endpoint may lead from one screen to another. Without a routing model nothing is forbidden.
-    pub(super) fn allows(&self, from: &str, to: &str) -> bool {
-        self.flow.routing_model.is_none_or(|model| {
-            model.get(from).is_some_and(|screens| screens.items().any(|screen| screen.is_str(to)))
-        })
+    /// The Flow itself.
+    pub(super) fn flow(&self) -> &Flow<'t> {
+        &self.flow
     }
 
     /// The ways between screens, worked out when first asked for.

@@ -11,6 +11,7 @@ mod check;
 mod dates;
 mod document;
 mod draw;
+mod endpoint;
 mod layout;
 mod markdown;
 mod open;

@@ -2,10 +2,10 @@
 
 use super::act::{Hand, Next};
 use super::document::Document;
+use super::endpoint;
 use super::layout::parts;
-use super::payload;
 use super::render::current;
-use super::scene::{Object, Scene};
+use super::scene::Scene;
 use super::state::{Outcome, PreviewState};
 use crate::facts::Version;
 
@@ -42,14 +42,9 @@ pub(super) fn arrive(document: &Document<'_>, state: PreviewState, outcome: Outc
 impl Hand<'_> {
     /// The Flow is opened by the message.
     pub(super) fn open(&self, exchange: bool) -> Next {
-        if !exchange {
-            return arrive(self.scene.document, self.state(), Outcome::Stay);
+        if exchange {
+            return endpoint::open(self.scene.document, self.scene.state);
         }
-        let request = payload::request(self.scene, "INIT", "", &Object::new());
-        let mut state = self.scene.state.clone();
-        state.current.clear();
-        state.back.clear();
-        state.waiting = true;
-        (state, Outcome::DataExchange { request })
+        arrive(self.scene.document, self.state(), Outcome::Stay)
     }
 }

@@ -66,10 +66,10 @@ pub(super) fn response(mut payload: Object) -> String {
     Value::Object(payload).to_string()
 }
 
-/// A request to the endpoint, in one line. `screen`: id of the screen that asks; empty for the first.
-pub(super) fn request(scene: &Scene<'_>, action: &str, screen: &str, data: &Object) -> String {
+/// A request to the endpoint, in one line.
+pub(super) fn request(document: &Document<'_>, action: &str, screen: &str, data: &Object) -> String {
     json!({
-        "version": scene.document.data_api_version(),
+        "version": document.data_api_version(),
         "action": action,
         "screen": screen,
         "data": data,

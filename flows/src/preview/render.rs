@@ -1,10 +1,9 @@
 //! A state to the screen that shows in it.
 
-use std::rc::Rc;
-
 use super::check::{Fault, faults};
 use super::document::Document;
 use super::draw;
+use super::endpoint;
 use super::layout::{Layout, Part, layout};
 use super::scene::Scene;
 use super::state::PreviewState;
@@ -39,9 +38,11 @@ pub(super) fn judged<'v>(scene: &Scene<'_>, parts: Vec<Part<'v>>) -> Vec<(Part<'
 /// The screen that shows in a state.
 pub(super) fn screen(document: &Document<'_>, state: &PreviewState) -> ScreenView {
     let at = current(document, state);
+    if state.opening {
+        return endpoint::nothing_yet(document, at);
+    }
     let scene = Scene::new(document, state, at);
-    // Until the endpoint has said which screen comes first, there is none.
-    let screen = if state.is_opening() { Rc::default() } else { scene.screen.clone() };
+    let screen = scene.screen.clone();
     let Layout { parts, branchings } = layout(&scene, &screen);
     // How many items stand before each part.
     let places: Vec<u32> = parts

@@ -43,11 +43,6 @@ impl Routes {
         self.entry
     }
 
-    /// Whether a Flow may begin with a screen: none leads to it.
-    pub(super) fn is_entry(&self, at: usize) -> bool {
-        at == self.entry || !self.stops.iter().any(|stop| stop.next.contains(&at))
-    }
-
     fn next(&self, at: usize) -> &[usize] {
         self.stops.get(at).map(|stop| stop.next.as_slice()).unwrap_or_default()
     }

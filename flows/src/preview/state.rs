@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::view::{FieldError, ScreenView};
+use crate::answers::{Fault, Question};
 use crate::json::Pointer;
 
 /// Where somebody stands in a Flow and what they have filled in. The page owns it.
@@ -25,18 +26,13 @@ pub struct PreviewState {
     pub screens: BTreeMap<String, ScreenState>,
     /// The endpoint has been asked and has not answered yet.
     pub waiting: bool,
+    /// The endpoint was asked which screen comes first; none shows yet.
+    pub opening: bool,
     /// The Flow has been sent.
     pub sent: bool,
     /// Parts, or lists of parts, that an If or Switch shows whatever it decides; of two that exclude each
     /// other the later one. For those who edit: on a phone it is empty.
     pub revealed: Vec<Pointer>,
-}
-
-impl PreviewState {
-    /// Whether the endpoint has been asked for the first screen, so that none shows yet.
-    pub(super) fn is_opening(&self) -> bool {
-        self.waiting && self.current.is_empty()
-    }
 }
 
 /// What is known of one screen.
@@ -126,7 +122,7 @@ pub enum PreviewAct {
     },
     /// Presses the arrow, or the cross on the first screen.
     Back,
-    /// The endpoint answers, by hand.
+    /// The endpoint answers, by hand or by a sample. What a phone refuses changes nothing.
     EndpointAnswer {
         /// Id of the screen that shall show; none stays. `SUCCESS` ends the Flow.
         screen: Option<String>,
@@ -170,6 +166,8 @@ pub enum Outcome {
     DataExchange {
         /// What it is sent, as JSON text in one line: `version`, `action`, `screen`, `data`, `flow_token`.
         request: String,
+        /// What is asked.
+        question: Question,
     },
     /// The browser opens.
     OpenUrl {
@@ -211,26 +209,10 @@ pub enum BrokenAction {
         /// Its id.
         screen: String,
     },
-    /// The endpoint opens the Flow with a screen that others lead to.
-    NotAnEntry {
-        /// Its id.
-        screen: String,
-    },
-    /// The endpoint leads on to a screen that the routing model does not allow from here.
-    NoRoute {
-        /// Id of the screen that asked.
-        from: String,
-        /// Id of the screen it leads to.
-        screen: String,
-    },
-    /// The endpoint's data does not fit the `data` that the screen declares.
-    WrongData {
-        /// Id of the screen.
-        screen: String,
-        /// The key that is missing or wrong.
-        key: String,
-        /// `type` as declared; empty when there is none.
-        wanted: String,
+    /// The endpoint's answer is not one a phone takes.
+    AnswerRefused {
+        /// The first thing that does not fit.
+        fault: Fault,
     },
     /// `open_url` has an address that is not `https`.
     NotHttps {
