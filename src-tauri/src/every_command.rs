@@ -34,6 +34,7 @@ macro_rules! every_command {
             preview_render,
             preview_act,
             preview_screens,
+            answer_list,
             facts_components,
             rule_explain,
             account_list,

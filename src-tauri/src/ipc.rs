@@ -7,9 +7,11 @@ use commands::wire::{
     Workspace,
 };
 use commands::{
-    App, account, facts, flow, gallery, guard, guard_async, language, link, preview, publish, rule, settings,
+    App, account, answer, facts, flow, gallery, guard, guard_async, language, link, preview, publish, rule,
+    settings,
     workspace,
 };
+use flows::answers::Asked;
 use flows::check::RuleText;
 use flows::edit::Edit;
 use flows::facts::ComponentFacts;
@@ -314,6 +316,12 @@ pub(crate) async fn preview_screens(
     screens: Vec<String>,
 ) -> Answer<Vec<ScreenView>> {
     run(app, move |app| preview::screens(app, &flow, &screens)).await
+}
+
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn answer_list(app: Here<'_>, flow: String) -> Answer<Vec<Asked>> {
+    run(app, move |app| answer::list(app, &flow)).await
 }
 
 #[tauri::command]

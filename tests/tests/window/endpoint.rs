@@ -1,54 +1,111 @@
-//! A form that asks its business's system: tried by answering in its place.
+//! A Flow with an endpoint is tried as if the owner's system were there.
 
 use fantoccini::key::Key;
-use tests::desktop::Start;
+use tests::desktop::{Desktop, Start};
 
-/// A form whose endpoint says which screen comes first and what comes next.
-const FLOW: &str = r#"{"version":"7.3","data_api_version":"3.0","routing_model":{"HELLO":["END"],"END":[]},"screens":[
-{"id":"HELLO","title":"Hello","data":{"name":{"type":"string","__example__":"Ana"}},"layout":{"type":"SingleColumnLayout","children":[
-{"type":"TextHeading","text":"${data.name}"},
-{"type":"Footer","label":"Go on","on-click-action":{"name":"data_exchange","payload":{}}}]}},
-{"id":"END","title":"The end","terminal":true,"layout":{"type":"SingleColumnLayout","children":[
-{"type":"TextHeading","text":"Good bye"},
-{"type":"Footer","label":"Done","on-click-action":{"name":"complete","payload":{}}}]}}]}"#;
+const ASKED: &str = "Your system is asked";
+
+async fn try_it(app: &Desktop) {
+    app.whole().click("//header//button[normalize-space(.)='Try it']", "Try it").await;
+}
 
 #[tokio::test]
-async fn a_form_is_opened_by_asking_and_refuses_what_a_phone_refuses() {
+async fn a_form_is_tried_through_by_sample_answers_that_stay() {
     let home = tempfile::tempdir().unwrap();
-    let file = home.path().join("asks.json");
-    std::fs::write(&file, FLOW).unwrap();
+    let file = home.path().join("times.json");
+    std::fs::write(&file, include_str!("times.json")).unwrap();
     let app = Start::at(home.path()).arg(file.display().to_string()).open().await;
     app.see(".react-flow__node").await;
     let phone = app.panel("phone");
-    phone.read("Ana").await;
 
-    // the system is asked first, and only the screen that nothing leads to may come
-    phone.click("//*[@role='radio'][.='Try it']", "Try it").await;
-    phone.press("Open by asking your system instead").await;
-    phone.read("Your system is asked").await;
-    phone.open("Screen that comes next").await;
-    app.whole().click("//*[@role='listbox']//*[@role='option'][contains(., 'The end')]", "The end").await;
-    phone.press("Answer").await;
-    phone.read("Only a screen that nothing leads to can come first").await;
+    // the phone asks; a usual set of answers is one press
+    try_it(&app).await;
+    phone.pick("10:00").await;
+    phone.press("Check").await;
+    phone.read(ASKED).await;
+    phone.read("Time").await;
+    phone.press("Make a good answer and an error").await;
+    phone.read("A good answer").await;
+    app.look("answers-asked-1280").await;
+
+    // an error stays on the screen and says why
+    phone.pick("An error").await;
+    phone.read("Something went wrong. Please try again.").await;
+    phone.press("Check").await;
+
+    // the good one leads on, with the examples of the next screen; by keyboard
+    phone.read(ASKED).await;
+    app.on("A good answer").await;
+    app.key(Key::Enter).await;
+    phone.read("Today at ten").await;
+
+    // going back asks for fresh values
+    phone.press("Back").await;
+    phone.read("goes back to").await;
+    phone.press("Make a good answer and an error").await;
+    phone.pick("A good answer").await;
+    phone.pick("11:00").await;
+    phone.press("Check").await;
+
+    // another answer leads another way
+    phone.press("New answer").await;
+    let dialog = app.dialog();
+    dialog.fill("Name of the answer", "The day is full").await;
+    dialog.open("What comes next").await;
+    let choice = "//*[@data-trigger='Select']//*[@role='option'][contains(., 'Waiting list')]";
+    app.whole().click(choice, "Waiting list").await;
+    dialog.read("This screen expects no values.").await;
+    dialog.press("Done").await;
+    phone.pick("The day is full").await;
+    phone.read("That day is full.").await;
+    phone.press("Wait for a place").await;
+    phone.read("This is what you would receive").await;
     phone.press("Start again").await;
 
-    // its data has to be what the screen is given
-    phone.read("Your system is asked").await;
-    phone.open("Data it sends along").await;
-    app.chord(&[Key::Control], 'a').await;
-    app.keys("{\"name\": 5}").await;
-    phone.press("Answer").await;
-    phone.read("it is missing or of another kind").await;
-    phone.press("Start again").await;
-    phone.read("Your system is asked").await;
-    phone.press("Answer").await;
-    phone.read("Ana").await;
+    // all of it is there after a restart, beside the list of the screen that is edited
+    app.whole().click("//header//button[normalize-space(.)='Edit']", "Edit").await;
+    phone.press("Answers your system may give (5)").await;
+    app.dialog().read("The day is full").await;
+    let home = app.kill();
+    let app = Start::at(&home).open().await;
+    app.press("Flows").await;
+    app.whole().pick("times").await;
+    app.key(Key::Enter).await;
+    app.see(".react-flow__node").await;
+    let phone = app.panel("phone");
+    phone.press("Answers your system may give (5)").await;
+    let dialog = app.dialog();
+    dialog.read("When a customer comes back to").await;
+    app.look("answers-list-1280").await;
 
-    // and on from there
-    phone.press("Go on").await;
-    phone.read("Your system is asked").await;
-    app.look("phone-endpoint-1280").await;
-    phone.press("Answer").await;
-    phone.read("Good bye").await;
+    dialog.press("Done").await;
+
+    // one that no longer fits says why, and is mended
+    app.panel("left").pick("Your booking").await;
+    app.panel("inspector").press("Add a value").await;
+    app.panel("left").pick("Choose a time").await;
+    phone.press("Answers your system may give (5)").await;
+    dialog.read("“value” is missing.").await;
+    dialog.pick("A good answer").await;
+    app.look("answers-editor-1280").await;
+    dialog.press("Fill in “value”").await;
+    dialog.fill("value", "Bring a towel").await;
+    dialog.click("//label[contains(., 'Answer by itself with this')]", "the switch").await;
+    dialog.press("All answers").await;
+    dialog.read("answers by itself").await;
+    assert!(!dialog.text().await.contains("is missing"));
+    dialog.press("Done").await;
+
+    // the system opens the form, and the way runs through where an answer is given by itself
+    try_it(&app).await;
+    phone.click("//*[@role='radio'][normalize-space(.)='Your system']", "Your system").await;
+    phone.read("The form opens").await;
+    phone.press("Make a good answer").await;
+    phone.pick("A good answer").await;
+    phone.pick("10:00").await;
+    phone.press("Check").await;
+    phone.read("Answered by itself: “A good answer”").await;
+    phone.read("Today at ten").await;
+    app.look("answers-by-itself-1280").await;
     app.finish().await;
 }

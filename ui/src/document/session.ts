@@ -85,6 +85,7 @@ function fitsAnyRevision(edit: Edit): boolean {
     case 'RenameScreen':
     case 'DisconnectScreens':
     case 'SetTerminal':
+    case 'SetEndpoint':
     case 'MoveScreens':
     case 'RenameFlow':
     case 'SetNote':

@@ -1,5 +1,6 @@
 // One line a feature: its English file names all keys there are.
 import type accounts from './en/accounts.json';
+import type answers from './en/answers.json';
 import type app from './en/app.json';
 import type data from './en/data.json';
 import type gallery from './en/gallery.json';
@@ -23,6 +24,7 @@ type Keys<Feature extends string, Words> = `${Feature}.${keyof Words & string}`;
 /** Every key of the catalogue. */
 export type Key =
   | Keys<'accounts', typeof accounts>
+  | Keys<'answers', typeof answers>
   | Keys<'app', typeof app>
   | Keys<'data', typeof data>
   | Keys<'gallery', typeof gallery>

@@ -4,6 +4,7 @@
 //! wire [`Error`](wire::Error). It either does all it says or leaves no trace.
 
 pub mod account;
+pub mod answer;
 mod app;
 mod boundary;
 mod drops;

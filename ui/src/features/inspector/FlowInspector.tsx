@@ -7,9 +7,6 @@ import { findingAt } from './context';
 import { Head } from './Head';
 import styles from './inspector.module.css';
 
-/** Version of Meta's data endpoint that a Flow asks when it is switched on. */
-const DATA_API_VERSION = '3.0';
-
 /** Everything about the Flow as a whole. */
 export function FlowInspector() {
   const session = useSession();
@@ -43,13 +40,7 @@ export function FlowInspector() {
               label={t('inspector.endpoint')}
               help={t('inspector.endpointHelp')}
               isSelected={flow.dataApiVersion !== null}
-              onChange={(on) =>
-                void change(
-                  on
-                    ? { type: 'SetProperty', at: '', key: 'data_api_version', value: DATA_API_VERSION }
-                    : { type: 'RemoveProperty', at: '', key: 'data_api_version' },
-                )
-              }
+              onChange={(on) => void change({ type: 'SetEndpoint', asks: on })}
             />
           </div>
           <div className={styles.group}>

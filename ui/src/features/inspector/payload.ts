@@ -100,7 +100,11 @@ export function setAction(
     name === 'open_url'
       ? { name, url: 'https://' }
       : { name, payload: name === 'update_data' ? {} : payload };
-  return { type: 'SetProperty', at, key, value };
+  const set: Edit = { type: 'SetProperty', at, key, value };
+  // What Meta wants of a Flow that asks comes in the same step.
+  return name === 'data_exchange' && flow.dataApiVersion === null
+    ? { type: 'Batch', name: null, edits: [set, { type: 'SetEndpoint', asks: true }] }
+    : set;
 }
 
 /** Leads to a screen. A screen that ended the form no longer does. */

@@ -1,6 +1,7 @@
-import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { Button as PlainButton } from 'react-aria-components';
 import { languagesOf, ownLanguage, useDocument, useSession } from '@/document';
+import type { Question, Sample } from '@/host';
 import { languageName, t } from '@/i18n';
 import {
   type Command,
@@ -14,9 +15,13 @@ import {
 } from '@/kit';
 import { PhoneFrame, type Platform, ScreenContent, SentChat } from '@/phone-view';
 import { Answers } from './Answers';
+import { AnswersDialog, type Opened } from './answers/AnswersDialog';
+import { AnsweredBar, AskedPanel } from './answers/AskedPanel';
+import { AnswersBar, OpeningBar } from './answers/EndpointBar';
+import { opensBySystem } from './answers/samples';
+import { entryOf, useAsked } from './answers/useAsked';
 import { knownDifferences } from './differences';
 import { EditableScreen } from './EditableScreen';
-import { Endpoint } from './Endpoint';
 import { Led } from './Led';
 import { setPhoneMode, usePhoneMode } from './mode';
 import styles from './phone-panel.module.css';
@@ -25,24 +30,19 @@ import { usePreview } from './preview';
 /** The phone beside the map: edited in place, or filled in like a customer would. */
 export function PhonePanel() {
   const name = useDocument((state) => state.flow.name);
-  const { id } = useSession();
+  const session = useSession();
+  const { id } = session;
   const mode = usePhoneMode(id);
   const [ios, setIos] = usePanel('phone.ios', 0);
   const [dark, setDark] = usePanel('phone.dark', 0);
-  const asksEndpoint = useDocument((state) => state.flow.dataApiVersion !== null);
-  const [asks, setAsks] = usePanel('phone.init', 0);
-  const opensByAsking = asksEndpoint && asks === 1;
-  const preview = usePreview(mode, opensByAsking);
-  const { begin } = preview;
-  const restart = useCallback(() => begin(opensByAsking), [begin, opensByAsking]);
-  const openOtherwise = useCallback(() => {
-    setAsks(opensByAsking ? 0 : 1);
-    setPhoneMode(id, 'try');
-    begin(!opensByAsking);
-  }, [id, begin, opensByAsking, setAsks]);
-  const platform: Platform = ios === 1 ? 'ios' : 'android';
-  const theme = dark === 1 ? 'dark' : 'light';
-  const { view, outcome } = preview;
+  const preview = usePreview(mode);
+  const { view, outcome, asked } = preview;
+  const hasEndpoint = useDocument((state) => state.flow.dataApiVersion !== null);
+  const all = useAsked(hasEndpoint || asked !== null);
+  const [opened, setOpened] = useState<Opened | null>(null);
+  const [answered, setAnswered] = useState<{ question: Question; sample: Sample } | null>(null);
+  const form = useRef<HTMLFormElement>(null);
+  const waits = asked === null || all === null ? null : entryOf(all, asked.question);
 
   const commands = useMemo<Command[]>(
     () => [
@@ -72,6 +72,22 @@ export function PhonePanel() {
         disabled: mode === 'edit' ? t('phone.editsAlready') : undefined,
         run: () => setPhoneMode(id, 'edit'),
       },
+      ...(all === null
+        ? []
+        : [
+            {
+              id: 'phone.answers',
+              title: t('answers.title'),
+              group: t('phone.title'),
+              icon: 'wait' as const,
+              run: () =>
+                setOpened({
+                  questions: all.map(({ question }) => question),
+                  sample: null,
+                  backToList: true,
+                }),
+            },
+          ]),
       {
         id: 'phone.platform',
         title: t(ios === 1 ? 'phone.commandAndroid' : 'phone.commandIos'),
@@ -86,16 +102,8 @@ export function PhonePanel() {
         icon: dark === 1 ? 'light' : 'dark',
         run: () => setDark(dark === 1 ? 0 : 1),
       },
-      {
-        id: 'phone.opening',
-        title: t(opensByAsking ? 'phone.openWithScreen' : 'phone.openByAsking'),
-        group: t('phone.title'),
-        icon: 'play',
-        disabled: asksEndpoint ? undefined : t('phone.asksNobody'),
-        run: openOtherwise,
-      },
     ],
-    [id, mode, ios, dark, setIos, setDark, restart, asksEndpoint, opensByAsking, openOtherwise],
+    [id, mode, ios, dark, all, setIos, setDark, preview.restart],
   );
   useCommands(commands);
 
@@ -106,7 +114,11 @@ export function PhonePanel() {
         <Segmented
           label={t('phone.mode')}
           value={mode}
-          onChange={(next) => setPhoneMode(id, next)}
+          onChange={(next) => {
+            setPhoneMode(id, next);
+            setAnswered(null);
+            if (next === 'try' && opensBySystem(session.store.getState().flow)) preview.restart();
+          }}
           choices={[
             { id: 'edit', label: t('phone.edit') },
             { id: 'try', label: t('phone.try') },
@@ -130,6 +142,25 @@ export function PhonePanel() {
         />
       </header>
       <LanguageChoice />
+      {all !== null && mode === 'try' && (
+        <>
+          <OpeningBar all={all} onRestart={preview.restart} />
+          {answered !== null && (
+            <AnsweredBar
+              asked={entryOf(all, answered.question)}
+              sample={answered.sample}
+              onAskAgain={() => setAnswered(null)}
+            />
+          )}
+        </>
+      )}
+      {all !== null && mode === 'edit' && view !== null && (
+        <AnswersBar
+          all={all}
+          screen={view.key}
+          onOpen={(questions) => setOpened({ questions, sample: null, backToList: true })}
+        />
+      )}
       <div className={styles.stage}>
         <div className={styles.phone}>
           <PhoneFrame theme={theme} platform={platform}>
@@ -147,6 +178,8 @@ export function PhonePanel() {
               />
             ) : (
               <form
+                ref={form}
+                tabIndex={-1}
                 className={styles.form}
                 aria-label={t('phone.form')}
                 noValidate
@@ -169,27 +202,31 @@ export function PhonePanel() {
         {mode === 'try' && (
           <div className={styles.results}>
             {outcome?.type === 'complete' && (
-              <Answers summary={outcome.summary} payload={outcome.payload} onRestart={restart} />
+              <Answers summary={outcome.summary} payload={outcome.payload} onRestart={preview.restart} />
             )}
-            {outcome?.type === 'data_exchange' && view !== null && (
-              <Endpoint
-                key={outcome.request}
-                request={outcome.request}
-                current={view.key}
-                onAct={preview.act}
+            {asked !== null && waits !== null && (
+              <AskedPanel
+                key={asked.request}
+                asked={waits}
+                request={asked.request}
+                refused={outcome?.type === 'broken' ? outcome.reason : null}
+                onAct={(act) => {
+                  setAnswered(null);
+                  preview.act(act);
+                }}
+                onEdit={(question, at) =>
+                  setOpened({ questions: [question], sample: { question, at }, backToList: false })
+                }
+                onLeave={() => form.current?.focus()}
+                onAnswered={(sample) => setAnswered({ question: waits.question, sample })}
               />
             )}
-            {outcome !== null && <Led outcome={outcome} onRestart={restart} />}
+            {outcome !== null && asked === null && <Led outcome={outcome} onRestart={preview.restart} />}
           </div>
         )}
-        <Differences platform={platform}>
-          {mode === 'try' && asksEndpoint && (
-            <PlainButton className={styles.looks} onPress={openOtherwise}>
-              {t(opensByAsking ? 'phone.openWithScreen' : 'phone.openByAsking')}
-            </PlainButton>
-          )}
-        </Differences>
+        <Differences platform={platform} />
       </div>
+      {opened !== null && all !== null && <AnswersDialog all={all} opened={opened} onOpen={setOpened} />}
     </div>
   );
 }

@@ -11,7 +11,11 @@ import {
 } from '@/host';
 import type { Motion } from '@/phone-view';
 import { useLooks } from './looks';
+import { opensBySystem } from './answers/samples';
 import { wayTo } from './placement';
+
+/** A question to the business's own system. */
+export type Asking = Extract<Outcome, { type: 'data_exchange' }>;
 
 /** What the phone is for: choosing parts to change, or filling the form in. */
 export type Mode = 'edit' | 'try';
@@ -23,9 +27,11 @@ export interface Preview {
   motion: Motion;
   /** What the last act led to, until the next one. */
   outcome: Outcome | null;
+  /** What the business's own system is asked while the phone waits for it. */
+  asked: Asking | null;
   act(act: PreviewAct): void;
-  /** Begins again with nothing filled in; `exchange`: by asking the endpoint. */
-  begin(exchange: boolean): void;
+  /** Begins again with nothing filled in. */
+  restart(): void;
   /** Shows a branch of an If or Switch while the screen is edited. */
   look(branch: Pointer): void;
 }
@@ -44,6 +50,7 @@ function at(flow: Flow, key: string | undefined, revealed: Pointer[] = []): Prev
     back: key === undefined ? [] : wayTo(flow, key),
     screens: {},
     waiting: false,
+    opening: false,
     sent: false,
     revealed,
   };
@@ -51,11 +58,6 @@ function at(flow: Flow, key: string | undefined, revealed: Pointer[] = []): Prev
 
 function isEntry(flow: Flow, key: string | undefined): boolean {
   return key !== undefined && flow.screens[key]?.entry === true;
-}
-
-/** The endpoint has been asked which screen comes first, so that none shows yet. */
-function isOpening(state: PreviewState): boolean {
-  return state.waiting === true && state.current === '';
 }
 
 /** The newer picture; parts that look as before keep their identity and are not drawn again. */
@@ -71,10 +73,9 @@ function kept(before: ScreenView | null, after: ScreenView): ScreenView {
 
 /**
  * The preview of the open Flow. In edit mode it shows the selected screen at rest, with the branches that are looked
- * at; in try mode it keeps what is filled in, and selection and phone follow each other. `exchange`: a form that is
- * tried opens by asking the endpoint.
+ * at; in try mode it keeps what is filled in, and selection and phone follow each other.
  */
-export function usePreview(mode: Mode, exchange: boolean): Preview {
+export function usePreview(mode: Mode): Preview {
   const session = useSession();
   const revision = useDocument((state) => state.flow.revision);
   const language = useDocument((state) => state.language);
@@ -86,6 +87,7 @@ export function usePreview(mode: Mode, exchange: boolean): Preview {
   });
   const [outcome, setOutcome] = useState<Outcome | null>(null);
   const [revealed, look] = useLooks(shown);
+  const [asked, setAsked] = useState<Asking | null>(null);
   const phone = useRef<PreviewState>(at(session.store.getState().flow, shown));
   const line = useRef<Promise<unknown>>(Promise.resolve());
   const tried = useRef(false);
@@ -114,6 +116,8 @@ export function usePreview(mode: Mode, exchange: boolean): Preview {
       }
       const { state, view, outcome: led } = answer.data;
       phone.current = state;
+      if (led.type === 'data_exchange') setAsked(led);
+      else if (state.waiting !== true) setAsked(null);
       const motion = led.type === 'forward' || led.type === 'back' ? led.type : 'none';
       setDrawn((last) => ({
         view: kept(last.view, view),
@@ -141,30 +145,30 @@ export function usePreview(mode: Mode, exchange: boolean): Preview {
       if (mode === 'edit') {
         phone.current = at(flow, shown, revealed);
         setOutcome(null);
+        setAsked(null);
       } else if (begins) {
         phone.current = at(flow, shown);
-      } else if (moves && !phone.current.sent && !isOpening(phone.current)) {
+      } else if (moves && !phone.current.sent && !phone.current.opening === true) {
         phone.current = { ...phone.current, current: shown, back: wayTo(flow, shown), waiting: false };
+        setAsked(null);
       } else return render();
       if (mode === 'edit') return render();
-      return actNow({ type: 'open', exchange: begins && exchange && isEntry(flow, shown) });
+      return actNow({ type: 'open', exchange: begins && opensBySystem(flow) && isEntry(flow, shown) });
     });
   }, [session, revision, language, shown, mode, revealed, queue, render, actNow]);
 
-  const begin = useCallback(
-    (exchange: boolean) => {
-      tried.current = true;
-      queue(() => {
-        const { flow } = session.store.getState();
-        const start = flow.order.find((key) => isEntry(flow, key)) ?? flow.order[0];
-        phone.current = at(flow, start);
-        setOutcome(null);
-        if (start !== undefined) session.select({ screens: [start], part: null });
-        return actNow({ type: 'open', exchange });
-      });
-    },
-    [session, queue, actNow],
-  );
+  const restart = useCallback(() => {
+    tried.current = true;
+    queue(() => {
+      const { flow } = session.store.getState();
+      const start = flow.order.find((key) => isEntry(flow, key)) ?? flow.order[0];
+      phone.current = at(flow, start);
+      setOutcome(null);
+      setAsked(null);
+      if (start !== undefined) session.select({ screens: [start], part: null });
+      return actNow({ type: 'open', exchange: opensBySystem(flow) });
+    });
+  }, [session, queue, actNow]);
 
-  return { ...drawn, outcome, act, begin, look };
+  return { ...drawn, outcome, asked, act, restart, look };
 }
