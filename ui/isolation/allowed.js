@@ -32,6 +32,7 @@ const ALLOWED = new Set([
   "preview_render",
   "preview_act",
   "preview_screens",
+  "answer_list",
   "facts_components",
   "rule_explain",
   "account_list",

@@ -72,14 +72,17 @@ export function AskedPanel({
       </h3>
       <p className={results.note}>{questionWords(flow, question)}</p>
       {rows.length > 0 && (
-        <dl className={results.list} aria-label={t('answers.told')}>
-          {rows.map(({ name, value }) => (
-            <div key={name} className={styles.told}>
-              <dt dir="auto">{labelOf(valueAt(screen?.json, '/layout'), name) ?? name}</dt>
-              <dd dir="auto">{valueWords(value)}</dd>
-            </div>
-          ))}
-        </dl>
+        <div>
+          <p className={styles.toldHead}>{t('answers.told')}</p>
+          <dl className={results.list}>
+            {rows.map(({ name, value }) => (
+              <div key={name} className={styles.told}>
+                <dt dir="auto">{labelOf(valueAt(screen?.json, '/layout'), name) ?? name}</dt>
+                <dd dir="auto">{valueWords(value)}</dd>
+              </div>
+            ))}
+          </dl>
+        </div>
       )}
       {refused !== null && (
         <p className={styles.fault} role="alert">
