@@ -8,8 +8,7 @@ use commands::wire::{
 };
 use commands::{
     App, account, answer, facts, flow, gallery, guard, guard_async, language, link, preview, publish, rule,
-    settings,
-    workspace,
+    settings, workspace,
 };
 use flows::answers::Asked;
 use flows::check::RuleText;

@@ -53,7 +53,7 @@ export function PhonePanel() {
         icon: 'play',
         run: () => {
           setPhoneMode(id, 'try');
-          restart();
+          preview.restart();
           focusRegion('phone');
         },
       },
@@ -117,7 +117,6 @@ export function PhonePanel() {
           onChange={(next) => {
             setPhoneMode(id, next);
             setAnswered(null);
-            if (next === 'try' && opensBySystem(session.store.getState().flow)) preview.restart();
           }}
           choices={[
             { id: 'edit', label: t('phone.edit') },
@@ -262,7 +261,7 @@ function LanguageChoice() {
 }
 
 /** "Looks like Android 14. 6 known differences", and which. */
-function Differences({ platform, children }: { platform: Platform; children?: ReactNode }) {
+function Differences({ platform }: { platform: Platform }) {
   const box = useRef<HTMLDivElement>(null);
   const [width, setWidth] = useState(258);
   useEffect(() => {
@@ -275,7 +274,6 @@ function Differences({ platform, children }: { platform: Platform; children?: Re
   const differences = knownDifferences(platform, width);
   return (
     <div ref={box} className={styles.foot}>
-      {children}
       <Popover
         label={t('phone.differences')}
         placement="top"

@@ -10,8 +10,8 @@ import {
   type WireError,
 } from '@/host';
 import type { Motion } from '@/phone-view';
-import { useLooks } from './looks';
 import { opensBySystem } from './answers/samples';
+import { useLooks } from './looks';
 import { wayTo } from './placement';
 
 /** A question to the business's own system. */
