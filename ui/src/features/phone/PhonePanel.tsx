@@ -18,7 +18,6 @@ import { Answers } from './Answers';
 import { AnswersDialog, type Opened } from './answers/AnswersDialog';
 import { AnsweredBar, AskedPanel } from './answers/AskedPanel';
 import { AnswersBar, OpeningBar } from './answers/EndpointBar';
-import { opensBySystem } from './answers/samples';
 import { entryOf, useAsked } from './answers/useAsked';
 import { knownDifferences } from './differences';
 import { EditableScreen } from './EditableScreen';
@@ -30,12 +29,13 @@ import { usePreview } from './preview';
 /** The phone beside the map: edited in place, or filled in like a customer would. */
 export function PhonePanel() {
   const name = useDocument((state) => state.flow.name);
-  const session = useSession();
-  const { id } = session;
+  const { id } = useSession();
   const mode = usePhoneMode(id);
   const [ios, setIos] = usePanel('phone.ios', 0);
   const [dark, setDark] = usePanel('phone.dark', 0);
   const preview = usePreview(mode);
+  const platform: Platform = ios === 1 ? 'ios' : 'android';
+  const theme = dark === 1 ? 'dark' : 'light';
   const { view, outcome, asked } = preview;
   const hasEndpoint = useDocument((state) => state.flow.dataApiVersion !== null);
   const all = useAsked(hasEndpoint || asked !== null);
