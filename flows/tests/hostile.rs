@@ -15,6 +15,8 @@
 mod bombs;
 #[path = "hostile/mutate.rs"]
 mod mutate;
+#[path = "hostile/swarms.rs"]
+mod swarms;
 #[path = "../fuzz/targets.rs"]
 mod targets;
 
@@ -94,4 +96,24 @@ fn bombs_end_in_a_finding_or_in_a_value() {
         assert!(!found.is_empty(), "{}", bomb.name);
         assert_eq!(tree.error().map(|error| error.kind), bomb.refused, "{}", bomb.name);
     }
+}
+
+/// However often a mistake stands in a Flow, what is said of it can be read, and sent to a window.
+#[test]
+fn of_a_swarm_of_mistakes_only_so_many_are_told() {
+    const MOST_FINDINGS: usize = 500;
+    const MOST_PLACES: usize = 1_000;
+    let swarms = swarms::all();
+    assert!(swarms.len() > 100);
+    let mut full = 0;
+    for swarm in swarms {
+        let tree = Tree::parse(swarm.text(60_000));
+        let found = check(&tree);
+        assert!(tree.error().is_none(), "{}: {:?}", swarm.0, tree.error());
+        assert!(found.len() <= MOST_FINDINGS, "{}: {} findings", swarm.0, found.len());
+        let places = found.iter().map(|finding| finding.more_places.len()).max().unwrap_or_default();
+        assert!(places < MOST_PLACES, "{}: {places} more places", swarm.0);
+        full += u32::from(found.len() == MOST_FINDINGS);
+    }
+    assert!(full > 50, "only {full} reach the limit");
 }

@@ -4,15 +4,17 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 use super::context::{FlowContext, ScreenContext};
-use super::findings::{Findings, sort};
+use super::findings::{Findings, MOST_FINDINGS, keep_the_worst, sort};
 use super::outline::Outline;
 use super::rule::{Rule, Run};
-use super::{Diagnostic, Place, rules, schema};
+use super::{Diagnostic, Place, Severity, rules, schema};
 use crate::flow::{Flow, Screen, Version};
 use crate::json::{LineIndex, MetaStyle, Node, Span, Tree};
 
 /// Screens of a Flow with more are not looked into.
 const MOST_SCREENS: usize = 1_000;
+/// Where so much is said that Meta does not refuse, further screens are not looked into.
+const MOST_ADVICE: usize = 10 * MOST_FINDINGS;
 /// Rules that say that a screen is too large.
 const ON_HUGE_SCREENS: [&str; 2] = ["crowded-screen", "too-many-components"];
 
@@ -71,6 +73,7 @@ impl Checker {
     /// Findings for this text, sorted by place, then rule.
     pub fn check(&mut self, tree: &Tree) -> Vec<Diagnostic> {
         let mut out = self.findings(tree);
+        keep_the_worst(&mut out);
         sort(&mut out);
         out
     }
@@ -113,11 +116,16 @@ impl Checker {
         self.basis = None;
     }
 
-    /// Looks at new and changed screens; moves what is known of the others to where they stand now.
+    /// Looks at new and changed screens, until too much is found in them; moves what is known of the others to
+    /// where they stand now.
     fn follow(&mut self, tree: &Tree, flow: &Flow<'_>, version: Version) {
         let old = std::mem::take(&mut self.screens);
         let mut old = old.into_iter().zip(std::mem::take(&mut self.outlines));
+        let mut found = 0;
         for screen in &flow.screens {
+            if found >= MOST_FINDINGS {
+                break;
+            }
             let span = screen.node.span();
             let same = |kept: &Kept| kept.span.of(&self.text) == span.of(tree.text()) && !span.is_empty();
             let (kept, outline) = match old.next().filter(|(kept, _)| same(kept)) {
@@ -127,6 +135,7 @@ impl Checker {
                 }
                 None => look_at(tree, screen, version),
             };
+            found += kept.schema.len();
             self.screens.push(kept);
             self.outlines.push(outline);
         }
@@ -138,7 +147,8 @@ impl Checker {
         for (screen, outline) in flow.screens.iter().zip(outlines) {
             interfaces.entry(&screen.id).or_insert(outline.interface);
         }
-        let mut out = Vec::new();
+        let mut out: Vec<Diagnostic> = Vec::new();
+        let mut blocked = 0;
         for (screen, kept) in flow.screens.iter().zip(&mut self.screens) {
             let valid = kept.meaning.as_ref().is_some_and(|meaning| {
                 !meaning.points_away
@@ -147,7 +157,12 @@ impl Checker {
             if !valid {
                 kept.meaning = Some(Meaning::of(flow, screen, version, outlines, &interfaces));
             }
-            out.extend(kept.meaning.iter().flat_map(|meaning| meaning.findings.iter().cloned()));
+            let found = kept.meaning.iter().flat_map(|meaning| &meaning.findings);
+            blocked += found.clone().filter(|finding| finding.severity == Severity::Blocked).count();
+            out.extend(found.cloned());
+            if blocked >= MOST_FINDINGS || out.len() >= MOST_ADVICE {
+                return out;
+            }
         }
         let context = FlowContext { flow, version, outlines };
         let mut findings = Findings::new(flow.root.tree(), MetaStyle::Dotted);

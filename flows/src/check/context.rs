@@ -21,7 +21,7 @@ pub(super) struct ScreenContext<'c, 't> {
 }
 
 /// A screen of more values and names than this is not looked into: a Flow of 100 full screens has 1,500 a screen.
-const MOST_VALUES: usize = 50_000;
+pub(super) const MOST_VALUES: usize = 50_000;
 
 impl<'c, 't> ScreenContext<'c, 't> {
     /// Whether the screen is so large that looking into it would keep the window waiting.

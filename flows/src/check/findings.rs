@@ -1,15 +1,21 @@
 //! Where rules put what they find.
 
+use std::borrow::Cow;
+use std::cell::RefCell;
+
 use super::rule::{Rule, explain};
-use super::{Diagnostic, Fix, LineSpan, Place};
+use super::{Diagnostic, Fix, LineSpan, Place, Severity};
 use crate::facts;
 use crate::flow::{ComponentKind, Flow};
 use crate::json::{LineColumn, Member, MetaStyle, Node, Pointer, Step, Tree};
 
-/// Most findings of one run; a Flow with more is broken as a whole, and must not keep the window waiting.
-const MOST_FINDINGS: usize = 500;
+/// Most findings of a Flow; one with more is broken as a whole, and must not keep the window waiting.
+pub(super) const MOST_FINDINGS: usize = 500;
 /// Most places of one finding.
-const MOST_PLACES: usize = 1_000;
+pub(super) const MOST_PLACES: usize = 1_000;
+
+/// Most bytes of a message that lists what it found.
+const MOST_BYTES: usize = 50_000;
 
 /// A place that a finding points to.
 #[derive(Clone, Copy)]
@@ -51,11 +57,13 @@ pub(super) struct Findings<'t> {
     pub(super) list: Vec<Diagnostic>,
     /// What comes after the list is full.
     left_out: Option<Diagnostic>,
+    /// Place and id of the screen that was pointed into last.
+    screen: RefCell<Option<(usize, Option<String>)>>,
 }
 
 impl<'t> Findings<'t> {
     pub(super) fn new(tree: &'t Tree, style: MetaStyle) -> Self {
-        Self { tree, style, list: Vec::new(), left_out: None }
+        Self { tree, style, list: Vec::new(), left_out: None, screen: RefCell::default() }
     }
 
     pub(super) fn tree(&self) -> &'t Tree {
@@ -71,7 +79,7 @@ impl<'t> Findings<'t> {
         headline: impl Into<String>,
         spots: &[Spot<'t>],
     ) -> &mut Diagnostic {
-        if self.is_full() {
+        if !self.has_room(rule) {
             return self.push(rule, String::new(), String::new(), nowhere(), Vec::new());
         }
         let mut places: Vec<Place> = spots.iter().take(MOST_PLACES).map(|spot| self.place(*spot)).collect();
@@ -83,11 +91,12 @@ impl<'t> Findings<'t> {
     pub(super) fn push(
         &mut self,
         rule: &Rule,
-        message: String,
+        mut message: String,
         headline: String,
         place: Place,
         more_places: Vec<Place>,
     ) -> &mut Diagnostic {
+        message.truncate(message.floor_char_boundary(MOST_BYTES));
         let finding = Diagnostic {
             rule: rule.id.to_owned(),
             meta_code: rule.codes.first().map(|code| (*code).to_owned()),
@@ -99,13 +108,19 @@ impl<'t> Findings<'t> {
             message,
             fixes: Vec::new(),
         };
-        if self.is_full() {
+        if !self.has_room(rule) {
             return self.left_out.insert(finding);
         }
         self.list.push(finding);
         let last = self.list.len() - 1;
         #[expect(clippy::indexing_slicing, reason = "it was pushed right above")]
         &mut self.list[last]
+    }
+
+    /// Advice leaves room for what Meta refuses.
+    fn has_room(&self, rule: &Rule) -> bool {
+        let most = if rule.severity == Severity::Blocked { 2 * MOST_FINDINGS } else { MOST_FINDINGS };
+        self.list.len() < most
     }
 
     /// Whether there are so many that nobody reads more. What is left out shows once others are mended.
@@ -128,7 +143,24 @@ impl<'t> Findings<'t> {
             path,
             span,
             lines: self.tree.lines().span(span),
-            screen: screen_of(self.tree, &steps),
+            screen: self.screen_of(&steps),
+        }
+    }
+
+    /// Id of the screen that such a way leads into.
+    fn screen_of(&self, steps: &[Step]) -> Option<String> {
+        let [Step::Key(screens), Step::Index(index), ..] = steps else { return None };
+        if screens != "screens" {
+            return None;
+        }
+        let mut last = self.screen.borrow_mut();
+        match last.as_ref().filter(|(known, _)| known == index) {
+            Some((_, id)) => id.clone(),
+            None => {
+                let screen = self.tree.root().get("screens").and_then(|screens| screens.item(*index));
+                let id = screen.and_then(|screen| screen.get("id")?.as_str()).map(Cow::into_owned);
+                last.insert((*index, id)).1.clone()
+            }
         }
     }
 }
@@ -148,7 +180,7 @@ impl Diagnostic {
 
     /// In this version Meta's validator lets it pass; only the documentation forbids it.
     pub(super) fn only_documented(&mut self) -> &mut Self {
-        self.severity = super::Severity::Risky;
+        self.severity = Severity::Risky;
         self.meta_code = None;
         self.message.clear();
         self
@@ -161,13 +193,12 @@ impl Diagnostic {
     }
 }
 
-fn screen_of(tree: &Tree, steps: &[Step]) -> Option<String> {
-    let [Step::Key(screens), Step::Index(index), ..] = steps else { return None };
-    if screens != "screens" {
-        return None;
+/// The worst of too many, the first of them.
+pub(super) fn keep_the_worst(list: &mut Vec<Diagnostic>) {
+    if list.len() > MOST_FINDINGS {
+        list.sort_by_key(|finding| finding.severity);
+        list.truncate(MOST_FINDINGS);
     }
-    let id = tree.root().get("screens")?.item(*index)?.get("id")?.as_str()?;
-    Some(id.into_owned())
 }
 
 /// Sorts by place, then rule.

@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use super::Fix;
+use super::context::MOST_VALUES;
 use super::findings::{plain, short};
 use crate::edit::{Edit, mending};
 use crate::facts::{self, ComponentFacts, JsonType};
@@ -43,8 +44,23 @@ pub(super) fn send_what_is_needed(from: &str, to: &str, action: Node<'_>) -> Vec
     }
 }
 
+/// Whether it stands on a screen, or in another part of the Flow, too large to be looked through for each finding.
+/// Nobody mends 50,000 things one by one.
+pub(super) fn is_vast(node: Node<'_>) -> bool {
+    let ancestors: Vec<Node<'_>> = std::iter::successors(Some(node), |node| node.parent()).collect();
+    let part = match ancestors.as_slice() {
+        [.., screen, screens, _root] if screens.kind() == Kind::Array => screen,
+        [.., part, _root] => part,
+        _ => return false,
+    };
+    part.count() > MOST_VALUES
+}
+
 /// For something missing: put it in.
 pub(super) fn fill(object: Node<'_>, property: &str) -> Vec<Fix> {
+    if is_vast(object) {
+        return Vec::new();
+    }
     if property == "on-click-action" && object.get("type").is_some_and(|kind| kind.is_str("Footer")) {
         return mending::lead_on(object.tree(), &object.pointer());
     }
@@ -58,7 +74,7 @@ pub(super) fn fill(object: Node<'_>, property: &str) -> Vec<Fix> {
 
 /// For empty or blank text: words to start from, or without it.
 pub(super) fn reword(value: Node<'_>, property: &str) -> Vec<Fix> {
-    let Some(object) = value.parent() else { return Vec::new() };
+    let Some(object) = value.parent().filter(|object| !is_vast(*object)) else { return Vec::new() };
     let mut fixes = Vec::new();
     if is_optional(object, property) {
         fixes.push(remove(object, property));
@@ -91,7 +107,8 @@ pub(super) fn convert(value: Node<'_>, property: &str, expected: &[JsonType]) ->
         let text = new.as_str().map_or_else(|| new.to_string(), str::to_owned);
         fixes.push(fix(format!("Change it to {}", short(&text)), replace(value, new)));
     }
-    let Some(object) = value.parent().filter(|parent| parent.kind() == Kind::Object) else { return fixes };
+    let is_known = |parent: &Node<'_>| parent.kind() == Kind::Object && !is_vast(*parent);
+    let Some(object) = value.parent().filter(is_known) else { return fixes };
     if is_optional(object, property) {
         fixes.push(remove(object, property));
     } else if fixes.is_empty()

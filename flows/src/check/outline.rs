@@ -1,5 +1,7 @@
 //! What other screens and the routing need to know of a screen, kept while the screen does not change.
 
+use std::borrow::Cow;
+use std::collections::HashSet;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 use crate::expr::Type;
@@ -18,7 +20,7 @@ pub(super) struct Field {
 pub(super) struct Outline {
     /// Components with a name and a value, in file order.
     pub(super) fields: Vec<Field>,
-    /// Ids of the screens that `navigate` actions of components lead to, in file order, doubles included.
+    /// Ids of the screens that `navigate` actions of components lead to, each once, in file order.
     /// Meta does not look at those of list items.
     pub(super) targets: Vec<String>,
     /// How many Footers.
@@ -38,12 +40,15 @@ pub(super) struct Outline {
 impl Outline {
     pub(super) fn of(screen: &Screen<'_>, components: &[Component<'_>], actions: &[Action<'_>]) -> Self {
         let count = |kind| components.iter().filter(|c| c.is(kind)).count();
+        let mut known = HashSet::new();
         let mut outline = Self {
             fields: components.iter().filter_map(field).collect(),
             targets: actions
                 .iter()
                 .filter(|a| a.item.is_none())
-                .filter_map(|a| Some(a.target()?.as_str()?.into_owned()))
+                .filter_map(|a| a.target()?.as_str())
+                .filter(|id| known.insert(id.clone()))
+                .map(Cow::into_owned)
                 .collect(),
             footers: count(ComponentKind::Footer),
             asks_endpoint: actions.iter().any(|action| action.is("data_exchange")),

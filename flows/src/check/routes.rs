@@ -19,15 +19,9 @@ impl<'c> Routes<'c> {
     pub(super) fn of(cx: &FlowContext<'c, '_>) -> Self {
         let Some(model) = cx.flow.routing_model else {
             let edges = cx.flow.screens.iter().zip(cx.outlines).filter_map(|(screen, outline)| {
-                let mut targets: Vec<&str> = Vec::new();
-                for target in &outline.targets {
-                    if !targets.contains(&target.as_str()) {
-                        targets.push(target);
-                    }
-                }
                 // A screen that goes nowhere is on the list only when the form can end there.
-                (screen.terminal || !targets.is_empty())
-                    .then(|| (screen.id.clone(), targets.into_iter().map(Cow::Borrowed).collect()))
+                let targets = || outline.targets.iter().map(|id| Cow::Borrowed(id.as_str())).collect();
+                (screen.terminal || !outline.targets.is_empty()).then(|| (screen.id.clone(), targets()))
             });
             let lists_connect = cx.version >= Version::new(6, 2)
                 && cx.outlines.iter().any(|outline| outline.navigation_lists > 0);

@@ -29,7 +29,11 @@ pub(crate) fn references(text: &str) -> Vec<Reference<'_>> {
     let mut from = 0;
     while let Some(open) = text.get(from..).and_then(|rest| rest.find("${")).map(|at| from + at) {
         from = open + 2;
-        let Some(length) = text.get(from..).and_then(|rest| rest.find('}')) else { break };
+        // A brace that opens ends the search too: none stands in a binding.
+        let Some(length) = text.get(from..).and_then(|rest| rest.find(['{', '}'])) else { break };
+        if !text.get(from + length..).is_some_and(|rest| rest.starts_with('}')) {
+            continue;
+        }
         if let Some(reference) = parse(text, open, from + length) {
             from = reference.whole.end;
             found.push(reference);

@@ -68,7 +68,10 @@ pub fn whole(text: &str) -> Option<Reference<'_>> {
 /// The reference when the text begins with a binding, as Meta's patterns (without an end anchor) see it.
 pub fn prefix(text: &str) -> Option<Reference<'_>> {
     let inner = text.strip_prefix("${")?;
-    Reference::dotted(inner.get(..inner.find('}')?)?)
+    // A brace that opens ends the search too: none stands in a binding.
+    let (reference, _) =
+        inner.split_at_checked(inner.find(['{', '}'])?).filter(|(_, end)| end.starts_with('}'))?;
+    Reference::dotted(reference)
 }
 
 /// Whether the whole text is one binding by the pattern that Meta has for entries of a list: looser about the
@@ -87,9 +90,9 @@ pub fn alone(text: &str) -> bool {
 /// Every binding in a text, with its bytes, `${` and `}` included.
 pub fn all(text: &str) -> impl Iterator<Item = (Range<usize>, Reference<'_>)> {
     text.match_indices("${").filter_map(|(start, _)| {
-        let reference = prefix(text.get(start..)?)?;
-        let end = start + text.get(start..)?.find('}')? + 1;
-        Some((start..end, reference))
+        let rest = text.get(start..)?;
+        let reference = prefix(rest)?;
+        Some((start..start + rest.find('}')? + 1, reference))
     })
 }
 

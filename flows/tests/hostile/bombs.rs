@@ -12,7 +12,7 @@ pub(crate) struct Bomb {
 }
 
 /// A number as a short name.
-fn key(mut number: u32) -> String {
+pub(crate) fn key(mut number: u32) -> String {
     let mut key = String::new();
     loop {
         key.push(char::from(b'a' + u8::try_from(number % 26).unwrap_or_default()));

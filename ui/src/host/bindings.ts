@@ -37,6 +37,7 @@ export const commands = {
 	previewRender: (flow: string, language: string | null, state: PreviewState) => typedError<ScreenView, WireError>(__TAURI_INVOKE("preview_render", { flow, language, state })),
 	previewAct: (flow: string, language: string | null, state: PreviewState, act: PreviewAct) => typedError<PreviewStep, WireError>(__TAURI_INVOKE("preview_act", { flow, language, state, act })),
 	previewScreens: (flow: string, screens: string[]) => typedError<ScreenView[], WireError>(__TAURI_INVOKE("preview_screens", { flow, screens })),
+	answerList: (flow: string) => typedError<Asked[], WireError>(__TAURI_INVOKE("answer_list", { flow })),
 	factsComponents: () => typedError<ComponentFacts[], WireError>(__TAURI_INVOKE("facts_components")),
 	ruleExplain: (rule: string) => typedError<RuleText, WireError>(__TAURI_INVOKE("rule_explain", { rule })),
 	accountList: () => typedError<Account[], WireError>(__TAURI_INVOKE("account_list")),
@@ -107,6 +108,20 @@ on: boolean } |
 /**  Dots: the input is listed in the screen's `sensitive`. */
 { type: "masked" };
 
+/**  A question with what may be answered to it. */
+export type Asked = {
+	/**  What is asked. */
+	question: Question,
+	/**  Whether the Flow, as it is, asks that. False for samples that were kept when it no longer does. */
+	asks: boolean,
+	/**  Ids of the screens it may lead to, in file order, without the one that asks. */
+	next: string[],
+	/**  An answer that fits: the next screen with its own examples. Without a name. */
+	suggested: SampleAnswer,
+	/**  The samples, oldest first. */
+	samples: Sample[],
+};
+
 /**  A copy of the workspace, made by Waymark on its own. */
 export type Backup = {
 	/**  Its file name. */
@@ -162,24 +177,10 @@ export type BrokenAction =
 { type: "no_such_screen"; 
 /**  Its id. */
 screen: string } | 
-/**  The endpoint opens the Flow with a screen that others lead to. */
-{ type: "not_an_entry"; 
-/**  Its id. */
-screen: string } | 
-/**  The endpoint leads on to a screen that the routing model does not allow from here. */
-{ type: "no_route"; 
-/**  Id of the screen that asked. */
-from: string; 
-/**  Id of the screen it leads to. */
-screen: string } | 
-/**  The endpoint's data does not fit the `data` that the screen declares. */
-{ type: "wrong_data"; 
-/**  Id of the screen. */
-screen: string; 
-/**  The key that is missing or wrong. */
-key: string; 
-/**  `type` as declared; empty when there is none. */
-wanted: string } | 
+/**  The endpoint's answer is not one a phone takes. */
+{ type: "answer_refused"; 
+/**  The first thing that does not fit. */
+fault: Fault } | 
 /**  `open_url` has an address that is not `https`. */
 { type: "not_https"; 
 /**  The address. */
@@ -202,6 +203,13 @@ export type Choice = {
 	/**  A picture or a colour at the start. */
 	media: Media | null,
 };
+
+/**  The error a phone reports to the business when it refuses an answer, as Meta names it. */
+export type ClientError = 
+/**  The screen may not follow. */
+"invalid-screen-transition" | 
+/**  The data is not what the screen expects. */
+"payload-schema-error";
 
 /**  What went wrong, for the UI to branch on. Closed: a new case is a new variant. */
 export type Code = 
@@ -568,6 +576,13 @@ to: string } |
 screen: string; 
 /**  Whether the form ends here. */
 terminal: boolean } | 
+/**
+ *  Let the Flow ask the business's own system (its version and the routing model come with it), or not any
+ *  more: what the system had no choice in then happens without it.
+ */
+{ type: "SetEndpoint"; 
+/**  Whether it asks. */
+asks: boolean } | 
 /**  Paste what `copy` gave: screens, or components into the array at `parent`. */
 { type: "Paste"; 
 /**  The copied text. */
@@ -606,6 +621,14 @@ value: Value | null } |
 name: string | null; 
 /**  Applied in order. */
 edits: Edit[] };
+
+/**  One reason why a phone refuses an answer. */
+export type Fault = {
+	/**  What the phone reports. */
+	code: ClientError,
+	/**  What does not fit. */
+	misfit: Misfit,
+};
 
 /**  What all inputs have. */
 export type Field = {
@@ -1137,6 +1160,43 @@ export type MigrationStep = {
 	place: Pointer,
 };
 
+/**  What does not fit in an answer. */
+export type Misfit = 
+/**  The Flow is opened and the answer names no screen. */
+{ type: "no_screen" } | 
+/**  There is no such screen. */
+{ type: "unknown_screen"; 
+/**  Its id. */
+screen: string } | 
+/**  The routing model has no such way. */
+{ type: "no_route"; 
+/**  Id of the screen that asks. */
+from: string; 
+/**  Id of the screen of the answer. */
+to: string } | 
+/**  The Flow is opened, and the screen is one that others lead to. */
+{ type: "not_an_entry"; 
+/**  Its id. */
+screen: string } | 
+/**  The screen expects a value that is not there. */
+{ type: "missing"; 
+/**  Its name. */
+key: string } | 
+/**  The screen does not expect that value. */
+{ type: "extra"; 
+/**  Its name. */
+key: string } | 
+/**  The value is of another type. */
+{ type: "wrong_type"; 
+/**  Its name, with what it lies in: `sizes[0].id`. */
+key: string; 
+/**  The type the screen expects: `string`, `number`, `boolean`, `array`, `object`. */
+expected: string; 
+/**  The type it has; `null` for nothing. */
+found: string } | 
+/**  The Flow ends and `extension_message_response.params` is not there. */
+{ type: "no_params" };
+
 /**  What happens besides the new state and view. */
 export type Outcome = 
 /**  Nothing: the same screen. */
@@ -1156,7 +1216,9 @@ summary: Answer[] } |
 /**  The business's endpoint is asked; the phone waits for [`PreviewAct::EndpointAnswer`]. */
 { type: "data_exchange"; 
 /**  What it is sent, as JSON text in one line: `version`, `action`, `screen`, `data`, `flow_token`. */
-request: string } | 
+request: string; 
+/**  What is asked. */
+question: Question } | 
 /**  The browser opens. */
 { type: "open_url"; 
 /**  An `https` address. */
@@ -1370,7 +1432,7 @@ name: string;
 index: number } | 
 /**  Presses the arrow, or the cross on the first screen. */
 { type: "back" } | 
-/**  The endpoint answers, by hand. */
+/**  The endpoint answers, by hand or by a sample. What a phone refuses changes nothing. */
 { type: "endpoint_answer"; 
 /**  Id of the screen that shall show; none stays. `SUCCESS` ends the Flow. */
 screen: string | null; 
@@ -1396,6 +1458,8 @@ export type PreviewState = {
 	screens?: { [key in string]: ScreenState },
 	/**  The endpoint has been asked and has not answered yet. */
 	waiting?: boolean,
+	/**  The endpoint was asked which screen comes first; none shows yet. */
+	opening?: boolean,
 	/**  The Flow has been sent. */
 	sent?: boolean,
 	/**
@@ -1489,6 +1553,19 @@ export type PublishOutcome =
 /**  Not reached, or unknown: Go on finishes it. */
 "unfinished";
 
+/**  What the phone asks the business's system. */
+export type Question = 
+/**  The Flow is opened with `data_exchange`: which screen comes first. */
+{ type: "init" } | 
+/**  Somebody goes back to a screen with `refresh_on_back`. */
+{ type: "back"; 
+/**  Id of the screen they come back to. */
+screen: string } | 
+/**  Something with a `data_exchange` action is pressed or chosen. */
+{ type: "exchange"; 
+/**  Id of its screen. */
+screen: string };
+
 /**  Report on a publish run. */
 export type Report = {
 	/**  A row for each row of the plan. */
@@ -1567,6 +1644,28 @@ export type Run = {
 	strike: boolean,
 	/**  Where a press leads, `https` only; none for plain text. */
 	link: string | null,
+};
+
+/**  A sample that is kept. */
+export type Sample = {
+	/**  Name of its note. */
+	at: Pointer,
+	/**  The answer. */
+	answer: SampleAnswer,
+	/**  Why a phone would refuse it, in the order the screen lists its data; empty when it would not. */
+	faults: Fault[],
+};
+
+/**  What the system may answer. */
+export type SampleAnswer = {
+	/**  What the owner calls it; may be empty. */
+	name?: string,
+	/**  Id of the screen that shall show; none stays on the one that asked, `SUCCESS` ends the Flow. */
+	screen?: string | null,
+	/**  `data` of the answer, as it would arrive; with `error_message` it is an error. */
+	data?: { [key in string]: Value },
+	/**  Trying the Flow answers with it without stopping. */
+	byItself?: boolean,
 };
 
 /**  How a picture fills its box. */

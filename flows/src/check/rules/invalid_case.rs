@@ -40,7 +40,7 @@ pub(in crate::check) fn found<'t>(member: Member<'t>, out: &mut Findings<'t>) {
         let headline = format!("'{}' cannot name a case; begin with a letter", short(&key));
         let cases = member.value.parent();
         let finding = out.add(&RULE, message, headline, &[Spot::name(member)]);
-        if let Some(cases) = cases.filter(|cases| cases.members().count() > 1) {
+        if let Some(cases) = cases.filter(|cases| cases.members().nth(1).is_some()) {
             let edit = Edit::RemoveProperty { at: cases.pointer(), key: key.to_string() };
             finding.mended(mend::fix("Remove this case", edit));
         }

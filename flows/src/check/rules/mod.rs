@@ -182,16 +182,8 @@ fn in_words(kind: &str) -> &'static str {
 /// routing model should list.
 fn ways_of<'c>(cx: &FlowContext<'c, '_>, index: usize) -> Vec<&'c str> {
     let own = cx.flow.screens.get(index).map(|screen| screen.id.as_ref());
-    let mut ways: Vec<&str> = Vec::new();
-    for target in cx.outlines.get(index).into_iter().flat_map(|outline| &outline.targets) {
-        if !ways.contains(&target.as_str())
-            && Some(target.as_str()) != own
-            && cx.flow.screen(target).is_some()
-        {
-            ways.push(target);
-        }
-    }
-    ways
+    let targets = cx.outlines.get(index).into_iter().flat_map(|outline| &outline.targets).map(String::as_str);
+    targets.filter(|target| Some(*target) != own && cx.flow.screen(target).is_some()).collect()
 }
 
 /// Whether `required` is written as true, of a range of days for either side.

@@ -34,9 +34,8 @@ fn run<'t>(cx: &FlowContext<'_, 't>, out: &mut Findings<'t>) {
         if outline.navigation_lists > 0 && cx.runs(&["RoutesV602"]) {
             continue;
         }
-        for (index, id) in outline.targets.iter().enumerate() {
-            let first = !outline.targets.iter().take(index).any(|earlier| earlier == id);
-            let Some(target) = cx.flow.screen(id).filter(|target| first && target.id != screen.id) else { continue };
+        for id in &outline.targets {
+            let Some(target) = cx.flow.screen(id).filter(|target| target.id != screen.id) else { continue };
             let listed = model.get(&screen.id).is_some_and(|list| list.items().any(|item| item.is_str(id)));
             if !listed {
                 let message = format!(

@@ -17,7 +17,7 @@
 use crate::check::Fix;
 use crate::check::Severity;
 use crate::check::context::FlowContext;
-use crate::check::findings::{Findings, Spot, short};
+use crate::check::findings::{Findings, MOST_PLACES, Spot, short};
 use crate::check::rule::{Rule, Run};
 use crate::edit::Edit;
 use crate::json::{Node, Pointer};
@@ -51,7 +51,9 @@ fn run<'t>(cx: &FlowContext<'_, 't>, out: &mut Findings<'t>) {
         let spots: Vec<_> = group.iter().map(|(_, spot)| *spot).collect();
         if let Some(first) = ids.first() {
             let message = format!("Invalid screens found in the routing model: [{}].", ids.join(", "));
-            let edits = if ids_are_keys {
+            let edits = if ids.len() > MOST_PLACES {
+                Vec::new()
+            } else if ids_are_keys {
                 ids.iter()
                     .map(|id| Edit::RemoveProperty { at: model.clone(), key: (*id).to_owned() })
                     .collect()
@@ -60,7 +62,9 @@ fn run<'t>(cx: &FlowContext<'_, 't>, out: &mut Findings<'t>) {
             };
             let title = format!("Take {} out of the list", short(first));
             let finding = out.add(&RULE, message, format!("There is no screen {}", short(first)), &spots);
-            finding.mended(Fix { title, edits });
+            if !edits.is_empty() {
+                finding.mended(Fix { title, edits });
+            }
             if !cx.has_ways() {
                 finding.only_documented();
             }

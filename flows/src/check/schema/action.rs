@@ -23,6 +23,9 @@ pub(super) fn check<'t>(
     let allowed: Vec<&str> =
         property.actions.iter().filter(|a| a.since <= version).map(|a| a.name.as_str()).collect();
     for member in value.members() {
+        if out.is_full() {
+            return;
+        }
         match member.key().as_ref() {
             "payload" if member.value.kind() != Kind::Object => {
                 wrong_type::found(member.value, "payload", &[JsonType::Object], out);
@@ -59,6 +62,9 @@ pub(super) fn check<'t>(
         _ => {}
     }
     for member in value.members() {
+        if out.is_full() {
+            return;
+        }
         let fits = match member.key().as_ref() {
             "next" => name == "navigate",
             "url" => name == "open_url",

@@ -119,6 +119,9 @@ fn holder<'t>(member: Member<'t>, kind: ComponentKind, site: Site, out: &mut Fin
         list(member.value, &member.key(), inside, site.in_form, site.version, out);
     } else if member.value.kind() == Kind::Object {
         for case in member.value.members() {
+            if out.is_full() {
+                return;
+            }
             super::super::rules::invalid_case::found(case, out);
             list(case.value, &case.key(), inside, site.in_form, site.version, out);
         }

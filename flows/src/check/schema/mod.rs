@@ -119,6 +119,9 @@ pub(super) fn screen<'t>(screen: &Screen<'t>, version: Version, out: &mut Findin
         }
     }
     for member in node.members() {
+        if out.is_full() {
+            return;
+        }
         let value = member.value;
         match member.key().as_ref() {
             "id" => screen_id(value, version, out),
@@ -166,6 +169,9 @@ fn layout<'t>(value: Node<'t>, version: Version, out: &mut Findings<'t>) {
         }
     }
     for member in value.members() {
+        if out.is_full() {
+            return;
+        }
         match member.key().as_ref() {
             "type" => {
                 if !member.value.is_str(Holder::Layout.name()) {

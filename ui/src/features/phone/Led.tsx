@@ -1,12 +1,15 @@
+import { type Flow, useDocument } from '@/document';
 import type { BrokenAction, Outcome } from '@/host';
 import { host } from '@/host';
 import { t } from '@/i18n';
 import { Button, Icon } from '@/kit';
 import { errorWords } from '@/phone-view';
+import { faultWords } from './answers/words';
 import styles from './results.module.css';
 
 /** What a press led to, when the phone itself does not show it. */
 export function Led({ outcome, onRestart }: { outcome: Outcome; onRestart(): void }) {
+  const flow = useDocument((state) => state.flow);
   switch (outcome.type) {
     case 'close':
       return (
@@ -52,7 +55,7 @@ export function Led({ outcome, onRestart }: { outcome: Outcome; onRestart(): voi
             <Icon name="broken" />
             {t('phone.broken')}
           </h3>
-          <p className={styles.note}>{brokenWords(outcome.reason)}</p>
+          <p className={styles.note}>{brokenWords(flow, outcome.reason)}</p>
           <Button icon="refresh" onPress={onRestart}>
             {t('phone.again')}
           </Button>
@@ -63,16 +66,13 @@ export function Led({ outcome, onRestart }: { outcome: Outcome; onRestart(): voi
   }
 }
 
-function brokenWords(reason: BrokenAction): string {
+/** Why a press led nowhere, in one sentence. */
+export function brokenWords(flow: Flow, reason: BrokenAction): string {
   switch (reason.type) {
     case 'no_such_screen':
       return t('phone.brokenScreen', { screen: reason.screen });
-    case 'not_an_entry':
-      return t('phone.brokenEntry', { screen: reason.screen });
-    case 'no_route':
-      return t('phone.brokenRoute', { from: reason.from, screen: reason.screen });
-    case 'wrong_data':
-      return t('phone.brokenData', { screen: reason.screen, key: reason.key });
+    case 'answer_refused':
+      return t('answers.refused', { reason: faultWords(flow, reason.fault), code: reason.fault.code });
     case 'not_https':
       return t('phone.brokenLink', { url: reason.url });
     case 'no_action':

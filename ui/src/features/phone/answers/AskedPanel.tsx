@@ -4,11 +4,12 @@ import type { Asked, BrokenAction, Pointer, PreviewAct, Question, Sample } from 
 import { t } from '@/i18n';
 import { Button, Icon } from '@/kit';
 import { ExactText } from '../Answers';
+import { brokenWords } from '../Led';
 import results from '../results.module.css';
 import styles from './answers.module.css';
 import { SampleList } from './SampleList';
 import { answerAct, answerByItself, askingScreen, labelOf, sentRows } from './samples';
-import { faultWords, questionWords, sampleName, valueWords } from './words';
+import { questionWords, sampleName, valueWords } from './words';
 
 /** The phone waits: what the business's own system is asked, and samples to answer with in its place. */
 export function AskedPanel({
@@ -87,13 +88,7 @@ export function AskedPanel({
       {refused !== null && (
         <p className={styles.fault} role="alert">
           <Icon name="blocked" size={14} />
-          <span>
-            {refused.type === 'answer_refused'
-              ? t('answers.refused', { reason: faultWords(flow, refused.fault), code: refused.fault.code })
-              : refused.type === 'no_such_screen'
-                ? t('answers.unknownScreen', { screen: refused.screen })
-                : t('phone.broken')}
-          </span>
+          <span>{brokenWords(flow, refused)}</span>
         </p>
       )}
       <SampleList
