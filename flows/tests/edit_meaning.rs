@@ -595,8 +595,8 @@ fn without_the_system_a_button_goes_where_there_is_only_one_way() {
 #[test]
 fn the_undo_list_names_sample_answers() {
     let note = |value: Option<Value>| Edit::SetNote { at: at("/answers/exchange/ASK/1"), value };
-    let none = endpoint();
-    let added = made(&none, &note(Some(json!({"name": "Sold out"}))));
+    let before = endpoint();
+    let added = made(&before, &note(Some(json!({"name": "Sold out"}))));
     assert_eq!(added.change.title, "add answer 'Sold out'");
     assert_eq!(made(&added.document, &note(Some(json!({"name": ""})))).change.title, "change an answer");
     assert_eq!(made(&added.document, &note(None)).change.title, "delete answer 'Sold out'");

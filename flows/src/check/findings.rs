@@ -154,14 +154,12 @@ impl<'t> Findings<'t> {
             return None;
         }
         let mut last = self.screen.borrow_mut();
-        match last.as_ref().filter(|(known, _)| known == index) {
-            Some((_, id)) => id.clone(),
-            None => {
-                let screen = self.tree.root().get("screens").and_then(|screens| screens.item(*index));
-                let id = screen.and_then(|screen| screen.get("id")?.as_str()).map(Cow::into_owned);
-                last.insert((*index, id)).1.clone()
-            }
+        if let Some((_, id)) = last.as_ref().filter(|(known, _)| known == index) {
+            return id.clone();
         }
+        let screen = self.tree.root().get("screens").and_then(|screens| screens.item(*index));
+        let id = screen.and_then(|screen| screen.get("id")?.as_str()).map(Cow::into_owned);
+        last.insert((*index, id)).1.clone()
     }
 }
 

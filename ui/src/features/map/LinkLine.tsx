@@ -21,7 +21,10 @@ import {
 import { useMap, useMapState } from './store';
 
 /** Where the loose controls stand below words, in px. */
-const BELOW_WORDS = 19;
+const BELOW_WORDS = 24;
+/** The widest and the narrowest that words on a line get, in px. */
+const WIDEST_WORDS = 118;
+const NARROWEST_WORDS = 44;
 
 /** One line between two cards, with its words, its ends, and what can be done with it. */
 export const LinkLine = memo(function LinkLine(props: EdgeProps<LinkEdge>) {
@@ -155,6 +158,13 @@ function Ends({
   );
 }
 
+/** How wide words on a line may be, in px: cards lie above, so between two side by side no more than the gap. */
+function roomForWords({ from, to, control: [leaving] }: Curve): number {
+  const sideways = leaving.y === from.y;
+  const gap = sideways ? Math.abs(to.x - from.x) : WIDEST_WORDS;
+  return Math.min(WIDEST_WORDS, Math.max(NARROWEST_WORDS, gap));
+}
+
 /** Words, the broken mark, and the buttons of a line under the pointer. */
 function Middle({
   data,
@@ -198,7 +208,10 @@ function Middle({
           dir="auto"
           data-lit={lit || undefined}
           title={link.words.map(wordsText).join(', ')}
-          style={{ transform: `translate(-50%, -50%) translate(${at.x}px, ${at.y}px)` }}
+          style={{
+            transform: `translate(-50%, -50%) translate(${at.x}px, ${at.y}px)`,
+            maxInlineSize: roomForWords(shape),
+          }}
           onPointerEnter={() => hover(true)}
           onPointerLeave={() => hover(false)}
           onClick={() => store.setState({ link: link.id })}
