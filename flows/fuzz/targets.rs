@@ -223,7 +223,7 @@ pub(crate) fn expression(text: &str) {
             {"type": "TextBody", "text": format!("`{text}`"), "visible": format!("${{{text}}}")},
             {"type": "RichText", "text": text},
             {"type": "If", "condition": text, "then": [{"type": "TextBody", "text": "${data.x}"}]},
-            {"type": "TextInput", "name": "f", "label": "F", "pattern": text, "init-value": text},
+            {"type": "TextInput", "name": "f", "label": "F", "init-value": text},
             {"type": "Footer", "label": "x", "on-click-action": {"name": "complete", "payload": {"a": text, "b": format!("`{text}`")}}}
         ]}
     }]}).to_string();

@@ -6,7 +6,7 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use super::context::{FlowContext, ScreenContext};
 use super::findings::{Findings, MOST_FINDINGS, keep_the_worst, sort};
 use super::outline::Outline;
-use super::rule::{Rule, Run};
+use super::rule::{Rule, Run, rules_of};
 use super::{Diagnostic, Place, Severity, rules, schema};
 use crate::flow::{Flow, Screen, Version};
 use crate::json::{LineIndex, MetaStyle, Node, Span, Tree};
@@ -166,7 +166,7 @@ impl Checker {
         }
         let context = FlowContext { flow, version, outlines };
         let mut findings = Findings::new(flow.root.tree(), MetaStyle::Dotted);
-        for rule in rules::ALL.iter().filter(|rule| rule.applies(version)) {
+        for rule in rules_of(version) {
             if let Run::Flow(run) = rule.run {
                 run(&context, &mut findings);
             }
@@ -225,9 +225,8 @@ impl Meaning {
         };
         let mut findings = Findings::new(flow.root.tree(), MetaStyle::Dotted);
         let huge = context.is_huge();
-        let looked_for =
-            |rule: &&&Rule| rule.applies(version) && (!huge || ON_HUGE_SCREENS.contains(&rule.id));
-        for rule in rules::ALL.iter().filter(looked_for) {
+        let looked_for = |rule: &&&Rule| !huge || ON_HUGE_SCREENS.contains(&rule.id);
+        for rule in rules_of(version).iter().filter(looked_for) {
             if let Run::Screen(run) = rule.run {
                 run(&context, &mut findings);
             }

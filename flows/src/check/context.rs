@@ -48,7 +48,10 @@ impl<'c, 't> ScreenContext<'c, 't> {
     pub(super) fn other(&self, id: &str) -> Option<(&'c Screen<'t>, &'c Outline)> {
         let screen = self.flow.screen(id);
         if screen.is_none_or(|screen| screen.index != self.screen.index) {
-            self.asked.borrow_mut().insert(id.to_owned());
+            let mut asked = self.asked.borrow_mut();
+            if !asked.contains(id) {
+                asked.insert(id.to_owned());
+            }
         }
         let screen = screen?;
         Some((screen, self.outlines.get(screen.index)?))

@@ -4,6 +4,9 @@ use crate::flow::{Component, ComponentKind, Holder};
 
 /// Counts components; of the branches of an If or a Switch, the one with most of them.
 pub(super) fn counted(components: &[Component<'_>], wanted: impl Fn(Option<ComponentKind>) -> bool) -> usize {
+    if components.iter().all(|component| matches!(component.holder, Holder::Layout | Holder::Form)) {
+        return components.iter().filter(|component| wanted(component.kind)).count();
+    }
     // From the inside out: what a component and all it holds count for.
     let mut inside: Vec<usize> = vec![0; components.len()];
     // Per component, the branches seen so far: the list they stand in and its count.

@@ -36,6 +36,15 @@ impl Rule {
     }
 }
 
+/// The rules that are looked for in a version.
+pub(super) fn rules_of(version: Version) -> &'static [&'static Rule] {
+    static RULES: LazyLock<BTreeMap<Version, Vec<&'static Rule>>> = LazyLock::new(|| {
+        let of = |version| rules::ALL.iter().copied().filter(|rule| rule.applies(version)).collect();
+        facts::versions().versions.iter().map(|known| (known.version, of(known.version))).collect()
+    });
+    RULES.get(&version).map_or(&[], Vec::as_slice)
+}
+
 /// How a rule is looked for.
 pub(super) enum Run {
     /// While the text, the version or the schema is held against the values.

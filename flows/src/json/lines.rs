@@ -1,5 +1,7 @@
 //! Bytes, lines and columns, UTF-16 units: the same place counted three ways.
 
+use memchr::memchr_iter;
+
 use super::syntax::to_u32;
 use super::{Span, TextEdit};
 use crate::check::LineSpan;
@@ -33,6 +35,9 @@ struct Wide {
     pair: bool,
 }
 
+/// So many bytes are looked at together.
+const STRETCH: usize = 64;
+
 impl LineIndex {
     /// Reads the text once.
     pub fn new(text: &str) -> Self {
@@ -42,22 +47,21 @@ impl LineIndex {
     }
 
     fn scan(&mut self, text: &str, offset: u32, mut ahead: u32) {
-        if text.is_ascii() {
-            self.starts.extend(
-                text.bytes().enumerate().filter(|(_, b)| *b == b'\n').map(|(i, _)| offset + to_u32(i) + 1),
-            );
-            return;
-        }
-        for (at, c) in text.char_indices() {
-            if c == '\n' {
-                self.starts.push(offset + to_u32(at) + 1);
-            } else if !c.is_ascii() {
-                ahead += to_u32(c.len_utf8() - c.len_utf16());
-                self.wide.push(Wide {
-                    end: offset + to_u32(at + c.len_utf8()),
-                    ahead,
-                    pair: c.len_utf16() == 2,
-                });
+        let bytes = text.as_bytes();
+        self.starts.extend(memchr_iter(b'\n', bytes).map(|at| offset + to_u32(at) + 1));
+        // Most stretches of a text are plain.
+        for (stretch, bytes) in bytes.chunks(STRETCH).enumerate().filter(|(_, bytes)| !bytes.is_ascii()) {
+            for (at, first) in bytes.iter().enumerate() {
+                // The first byte of a character tells how long it is.
+                let (long, units) = match first {
+                    0xC0..0xE0 => (2, 1),
+                    0xE0..0xF0 => (3, 1),
+                    0xF0.. => (4, 2),
+                    _ => continue,
+                };
+                ahead += long - units;
+                let end = offset + to_u32(stretch * STRETCH + at) + long;
+                self.wide.push(Wide { end, ahead, pair: units == 2 });
             }
         }
     }

@@ -1,11 +1,12 @@
 //! Looking at the tree.
 
 use std::borrow::Cow;
+use std::collections::HashSet;
 
 use serde_json::Value;
 
 use super::decode;
-use super::parse::{Entry, Tag, Tree};
+use super::parse::{Entry, Tag, Tree, print};
 use super::{Pointer, Span, Step};
 
 /// Names a value of one revision of a [`Tree`].
@@ -139,11 +140,52 @@ impl<'t> Node<'t> {
     }
 
     /// The member of that name, the last one when there are several, as `JSON.parse` has it.
+    #[inline]
     pub fn member(self, key: &str) -> Option<Member<'t>> {
-        self.members().filter(|member| member.name.is_str(key)).last()
+        let object = self.entry();
+        if object.tag != Tag::Object {
+            return None;
+        }
+        let mut found = None;
+        let mut at = self.id.0 + 1;
+        let end = self.id.0 + object.size;
+        while at + 1 < end {
+            let name = self.tree.entry(NodeId(at));
+            if self.tree.reads(name, key) {
+                found = Some(at);
+            }
+            at += 1 + self.tree.entry(NodeId(at + 1)).size;
+        }
+        found.map(|at| Member { name: self.tree.node(NodeId(at)), value: self.tree.node(NodeId(at + 1)) })
+    }
+
+    /// Members whose name stood before in the same object.
+    pub fn repeated(self) -> impl Iterator<Item = Member<'t>> {
+        /// In larger objects names are looked up.
+        const FEW: usize = 16;
+        let members = self.members();
+        let is_large = members.clone().nth(FEW).is_some();
+        let mut known = HashSet::new();
+        let mut prints = [0; FEW];
+        self.members().enumerate().filter_map(move |(index, member)| {
+            let twice = if is_large {
+                !known.insert(member.key())
+            } else {
+                let entry = member.name.entry();
+                // An escaped name may be any other.
+                let alike = entry.tag == Tag::EscapedText
+                    || prints.iter().take(index).any(|p| *p == entry.print || *p == 0);
+                if let Some(print) = prints.get_mut(index) {
+                    *print = entry.print;
+                }
+                alike && members.clone().take(index).any(|earlier| earlier.name.is_str(&member.key()))
+            };
+            twice.then_some(member)
+        })
     }
 
     /// The value of the member of that name.
+    #[inline]
     pub fn get(self, key: &str) -> Option<Node<'t>> {
         self.member(key).map(|member| member.value)
     }
@@ -159,16 +201,9 @@ impl<'t> Node<'t> {
     }
 
     /// Whether it is this string.
+    #[inline]
     pub fn is_str(self, text: &str) -> bool {
-        let entry = self.entry();
-        match entry.tag {
-            Tag::Text => {
-                entry.end - entry.start == super::syntax::to_u32(text.len() + 2)
-                    && self.as_str().is_some_and(|s| s == text)
-            }
-            Tag::EscapedText => self.as_str().is_some_and(|s| s == text),
-            _ => false,
-        }
+        self.tree.reads(self.entry(), text)
     }
 
     /// As a serde value: the last of double names wins, numbers beyond f64 are cut to its range.
@@ -263,6 +298,21 @@ impl<'t> Node<'t> {
 }
 
 impl Tree {
+    /// Whether an entry is this string.
+    #[inline]
+    fn reads(&self, entry: Entry, text: &str) -> bool {
+        match entry.tag {
+            Tag::Text => entry.print == print(text.as_bytes()) && self.inside(entry) == Some(text.as_bytes()),
+            Tag::EscapedText => decode::string(Span::new(entry.start, entry.end).of(&self.text)) == text,
+            _ => false,
+        }
+    }
+
+    /// The bytes between the quotes.
+    fn inside(&self, entry: Entry) -> Option<&[u8]> {
+        self.text.as_bytes().get(entry.start as usize + 1..(entry.end as usize).saturating_sub(1))
+    }
+
     /// The value at a pointer. With double names the last one counts.
     pub fn at(&self, pointer: &Pointer) -> Option<Node<'_>> {
         let mut node = self.root();

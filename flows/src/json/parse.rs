@@ -1,5 +1,7 @@
 //! The reader: one pass over the bytes into an arena in document order.
 
+use std::sync::OnceLock;
+
 use super::lines::LineIndex;
 use super::links::Links;
 use super::node::{Node, NodeId};
@@ -31,6 +33,16 @@ pub(super) struct Entry {
     pub(super) end: u32,
     pub(super) size: u32,
     pub(super) tag: Tag,
+    /// Of a string: [`print`] of its bytes, so that most comparisons need not look at the text.
+    pub(super) print: u16,
+}
+
+/// A few bits of a text that other texts seldom share, from its length, its first and its last byte.
+#[inline]
+pub(super) fn print(text: &[u8]) -> u16 {
+    let low = |byte: Option<&u8>| u16::from(byte.copied().unwrap_or_default() & 0x1f);
+    let length = u16::try_from(text.len() & 0x3f).unwrap_or_default();
+    length << 10 | low(text.first()) << 5 | low(text.last())
 }
 
 /// A text and what stands where in it.
@@ -38,7 +50,8 @@ pub(super) struct Entry {
 pub struct Tree {
     pub(super) text: String,
     pub(super) entries: Vec<Entry>,
-    pub(super) lines: LineIndex,
+    /// Read when first asked for.
+    pub(super) lines: OnceLock<LineIndex>,
     pub(super) error: Option<SyntaxError>,
     pub(super) links: Links,
 }
@@ -53,14 +66,13 @@ impl Tree {
             return Self {
                 text,
                 entries: vec![nothing()],
-                lines: LineIndex::default(),
+                lines: OnceLock::new(),
                 error: Some(SyntaxError { span: super::Span::new(0, 0), ..error }),
                 links: Links::default(),
             };
         }
-        let lines = LineIndex::new(&text);
         let (entries, error) = read(&text);
-        Self { text, entries, lines, error, links: Links::default() }
+        Self { text, entries, lines: OnceLock::new(), error, links: Links::default() }
     }
 
     /// The text, byte for byte as it was given.
@@ -90,7 +102,7 @@ impl Tree {
 
     /// Lines and columns of this text.
     pub fn lines(&self) -> &LineIndex {
-        &self.lines
+        self.lines.get_or_init(|| LineIndex::new(&self.text))
     }
 
     pub(super) fn entry(&self, id: NodeId) -> Entry {
@@ -99,7 +111,7 @@ impl Tree {
 }
 
 const fn nothing() -> Entry {
-    Entry { start: 0, end: 0, size: 1, tag: Tag::Null }
+    Entry { start: 0, end: 0, size: 1, tag: Tag::Null, print: 0 }
 }
 
 fn read(text: &str) -> (Vec<Entry>, Option<SyntaxError>) {
@@ -174,7 +186,11 @@ impl<'t> Reader<'t> {
     }
 
     fn leaf(&mut self, start: usize, tag: Tag) {
-        self.entries.push(Entry { start: to_u32(start), end: to_u32(self.at), size: 1, tag });
+        let print = match tag {
+            Tag::Text => print(self.bytes.get(start + 1..self.at - 1).unwrap_or_default()),
+            _ => 0,
+        };
+        self.entries.push(Entry { start: to_u32(start), end: to_u32(self.at), size: 1, tag, print });
     }
 
     fn value(&mut self) -> Step {

@@ -27,7 +27,9 @@ impl Tree {
         if self.text.len() <= crate::facts::limits().file_bytes as usize {
             for depth in (0..enclosing.len()).rev() {
                 if self.splice(&enclosing, depth, edit) {
-                    self.lines.follow(edit);
+                    if let Some(lines) = self.lines.get_mut() {
+                        lines.follow(edit);
+                    }
                     return;
                 }
             }

@@ -18,9 +18,7 @@ use crate::check::Severity;
 use crate::check::context::ScreenContext;
 use crate::check::findings::{Findings, Spot, plain};
 use crate::check::rule::{Rule, Run};
-use crate::json::Node;
-use std::collections::HashSet;
-
+use crate::json::{Kind, Node};
 pub(in crate::check) static RULE: Rule = Rule {
     id: "duplicate-key",
     severity: Severity::Risky,
@@ -35,15 +33,15 @@ fn run<'t>(cx: &ScreenContext<'_, 't>, out: &mut Findings<'t>) {
 }
 
 fn look<'t>(node: Node<'t>, out: &mut Findings<'t>) {
-    let mut seen = HashSet::new();
-    for member in node.members() {
-        if !seen.insert(member.key()) {
-            let headline = format!("'{}' is set twice; the last one counts", plain(&member.key()));
-            out.add(&RULE, "", headline, &[Spot::name(member)]);
+    match node.kind() {
+        Kind::Object => {
+            for member in node.repeated() {
+                let headline = format!("'{}' is set twice; the last one counts", plain(&member.key()));
+                out.add(&RULE, "", headline, &[Spot::name(member)]);
+            }
+            node.members().for_each(|member| look(member.value, out));
         }
-        look(member.value, out);
-    }
-    for item in node.items() {
-        look(item, out);
+        Kind::Array => node.items().for_each(|item| look(item, out)),
+        _ => {}
     }
 }

@@ -39,10 +39,10 @@ fn run<'t>(cx: &ScreenContext<'_, 't>, out: &mut Findings<'t>) {
         let applies = facts.max_per_screen_since.is_none_or(|since| since <= cx.version);
         let Some(most) = facts.max_per_screen.filter(|_| applies).map(|most| most as usize) else { continue };
         let is_kind = |k: Option<ComponentKind>| k == Some(kind);
-        if counted(&cx.components, is_kind) <= most {
+        let found = cx.of_kind(kind).count();
+        if found <= most || counted(&cx.components, is_kind) <= most {
             continue;
         }
-        let found = cx.of_kind(kind).count();
         let extra: Vec<_> = over(&cx.components, is_kind, most).collect();
         let name = kind.name();
         let message = format!("Maximum number of {name} allowed per screen is {most} but found {found}.");
