@@ -44,21 +44,22 @@ pub(super) fn send_what_is_needed(from: &str, to: &str, action: Node<'_>) -> Vec
     }
 }
 
-/// Whether it stands on a screen, or in another part of the Flow, too large to be looked through for each finding.
-/// Nobody mends 50,000 things one by one.
-pub(super) fn is_vast(node: Node<'_>) -> bool {
+/// Whether no button can be made for it: its pointer leads to another of the same name, or it stands on a screen, or
+/// in another part of the Flow, too large to be looked through for each finding. Nobody mends 50,000 things one by
+/// one.
+pub(super) fn is_out_of_reach(node: Node<'_>) -> bool {
     let ancestors: Vec<Node<'_>> = std::iter::successors(Some(node), |node| node.parent()).collect();
     let part = match ancestors.as_slice() {
         [.., screen, screens, _root] if screens.kind() == Kind::Array => screen,
         [.., part, _root] => part,
         _ => return false,
     };
-    part.count() > MOST_VALUES
+    part.count() > MOST_VALUES || node.tree().at(&node.pointer()).map(Node::id) != Some(node.id())
 }
 
 /// For something missing: put it in.
 pub(super) fn fill(object: Node<'_>, property: &str) -> Vec<Fix> {
-    if is_vast(object) {
+    if is_out_of_reach(object) {
         return Vec::new();
     }
     if property == "on-click-action" && object.get("type").is_some_and(|kind| kind.is_str("Footer")) {
@@ -74,7 +75,7 @@ pub(super) fn fill(object: Node<'_>, property: &str) -> Vec<Fix> {
 
 /// For empty or blank text: words to start from, or without it.
 pub(super) fn reword(value: Node<'_>, property: &str) -> Vec<Fix> {
-    let Some(object) = value.parent().filter(|object| !is_vast(*object)) else { return Vec::new() };
+    let Some(object) = value.parent().filter(|object| !is_out_of_reach(*object)) else { return Vec::new() };
     let mut fixes = Vec::new();
     if is_optional(object, property) {
         fixes.push(remove(object, property));
@@ -107,7 +108,7 @@ pub(super) fn convert(value: Node<'_>, property: &str, expected: &[JsonType]) ->
         let text = new.as_str().map_or_else(|| new.to_string(), str::to_owned);
         fixes.push(fix(format!("Change it to {}", short(&text)), replace(value, new)));
     }
-    let is_known = |parent: &Node<'_>| parent.kind() == Kind::Object && !is_vast(*parent);
+    let is_known = |parent: &Node<'_>| parent.kind() == Kind::Object && !is_out_of_reach(*parent);
     let Some(object) = value.parent().filter(is_known) else { return fixes };
     if is_optional(object, property) {
         fixes.push(remove(object, property));

@@ -102,6 +102,17 @@ async fn the_interface_in_arabic_and_large() {
     app.see("li button").await.click().await.unwrap();
     app.see(".react-flow__node").await;
     app.look("editor-arabic-1280").await;
+
+    let languages = app.panel("languages");
+    app.chord(&[Key::Alt], '3').await;
+    languages.press("إضافة لغة").await;
+    app.on("اللغة").await;
+    app.key(Key::Down).await;
+    app.see("[role='option']").await;
+    app.key(Key::Enter).await;
+    app.dialog().press("إضافة").await;
+    app.see("[data-region='languages'] textarea, [data-region='languages'] input").await;
+    app.look("languages-arabic-1280").await;
     app.finish().await;
 }
 

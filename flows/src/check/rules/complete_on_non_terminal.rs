@@ -14,12 +14,12 @@
 //!
 //! Mark the screen as an end, or let the button go on to another screen.
 
-use crate::check::Fix;
 use crate::check::Severity;
 use crate::check::context::ScreenContext;
 use crate::check::findings::{Findings, Spot};
+use crate::check::mend;
 use crate::check::rule::{Rule, Run};
-use crate::edit::Edit;
+use crate::edit::{Edit, mending};
 
 pub(in crate::check) static RULE: Rule = Rule {
     id: "complete-on-non-terminal",
@@ -38,7 +38,10 @@ fn run<'t>(cx: &ScreenContext<'_, 't>, out: &mut Findings<'t>) {
         let Some(name) = action.node.get("name") else { continue };
         let message = "On-click-action 'complete' can only be configured on a terminal screen.";
         let headline = "This button ends the form, but its screen is not an end";
-        let edit = Edit::SetTerminal { screen: cx.screen.id.to_string(), terminal: true };
-        out.add(&RULE, message, headline, &[Spot::value(name)]).mended(Fix { title: "Let this screen end the form".to_owned(), edits: vec![edit] });
+        let finding = out.add(&RULE, message, headline, &[Spot::value(name)]);
+        if mending::is_only_screen(name.tree(), &cx.screen.id) {
+            let edit = Edit::SetTerminal { screen: cx.screen.id.to_string(), terminal: true };
+            finding.mended(mend::fix("Let this screen end the form", edit));
+        }
     }
 }

@@ -47,7 +47,7 @@ pub(in crate::check) fn found<'t>(member: Member<'t>, kind: Option<ComponentKind
     };
     let at = member.value.parent().map(Node::pointer);
     let finding = out.add(&RULE, message, headline, &[Spot::name(member)]);
-    let object = member.value.parent().filter(|object| !mend::is_vast(*object));
+    let object = member.value.parent().filter(|object| !mend::is_out_of_reach(*object));
     if let (Some(kind), Some(object)) = (kind, object) {
         let fitting = facts::component(kind).properties.iter().filter(|property| fits(property, member.value));
         let free = fitting.map(|property| property.name.as_str()).filter(|name| object.get(name).is_none());

@@ -1,15 +1,18 @@
 //! Components held against the facts.
 
+use std::collections::BTreeSet;
+
 use super::super::findings::Findings;
 use super::super::rules::{
     caption_clash, caption_pair, echo, misplaced_component, missing_property, pattern_needs_hint,
     unknown_component, unknown_property, wrong_type,
 };
 use super::property;
+use crate::edit::Edit;
 use crate::facts;
 use crate::facts::{ComponentFacts, JsonType, PropertyFacts};
 use crate::flow::{ComponentKind, Holder, Version};
-use crate::json::{Kind, Member, MetaStyle, Node};
+use crate::json::{Kind, Member, MetaStyle, Node, Span, Tree};
 
 /// A place for components.
 #[derive(Clone, Copy)]
@@ -17,6 +20,8 @@ pub(super) struct Site {
     pub(super) holder: Holder,
     pub(super) in_form: bool,
     pub(super) version: Version,
+    /// A button's change is tried on it: nothing else is to be mended.
+    on_trial: bool,
 }
 
 impl Site {
@@ -39,7 +44,7 @@ pub(super) fn list<'t>(
         wrong_type::found(value, name, &[JsonType::Array], out);
         return;
     }
-    let site = Site { holder, in_form: in_form || holder == Holder::Form, version };
+    let site = Site { holder, in_form: in_form || holder == Holder::Form, version, on_trial: false };
     for (index, node) in value.items().enumerate() {
         if out.is_full() {
             return;
@@ -64,6 +69,7 @@ fn component<'t>(node: Node<'t>, site: Site, out: &mut Findings<'t>) {
     };
     let Some(kind) = written.as_str().and_then(|name| ComponentKind::from_name(&name)) else {
         unknown_component::found(written, out);
+        keep_what_holds(node, written.span(), site, out);
         return;
     };
     let facts = facts::component(kind);
@@ -93,7 +99,10 @@ fn component<'t>(node: Node<'t>, site: Site, out: &mut Findings<'t>) {
             Some(property) => {
                 property::check(member.value, property, site.version, out);
             }
-            None => unknown_property::found(member, Some(kind), out),
+            None => {
+                unknown_property::found(member, Some(kind), out);
+                keep_what_holds(node, member.name.span(), site, out);
+            }
         }
         let holds_components = facts.property(&key).is_some_and(|p| p.children);
         if out.list.len() > count && !holds_components {
@@ -107,6 +116,44 @@ fn component<'t>(node: Node<'t>, site: Site, out: &mut Findings<'t>) {
     if kind == ComponentKind::TextInput {
         pattern_needs_hint::found(node, written, site.version, out);
     }
+}
+
+/// Of the buttons of the last finding those that put another name there stay only where the component then has
+/// nothing wrong that it had not before: with a name that is known, Meta looks into it.
+fn keep_what_holds<'t>(component: Node<'t>, name: Span, site: Site, out: &mut Findings<'t>) {
+    let Some(finding) = out.list.last_mut().filter(|finding| finding.place.span == name) else { return };
+    let mut before = None;
+    finding.fixes.retain(|fix| {
+        let new = match fix.edits.as_slice() {
+            [Edit::RenameProperty { to, .. }] => Some(to.as_str()),
+            [Edit::ReplaceValue { value, .. }] => value.as_str(),
+            _ => return true,
+        };
+        !site.on_trial
+            && component.count() <= MOST_TRIED
+            && new.and_then(|new| renamed(component, name, new)).is_some_and(|text| {
+                let before = before.get_or_insert_with(|| tried(component.raw().to_owned(), site));
+                tried(text, site).is_subset(before)
+            })
+    });
+}
+
+/// Larger components are not tried with other names.
+const MOST_TRIED: usize = 2_000;
+
+/// The text of a component with another name in place of one.
+fn renamed(component: Node<'_>, name: Span, new: &str) -> Option<String> {
+    let start = name.start.checked_sub(component.span().start)? as usize;
+    let (raw, new) = (component.raw(), serde_json::to_string(new).ok()?);
+    Some([raw.get(..start)?, &new, raw.get(start + name.len() as usize..)?].concat())
+}
+
+/// What the schema finds in the text of a component: rule, path and message.
+fn tried(text: String, site: Site) -> BTreeSet<(String, String, String)> {
+    let tree = Tree::parse(text);
+    let mut out = Findings::new(&tree, MetaStyle::Quoted);
+    component(tree.root(), Site { on_trial: true, ..site }, &mut out);
+    out.list.into_iter().map(|found| (found.rule, found.place.path, found.message)).collect()
 }
 
 fn holder<'t>(member: Member<'t>, kind: ComponentKind, site: Site, out: &mut Findings<'t>) {
