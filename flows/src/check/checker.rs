@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 use super::context::{FlowContext, ScreenContext};
-use super::findings::{Findings, MOST_FINDINGS, keep_the_worst, sort};
+use super::findings::{Findings, MOST_FINDINGS, keep_sure_buttons, keep_the_worst, sort};
 use super::outline::Outline;
 use super::rule::{Rule, Run, rules_of};
 use super::{Diagnostic, Place, Severity, rules, schema};
@@ -74,6 +74,7 @@ impl Checker {
     pub fn check(&mut self, tree: &Tree) -> Vec<Diagnostic> {
         let mut out = self.findings(tree);
         keep_the_worst(&mut out);
+        keep_sure_buttons(tree, &mut out);
         sort(&mut out);
         out
     }

@@ -7,7 +7,7 @@ use super::rule::{Rule, explain};
 use super::{Diagnostic, Fix, LineSpan, Place, Severity};
 use crate::facts;
 use crate::flow::{ComponentKind, Flow};
-use crate::json::{LineColumn, Member, MetaStyle, Node, Pointer, Step, Tree};
+use crate::json::{Kind, LineColumn, Member, MetaStyle, Node, Pointer, Step, Tree};
 
 /// Most findings of a Flow; one with more is broken as a whole, and must not keep the window waiting.
 pub(super) const MOST_FINDINGS: usize = 500;
@@ -196,6 +196,25 @@ pub(super) fn keep_the_worst(list: &mut Vec<Diagnostic>) {
     if list.len() > MOST_FINDINGS {
         list.sort_by_key(|finding| finding.severity);
         list.truncate(MOST_FINDINGS);
+    }
+}
+
+/// Takes the buttons from what a pointer does not name for sure, because a name on the way is there twice.
+pub(super) fn keep_sure_buttons(tree: &Tree, list: &mut [Diagnostic]) {
+    for finding in list.iter_mut().filter(|finding| !finding.fixes.is_empty()) {
+        let mut at = Some(tree.root());
+        for token in finding.place.pointer.tokens() {
+            let Some(node) = at else { break };
+            let named = node.members().filter(|member| member.name.is_str(&token)).take(2).count();
+            if named > 1 {
+                finding.fixes.clear();
+                break;
+            }
+            at = match node.kind() {
+                Kind::Array => token.parse().ok().and_then(|index| node.item(index)),
+                _ => node.get(&token),
+            };
+        }
     }
 }
 

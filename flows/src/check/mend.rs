@@ -44,17 +44,20 @@ pub(super) fn send_what_is_needed(from: &str, to: &str, action: Node<'_>) -> Vec
     }
 }
 
-/// Whether no button can be made for it: its pointer leads to another of the same name, or it stands on a screen, or
-/// in another part of the Flow, too large to be looked through for each finding. Nobody mends 50,000 things one by
-/// one.
+/// A Flow has ten names.
+const MOST_NAMES: usize = 1_000;
+
+/// Whether it stands on a screen, or in another part of the Flow, too large to be looked through for each finding.
+/// Nobody mends 50,000 things one by one.
 pub(super) fn is_out_of_reach(node: Node<'_>) -> bool {
     let ancestors: Vec<Node<'_>> = std::iter::successors(Some(node), |node| node.parent()).collect();
     let part = match ancestors.as_slice() {
         [.., screen, screens, _root] if screens.kind() == Kind::Array => screen,
         [.., part, _root] => part,
-        _ => return false,
+        // What the Flow itself holds is large; only its own names are looked through.
+        _ => return node.members().nth(MOST_NAMES).is_some(),
     };
-    part.count() > MOST_VALUES || node.tree().at(&node.pointer()).map(Node::id) != Some(node.id())
+    part.count() > MOST_VALUES
 }
 
 /// For something missing: put it in.

@@ -15,7 +15,6 @@
 //!
 //! Remove it, or change the version of the form to one that has it.
 
-use crate::check::Fix;
 use crate::check::Severity;
 use crate::check::findings::{Findings, Spot, part, plain};
 use crate::check::mend;
@@ -45,10 +44,10 @@ pub(in crate::check) fn found<'t>(member: Member<'t>, kind: Option<ComponentKind
         Some(kind) => format!("'{}' cannot have '{}' here", part(kind), plain(&key)),
         None => format!("'{}' has no meaning here", plain(&key)),
     };
-    let at = member.value.parent().map(Node::pointer);
     let finding = out.add(&RULE, message, headline, &[Spot::name(member)]);
     let object = member.value.parent().filter(|object| !mend::is_out_of_reach(*object));
-    if let (Some(kind), Some(object)) = (kind, object) {
+    let Some(object) = object else { return };
+    if let Some(kind) = kind {
         let fitting = facts::component(kind).properties.iter().filter(|property| fits(property, member.value));
         let free = fitting.map(|property| property.name.as_str()).filter(|name| object.get(name).is_none());
         if let Some(to) = mend::meant(&key, free) {
@@ -56,11 +55,7 @@ pub(in crate::check) fn found<'t>(member: Member<'t>, kind: Option<ComponentKind
             finding.mended(mend::fix(format!("Change it to '{to}'"), edit));
         }
     }
-    if let Some(at) = at {
-        let edit = Edit::RemoveProperty { at, key: key.into_owned() };
-        let title = format!("Remove '{}'", plain(&member.key()));
-        finding.mended(Fix { title, edits: vec![edit] });
-    }
+    finding.mended(mend::remove(object, &key));
 }
 
 /// Whether a value may be what a property holds, by its type alone.
