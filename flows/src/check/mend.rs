@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 use super::Fix;
 use super::context::MOST_VALUES;
 use super::findings::{plain, short};
+use super::rules::wrong_type::type_name;
 use crate::edit::{Edit, mending};
 use crate::facts::{self, ComponentFacts, JsonType};
 use crate::flow::ComponentKind;
@@ -206,21 +207,10 @@ pub(super) fn stand_in(object: Node<'_>, property: &str) -> Option<Value> {
         ([.., "next"], "type") => Some(json!("screen")),
         ([.., "on-select-action" | "on-unselect-action"], "payload") => Some(json!({})),
         (["screens", _, "data", _], "type") => {
-            object.get("__example__").map(|example| json!(type_of(example)))
+            object.get("__example__").map(|example| json!(type_name(example.kind())))
         }
         (["screens", _, "data", _], "__example__") => object.get("type").and_then(example_of),
         _ => None,
-    }
-}
-
-fn type_of(example: Node<'_>) -> &'static str {
-    match example.kind() {
-        Kind::Null => "null",
-        Kind::Boolean => "boolean",
-        Kind::Number => "number",
-        Kind::String => "string",
-        Kind::Array => "array",
-        Kind::Object => "object",
     }
 }
 

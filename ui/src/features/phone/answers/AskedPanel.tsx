@@ -8,7 +8,7 @@ import { brokenWords } from '../Led';
 import results from '../results.module.css';
 import styles from './answers.module.css';
 import { SampleList } from './SampleList';
-import { answerAct, answerByItself, askingScreen, labelOf, sentRows } from './samples';
+import { answerAct, answerByItself, askingScreen, keyOf, labelOf, sentRows } from './samples';
 import { questionWords, sampleName, valueWords } from './words';
 
 /** The phone waits: what the business's own system is asked, and samples to answer with in its place. */
@@ -34,8 +34,7 @@ export function AskedPanel({
 }) {
   const flow = useDocument((state) => state.flow);
   const { question } = asked;
-  const asking = askingScreen(question);
-  const key = flow.order.find((known) => flow.screens[known]?.id === asking);
+  const key = keyOf(flow, askingScreen(question));
   const screen = key === undefined ? undefined : flow.screens[key];
   const rows = sentRows(request);
   const byItself = asked.samples.find(

@@ -1,10 +1,11 @@
 import { useState } from 'react';
 import { useDraft, valueAt } from '@/document';
+import { isObject } from '@/flow-words';
 import type { Value } from '@/host';
 import { t } from '@/i18n';
 import { Button, IconButton, NumberField, Switch, TextField } from '@/kit';
 import styles from './answers.module.css';
-import { isObject, kindOf } from './samples';
+import { kindOf } from './samples';
 
 interface FieldProps {
   /** The value's name in the data model. */

@@ -1,4 +1,5 @@
 import { type Flow, join, segments, valueAt } from '@/document';
+import { isObject } from '@/flow-words';
 import type { Asked, Edit, Pointer, PreviewAct, Question, SampleAnswer, Value } from '@/host';
 
 /** The screen name with which a system ends the Flow. */
@@ -10,10 +11,6 @@ const BY_SYSTEM = 'system';
 
 type Json = { [key: string]: Value };
 
-export function isObject(value: Value | undefined): value is Json {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
 /** Whether trying the Flow begins by asking the system which screen comes first. */
 export function opensBySystem(flow: Flow): boolean {
   return flow.dataApiVersion !== null && flow.notes[OPENED] === BY_SYSTEM;
@@ -21,6 +18,11 @@ export function opensBySystem(flow: Flow): boolean {
 
 export function openBy(system: boolean): Edit {
   return { type: 'SetNote', at: OPENED, value: system ? BY_SYSTEM : null };
+}
+
+/** Key of the first screen with an id. */
+export function keyOf(flow: Flow, id: string | null): string | undefined {
+  return flow.order.find((key) => flow.screens[key]?.id === id);
 }
 
 /** Id of the screen that asks; none as the form opens. */
@@ -110,8 +112,7 @@ export function answerAct(answer: SampleAnswer): PreviewAct {
 /** The screen whose data an answer fills in; none where it ends the Flow. */
 export function filledScreen(flow: Flow, question: Question, answer: SampleAnswer): string | undefined {
   if (answer.screen === SUCCESS) return undefined;
-  const id = answer.screen ?? askingScreen(question);
-  return flow.order.find((key) => flow.screens[key]?.id === id);
+  return keyOf(flow, answer.screen ?? askingScreen(question));
 }
 
 /** The data model of a screen: schemas by name. */

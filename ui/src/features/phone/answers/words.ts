@@ -1,11 +1,11 @@
 import type { Flow } from '@/document';
 import type { Fault, Question, SampleAnswer, Value } from '@/host';
 import { t } from '@/i18n';
-import { askingScreen, SUCCESS } from './samples';
+import { askingScreen, keyOf, SUCCESS } from './samples';
 
 /** A screen as people know it. */
 export function titleOf(flow: Flow, id: string | null): string {
-  const key = flow.order.find((known) => flow.screens[known]?.id === id);
+  const key = keyOf(flow, id);
   return (key === undefined ? '' : flow.screens[key]?.title) || id || '';
 }
 
