@@ -29,6 +29,7 @@ rules! {
     caption_pair,
     carousel_limits,
     complete_on_non_terminal,
+    component_too_new,
     condition_wrong,
     crowded_screen,
     data_wrong,

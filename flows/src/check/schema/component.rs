@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use super::super::findings::Findings;
 use super::super::rules::{
-    caption_clash, caption_pair, echo, misplaced_component, missing_property, pattern_needs_hint,
-    unknown_component, unknown_property, wrong_type,
+    caption_clash, caption_pair, component_too_new, echo, misplaced_component, missing_property,
+    pattern_needs_hint, unknown_component, unknown_property, wrong_type,
 };
 use super::property;
 use crate::edit::Edit;
@@ -74,7 +74,10 @@ fn component<'t>(node: Node<'t>, site: Site, out: &mut Findings<'t>) {
     };
     let facts = facts::component(kind);
     if !facts.allowed_in(site.holder.name(), site.version) {
-        misplaced_component::found(node, written, kind, site.holder, site.version, out);
+        match facts.parents.iter().find(|parent| parent.kind == site.holder.name()) {
+            Some(later) => component_too_new::found(node, written, kind, later.since, site.version, out),
+            None => misplaced_component::found(node, written, kind, site.holder, out),
+        }
         for member in node.members().filter(|m| !m.name.is_str("type")) {
             echoes(member, kind, site, out);
         }

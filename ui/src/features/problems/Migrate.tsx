@@ -1,17 +1,17 @@
 import { useEffect, useState } from 'react';
 import { useSession } from '@/document';
-import { host, type Migration } from '@/host';
+import { type Diagnostic, host, type Migration } from '@/host';
 import { t } from '@/i18n';
 import { Button, Dialog, Icon, type IconName, toast } from '@/kit';
 import styles from './migrate.module.css';
 import problems from './problems.module.css';
 
-/** Findings about a Flow's version; moving it to the newest one is what mends them. */
-const ABOUT_VERSION: ReadonlySet<string> = new Set(['old-version', 'unsupported-version']);
+/** Findings about a Flow's version that have no button of their own to mend the whole. */
+const ABOUT_VERSION: ReadonlySet<string> = new Set(['component-too-new', 'old-version']);
 
 /** Whether a finding is mended by moving the Flow to the newest version. */
-export function isAboutVersion(rule: string): boolean {
-  return ABOUT_VERSION.has(rule);
+export function isAboutVersion({ rule, fixes }: Diagnostic): boolean {
+  return ABOUT_VERSION.has(rule) || (rule === 'unsupported-version' && fixes.length === 0);
 }
 
 /** What changes on the way to the newest version, before anything is done. */

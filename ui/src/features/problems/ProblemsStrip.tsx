@@ -222,13 +222,13 @@ export function ProblemsStrip({
                 )}
                 <span className={styles.space} />
                 <MetaWords problem={problem} onFix={(chosen) => void fix(id, problem, chosen)} />
-                {!isEcho && isAboutVersion(problem.rule) && problem.fixes.length === 0 && (
+                {!isEcho && isAboutVersion(problem) && (
                   <MigrateButton first={id === (current ?? rows[0]?.id)} />
                 )}
                 {problem.fixes[0] !== undefined && (
                   <FixButton
                     fix={problem.fixes[0]}
-                    first={id === (current ?? rows[0]?.id)}
+                    first={id === (current ?? rows[0]?.id) && !isAboutVersion(problem)}
                     onFix={(chosen) => void fix(id, problem, chosen)}
                   />
                 )}
