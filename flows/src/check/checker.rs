@@ -8,7 +8,7 @@ use super::findings::{Findings, MOST_FINDINGS, keep_sure_buttons, keep_the_worst
 use super::outline::Outline;
 use super::rule::{Rule, Run, rules_of};
 use super::{Diagnostic, Place, Severity, rules, schema};
-use crate::flow::{Flow, Screen, Version};
+use crate::flow::{Action, Component, Flow, Screen, Version};
 use crate::json::{LineIndex, MetaStyle, Node, Span, Tree};
 
 /// Screens of a Flow with more are not looked into.
@@ -97,13 +97,13 @@ impl Checker {
             rules::too_many_screens::found(&flow, &mut before);
             return before.list;
         }
-        self.follow(tree, &flow, version);
+        let looked_at = self.follow(tree, &flow, version);
         let refused = !before.list.is_empty() || self.screens.iter().any(|kept| !kept.schema.is_empty());
         let mut out = before.list;
         if refused {
             out.extend(self.screens.iter().flat_map(|kept| kept.schema.iter().cloned()));
         } else {
-            out.extend(self.meaning(&flow, version));
+            out.extend(self.meaning(&flow, version, looked_at));
         }
         self.text.clear();
         self.text.push_str(tree.text());
@@ -118,10 +118,11 @@ impl Checker {
     }
 
     /// Looks at new and changed screens, until too much is found in them; moves what is known of the others to
-    /// where they stand now.
-    fn follow(&mut self, tree: &Tree, flow: &Flow<'_>, version: Version) {
+    /// where they stand now. Gives what was read of each that was looked at.
+    fn follow<'t>(&mut self, tree: &'t Tree, flow: &Flow<'t>, version: Version) -> Vec<Option<Parts<'t>>> {
         let old = std::mem::take(&mut self.screens);
         let mut old = old.into_iter().zip(std::mem::take(&mut self.outlines));
+        let mut looked_at = Vec::with_capacity(flow.screens.len());
         let mut found = 0;
         for screen in &flow.screens {
             if found >= MOST_FINDINGS {
@@ -129,20 +130,27 @@ impl Checker {
             }
             let span = screen.node.span();
             let same = |kept: &Kept| kept.span.of(&self.text) == span.of(tree.text()) && !span.is_empty();
-            let (kept, outline) = match old.next().filter(|(kept, _)| same(kept)) {
+            let (kept, outline, parts) = match old.next().filter(|(kept, _)| same(kept)) {
                 Some((mut kept, outline)) => {
                     kept.shift_to(span, tree.lines());
-                    (kept, outline)
+                    (kept, outline, None)
                 }
                 None => look_at(tree, screen, version),
             };
+            looked_at.push(parts);
             found += kept.schema.len();
             self.screens.push(kept);
             self.outlines.push(outline);
         }
+        looked_at
     }
 
-    fn meaning(&mut self, flow: &Flow<'_>, version: Version) -> Vec<Diagnostic> {
+    fn meaning<'t>(
+        &mut self,
+        flow: &Flow<'t>,
+        version: Version,
+        looked_at: Vec<Option<Parts<'t>>>,
+    ) -> Vec<Diagnostic> {
         let outlines = &self.outlines;
         let mut interfaces: BTreeMap<&str, u64> = BTreeMap::new();
         for (screen, outline) in flow.screens.iter().zip(outlines) {
@@ -150,13 +158,13 @@ impl Checker {
         }
         let mut out: Vec<Diagnostic> = Vec::new();
         let mut blocked = 0;
-        for (screen, kept) in flow.screens.iter().zip(&mut self.screens) {
+        for ((screen, kept), parts) in flow.screens.iter().zip(&mut self.screens).zip(looked_at) {
             let valid = kept.meaning.as_ref().is_some_and(|meaning| {
                 !meaning.points_away
                     && meaning.asked.iter().all(|(id, was)| interfaces.get(id.as_str()).copied() == *was)
             });
             if !valid {
-                kept.meaning = Some(Meaning::of(flow, screen, version, outlines, &interfaces));
+                kept.meaning = Some(Meaning::of(flow, screen, version, parts, outlines, &interfaces));
             }
             let found = kept.meaning.iter().flat_map(|meaning| &meaning.findings);
             blocked += found.clone().filter(|finding| finding.severity == Severity::Blocked).count();
@@ -177,12 +185,25 @@ impl Checker {
     }
 }
 
-fn look_at(tree: &Tree, screen: &Screen<'_>, version: Version) -> (Kept, Outline) {
+/// What a screen is made of.
+struct Parts<'t> {
+    components: Vec<Component<'t>>,
+    actions: Vec<Action<'t>>,
+}
+
+impl<'t> Parts<'t> {
+    fn of(screen: &Screen<'t>) -> Self {
+        let components = screen.components();
+        Self { actions: Screen::actions(&components), components }
+    }
+}
+
+fn look_at<'t>(tree: &'t Tree, screen: &Screen<'t>, version: Version) -> (Kept, Outline, Option<Parts<'t>>) {
     let mut findings = Findings::new(tree, MetaStyle::Quoted);
     schema::screen(screen, version, &mut findings);
-    let components = screen.components();
-    let outline = Outline::of(screen, &components, &Screen::actions(&components));
-    (Kept { span: screen.node.span(), schema: findings.list, meaning: None }, outline)
+    let parts = Parts::of(screen);
+    let outline = Outline::of(screen, &parts.components, &parts.actions);
+    (Kept { span: screen.node.span(), schema: findings.list, meaning: None }, outline, Some(parts))
 }
 
 impl Kept {
@@ -210,11 +231,11 @@ impl Meaning {
         flow: &Flow<'t>,
         screen: &Screen<'t>,
         version: Version,
+        parts: Option<Parts<'t>>,
         outlines: &[Outline],
         interfaces: &BTreeMap<&str, u64>,
     ) -> Self {
-        let components = screen.components();
-        let actions = Screen::actions(&components);
+        let Parts { components, actions } = parts.unwrap_or_else(|| Parts::of(screen));
         let context = ScreenContext {
             flow,
             screen,

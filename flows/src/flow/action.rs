@@ -46,29 +46,30 @@ pub struct Action<'t> {
     pub owner: usize,
     /// The list item it belongs to, when it is not the component's own.
     pub item: Option<Node<'t>>,
+    name: Option<Node<'t>>,
+    payload: Option<Node<'t>>,
+    target: Option<Node<'t>>,
 }
 
 impl<'t> Action<'t> {
     /// `name`, for example `navigate`; empty when missing.
     pub fn name(&self) -> Cow<'t, str> {
-        self.node.get("name").and_then(Node::as_str).unwrap_or_default()
+        self.name.and_then(Node::as_str).unwrap_or_default()
     }
 
     /// Whether it does that.
     pub fn is(&self, name: &str) -> bool {
-        self.node.get("name").is_some_and(|node| node.is_str(name))
+        self.name.is_some_and(|node| node.is_str(name))
     }
 
     /// `payload`, when it is an object.
     pub fn payload(&self) -> Option<Node<'t>> {
-        self.node.get("payload").filter(|payload| payload.kind() == Kind::Object)
+        self.payload
     }
 
     /// `next.name` of a `navigate` action that leads to a screen.
     pub fn target(&self) -> Option<Node<'t>> {
-        let next = self.node.get("next").filter(|_| self.is("navigate"))?;
-        next.get("type").filter(|kind| kind.is_str("screen"))?;
-        next.get("name").filter(|name| name.kind() == Kind::String)
+        self.target
     }
 
     pub(super) fn all(component: &Component<'t>, owner: usize) -> Vec<Self> {
@@ -99,6 +100,22 @@ impl<'t> Action<'t> {
             return None;
         }
         let slot = Slot::of(&member.key())?;
-        Some(Self { node: member.value, slot, owner, item })
+        let node = member.value;
+        let (mut name, mut payload, mut next) = (None, None, None);
+        for member in node.members() {
+            if member.name.is_str("name") {
+                name = Some(member.value);
+            } else if member.name.is_str("payload") {
+                payload = Some(member.value).filter(|payload| payload.kind() == Kind::Object);
+            } else if member.name.is_str("next") {
+                next = Some(member.value);
+            }
+        }
+        let target = next
+            .filter(|_| name.is_some_and(|name| name.is_str("navigate")))
+            .filter(|next| next.get("type").is_some_and(|kind| kind.is_str("screen")))
+            .and_then(|next| next.get("name"))
+            .filter(|name| name.kind() == Kind::String);
+        Some(Self { node, slot, owner, item, name, payload, target })
     }
 }

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use serde_json::Value;
+
 use super::super::findings::Findings;
 use super::super::rules::{
     caption_clash, caption_pair, component_too_new, echo, misplaced_component, missing_property,
@@ -68,8 +70,9 @@ fn component<'t>(node: Node<'t>, site: Site, out: &mut Findings<'t>) {
         return;
     };
     let Some(kind) = written.as_str().and_then(|name| ComponentKind::from_name(&name)) else {
+        let before = out.list.len();
         unknown_component::found(written, out);
-        keep_what_holds(node, written.span(), site, out);
+        keep_what_holds(node, before, site, out);
         return;
     };
     let facts = facts::component(kind);
@@ -102,13 +105,11 @@ fn component<'t>(node: Node<'t>, site: Site, out: &mut Findings<'t>) {
             Some(property) => {
                 property::check(member.value, property, site.version, out);
             }
-            None => {
-                unknown_property::found(member, Some(kind), out);
-                keep_what_holds(node, member.name.span(), site, out);
-            }
+            None => unknown_property::found(member, Some(kind), out),
         }
         let holds_components = facts.property(&key).is_some_and(|p| p.children);
         if out.list.len() > count && !holds_components {
+            keep_what_holds(node, count, site, out);
             echoes(member, kind, site, out);
         }
     }
@@ -121,34 +122,41 @@ fn component<'t>(node: Node<'t>, site: Site, out: &mut Findings<'t>) {
     }
 }
 
-/// Of the buttons of the last finding those that put another name there stay only where the component then has
-/// nothing wrong that it had not before: with a name that is known, Meta looks into it.
-fn keep_what_holds<'t>(component: Node<'t>, name: Span, site: Site, out: &mut Findings<'t>) {
-    let Some(finding) = out.list.last_mut().filter(|finding| finding.place.span == name) else { return };
+/// Of the buttons of the findings from one on, those that put another name or value there stay only where the
+/// component then has less wrong, and nothing that it had not before: what is known, Meta looks into.
+fn keep_what_holds<'t>(component: Node<'t>, from: usize, site: Site, out: &mut Findings<'t>) {
+    let tree = out.tree();
     let mut before = None;
-    finding.fixes.retain(|fix| {
-        let new = match fix.edits.as_slice() {
-            [Edit::RenameProperty { to, .. }] => Some(to.as_str()),
-            [Edit::ReplaceValue { value, .. }] => value.as_str(),
-            _ => return true,
-        };
-        !site.on_trial
-            && component.count() <= MOST_TRIED
-            && new.and_then(|new| renamed(component, name, new)).is_some_and(|text| {
+    for fix in out.list.iter_mut().skip(from).map(|finding| &mut finding.fixes) {
+        fix.retain(|fix| {
+            let changed = match fix.edits.as_slice() {
+                [Edit::RenameProperty { at, key, to }] => {
+                    let name = tree.at(at).and_then(|object| object.member(key)).map(|member| member.name);
+                    name.map(|name| (name, Value::from(to.as_str())))
+                }
+                [Edit::ReplaceValue { at, value }] => tree.at(at).map(|node| (node, value.clone())),
+                _ => return true,
+            };
+            let text = changed
+                .filter(|_| !site.on_trial && component.count() <= MOST_TRIED)
+                .and_then(|(node, new)| with(component, node.span(), &new));
+            text.is_some_and(|text| {
                 let before = before.get_or_insert_with(|| tried(component.raw().to_owned(), site));
-                tried(text, site).is_subset(before)
+                let after = tried(text, site);
+                after.len() < before.len() && after.is_subset(before)
             })
-    });
+        });
+    }
 }
 
-/// Larger components are not tried with other names.
+/// Larger components are not tried with other values.
 const MOST_TRIED: usize = 2_000;
 
-/// The text of a component with another name in place of one.
-fn renamed(component: Node<'_>, name: Span, new: &str) -> Option<String> {
-    let start = name.start.checked_sub(component.span().start)? as usize;
-    let (raw, new) = (component.raw(), serde_json::to_string(new).ok()?);
-    Some([raw.get(..start)?, &new, raw.get(start + name.len() as usize..)?].concat())
+/// The text of a component with another value in place of one.
+fn with(component: Node<'_>, place: Span, new: &Value) -> Option<String> {
+    let start = place.start.checked_sub(component.span().start)? as usize;
+    let raw = component.raw();
+    Some([raw.get(..start)?, &new.to_string(), raw.get(start + place.len() as usize..)?].concat())
 }
 
 /// What the schema finds in the text of a component: rule, path and message.
