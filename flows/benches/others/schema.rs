@@ -2,9 +2,7 @@
 //! without Waymark could give to a validator from a public registry.
 //!
 //! It says what JSON Schema can say: what is required and unknown, types, choices, bounds, blanks, bindings by their
-//! form, actions by name, and which component may stand where. It is written the way such validators are
-//! fastest with: a component is looked up by its `type` in a chain of `if`, instead of trying all in `oneOf`
-//! (which takes `jsonschema` some five times longer).
+//! form, actions by name, and which component may stand where. It can be written in two ways, which say the same.
 
 use flows::facts::{ActionFacts, ComponentFacts, JsonType, PropertyFacts, Version, components};
 use serde_json::{Map, Value, json};
@@ -18,16 +16,26 @@ const EXPRESSIONS: Version = Version::new(6, 0);
 /// First version whose screen ids need a letter and have no commas.
 const STRICT_IDS: Version = Version::new(7, 0);
 
+/// How it is written that a component is one of a kind, an action one of a name.
+#[derive(Clone, Copy)]
+pub(crate) enum Choice {
+    /// As people and generators of schemas write it: `oneOf`, each tried.
+    OneOf,
+    /// As such validators are fastest with: a chain of `if` looks the `type` up.
+    Chain,
+}
+
 /// The schema of one version.
-pub(crate) fn of(version: Version) -> Value {
+pub(crate) fn of(version: Version, choice: Choice) -> Value {
     let known = || components().iter().filter(move |component| component.since <= version);
     let mut definitions: Map<String, Value> =
         known().map(|component| (component.kind.clone(), of_component(component, version))).collect();
     for holder in HOLDERS {
         let allowed = known().filter(|component| component.allowed_in(holder, version));
-        definitions.insert(format!("in-{holder}"), one_of(allowed.map(|component| &component.kind), "type"));
+        let kinds = allowed.map(|component| &component.kind);
+        definitions.insert(format!("in-{holder}"), one_of(kinds, "type", choice));
     }
-    definitions.insert("action".to_owned(), one_of(ACTIONS.iter(), "name"));
+    definitions.insert("action".to_owned(), one_of(ACTIONS.iter(), "name", choice));
     definitions.extend(ACTIONS.map(|name| (name.to_owned(), of_action(name))));
     definitions.insert("declared".to_owned(), json!({"type": "object", "required": ["type", "__example__"]}));
     let ways = json!({"type": "array", "items": {"type": "string"}});
@@ -74,14 +82,14 @@ fn screen(version: Version) -> Value {
 }
 
 /// An object that says in `member` which of the definitions it follows.
-fn one_of<T: AsRef<str>>(names: impl DoubleEndedIterator<Item = T>, member: &str) -> Value {
+fn one_of<T: AsRef<str>>(names: impl DoubleEndedIterator<Item = T>, member: &str, choice: Choice) -> Value {
+    let follows = |name: &str| json!({"$ref": format!("#/$defs/{name}")});
+    if matches!(choice, Choice::OneOf) {
+        return json!({"oneOf": names.map(|name| follows(name.as_ref())).collect::<Vec<_>>()});
+    }
     let chain = names.rev().fold(Value::Bool(false), |rest, name| {
         let name = name.as_ref();
-        json!({
-            "if": {"properties": {member: {"const": name}}},
-            "then": {"$ref": format!("#/$defs/{name}")},
-            "else": rest
-        })
+        json!({"if": {"properties": {member: {"const": name}}}, "then": follows(name), "else": rest})
     });
     let mut schema = json!({"type": "object", "required": [member]});
     if let (Value::Object(schema), Value::Object(chain)) = (&mut schema, chain) {
@@ -97,18 +105,22 @@ fn of_action(name: &str) -> Value {
         "properties": {"name": {"type": "string"}, "type": {"type": "string"}}
     });
     let payload = json!({"type": "object"});
+    let own = json!({"const": name});
     let (required, members) = match name {
-        "navigate" => (json!(["next"]), json!({"name": true, "next": next, "payload": payload})),
-        "open_url" => (json!(["url"]), json!({"name": true, "url": {"type": "string"}})),
-        _ => (json!([]), json!({"name": true, "payload": payload})),
+        "navigate" => (json!(["name", "next"]), json!({"name": own, "next": next, "payload": payload})),
+        "open_url" => (json!(["name", "url"]), json!({"name": own, "url": {"type": "string"}})),
+        _ => (json!(["name"]), json!({"name": own, "payload": payload})),
     };
-    json!({"required": required, "properties": members, "additionalProperties": false})
+    json!({"type": "object", "required": required, "properties": members, "additionalProperties": false})
 }
 
 fn of_component(component: &ComponentFacts, version: Version) -> Value {
     let mut schema = object(&component.properties, &component.kind, version);
     if let Some(Value::Object(properties)) = schema.get_mut("properties") {
-        properties.insert("type".to_owned(), Value::Bool(true));
+        properties.insert("type".to_owned(), json!({"const": component.kind}));
+    }
+    if let Some(Value::Array(required)) = schema.get_mut("required") {
+        required.push(json!("type"));
     }
     schema
 }
