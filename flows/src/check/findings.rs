@@ -5,6 +5,7 @@ use std::cell::RefCell;
 
 use super::rule::{Rule, explain};
 use super::{Diagnostic, Fix, LineSpan, Place, Severity};
+use crate::edit::{Edit, mending};
 use crate::facts;
 use crate::flow::{ComponentKind, Flow};
 use crate::json::{Kind, LineColumn, Member, MetaStyle, Node, Pointer, Step, Tree};
@@ -199,9 +200,12 @@ pub(super) fn keep_the_worst(list: &mut Vec<Diagnostic>) {
     }
 }
 
-/// Takes the buttons from what a pointer does not name for sure, because a name on the way is there twice.
+/// Takes the buttons from what is not named for sure: because a name on the way of a pointer, or the screen of the id
+/// that a button changes, is there twice.
 pub(super) fn keep_sure_buttons(tree: &Tree, list: &mut [Diagnostic]) {
+    let is_sure = |edit: &Edit| screens_changed(edit).iter().all(|id| mending::is_only_screen(tree, id));
     for finding in list.iter_mut().filter(|finding| !finding.fixes.is_empty()) {
+        finding.fixes.retain(|fix| fix.edits.iter().all(is_sure));
         let mut at = Some(tree.root());
         for token in finding.place.pointer.tokens() {
             let Some(node) = at else { break };
@@ -215,6 +219,17 @@ pub(super) fn keep_sure_buttons(tree: &Tree, list: &mut [Diagnostic]) {
                 _ => node.get(&token),
             };
         }
+    }
+}
+
+/// Ids of the screens that an edit of a button changes, where it names them by id.
+fn screens_changed(edit: &Edit) -> Vec<&str> {
+    match edit {
+        Edit::SetTerminal { screen, .. } => vec![screen],
+        Edit::ConnectScreens { from, to, .. } => vec![from, to],
+        Edit::RenameScreen { from, .. } => vec![from],
+        Edit::DeleteScreens { screens } => screens.iter().map(String::as_str).collect(),
+        _ => Vec::new(),
     }
 }
 

@@ -35,9 +35,8 @@ pub(super) fn remove_item(item: Node<'_>, title: &str) -> Fix {
 
 /// For a `navigate` action whose payload does not fit: the same way with a payload that does.
 pub(super) fn send_what_is_needed(from: &str, to: &str, action: Node<'_>) -> Vec<Fix> {
-    let only = |id: &str| mending::is_only_screen(action.tree(), id);
     match action.pointer().split() {
-        Some((via, slot)) if slot == "on-click-action" && from != to && only(from) && only(to) => {
+        Some((via, slot)) if slot == "on-click-action" && from != to => {
             let edit = Edit::ConnectScreens { from: from.to_owned(), to: to.to_owned(), via: Some(via) };
             vec![fix("Send what it needs", edit)]
         }

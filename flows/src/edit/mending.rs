@@ -66,7 +66,6 @@ pub(crate) fn lead_on(tree: &Tree, footer: &Pointer) -> Vec<Fix> {
     let next = screens(tree).into_iter().find(|other| other.index > screen.index).map(ScreenNode::id);
     let usable = |next: &String| {
         *next != from
-            && only_screen(tree, next).is_ok()
             && !routing::has(tree, next, &from)
             && !screen.is_terminal()
     };
@@ -74,10 +73,8 @@ pub(crate) fn lead_on(tree: &Tree, footer: &Pointer) -> Vec<Fix> {
         let edit = Edit::ConnectScreens { from: from.clone(), to: next, via: Some(footer.clone()) };
         fixes.push(Fix { title: "Go on to the next screen".to_owned(), edits: vec![edit] });
     }
-    if only_screen(tree, &from).is_ok() {
-        let edit = Edit::SetTerminal { screen: from, terminal: true };
-        fixes.push(Fix { title: "Send the answers here".to_owned(), edits: vec![edit] });
-    }
+    let edit = Edit::SetTerminal { screen: from, terminal: true };
+    fixes.push(Fix { title: "Send the answers here".to_owned(), edits: vec![edit] });
     fixes
 }
 

@@ -19,7 +19,7 @@ use crate::check::context::ScreenContext;
 use crate::check::findings::{Findings, Spot};
 use crate::check::mend;
 use crate::check::rule::{Rule, Run};
-use crate::edit::{Edit, mending};
+use crate::edit::Edit;
 
 pub(in crate::check) static RULE: Rule = Rule {
     id: "complete-on-non-terminal",
@@ -38,10 +38,8 @@ fn run<'t>(cx: &ScreenContext<'_, 't>, out: &mut Findings<'t>) {
         let Some(name) = action.node.get("name") else { continue };
         let message = "On-click-action 'complete' can only be configured on a terminal screen.";
         let headline = "This button ends the form, but its screen is not an end";
-        let finding = out.add(&RULE, message, headline, &[Spot::value(name)]);
-        if mending::is_only_screen(name.tree(), &cx.screen.id) {
-            let edit = Edit::SetTerminal { screen: cx.screen.id.to_string(), terminal: true };
-            finding.mended(mend::fix("Let this screen end the form", edit));
-        }
+        let edit = Edit::SetTerminal { screen: cx.screen.id.to_string(), terminal: true };
+        out.add(&RULE, message, headline, &[Spot::value(name)])
+            .mended(mend::fix("Let this screen end the form", edit));
     }
 }

@@ -57,9 +57,6 @@ pub(in crate::check) fn route<'t>(member: Member<'t>, out: &mut Findings<'t>) {
 
 /// Another id for the screen, in every place that names it.
 fn renamed(node: Node<'_>, id: &str) -> Vec<Fix> {
-    if !mending::is_only_screen(node.tree(), id) {
-        return Vec::new();
-    }
     let to = mending::valid_screen_id(node.tree(), id);
     let title = format!("Change it to {}", short(&to));
     vec![mend::fix(title, Edit::RenameScreen { from: id.to_owned(), to })]

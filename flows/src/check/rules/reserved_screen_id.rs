@@ -40,9 +40,7 @@ fn run<'t>(cx: &ScreenContext<'_, 't>, out: &mut Findings<'t>) {
         if cx.screen.id != "success" {
             finding.only_documented();
         }
-        if mending::is_only_screen(node.tree(), &cx.screen.id) {
-            let title = format!("Change it to {}", short(&to));
-            finding.mended(mend::fix(title, Edit::RenameScreen { from: cx.screen.id.to_string(), to }));
-        }
+        let title = format!("Change it to {}", short(&to));
+        finding.mended(mend::fix(title, Edit::RenameScreen { from: cx.screen.id.to_string(), to }));
     }
 }
