@@ -1,4 +1,4 @@
-//! The domain of Waymark: WhatsApp Flow JSON as lossless text, what it means, what Meta would say
+//! The domain of Waymark: WhatsApp Flow JSON and message templates as lossless text, what it means, what Meta would say
 //! about it, how it is edited and what the phone shows.
 //!
 //! Invariants: nothing here does I/O, reads a clock, draws a random number or awaits. Parsing never
@@ -18,3 +18,4 @@ pub mod languages;
 pub mod migrate;
 pub mod mirror;
 pub mod preview;
+pub mod template;

@@ -123,6 +123,15 @@ pub(super) fn convert(value: Node<'_>, property: &str, expected: &[JsonType]) ->
     fixes
 }
 
+/// For a value of the wrong type in an object that is no part of a Flow: the same as the right one.
+pub(super) fn as_kind(value: Node<'_>, expected: &[JsonType]) -> Vec<Fix> {
+    let new = expected.iter().find_map(|kind| converted(value, *kind));
+    let text = |new: &Value| new.as_str().map_or_else(|| new.to_string(), str::to_owned);
+    new.map(|new| fix(format!("Change it to {}", short(&text(&new))), replace(value, new)))
+        .into_iter()
+        .collect()
+}
+
 fn converted(value: Node<'_>, kind: JsonType) -> Option<Value> {
     let text = value.as_str();
     match kind {

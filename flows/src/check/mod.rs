@@ -21,10 +21,12 @@ mod rules;
 #[cfg(test)]
 mod rules_page;
 mod schema;
+mod template;
 
 pub use checker::Checker;
 pub use meta::{MetaError, MetaPointer, meta_errors};
-pub use rule::{RuleText, explain, rule_ids, stops};
+pub use rule::{DocumentKind, RuleText, explain, rule_ids, stops};
+pub use template::check_template;
 
 use serde::{Deserialize, Serialize};
 

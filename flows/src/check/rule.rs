@@ -9,6 +9,7 @@ use super::Severity;
 use super::context::{FlowContext, ScreenContext};
 use super::findings::Findings;
 use super::rules;
+use super::template::{self, TemplateContext};
 use crate::facts;
 use crate::flow::Version;
 
@@ -51,8 +52,35 @@ pub(super) enum Run {
     Schema,
     /// On each screen by itself. Other screens may be asked through the context only.
     Screen(for<'c, 't> fn(&'c ScreenContext<'c, 't>, &mut Findings<'t>)),
+    /// On a message template.
+    Template(for<'t> fn(&TemplateContext<'t>, &mut Findings<'t>)),
     /// Over all screens. Must be cheap: it runs after every edit.
     Flow(for<'c, 't> fn(&'c FlowContext<'c, 't>, &mut Findings<'t>)),
+}
+
+/// What a rule looks at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, specta::Type)]
+#[serde(rename_all = "snake_case")]
+pub enum DocumentKind {
+    /// WhatsApp Flow JSON.
+    Flow,
+    /// A message template.
+    Template,
+}
+
+impl Rule {
+    /// What it looks at.
+    pub(super) fn about(&self) -> DocumentKind {
+        match self.run {
+            Run::Template(_) => DocumentKind::Template,
+            Run::Schema | Run::Screen(_) | Run::Flow(_) => DocumentKind::Flow,
+        }
+    }
+}
+
+/// Every rule: those of Flows, then those of templates.
+pub(super) fn all() -> impl Iterator<Item = &'static Rule> {
+    rules::ALL.iter().chain(template::ALL).copied()
 }
 
 /// What a rule is about, for people.
@@ -60,6 +88,8 @@ pub(super) enum Run {
 pub struct RuleText {
     /// Its id.
     pub id: String,
+    /// What it looks at.
+    pub about: DocumentKind,
     /// How much its findings matter.
     pub severity: Severity,
     /// Meta's codes for it.
@@ -90,7 +120,7 @@ pub fn stops(rule: &str) -> bool {
 }
 
 static TEXTS: LazyLock<BTreeMap<&'static str, RuleText>> =
-    LazyLock::new(|| rules::ALL.iter().map(|rule| (rule.id, text(rule))).collect());
+    LazyLock::new(|| all().map(|rule| (rule.id, text(rule))).collect());
 
 /// Reads the documentation at the top of the rule's file: what it finds, then `# Why`, `# Example`, `# Fix`.
 fn text(rule: &Rule) -> RuleText {
@@ -116,6 +146,7 @@ fn text(rule: &Rule) -> RuleText {
     let [what, why, example, fix] = parts.map(|part| part.trim().to_owned());
     RuleText {
         id: rule.id.to_owned(),
+        about: rule.about(),
         severity: rule.severity,
         codes: rule.codes.iter().map(|code| (*code).to_owned()).collect(),
         what,

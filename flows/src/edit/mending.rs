@@ -64,11 +64,7 @@ pub(crate) fn lead_on(tree: &Tree, footer: &Pointer) -> Vec<Fix> {
     let from = screen.id();
     let mut fixes = Vec::new();
     let next = screens(tree).into_iter().find(|other| other.index > screen.index).map(ScreenNode::id);
-    let usable = |next: &String| {
-        *next != from
-            && !routing::has(tree, next, &from)
-            && !screen.is_terminal()
-    };
+    let usable = |next: &String| *next != from && !routing::has(tree, next, &from) && !screen.is_terminal();
     if let Some(next) = next.filter(usable) {
         let edit = Edit::ConnectScreens { from: from.clone(), to: next, via: Some(footer.clone()) };
         fixes.push(Fix { title: "Go on to the next screen".to_owned(), edits: vec![edit] });

@@ -2,6 +2,8 @@
 //! and date; a limit stands there and nowhere in code.
 
 mod component;
+mod template;
+pub mod template_words;
 mod version;
 mod words;
 
@@ -14,6 +16,9 @@ use serde::de::DeserializeOwned;
 pub use component::{
     ActionFacts, ComponentFacts, ComponentKind, JsonType, ParentFacts, PropertyFacts, ShownItems, component,
     components,
+};
+pub use template::{
+    LanguageFacts, Lifetime, MemberFacts, PartFacts, Pattern, TemplateFacts, TemplateLimits, template,
 };
 pub use version::{Version, VersionFacts, VersionState, Versions, versions};
 pub use words::{Words, words};

@@ -206,6 +206,11 @@ impl<'t> Node<'t> {
         self.tree.reads(self.entry(), text)
     }
 
+    /// Whether it is this string, upper or lower case (of ASCII letters).
+    pub fn is_str_ignoring_case(self, text: &str) -> bool {
+        self.as_str().is_some_and(|own| own.eq_ignore_ascii_case(text))
+    }
+
     /// As a serde value: the last of double names wins, numbers beyond f64 are cut to its range.
     pub fn to_value(self) -> Value {
         match self.kind() {
