@@ -8,7 +8,7 @@ mod targets;
 
 use std::collections::BTreeMap;
 
-use flows::check::{Severity, check};
+use flows::check::{Severity, check, rule_ids};
 use flows::json::Tree;
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
@@ -44,31 +44,16 @@ fn fixes_keep_their_word_on_every_case() {
     assert!(faults.is_empty(), "{} faults\n{}", faults.len(), faults.join("\n"));
 }
 
-/// The cases that every rule has in `rules/`.
-fn cases() -> Vec<(String, String)> {
-    let mut cases = Vec::new();
-    for rule in std::fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/rules")).unwrap() {
-        for case in std::fs::read_dir(rule.unwrap().path()).unwrap() {
-            let path = case.unwrap().path();
-            let case: Value = serde_json::from_str(&std::fs::read_to_string(&path).unwrap()).unwrap();
-            let text = match (case.get("flow"), case.get("text").and_then(Value::as_str)) {
-                (Some(flow), _) => serde_json::to_string_pretty(flow).unwrap(),
-                (None, Some(text)) => text.to_owned(),
-                (None, None) => continue,
-            };
-            cases.push((path.display().to_string(), text));
-        }
-    }
-    cases.sort();
-    cases
-}
+#[path = "rules/cases.rs"]
+#[allow(dead_code, reason = "the places are for the test of the rules")]
+mod cases;
 
 #[test]
 fn fixes_keep_their_word_on_the_cases_of_every_rule() {
     let mut used = BTreeMap::new();
-    let faults: Vec<_> = cases()
-        .iter()
-        .flat_map(|(path, text)| targets::broken_words(path, text, usize::MAX, &mut used))
+    let faults: Vec<_> = rule_ids()
+        .flat_map(cases::of)
+        .flat_map(|(path, case)| targets::broken_words(&path, &case.text(), usize::MAX, &mut used))
         .collect();
     eprintln!("{} rules mended: {used:?}", used.len());
     assert!(used.len() >= 50, "{} rules have fixes", used.len());

@@ -1,65 +1,30 @@
 //! Every rule has cases: at least one where it finds something, and one where it does not.
-//!
-//! A case is a file `rules/<rule>/<name>.json` with `at`, the places in Meta's spelling where the rule finds
-//! something (none: it passes), and `flow` (a Flow), `text` (a text), or `repeat` (a text of so many letters).
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "a test may fail")]
 
 use std::collections::BTreeSet;
-use std::path::Path;
 
-use flows::check::{check, explain, rule_ids};
+use flows::check::{DocumentKind, check_document, explain, rule_ids};
 use flows::facts;
 use flows::json::Tree;
 use serde::Deserialize;
 use serde_json::Value;
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Case {
-    at: Vec<String>,
-    flow: Option<Value>,
-    text: Option<String>,
-    repeat: Option<usize>,
-}
-
-impl Case {
-    fn text(&self, path: &str) -> String {
-        match (&self.flow, &self.text, self.repeat) {
-            (Some(flow), None, None) => serde_json::to_string_pretty(flow).unwrap(),
-            (None, Some(text), None) => text.clone(),
-            (None, None, Some(letters)) => format!("\"{}\"", "a".repeat(letters)),
-            _ => panic!("{path}: one of flow, text and repeat"),
-        }
-    }
-}
-
-fn cases(rule: &str) -> Vec<(String, Case)> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/rules").join(rule);
-    let Ok(entries) = std::fs::read_dir(&folder) else { return Vec::new() };
-    let mut paths: Vec<_> = entries.map(|entry| entry.unwrap().path()).collect();
-    paths.sort();
-    paths
-        .into_iter()
-        .map(|path| {
-            let text = std::fs::read_to_string(&path).unwrap();
-            (path.display().to_string(), serde_json::from_str(&text).unwrap())
-        })
-        .collect()
-}
+#[path = "rules/cases.rs"]
+mod cases;
 
 #[test]
 fn every_rule_finds_what_its_cases_say() {
     let mut faults = Vec::new();
     for rule in rule_ids() {
-        let cases = cases(rule);
+        let cases = cases::of(rule);
         if !cases.iter().any(|(_, case)| case.at.is_empty())
             || !cases.iter().any(|(_, case)| !case.at.is_empty())
         {
             faults.push(format!("{rule} lacks cases"));
         }
         for (path, case) in cases {
-            let all = check(&Tree::parse(case.text(&path)));
+            let all = check_document(&Tree::parse(case.text()));
             let found: Vec<&str> = all
                 .iter()
                 .filter(|finding| finding.rule == rule)
@@ -84,10 +49,9 @@ fn every_rule_finds_what_its_cases_say() {
 #[test]
 fn no_case_belongs_to_a_rule_that_is_gone() {
     let known: BTreeSet<&str> = rule_ids().collect();
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/rules");
-    for entry in std::fs::read_dir(folder).unwrap() {
+    for entry in std::fs::read_dir(cases::folder()).unwrap() {
         let name = entry.unwrap().file_name().into_string().unwrap();
-        assert!(known.contains(name.as_str()), "{name}");
+        assert!(name == "cases.rs" || known.contains(name.as_str()), "{name}");
     }
 }
 
@@ -104,10 +68,19 @@ fn every_rule_explains_itself() {
         }
         assert!(text.example.starts_with("```json\n") && text.example.ends_with("\n```"), "{rule}");
         for code in &text.codes {
-            assert!(codes.contains(code.as_str()), "{rule}: {code}");
+            let is_known = match text.about {
+                DocumentKind::Flow => codes.contains(code.as_str()),
+                DocumentKind::Template => is_template_code(code),
+            };
+            assert!(is_known, "{rule}: {code}");
         }
     }
     assert_eq!(explain("no-such-rule"), None);
+}
+
+/// An error of the Graph API, one of its subcodes, or a reason of rejection.
+fn is_template_code(code: &str) -> bool {
+    ["100", "132005", "INVALID_FORMAT"].contains(&code) || facts::template().subcodes.contains_key(code)
 }
 
 /// Every code that Meta can give has a case that gives it, or a reason why none does.
@@ -116,8 +89,8 @@ fn every_code_of_metas_is_given_by_a_case_or_has_a_reason() {
     let mut given = BTreeSet::new();
     let mut faults = Vec::new();
     for rule in rule_ids() {
-        for (path, case) in cases(rule) {
-            let found = check(&Tree::parse(case.text(&path)));
+        for (path, case) in cases::of(rule) {
+            let found = check_document(&Tree::parse(case.text()));
             for code in found.into_iter().filter(|f| f.rule == rule).filter_map(|f| f.meta_code) {
                 if !explain(rule).unwrap().codes.contains(&code) {
                     faults.push(format!("{path}: {code} is none of the rule's"));

@@ -26,7 +26,7 @@ mod template;
 pub use checker::Checker;
 pub use meta::{MetaError, MetaPointer, meta_errors};
 pub use rule::{DocumentKind, RuleText, explain, rule_ids, stops};
-pub use template::check_template;
+pub use template::{check_document, check_template};
 
 use serde::{Deserialize, Serialize};
 

@@ -12,6 +12,8 @@ use super::rules;
 use super::template::{self, TemplateContext};
 use crate::facts;
 use crate::flow::Version;
+use crate::json::Tree;
+use crate::template::is_template;
 
 /// A rule. Lives in a file of its own under `rules/`; the file's own documentation explains it.
 pub(super) struct Rule {
@@ -66,6 +68,13 @@ pub enum DocumentKind {
     Flow,
     /// A message template.
     Template,
+}
+
+impl DocumentKind {
+    /// What a text is. One that cannot be told is a Flow.
+    pub fn of(tree: &Tree) -> Self {
+        if is_template(tree.root()) { Self::Template } else { Self::Flow }
+    }
 }
 
 impl Rule {

@@ -1,18 +1,20 @@
 //! `RULES.md`: every rule on a page, made from the registry and from the rules' cases. `UPDATE=1 cargo test -p
 //! flows rules_page` writes it.
 
-#![allow(clippy::unwrap_used, reason = "a test may fail")]
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test may fail")]
 
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
-use serde_json::Value;
-
-use super::rule::{Rule, explain};
-use super::{Diagnostic, Severity, check, rules};
+use super::rule::{DocumentKind, Rule, all, explain};
+use super::{Diagnostic, Severity, check_document};
 use crate::facts::{self, VersionState};
 use crate::json::Tree;
+
+#[path = "../../tests/rules/cases.rs"]
+#[allow(dead_code, reason = "the places are for the test of the rules")]
+mod cases;
 
 const FOLDER: &str = env!("CARGO_MANIFEST_DIR");
 
@@ -28,30 +30,35 @@ fn the_page_of_all_rules_is_current() {
 }
 
 fn page() -> String {
-    let mut rows = String::new();
     let mut texts = String::new();
-    for rule in rules::ALL {
-        let text = explain(rule.id).unwrap();
-        let found = found_in_cases(rule);
-        let headline = &found.first().unwrap().headline;
-        let severity = in_words(rule.severity);
-        writeln!(rows, "| [{}](#{}) | {} | {severity} |", rule.id, rule.id, headline.replace('|', "\\|"))
-            .unwrap();
-        writeln!(texts, "\n## {}\n\n> {headline}\n\n{}\n", rule.id, text.what).unwrap();
-        writeln!(texts, "- **Severity:** {severity}").unwrap();
-        writeln!(texts, "- **Meta's code:** {}", codes(&text.codes)).unwrap();
-        writeln!(texts, "- **Versions:** {}", versions(rule)).unwrap();
-        writeln!(texts, "- **Mends itself:** {}", buttons(&found)).unwrap();
-        writeln!(texts, "\n**Why.** {}\n\n{}\n\n**To mend it.** {}", text.why, text.example, text.fix)
-            .unwrap();
+    let mut tables = String::new();
+    for (kind, title) in [(DocumentKind::Flow, "Flows"), (DocumentKind::Template, "Message templates")] {
+        write!(tables, "\n## {title}\n\n| Rule | For example | |\n|---|---|---|\n").unwrap();
+        all().filter(|rule| rule.about() == kind).for_each(|rule| add(rule, &mut tables, &mut texts));
     }
     format!(
-        "# Rules\n\nEverything that Waymark looks for in a Flow. Made from the rules themselves by a test: \
+        "# Rules\n\nEverything that Waymark looks for. Made from the rules themselves by a test: \
          `UPDATE=1 cargo test -p flows rules_page` writes it anew.\n\n\
          *Refused* stops publishing: Meta says no, and the code is the one it gives. *Risky* passes Meta's \
-         validator but is forbidden by its documentation or fails on some phones. *Advice* could be better.\n\n\
-         | Rule | For example | |\n|---|---|---|\n{rows}{texts}"
+         validator but is forbidden by its documentation or fails on some phones. *Advice* could be better.\n\
+         {tables}{texts}"
     )
+}
+
+fn add(rule: &Rule, rows: &mut String, texts: &mut String) {
+    let text = explain(rule.id).unwrap();
+    let found = found_in_cases(rule);
+    let headline = &found.first().unwrap_or_else(|| panic!("{} lacks cases", rule.id)).headline;
+    let severity = in_words(rule.severity);
+    writeln!(rows, "| [{}](#{}) | {} | {severity} |", rule.id, rule.id, headline.replace('|', "\\|")).unwrap();
+    writeln!(texts, "\n## {}\n\n> {headline}\n\n{}\n", rule.id, text.what).unwrap();
+    writeln!(texts, "- **Severity:** {severity}").unwrap();
+    writeln!(texts, "- **Meta's code:** {}", codes(&text.codes)).unwrap();
+    if rule.about() == DocumentKind::Flow {
+        writeln!(texts, "- **Versions:** {}", versions(rule)).unwrap();
+    }
+    writeln!(texts, "- **Mends itself:** {}", buttons(&found)).unwrap();
+    writeln!(texts, "\n**Why.** {}\n\n{}\n\n**To mend it.** {}", text.why, text.example, text.fix).unwrap();
 }
 
 fn in_words(severity: Severity) -> &'static str {
@@ -85,23 +92,7 @@ fn buttons(found: &[Diagnostic]) -> String {
 
 /// What the rule finds in its cases, in the order of the files.
 fn found_in_cases(rule: &Rule) -> Vec<Diagnostic> {
-    let entries = std::fs::read_dir(Path::new(FOLDER).join("tests/rules").join(rule.id)).unwrap();
-    let mut paths: Vec<PathBuf> = entries.map(|entry| entry.unwrap().path()).collect();
-    paths.sort();
-    let mut found = Vec::new();
-    for path in paths {
-        let case: Value = serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap();
-        let text = match (case.get("flow"), case.get("text").and_then(Value::as_str)) {
-            (Some(flow), _) => serde_json::to_string_pretty(flow).unwrap(),
-            (None, Some(text)) => text.to_owned(),
-            (None, None) => {
-                format!(
-                    "\"{}\"",
-                    "a".repeat(case.get("repeat").and_then(Value::as_u64).unwrap().try_into().unwrap())
-                )
-            }
-        };
-        found.extend(check(&Tree::parse(text)).into_iter().filter(|finding| finding.rule == rule.id));
-    }
-    found
+    let cases = cases::of(rule.id).into_iter();
+    let found = cases.flat_map(|(_, case)| check_document(&Tree::parse(case.text())));
+    found.filter(|finding| finding.rule == rule.id).collect()
 }

@@ -8,12 +8,20 @@ mod rules;
 pub(in crate::check) use context::TemplateContext;
 pub(in crate::check) use rules::ALL;
 
-use super::Diagnostic;
+use super::{Diagnostic, check};
 use super::findings::{Findings, keep_sure_buttons, keep_the_worst, sort};
-use super::rule::Run;
+use super::rule::{DocumentKind, Run};
 use super::rules::{not_an_object, not_json, too_large};
 use crate::json::{Kind, MetaStyle, SyntaxErrorKind, Tree};
 use crate::template::Template;
+
+/// Checks a text as what it is: a Flow or a message template.
+pub fn check_document(tree: &Tree) -> Vec<Diagnostic> {
+    match DocumentKind::of(tree) {
+        DocumentKind::Flow => check(tree),
+        DocumentKind::Template => check_template(tree),
+    }
+}
 
 /// Checks a message template: the payload that creates it. Findings are sorted by place, then rule.
 pub fn check_template(tree: &Tree) -> Vec<Diagnostic> {
