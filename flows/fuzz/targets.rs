@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use flows::check::{Checker, Diagnostic, Fix, Severity, check_document as checked, explain, meta_errors, stops};
+use flows::check::{
+    Checker, Diagnostic, Fix, Severity, check_document as checked, explain, meta_errors, stops,
+};
 use flows::diff::differences;
 use flows::edit::{Document, Edit, apply};
 use flows::expr::MAX_SOURCE;

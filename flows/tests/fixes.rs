@@ -60,6 +60,15 @@ fn fixes_keep_their_word_on_the_cases_of_every_rule() {
     assert!(faults.is_empty(), "{} faults\n{}", faults.len(), faults.join("\n"));
 }
 
+/// Templates as they were really made.
+fn templates() -> Vec<Value> {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../../shared/conformance/payloads/templates");
+    let mut paths: Vec<_> = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    paths.retain(|path| path.file_name().is_some_and(|name| name != "index.json"));
+    paths.sort();
+    paths.iter().map(|path| serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap()).collect()
+}
+
 /// Starters and real Flows.
 fn flows() -> Vec<Value> {
     let starters = flows::gallery::starters();
@@ -171,6 +180,18 @@ fn apply(flow: &mut Value, pointer: &str, way: Break) {
     }
 }
 
+/// The text of a value after it was broken in these places.
+fn broken(mut value: Value, breaks: Vec<(prop::sample::Index, Break)>) -> String {
+    for (place, way) in breaks {
+        let mut found = Vec::new();
+        pointers(&value, "", &mut found);
+        if !found.is_empty() {
+            apply(&mut value, &found[place.index(found.len())], way);
+        }
+    }
+    serde_json::to_string_pretty(&value).unwrap()
+}
+
 /// So many broken Flows in every run; `WAYMARK_MUTATIONS=10000` for the deep run.
 fn rounds() -> u32 {
     std::env::var("WAYMARK_MUTATIONS").map_or(96, |count| count.parse().expect("a number"))
@@ -189,16 +210,19 @@ proptest! {
         which in any::<prop::sample::Index>(),
         breaks in prop::collection::vec((any::<prop::sample::Index>(), a_break()), 1..=3)
     ) {
-        let mut flows = flows();
-        let mut flow = flows.swap_remove(which.index(flows.len()));
-        for (place, way) in breaks {
-            let mut found = Vec::new();
-            pointers(&flow, "", &mut found);
-            if !found.is_empty() {
-                apply(&mut flow, &found[place.index(found.len())], way);
-            }
-        }
-        let text = serde_json::to_string_pretty(&flow).unwrap();
+        let flows = flows();
+        let text = broken(flows[which.index(flows.len())].clone(), breaks);
+        let faults = targets::broken_words("", &text, 40, &mut BTreeMap::new());
+        prop_assert!(faults.is_empty(), "{}\n{text}", faults.join("\n"));
+    }
+
+    #[test]
+    fn fixes_keep_their_word_on_broken_templates(
+        which in any::<prop::sample::Index>(),
+        breaks in prop::collection::vec((any::<prop::sample::Index>(), a_break()), 1..=3)
+    ) {
+        let templates = templates();
+        let text = broken(templates[which.index(templates.len())].clone(), breaks);
         let faults = targets::broken_words("", &text, 40, &mut BTreeMap::new());
         prop_assert!(faults.is_empty(), "{}\n{text}", faults.join("\n"));
     }

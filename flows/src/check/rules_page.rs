@@ -50,7 +50,8 @@ fn add(rule: &Rule, rows: &mut String, texts: &mut String) {
     let found = found_in_cases(rule);
     let headline = &found.first().unwrap_or_else(|| panic!("{} lacks cases", rule.id)).headline;
     let severity = in_words(rule.severity);
-    writeln!(rows, "| [{}](#{}) | {} | {severity} |", rule.id, rule.id, headline.replace('|', "\\|")).unwrap();
+    writeln!(rows, "| [{}](#{}) | {} | {severity} |", rule.id, rule.id, headline.replace('|', "\\|"))
+        .unwrap();
     writeln!(texts, "\n## {}\n\n> {headline}\n\n{}\n", rule.id, text.what).unwrap();
     writeln!(texts, "- **Severity:** {severity}").unwrap();
     writeln!(texts, "- **Meta's code:** {}", codes(&text.codes)).unwrap();

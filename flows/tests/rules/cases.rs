@@ -35,9 +35,7 @@ impl Case {
 fn repeated(value: Value) -> Value {
     match value {
         Value::String(text) => match text.split_once("@repeat:") {
-            Some((before, count)) => {
-                Value::String(format!("{before}{}", "a".repeat(count.parse().unwrap())))
-            }
+            Some((before, count)) => Value::String(format!("{before}{}", "a".repeat(count.parse().unwrap()))),
             None => Value::String(text),
         },
         Value::Array(items) => items.into_iter().map(repeated).collect(),

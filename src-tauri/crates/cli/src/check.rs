@@ -4,13 +4,13 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Args, ValueEnum};
-use flows::check::{Diagnostic, Fix, Place, Severity};
+use flows::check::{Diagnostic, DocumentKind, Fix, Place, Severity};
 use flows::json::{Pointer, Tree};
 use serde::Serialize;
 
 use crate::{PROBLEMS, UNUSABLE, input, sarif};
 
-/// Check Flow JSON files by Meta's rules
+/// Check Flow JSON files and message templates by Meta's rules
 ///
 /// Exit status: 0 when Meta would take every file, 1 when not, 2 when a file cannot be read.
 #[derive(Args)]
@@ -37,8 +37,8 @@ enum Format {
 #[derive(Serialize)]
 pub(crate) struct Report {
     pub(crate) file: String,
-    /// Always `flow`; other kinds of files come with later versions.
-    kind: &'static str,
+    kind: DocumentKind,
+    /// Of a Flow.
     version: Option<String>,
     /// Whether Meta would take it.
     valid: bool,
@@ -102,11 +102,11 @@ pub(crate) fn run(arguments: &Arguments) -> ExitCode {
 
 fn report(file: String, text: String) -> Report {
     let tree = Tree::parse(text);
-    let found = flows::check::check(&tree);
+    let found = flows::check::check_document(&tree);
     let version = tree.root().get("version").and_then(|v| Some(v.as_str()?.into_owned()));
     Report {
         file,
-        kind: "flow",
+        kind: DocumentKind::of(&tree),
         version,
         valid: !found.iter().any(|finding| finding.severity == Severity::Blocked),
         diagnostics: found.into_iter().flat_map(at_each_place).collect(),

@@ -15,7 +15,7 @@ pub(crate) struct Arguments {
 pub(crate) fn run(arguments: &Arguments) -> ExitCode {
     let Some(wanted) = &arguments.rule else {
         for text in rule_ids().filter_map(explain) {
-            println!("{:28} {}", text.id, text.what.lines().next().unwrap_or_default());
+            println!("{:32} {}", text.id, text.what.lines().next().unwrap_or_default());
         }
         return ExitCode::SUCCESS;
     };

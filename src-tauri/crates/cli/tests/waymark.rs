@@ -41,6 +41,25 @@ fn a_form_that_meta_takes_is_clean() {
 }
 
 #[test]
+fn a_message_template_is_checked_as_one() {
+    let folder = tempfile::tempdir().unwrap();
+    let template = r#"{"name":"order_ready","language":"en","category":"UTILITY","components":[
+        {"type":"BODY","text":"Hello {{1}}, your order is ready now","example":{"body_text":[["Anna"]]}}]}"#;
+    let good = file(folder.path(), "good.json", template.as_bytes());
+    let (code, reports, errors) = checked(&[&good]);
+    assert_eq!((code, errors.as_str()), (0, ""));
+    let expected = serde_json::json!([
+        {"file": good, "kind": "template", "version": null, "valid": true, "diagnostics": []}
+    ]);
+    assert_eq!(Value::from(reports), expected);
+    let bad = file(folder.path(), "bad.json", template.replace("Hello {{1}}", "{{1}}").as_bytes());
+    let (code, reports, _) = checked(&[&bad]);
+    let finding = &reports[0]["diagnostics"][0];
+    assert_eq!((code, &finding["rule"]), (1, &Value::from("template-variable-at-edge")));
+    assert_eq!((&finding["meta_code"], &finding["path"]), (&"2388299".into(), &"components[0].text".into()));
+}
+
+#[test]
 fn every_finding_says_where_and_what_as_meta_does() {
     let folder = tempfile::tempdir().unwrap();
     let bad = GOOD.replace(r#""name":"complete""#, r#""name":"open_url""#);
