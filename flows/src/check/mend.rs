@@ -116,7 +116,8 @@ pub(super) fn convert(value: Node<'_>, property: &str, expected: &[JsonType]) ->
     if is_optional(object, property) {
         fixes.push(remove(object, property));
     } else if fixes.is_empty()
-        && let Some(new) = stand_in(object, property)
+        // An object that is no part may have a name that parts have.
+        && let Some(new) = stand_in(object, property).filter(|new| expected.iter().any(|kind| kind.is_of(new)))
     {
         fixes.push(fix(format!("Start '{}' anew", plain(property)), replace(value, new)));
     }

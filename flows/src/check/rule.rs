@@ -55,7 +55,7 @@ pub(super) enum Run {
     /// On each screen by itself. Other screens may be asked through the context only.
     Screen(for<'c, 't> fn(&'c ScreenContext<'c, 't>, &mut Findings<'t>)),
     /// On a message template.
-    Template(for<'t> fn(&TemplateContext<'t>, &mut Findings<'t>)),
+    Template(for<'c, 't> fn(&TemplateContext<'c, 't>, &mut Findings<'t>)),
     /// Over all screens. Must be cheap: it runs after every edit.
     Flow(for<'c, 't> fn(&'c FlowContext<'c, 't>, &mut Findings<'t>)),
 }

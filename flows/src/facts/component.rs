@@ -100,6 +100,19 @@ pub enum JsonType {
 }
 
 impl JsonType {
+    /// Whether a value is of this type.
+    pub fn is_of(self, value: &Value) -> bool {
+        match self {
+            Self::String => value.is_string(),
+            Self::Number => value.is_number(),
+            Self::Integer => value.is_i64() || value.is_u64(),
+            Self::Boolean => value.is_boolean(),
+            Self::Array => value.is_array(),
+            Self::Object => value.is_object(),
+            Self::Null => value.is_null(),
+        }
+    }
+
     /// Its name in messages and data models.
     pub fn name(self) -> &'static str {
         match self {

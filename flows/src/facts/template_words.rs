@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
+use aho_corasick::AhoCorasick;
 use serde::Deserialize;
 
 use super::load;
@@ -22,9 +23,9 @@ pub struct MendingWords {
 struct File {
     mending: BTreeMap<String, MendingWords>,
     /// What a text says when people can stop messages.
-    stops: BTreeMap<String, Vec<String>>,
+    stops: BTreeMap<String, WordList>,
     /// What nobody may ask for.
-    secrets: BTreeMap<String, Vec<String>>,
+    secrets: BTreeMap<String, WordList>,
     /// Samples by what a variable's name has in it; the first is for all others.
     samples: Vec<(String, String)>,
 }
@@ -47,21 +48,46 @@ pub fn of(language: &str) -> &'static MendingWords {
     all.get(base(language)).or_else(|| all.get("en")).unwrap_or(&NONE)
 }
 
-/// Words that say how to stop messages, in the language and in English, in small letters.
-pub fn stops(language: &str) -> Vec<&'static str> {
-    in_language(&file().stops, language)
+/// Words of a language, found in one pass.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(try_from = "Vec<String>")]
+struct WordList(AhoCorasick);
+
+impl TryFrom<Vec<String>> for WordList {
+    type Error = aho_corasick::BuildError;
+
+    fn try_from(words: Vec<String>) -> Result<Self, Self::Error> {
+        AhoCorasick::new(words).map(Self)
+    }
 }
 
-/// Words for what nobody may ask for, in the language and in English, in small letters.
-pub fn secrets(language: &str) -> Vec<&'static str> {
-    in_language(&file().secrets, language)
+impl WordList {
+    /// The first of the words in a text that is in small letters, with nothing of a word right before or after.
+    fn find<'s>(&self, text: &'s str) -> Option<&'s str> {
+        let is_inside = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+        let found = self.0.find_overlapping_iter(text).find(|found| {
+            let before = text.get(..found.start()).and_then(|before| before.chars().next_back());
+            let after = text.get(found.end()..).and_then(|after| after.chars().next());
+            !is_inside(before) && !is_inside(after)
+        });
+        found.and_then(|found| text.get(found.range()))
+    }
 }
 
-fn in_language(words: &'static BTreeMap<String, Vec<String>>, language: &str) -> Vec<&'static str> {
+/// What a text in small letters says about how to stop messages, in the language or in English.
+pub fn stop<'s>(language: &str, text: &'s str) -> Option<&'s str> {
+    find(&file().stops, language, text)
+}
+
+/// What a text in small letters asks for that nobody may ask for, in the language or in English.
+pub fn secret<'s>(language: &str, text: &'s str) -> Option<&'s str> {
+    find(&file().secrets, language, text)
+}
+
+fn find<'s>(lists: &BTreeMap<String, WordList>, language: &str, text: &'s str) -> Option<&'s str> {
     let base = base(language);
-    let own = words.get(base).into_iter().flatten();
-    let english = words.get("en").filter(|_| base != "en").into_iter().flatten();
-    own.chain(english).map(String::as_str).collect()
+    let own = lists.get(base).and_then(|words| words.find(text));
+    own.or_else(|| lists.get("en").filter(|_| base != "en")?.find(text))
 }
 
 /// A sample for a variable of that name.

@@ -6,78 +6,85 @@ use crate::facts::{self, MemberFacts, PartFacts};
 use crate::json::Node;
 use crate::template::{Category, Component, ComponentType, Template, Variables, variables};
 
-/// A template and its texts.
-pub(in crate::check) struct TemplateContext<'t> {
-    pub(super) template: Template<'t>,
+/// A template and its texts, read once for all rules.
+pub(in crate::check) struct TemplateContext<'c, 't> {
+    pub(super) template: &'c Template<'t>,
     /// Headers, texts and footers, in file order.
-    pub(super) texts: Vec<Text<'t>>,
+    pub(super) texts: Vec<Text<'c, 't>>,
+    /// Every object whose members are known, with them and what people call it.
+    pub(super) known: Vec<Known<'t>>,
 }
 
 /// A header, a text or a footer.
-pub(super) struct Text<'t> {
+pub(super) struct Text<'c, 't> {
     pub(super) component: Component<'t>,
     /// The string.
     pub(super) node: Node<'t>,
     /// What it says, escapes resolved.
-    pub(super) written: Cow<'t, str>,
+    pub(super) written: &'c str,
+    pub(super) variables: Variables<'c>,
 }
 
-impl<'t> TemplateContext<'t> {
-    pub(super) fn of(template: Template<'t>) -> Self {
-        let texts = template.components.iter().filter_map(|component| {
+/// What the parts of a template say, escapes resolved.
+pub(super) fn written<'t>(template: &Template<'t>) -> Vec<Option<Cow<'t, str>>> {
+    template.components.iter().map(|component| component.node.get("text")?.as_str()).collect()
+}
+
+impl<'c, 't> TemplateContext<'c, 't> {
+    /// `written` is what the parts say, one for each.
+    pub(super) fn of(template: &'c Template<'t>, written: &'c [Option<Cow<'t, str>>]) -> Self {
+        let texts = template.components.iter().zip(written).filter_map(|(component, written)| {
+            let written = written.as_deref()?;
             let node = component.node.get("text")?;
-            Some(Text { component: *component, node, written: node.as_str()? })
+            Some(Text { component: *component, node, written, variables: variables(written) })
         });
-        Self { texts: texts.collect(), template }
+        Self { texts: texts.collect(), known: known(template), template }
     }
 
     pub(super) fn is(&self, category: Category) -> bool {
         self.template.category == Some(category)
     }
 
-    /// Every object whose members are known, with them and what people call it.
-    pub(super) fn known(&self) -> Vec<Known<'t>> {
-        let facts = facts::template();
-        let mut known =
-            vec![Known { node: self.template.root, members: &facts.members, words: "the template" }];
-        for component in &self.template.components {
-            if let Some(part) = part(component.kind.name()) {
-                known.push(Known { node: component.node, members: &part.members, words: &part.words });
-            }
-        }
-        for button in &self.template.buttons {
-            if let Some(part) = facts.buttons.iter().find(|part| part.kind == button.kind.name()) {
-                known.push(Known { node: button.node, members: &part.members, words: &part.words });
-            }
-        }
-        let mut at = 0;
-        while let Some(object) = known.get(at).copied() {
-            for member in object.members {
-                let Some(value) = object.node.get(&member.name) else { continue };
-                let words = &member.words;
-                if !member.members.is_empty() {
-                    known.push(Known { node: value, members: &member.members, words });
-                }
-                if !member.item.is_empty() {
-                    known.extend(value.items().map(|node| Known { node, members: &member.item, words }));
-                }
-            }
-            at += 1;
-        }
-        known
-    }
-
     /// Texts of a kind of part.
-    pub(super) fn texts_of(&self, kind: ComponentType) -> impl Iterator<Item = &Text<'t>> {
+    pub(super) fn texts_of(&self, kind: ComponentType) -> impl Iterator<Item = &Text<'c, 't>> {
         self.texts.iter().filter(move |text| text.component.kind == kind)
     }
 }
 
-impl Text<'_> {
-    pub(super) fn variables(&self) -> Variables<'_> {
-        variables(&self.written)
+fn known<'t>(template: &Template<'t>) -> Vec<Known<'t>> {
+    let facts = facts::template();
+    let mut known = vec![Known { node: template.root, members: &facts.members, words: "the template" }];
+    let mut add = |node: Node<'t>, part: Option<&'static PartFacts>| {
+        if let Some(part) = part {
+            known.push(Known { node, members: &part.members, words: &part.words });
+        }
+    };
+    for component in &template.components {
+        add(component.node, part(component.kind.name()));
     }
+    for button in &template.buttons {
+        add(button.node, facts.buttons.iter().find(|part| part.kind == button.kind.name()));
+    }
+    let mut at = 0;
+    while let Some(object) = known.get(at).copied() {
+        for member in
+            object.members.iter().filter(|member| !member.members.is_empty() || !member.item.is_empty())
+        {
+            let Some(value) = object.node.get(&member.name) else { continue };
+            let words = &member.words;
+            if !member.members.is_empty() {
+                known.push(Known { node: value, members: &member.members, words });
+            }
+            if !member.item.is_empty() {
+                known.extend(value.items().map(|node| Known { node, members: &member.item, words }));
+            }
+        }
+        at += 1;
+    }
+    known
+}
 
+impl Text<'_, '_> {
     /// What people call it.
     pub(super) fn words(&self) -> &'static str {
         match self.component.kind {

@@ -8,6 +8,7 @@ mod rules;
 use std::collections::BTreeMap;
 
 pub(in crate::check) use context::TemplateContext;
+use context::written;
 pub(in crate::check) use rules::ALL;
 
 use super::findings::{Findings, keep_sure_buttons, keep_the_worst, sort};
@@ -78,7 +79,9 @@ fn findings(tree: &Tree) -> Vec<Diagnostic> {
         }
         None if tree.root().kind() != Kind::Object => not_an_object::found(tree.root(), &mut out),
         None => {
-            let context = TemplateContext::of(Template::of(tree));
+            let template = Template::of(tree);
+            let written = written(&template);
+            let context = TemplateContext::of(&template, &written);
             for rule in ALL {
                 if let Run::Template(run) = rule.run {
                     run(&context, &mut out);

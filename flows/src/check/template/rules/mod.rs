@@ -105,12 +105,3 @@ fn count_words(text: &str, language: Option<&str>) -> usize {
     }
     text.split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).count()
 }
-
-/// Whether a text, in small letters, has these words with nothing of a word right before or after.
-fn has_word(text: &str, words: &str) -> bool {
-    text.match_indices(words).any(|(at, _)| {
-        let before = text.get(..at).and_then(|before| before.chars().next_back());
-        let after = text.get(at + words.len()..).and_then(|after| after.chars().next());
-        !before.is_some_and(char::is_alphanumeric) && !after.is_some_and(char::is_alphanumeric)
-    })
-}

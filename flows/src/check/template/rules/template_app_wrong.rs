@@ -33,7 +33,7 @@ pub(in crate::check) static RULE: Rule = Rule {
     run: Run::Template(run),
 };
 
-fn run<'t>(cx: &TemplateContext<'t>, out: &mut Findings<'t>) {
+fn run<'t>(cx: &TemplateContext<'_, 't>, out: &mut Findings<'t>) {
     let limits = &facts::template().limits;
     for button in cx.template.buttons.iter().filter(|button| button.kind == ButtonType::Otp) {
         let is = |kind: &str| button.node.get("otp_type").is_some_and(|otp| otp.is_str_ignoring_case(kind));

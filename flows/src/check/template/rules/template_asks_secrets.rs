@@ -21,7 +21,6 @@ use crate::check::template::TemplateContext;
 use crate::check::findings::short;
 use crate::facts::template_words as words;
 use crate::template::ComponentType;
-use super::has_word;
 
 pub(in crate::check) static RULE: Rule = Rule {
     id: "template-asks-secrets",
@@ -32,11 +31,11 @@ pub(in crate::check) static RULE: Rule = Rule {
     run: Run::Template(run),
 };
 
-fn run<'t>(cx: &TemplateContext<'t>, out: &mut Findings<'t>) {
+fn run<'t>(cx: &TemplateContext<'_, 't>, out: &mut Findings<'t>) {
     for text in cx.texts_of(ComponentType::Body) {
         let lower = text.written.to_lowercase();
-        let words = words::secrets(cx.template.language.as_deref().unwrap_or_default());
-        if let Some(word) = words.iter().find(|word| has_word(&lower, word)) {
+        let language = cx.template.language.as_deref().unwrap_or_default();
+        if let Some(word) = words::secret(language, &lower) {
             let headline = format!("This likely asks for a secret: '{}'", short(word));
             out.add(&RULE, "", headline, &[Spot::value(text.node)]);
         }

@@ -32,7 +32,7 @@ pub(in crate::check) static RULE: Rule = Rule {
     run: Run::Template(run),
 };
 
-fn run<'t>(cx: &TemplateContext<'t>, out: &mut Findings<'t>) {
+fn run<'t>(cx: &TemplateContext<'_, 't>, out: &mut Findings<'t>) {
     if !cx.is(Category::Authentication) {
         for button in cx.template.buttons.iter().filter(|button| button.kind == ButtonType::Otp) {
             let finding = out.add(&RULE, "", "Only a template for codes has this button", &[Spot::value(button.node)]);

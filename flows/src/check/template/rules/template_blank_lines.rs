@@ -31,7 +31,7 @@ pub(in crate::check) static RULE: Rule = Rule {
     run: Run::Template(run),
 };
 
-fn run<'t>(cx: &TemplateContext<'t>, out: &mut Findings<'t>) {
+fn run<'t>(cx: &TemplateContext<'_, 't>, out: &mut Findings<'t>) {
     let most = facts::template().limits.blank_lines;
     for text in cx.texts_of(ComponentType::Body) {
         let plain = text.written.replace("\r\n", "\n");

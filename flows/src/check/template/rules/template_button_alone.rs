@@ -30,7 +30,7 @@ pub(in crate::check) static RULE: Rule = Rule {
     run: Run::Template(run),
 };
 
-fn run<'t>(cx: &TemplateContext<'t>, out: &mut Findings<'t>) {
+fn run<'t>(cx: &TemplateContext<'_, 't>, out: &mut Findings<'t>) {
     let codes = cx.template.buttons.iter().filter(|button| button.kind == ButtonType::Otp);
     let has_code = codes.count() > 0;
     for button in cx.template.buttons.iter().filter(|button| has_code && button.kind != ButtonType::Otp) {

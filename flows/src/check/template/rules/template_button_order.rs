@@ -32,7 +32,7 @@ pub(in crate::check) static RULE: Rule = Rule {
     run: Run::Template(run),
 };
 
-fn run<'t>(cx: &TemplateContext<'t>, out: &mut Findings<'t>) {
+fn run<'t>(cx: &TemplateContext<'_, 't>, out: &mut Findings<'t>) {
     for part in cx.template.components.iter().filter(|part| part.kind == ComponentType::Buttons) {
         let Some(list) = part.node.get("buttons") else { continue };
         let is_reply = |node: &Node<'_>| ButtonType::of(*node) == ButtonType::QuickReply;

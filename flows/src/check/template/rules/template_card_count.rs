@@ -33,7 +33,7 @@ pub(in crate::check) static RULE: Rule = Rule {
     run: Run::Template(run),
 };
 
-fn run<'t>(cx: &TemplateContext<'t>, out: &mut Findings<'t>) {
+fn run<'t>(cx: &TemplateContext<'_, 't>, out: &mut Findings<'t>) {
     let limits = &facts::template().limits;
     let Some(list) = cx.template.main(ComponentType::Carousel).next().and_then(|part| part.node.get("cards")) else {
         return;

@@ -31,7 +31,7 @@ pub(in crate::check) static RULE: Rule = Rule {
     run: Run::Template(run),
 };
 
-fn run<'t>(cx: &TemplateContext<'t>, out: &mut Findings<'t>) {
+fn run<'t>(cx: &TemplateContext<'_, 't>, out: &mut Findings<'t>) {
     let facts = facts::template();
     for (index, card) in cx.template.cards().into_iter().enumerate() {
         let header = cx.template.on_card(index).find(|part| part.kind == ComponentType::Header);

@@ -29,7 +29,7 @@ pub(in crate::check) static RULE: Rule = Rule {
     run: Run::Template(run),
 };
 
-fn run<'t>(cx: &TemplateContext<'t>, out: &mut Findings<'t>) {
+fn run<'t>(cx: &TemplateContext<'_, 't>, out: &mut Findings<'t>) {
     let cards = cx.template.cards();
     let shape = |card: usize| -> Vec<(&str, String)> {
         let mut shape: Vec<(&str, String)> = Vec::new();

@@ -31,10 +31,10 @@ pub(in crate::check) static RULE: Rule = Rule {
     run: Run::Template(run),
 };
 
-fn run<'t>(cx: &TemplateContext<'t>, out: &mut Findings<'t>) {
+fn run<'t>(cx: &TemplateContext<'_, 't>, out: &mut Findings<'t>) {
     let most = facts::template().limits.filled_body;
     for text in cx.texts_of(ComponentType::Body).filter(|text| text.component.card.is_none()) {
-        let found = text.variables();
+        let found = &text.variables;
         let mut length = text.written.chars().count();
         if found.list.is_empty() || length > most {
             continue;

@@ -30,7 +30,7 @@ pub(in crate::check) static RULE: Rule = Rule {
     run: Run::Template(run),
 };
 
-fn run<'t>(cx: &TemplateContext<'t>, out: &mut Findings<'t>) {
+fn run<'t>(cx: &TemplateContext<'_, 't>, out: &mut Findings<'t>) {
     for button in cx.template.buttons.iter().filter(|button| button.kind == ButtonType::Flow) {
         let named: Vec<&str> =
             ["flow_id", "flow_name", "flow_json"].into_iter().filter(|key| button.node.get(key).is_some()).collect();

@@ -31,9 +31,9 @@ pub(in crate::check) static RULE: Rule = Rule {
     run: Run::Template(run),
 };
 
-fn run<'t>(cx: &TemplateContext<'t>, out: &mut Findings<'t>) {
+fn run<'t>(cx: &TemplateContext<'_, 't>, out: &mut Findings<'t>) {
     for text in cx.texts_of(ComponentType::Footer) {
-        if !text.variables().is_empty() {
+        if !text.variables.is_empty() {
             let finding = out.add(&RULE, "", "The footer has a variable; it can only be fixed words", &[Spot::value(text.node)]);
             let plain = without_variables(&text.written);
             let plain = plain.split_whitespace().collect::<Vec<_>>().join(" ");

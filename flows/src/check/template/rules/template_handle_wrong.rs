@@ -30,7 +30,7 @@ pub(in crate::check) static RULE: Rule = Rule {
     run: Run::Template(run),
 };
 
-fn run<'t>(cx: &TemplateContext<'t>, out: &mut Findings<'t>) {
+fn run<'t>(cx: &TemplateContext<'_, 't>, out: &mut Findings<'t>) {
     for part in cx.template.components.iter().filter(|part| part.kind == ComponentType::Header) {
         let handles = part.node.get("example").and_then(|example| example.get("header_handle"));
         for handle in handles.into_iter().flat_map(Node::items) {

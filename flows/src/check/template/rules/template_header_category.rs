@@ -29,7 +29,7 @@ pub(in crate::check) static RULE: Rule = Rule {
     run: Run::Template(run),
 };
 
-fn run<'t>(cx: &TemplateContext<'t>, out: &mut Findings<'t>) {
+fn run<'t>(cx: &TemplateContext<'_, 't>, out: &mut Findings<'t>) {
     for part in cx.template.main(ComponentType::Header) {
         let Some(format) = part.node.get("format") else { continue };
         let only_marketing = format.is_str_ignoring_case("PRODUCT") || format.is_str_ignoring_case("GIF");

@@ -32,7 +32,7 @@ pub(in crate::check) static RULE: Rule = Rule {
     run: Run::Template(run),
 };
 
-fn run<'t>(cx: &TemplateContext<'t>, out: &mut Findings<'t>) {
+fn run<'t>(cx: &TemplateContext<'_, 't>, out: &mut Findings<'t>) {
     for part in cx.template.components.iter().filter(|part| part.kind == ComponentType::Header) {
         let is_text = part.node.get("format").is_some_and(|format| format.is_str_ignoring_case("TEXT"));
         if is_text && part.node.get("text").is_none() {
@@ -47,7 +47,7 @@ fn run<'t>(cx: &TemplateContext<'t>, out: &mut Findings<'t>) {
         if text.written.contains(['\n', '\r']) {
             say("The header has a line break; it is one line");
         }
-        if text.variables().list.len() > most {
+        if text.variables.list.len() > most {
             say("The header has several variables; one is allowed");
         }
         // An underscore in a variable's name is no formatting.

@@ -31,7 +31,7 @@ pub(in crate::check) static RULE: Rule = Rule {
     run: Run::Template(run),
 };
 
-fn run<'t>(cx: &TemplateContext<'t>, out: &mut Findings<'t>) {
+fn run<'t>(cx: &TemplateContext<'_, 't>, out: &mut Findings<'t>) {
     let Some(node) = cx.template.root.get("language") else { return };
     let Some(written) = cx.template.language.as_deref().filter(|code| !code.trim().is_empty()) else { return };
     let known = &facts::template().languages;

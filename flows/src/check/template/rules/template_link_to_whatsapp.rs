@@ -29,7 +29,7 @@ pub(in crate::check) static RULE: Rule = Rule {
     run: Run::Template(run),
 };
 
-fn run<'t>(cx: &TemplateContext<'t>, out: &mut Findings<'t>) {
+fn run<'t>(cx: &TemplateContext<'_, 't>, out: &mut Findings<'t>) {
     for button in cx.template.buttons.iter().filter(|button| button.kind == ButtonType::Url) {
         let Some(node) = button.node.get("url") else { continue };
         let url = node.as_str().unwrap_or_default().to_lowercase();

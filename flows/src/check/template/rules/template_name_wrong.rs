@@ -31,7 +31,7 @@ pub(in crate::check) static RULE: Rule = Rule {
     run: Run::Template(run),
 };
 
-fn run<'t>(cx: &TemplateContext<'t>, out: &mut Findings<'t>) {
+fn run<'t>(cx: &TemplateContext<'_, 't>, out: &mut Findings<'t>) {
     let Some(node) = cx.template.root.get("name") else { return };
     let Some(written) = cx.template.name.as_deref().filter(|name| !name.trim().is_empty()) else { return };
     if !facts::template().name.pattern.is_match(written) {

@@ -23,7 +23,6 @@ use crate::edit::Edit;
 use crate::facts::template_words as words;
 use crate::json::Kind;
 use crate::template::{ButtonType, Category, ComponentType};
-use super::has_word;
 
 pub(in crate::check) static RULE: Rule = Rule {
     id: "template-no-opt-out",
@@ -34,7 +33,7 @@ pub(in crate::check) static RULE: Rule = Rule {
     run: Run::Template(run),
 };
 
-fn run<'t>(cx: &TemplateContext<'t>, out: &mut Findings<'t>) {
+fn run<'t>(cx: &TemplateContext<'_, 't>, out: &mut Findings<'t>) {
     if !cx.is(Category::Marketing) || cx.template.body().is_none() {
         return;
     }
@@ -43,7 +42,7 @@ fn run<'t>(cx: &TemplateContext<'t>, out: &mut Findings<'t>) {
     let labels = replies.filter_map(|button| button.node.get("text")?.as_str()).map(std::borrow::Cow::into_owned);
     let texts = cx.texts.iter().map(|text| text.written.to_string());
     let all: Vec<String> = labels.chain(texts).map(|text| text.to_lowercase()).collect();
-    if words::stops(language).iter().any(|word| all.iter().any(|text| has_word(text, word))) {
+    if all.iter().any(|text| words::stop(language, text).is_some()) {
         return;
     }
     let has_cards = cx.template.main(ComponentType::Carousel).next().is_some();
@@ -62,7 +61,7 @@ fn run<'t>(cx: &TemplateContext<'t>, out: &mut Findings<'t>) {
 }
 
 /// The place behind the text.
-fn after_body(cx: &TemplateContext<'_>) -> u32 {
+fn after_body(cx: &TemplateContext<'_, '_>) -> u32 {
     let main = cx.template.components.iter().filter(|part| part.card.is_none());
     main.zip(1..).find(|(part, _)| part.kind == ComponentType::Body).map_or(0, |(_, next)| next)
 }

@@ -30,7 +30,7 @@ pub(in crate::check) static RULE: Rule = Rule {
     run: Run::Template(run),
 };
 
-fn run<'t>(cx: &TemplateContext<'t>, out: &mut Findings<'t>) {
+fn run<'t>(cx: &TemplateContext<'_, 't>, out: &mut Findings<'t>) {
     let buttons: Vec<_> = cx.template.main_buttons().collect();
     let replies = buttons.iter().filter(|button| button.kind == ButtonType::QuickReply).count();
     let is_mixed = replies > 0 && replies < buttons.len();

@@ -32,8 +32,8 @@ pub(in crate::check) static RULE: Rule = Rule {
     run: Run::Template(run),
 };
 
-fn run<'t>(cx: &TemplateContext<'t>, out: &mut Findings<'t>) {
-    for known in cx.known() {
+fn run<'t>(cx: &TemplateContext<'_, 't>, out: &mut Findings<'t>) {
+    for known in &cx.known {
         for member in known.members.iter().filter(|member| member.min.is_some() || member.max_number.is_some()) {
             let Some(value) = known.node.get(&member.name) else { continue };
             let (least, most) = (member.min.unwrap_or(i64::MIN), member.max_number.unwrap_or(i64::MAX));

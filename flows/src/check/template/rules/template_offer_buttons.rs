@@ -31,7 +31,7 @@ pub(in crate::check) static RULE: Rule = Rule {
     run: Run::Template(run),
 };
 
-fn run<'t>(cx: &TemplateContext<'t>, out: &mut Findings<'t>) {
+fn run<'t>(cx: &TemplateContext<'_, 't>, out: &mut Findings<'t>) {
     if cx.template.main(ComponentType::LimitedTimeOffer).next().is_none() {
         return;
     }

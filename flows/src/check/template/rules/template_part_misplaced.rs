@@ -33,7 +33,7 @@ pub(in crate::check) static RULE: Rule = Rule {
     run: Run::Template(run),
 };
 
-fn run<'t>(cx: &TemplateContext<'t>, out: &mut Findings<'t>) {
+fn run<'t>(cx: &TemplateContext<'_, 't>, out: &mut Findings<'t>) {
     let has = |kind| cx.template.main(kind).next().is_some();
     let has_cards = has(ComponentType::Carousel);
     let has_offer = has(ComponentType::LimitedTimeOffer);

@@ -32,7 +32,7 @@ pub(in crate::check) static RULE: Rule = Rule {
     run: Run::Template(run),
 };
 
-fn run<'t>(cx: &TemplateContext<'t>, out: &mut Findings<'t>) {
+fn run<'t>(cx: &TemplateContext<'_, 't>, out: &mut Findings<'t>) {
     let mut seen = BTreeSet::new();
     for part in cx.template.components.iter().filter(|part| part.kind != ComponentType::Other) {
         if !seen.insert((part.card, part.kind)) {

@@ -32,7 +32,7 @@ pub(in crate::check) static RULE: Rule = Rule {
     run: Run::Template(run),
 };
 
-fn run<'t>(cx: &TemplateContext<'t>, out: &mut Findings<'t>) {
+fn run<'t>(cx: &TemplateContext<'_, 't>, out: &mut Findings<'t>) {
     let kinds = |parts: &'static [PartFacts]| parts.iter().map(|part| part.kind.as_str()).collect::<Vec<_>>();
     let facts = facts::template();
     let parts = cx.template.components.iter().filter(|part| part.kind == ComponentType::Other);

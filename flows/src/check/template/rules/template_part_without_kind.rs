@@ -29,7 +29,7 @@ pub(in crate::check) static RULE: Rule = Rule {
     run: Run::Template(run),
 };
 
-fn run<'t>(cx: &TemplateContext<'t>, out: &mut Findings<'t>) {
+fn run<'t>(cx: &TemplateContext<'_, 't>, out: &mut Findings<'t>) {
     let parts = cx.template.components.iter().map(|part| part.node);
     for node in parts.chain(cx.template.buttons.iter().map(|button| button.node)) {
         if !node.get("type").is_some_and(|kind| kind.as_str().is_some_and(|kind| !kind.trim().is_empty())) {

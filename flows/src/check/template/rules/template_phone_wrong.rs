@@ -30,7 +30,7 @@ pub(in crate::check) static RULE: Rule = Rule {
     run: Run::Template(run),
 };
 
-fn run<'t>(cx: &TemplateContext<'t>, out: &mut Findings<'t>) {
+fn run<'t>(cx: &TemplateContext<'_, 't>, out: &mut Findings<'t>) {
     for button in cx.template.buttons.iter().filter(|button| button.kind == ButtonType::PhoneNumber) {
         let Some(node) = button.node.get("phone_number") else { continue };
         let Some(number) = node.as_str().filter(|number| !number.trim().is_empty()) else { continue };

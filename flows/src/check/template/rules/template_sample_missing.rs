@@ -32,9 +32,9 @@ pub(in crate::check) static RULE: Rule = Rule {
     run: Run::Template(run),
 };
 
-fn run<'t>(cx: &TemplateContext<'t>, out: &mut Findings<'t>) {
+fn run<'t>(cx: &TemplateContext<'_, 't>, out: &mut Findings<'t>) {
     for text in &cx.texts {
-        let found = text.variables();
+        let found = &text.variables;
         let missing = samples::missing(&text.component, &found.list, cx.template.format);
         if missing.is_empty() {
             continue;

@@ -32,7 +32,7 @@ pub(in crate::check) static RULE: Rule = Rule {
     run: Run::Template(run),
 };
 
-fn run<'t>(cx: &TemplateContext<'t>, out: &mut Findings<'t>) {
+fn run<'t>(cx: &TemplateContext<'_, 't>, out: &mut Findings<'t>) {
     let facts = facts::template();
     let mut groups: BTreeMap<Option<usize>, Vec<Button<'t>>> = BTreeMap::new();
     for button in &cx.template.buttons {

@@ -32,9 +32,9 @@ pub(in crate::check) static RULE: Rule = Rule {
     run: Run::Template(run),
 };
 
-fn run<'t>(cx: &TemplateContext<'t>, out: &mut Findings<'t>) {
+fn run<'t>(cx: &TemplateContext<'_, 't>, out: &mut Findings<'t>) {
     for text in cx.texts_of(ComponentType::Body) {
-        let variables = text.variables().list.len();
+        let variables = text.variables.list.len();
         if variables == 0 {
             continue;
         }

@@ -32,8 +32,8 @@ pub(in crate::check) static RULE: Rule = Rule {
     run: Run::Template(run),
 };
 
-fn run<'t>(cx: &TemplateContext<'t>, out: &mut Findings<'t>) {
-    for known in cx.known() {
+fn run<'t>(cx: &TemplateContext<'_, 't>, out: &mut Findings<'t>) {
+    for known in &cx.known {
         for member in known.members.iter().filter(|member| member.types.contains(&JsonType::String)) {
             let value = known.node.get(&member.name);
             let Some(value) = value.filter(|value| value.as_str().is_some_and(|text| text.trim().is_empty()))

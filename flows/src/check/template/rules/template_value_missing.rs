@@ -29,8 +29,8 @@ pub(in crate::check) static RULE: Rule = Rule {
     run: Run::Template(run),
 };
 
-fn run<'t>(cx: &TemplateContext<'t>, out: &mut Findings<'t>) {
-    for known in cx.known() {
+fn run<'t>(cx: &TemplateContext<'_, 't>, out: &mut Findings<'t>) {
+    for known in &cx.known {
         for member in known.members.iter().filter(|member| member.required) {
             if known.node.get(&member.name).is_none() {
                 let message = format!("component does not contain expected field(s) ({})", member.name);

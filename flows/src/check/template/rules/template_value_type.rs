@@ -32,8 +32,8 @@ pub(in crate::check) static RULE: Rule = Rule {
     run: Run::Template(run),
 };
 
-fn run<'t>(cx: &TemplateContext<'t>, out: &mut Findings<'t>) {
-    for known in cx.known() {
+fn run<'t>(cx: &TemplateContext<'_, 't>, out: &mut Findings<'t>) {
+    for known in &cx.known {
         for member in known.members {
             let Some(value) = known.node.get(&member.name) else { continue };
             if !member.types.iter().any(|kind| is_a(value, *kind)) {

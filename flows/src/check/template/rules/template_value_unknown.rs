@@ -30,8 +30,8 @@ pub(in crate::check) static RULE: Rule = Rule {
     run: Run::Template(run),
 };
 
-fn run<'t>(cx: &TemplateContext<'t>, out: &mut Findings<'t>) {
-    for known in cx.known() {
+fn run<'t>(cx: &TemplateContext<'_, 't>, out: &mut Findings<'t>) {
+    for known in &cx.known {
         for member in known.members.iter().filter(|member| !member.choices.is_empty()) {
             let Some(value) = known.node.get(&member.name) else { continue };
             let Some(written) = value.as_str() else { continue };

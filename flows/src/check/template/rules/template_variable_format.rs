@@ -32,7 +32,7 @@ pub(in crate::check) static RULE: Rule = Rule {
     run: Run::Template(run),
 };
 
-fn run<'t>(cx: &TemplateContext<'t>, out: &mut Findings<'t>) {
+fn run<'t>(cx: &TemplateContext<'_, 't>, out: &mut Findings<'t>) {
     let is_other = |name: &Name<'_>| match cx.template.format {
         ParameterFormat::Positional => matches!(name, Name::Name(_)),
         ParameterFormat::Named => matches!(name, Name::Position(_)),
@@ -41,7 +41,7 @@ fn run<'t>(cx: &TemplateContext<'t>, out: &mut Findings<'t>) {
         .texts
         .iter()
         .enumerate()
-        .flat_map(|(index, text)| text.variables().list.into_iter().map(move |v| (index, v.name)).collect::<Vec<_>>())
+        .flat_map(|(index, text)| text.variables.list.iter().map(move |variable| (index, variable.name)))
         .collect();
     let others = all.iter().filter(|(_, name)| is_other(name)).count();
     let to = match cx.template.format {

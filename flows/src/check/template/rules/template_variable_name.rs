@@ -31,9 +31,9 @@ pub(in crate::check) static RULE: Rule = Rule {
     run: Run::Template(run),
 };
 
-fn run<'t>(cx: &TemplateContext<'t>, out: &mut Findings<'t>) {
+fn run<'t>(cx: &TemplateContext<'_, 't>, out: &mut Findings<'t>) {
     for text in &cx.texts {
-        let found = text.variables();
+        let found = &text.variables;
         for variable in &found.list {
             let Name::Wrong(name) = variable.name else { continue };
             let headline = format!("'{}' cannot be a variable's name", short(name));

@@ -36,9 +36,9 @@ pub(in crate::check) static RULE: Rule = Rule {
     run: Run::Template(run),
 };
 
-fn run<'t>(cx: &TemplateContext<'t>, out: &mut Findings<'t>) {
+fn run<'t>(cx: &TemplateContext<'_, 't>, out: &mut Findings<'t>) {
     for text in &cx.texts {
-        let found = text.variables();
+        let found = &text.variables;
         let mut order: Vec<u32> = Vec::new();
         for variable in &found.list {
             if let Name::Position(position) = variable.name
@@ -57,7 +57,7 @@ fn run<'t>(cx: &TemplateContext<'t>, out: &mut Findings<'t>) {
 }
 
 /// The text with its variables numbered as they come, and the samples in the same order.
-fn renumbered(text: &Text<'_>, found: &Variables<'_>, order: &[u32]) -> Vec<Edit> {
+fn renumbered(text: &Text<'_, '_>, found: &Variables<'_>, order: &[u32]) -> Vec<Edit> {
     let mut new = String::new();
     let mut from = 0;
     for variable in &found.list {

@@ -29,9 +29,9 @@ pub(in crate::check) static RULE: Rule = Rule {
     run: Run::Template(run),
 };
 
-fn run<'t>(cx: &TemplateContext<'t>, out: &mut Findings<'t>) {
+fn run<'t>(cx: &TemplateContext<'_, 't>, out: &mut Findings<'t>) {
     for text in &cx.texts {
-        let found = text.variables();
+        let found = &text.variables;
         let between = found.list.iter().zip(found.list.iter().skip(1)).map(|(a, b)| a.at.end..b.at.start);
         let touching = |gap: &std::ops::Range<usize>| {
             text.written.get(gap.clone()).is_some_and(|gap| gap.trim().is_empty())
