@@ -1,6 +1,12 @@
 //! Every fix keeps its word: the finding is gone, no new error stands, and undo gives the bytes back.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, reason = "a test may fail")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "a test may fail"
+)]
 
 #[path = "../fuzz/targets.rs"]
 #[allow(dead_code, reason = "the buttons are one of them")]

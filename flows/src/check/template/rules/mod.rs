@@ -4,7 +4,7 @@ mod samples;
 
 use crate::check::rule::Rule;
 use crate::json::Node;
-use crate::template::{ComponentType, variables};
+use crate::template::{ComponentType, Variables};
 
 macro_rules! rules {
     ($($name:ident,)*) => {
@@ -82,10 +82,10 @@ fn format_code(node: Node<'_>) -> Option<&'static str> {
 }
 
 /// A text without its variables, a space in place of each.
-fn without_variables(text: &str) -> String {
+fn without_variables(text: &str, variables: &Variables<'_>) -> String {
     let mut words = String::new();
     let mut from = 0;
-    for variable in variables(text).list {
+    for variable in &variables.list {
         words.push_str(text.get(from..variable.at.start).unwrap_or_default());
         words.push(' ');
         from = variable.at.end;

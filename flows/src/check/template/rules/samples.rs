@@ -11,14 +11,12 @@ use crate::template::{Component, ComponentType, Name, ParameterFormat, Variable}
 /// The list of samples for numbered variables: of a header the first level, of a text the first of its lists.
 pub(super) fn positional<'t>(component: &Component<'t>) -> Option<Node<'t>> {
     let example = component.node.get("example")?;
-    match component.kind {
-        ComponentType::Header => example.get("header_text"),
-        // Meta's own pages have both: a list of lists, and one list.
-        _ => {
-            let list = example.get("body_text")?;
-            Some(list.items().next().filter(|first| first.kind() == Kind::Array).unwrap_or(list))
-        }
+    if component.kind == ComponentType::Header {
+        return example.get("header_text");
     }
+    // Meta's own pages have both: a list of lists, and one list.
+    let list = example.get("body_text")?;
+    Some(list.items().next().filter(|first| first.kind() == Kind::Array).unwrap_or(list))
 }
 
 fn named<'t>(component: &Component<'t>) -> Option<Node<'t>> {

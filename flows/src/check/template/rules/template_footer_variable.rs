@@ -35,7 +35,7 @@ fn run<'t>(cx: &TemplateContext<'_, 't>, out: &mut Findings<'t>) {
     for text in cx.texts_of(ComponentType::Footer) {
         if !text.variables.is_empty() {
             let finding = out.add(&RULE, "", "The footer has a variable; it can only be fixed words", &[Spot::value(text.node)]);
-            let plain = without_variables(&text.written);
+            let plain = without_variables(text.written, &text.variables);
             let plain = plain.split_whitespace().collect::<Vec<_>>().join(" ");
             if !plain.is_empty() && !plain.contains("{{") && !plain.contains("}}") {
                 finding.mended(mend::fix("Leave it out", mend::replace(text.node, plain.into())));

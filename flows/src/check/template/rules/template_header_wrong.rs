@@ -20,7 +20,7 @@ use crate::check::rule::{Rule, Run};
 use crate::check::template::TemplateContext;
 use crate::check::mend;
 use crate::facts;
-use crate::template::ComponentType;
+use crate::template::{ComponentType, variables};
 use super::without_variables;
 
 pub(in crate::check) static RULE: Rule = Rule {
@@ -51,11 +51,11 @@ fn run<'t>(cx: &TemplateContext<'_, 't>, out: &mut Findings<'t>) {
             say("The header has several variables; one is allowed");
         }
         // An underscore in a variable's name is no formatting.
-        let words = without_variables(&text.written);
+        let words = without_variables(text.written, &text.variables);
         if is_formatted(&words) {
             let plain: String = text.written.chars().filter(|c| !matches!(c, '*' | '~' | '`')).collect();
             let finding = out.add(&RULE, "", "The header is formatted; it can only be plain", &[Spot::value(text.node)]);
-            if !is_formatted(&without_variables(&plain)) && !plain.trim().is_empty() {
+            if !is_formatted(&without_variables(&plain, &variables(&plain))) && !plain.trim().is_empty() {
                 finding.mended(mend::fix("Take the signs out", mend::replace(text.node, plain.into())));
             }
         }

@@ -32,7 +32,7 @@ pub(in crate::check) static RULE: Rule = Rule {
 
 fn run<'t>(cx: &TemplateContext<'_, 't>, out: &mut Findings<'t>) {
     for text in cx.texts_of(ComponentType::Body).filter(|text| text.component.card.is_none()) {
-        let words = count_words(&without_variables(&text.written), cx.template.language.as_deref());
+        let words = count_words(&without_variables(text.written, &text.variables), cx.template.language.as_deref());
         if words < FEWEST_WORDS && !text.written.trim().is_empty() {
             out.add(&RULE, "", "The text does not say what it is about", &[Spot::value(text.node)]);
         }

@@ -18,6 +18,7 @@ use crate::check::Severity;
 use crate::check::findings::{Findings, Spot};
 use crate::check::rule::{Rule, Run};
 use crate::check::template::TemplateContext;
+use crate::json::Node;
 
 
 pub(in crate::check) static RULE: Rule = Rule {
@@ -32,7 +33,8 @@ pub(in crate::check) static RULE: Rule = Rule {
 fn run<'t>(cx: &TemplateContext<'_, 't>, out: &mut Findings<'t>) {
     let parts = cx.template.components.iter().map(|part| part.node);
     for node in parts.chain(cx.template.buttons.iter().map(|button| button.node)) {
-        if !node.get("type").is_some_and(|kind| kind.as_str().is_some_and(|kind| !kind.trim().is_empty())) {
+        let kind = node.get("type").and_then(Node::as_str).unwrap_or_default();
+        if kind.trim().is_empty() {
             let message = "component does not contain expected field(s) (type)";
             out.add(&RULE, message, "This part does not say what it is", &[Spot::value(node)]);
         }

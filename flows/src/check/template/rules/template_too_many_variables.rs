@@ -39,7 +39,7 @@ fn run<'t>(cx: &TemplateContext<'_, 't>, out: &mut Findings<'t>) {
             continue;
         }
         let needed = 2 * variables + 1;
-        let words = count_words(&without_variables(&text.written), cx.template.language.as_deref());
+        let words = count_words(&without_variables(text.written, &text.variables), cx.template.language.as_deref());
         if words < needed {
             let headline = format!("{}: {words} words around the variables; {needed} are needed", text.words());
             let finding = out.add(&RULE, "", headline, &[Spot::value(text.node)]);

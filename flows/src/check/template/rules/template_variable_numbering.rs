@@ -50,7 +50,7 @@ fn run<'t>(cx: &TemplateContext<'_, 't>, out: &mut Findings<'t>) {
         if order.iter().zip(1..).any(|(position, expected)| *position != expected) {
             let headline = format!("{}: its variables are not numbered 1, 2, 3", text.words());
             let finding = out.add(&RULE, "", headline, &[Spot::value(text.node)]);
-            let edits = renumbered(text, &found, &order);
+            let edits = renumbered(text, found, &order);
             finding.mended(Fix { title: "Number them anew".to_owned(), edits });
         }
     }
