@@ -180,6 +180,18 @@ pub enum CardError {
         /// Where it should begin.
         expected: u64,
     },
+    /// A tier whose last message comes before its first.
+    #[error(
+        "Line {line}: the tier of {category} in \"{market}\" ends before it begins. Mend its From and To."
+    )]
+    Backwards {
+        /// Where.
+        line: u64,
+        /// The market.
+        market: String,
+        /// The category.
+        category: Category,
+    },
     /// Two different rates for the same.
     #[error("Line {line}: there is another rate of {category} in \"{market}\" above. Delete one of them.")]
     TwoRates {

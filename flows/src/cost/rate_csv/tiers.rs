@@ -50,7 +50,10 @@ fn price(mut group: Vec<Found>) -> Result<Price, CardError> {
                 return Err(CardError::TwoRates { line, market, category });
             }
         }
-        if next != Some(from) || found.to.is_some_and(|to| to < from) {
+        if found.to.is_some_and(|to| to < from) {
+            return Err(CardError::Backwards { line, market, category });
+        }
+        if next != Some(from) {
             return Err(CardError::Tiers { line, market, category, expected: next.unwrap_or(from) });
         }
         next = found.to.and_then(|to| to.checked_add(1));
