@@ -1,21 +1,4 @@
-//! Rate cards as CSV.
-//!
-//! Meta publishes two files a currency on its pricing page, and no description of them. What is assumed, from public
-//! programs that read them:
-//!
-//! - **List rates**: a title ("Cost per message in USD on the WhatsApp Business Platform, effective October 1, 2026"),
-//!   maybe notes, then the columns `Market`, `Currency`, `Marketing`, `Utility`, `Authentication`,
-//!   `Authentication-International` (with a line break in the cell) and `Service`. The currency is written `USD` or
-//!   `$US`; `n/a` where there is no rate.
-//! - **Volume tiers**: titles, a row that names the sections `Utility`, `Authentication`,
-//!   `Authentication-International`, then for each section the columns `From`, `To`, `Rate type`, `Rate`,
-//!   `vs. List rate`, after `Market` (which may be unnamed) and `Currency`. A market stands in its first row only;
-//!   counts are written `250,001`, the last `To` is `--`.
-//! - **One rate a row**: `Market`, `Currency`, `Category` (or `Message type`), `From`, `To`, `Rate` (or `List rate`).
-//!   [`write_csv`] writes this one.
-//!
-//! Columns are found by their names, whatever their order, letters' size, spaces and hyphens; cells may be separated
-//! by commas, semicolons or tabs, and have a decimal comma where it cannot be one for thousands.
+//! Rate cards as CSV: [`read_csv`] says what is read.
 
 mod cells;
 mod layout;
@@ -205,6 +188,23 @@ pub enum CardError {
 }
 
 /// Reads a rate card. What is not understood is left out and noted; what is understood but wrong is an error.
+///
+/// Meta publishes two files a currency on its pricing page, and no description of them. What is assumed, from public
+/// programs that read them:
+///
+/// - **List rates**: a title ("Cost per message in USD on the WhatsApp Business Platform, effective October 1, 2026"),
+///   maybe notes, then the columns `Market`, `Currency`, `Marketing`, `Utility`, `Authentication`,
+///   `Authentication-International` (with a line break in the cell) and `Service`. The currency is written `USD` or
+///   `$US`; `n/a` where there is no rate.
+/// - **Volume tiers**: titles, a row that names the sections `Utility`, `Authentication`,
+///   `Authentication-International`, then for each section the columns `From`, `To`, `Rate type`, `Rate`,
+///   `vs. List rate`, after `Market` (which may be unnamed) and `Currency`. A market stands in its first row only;
+///   counts are written `250,001`, the last `To` is `--`.
+/// - **One rate a row**: `Market`, `Currency`, `Category` (or `Message type`), `From`, `To`, `Rate` (or `List rate`).
+///   [`write_csv`] writes this one.
+///
+/// Columns are found by their names, whatever their order, letters' size, spaces and hyphens; cells may be separated
+/// by commas, semicolons or tabs, and have a decimal comma where it cannot be one for thousands.
 pub fn read_csv(file: &[u8], origin: &Origin) -> Result<Imported, CardError> {
     let text = std::str::from_utf8(file).map_err(|_| CardError::NotUtf8)?.trim_start_matches('\u{feff}');
     let (rows, layout) = layout::find(text)?;
