@@ -7,6 +7,7 @@
 
 pub mod answers;
 pub mod check;
+pub mod cost;
 pub mod diff;
 pub mod edit;
 pub mod expr;

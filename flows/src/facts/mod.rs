@@ -2,6 +2,9 @@
 //! and date; a limit stands there and nowhere in code.
 
 mod component;
+mod markets;
+mod money;
+mod pricing;
 mod template;
 pub mod template_words;
 mod version;
@@ -16,6 +19,12 @@ use serde::de::DeserializeOwned;
 pub use component::{
     ActionFacts, ComponentFacts, ComponentKind, JsonType, ParentFacts, PropertyFacts, ShownItems, component,
     components,
+};
+pub use markets::{CountryFacts, countries, countries_of_number, country, market_named};
+pub use money::{Currency, Micros, NotACurrency, NotAnAmount};
+pub use pricing::{
+    Category, Confidence, DayOfYear, Era, FreeTier, OnlyInWindow, Price, Pricing, RateCard, Tier, pricing,
+    rate_cards,
 };
 pub use template::{
     LanguageFacts, Lifetime, MemberFacts, PartFacts, Pattern, TemplateFacts, TemplateLimits, template,
