@@ -393,6 +393,13 @@ export type Difference = {
 	after: string | null,
 };
 
+/**  What a rule looks at. */
+export type DocumentKind = 
+/**  WhatsApp Flow JSON. */
+"flow" | 
+/**  A message template. */
+"template";
+
 /**  Something odd about a translation. */
 export type Doubt = 
 /**  Longer than the phone shows. */
@@ -1618,6 +1625,8 @@ export type Role =
 export type RuleText = {
 	/**  Its id. */
 	id: string,
+	/**  What it looks at. */
+	about: DocumentKind,
 	/**  How much its findings matter. */
 	severity: Severity,
 	/**  Meta's codes for it. */
