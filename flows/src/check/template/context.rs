@@ -11,7 +11,7 @@ pub(in crate::check) struct TemplateContext<'c, 't> {
     pub(super) template: &'c Template<'t>,
     /// Headers, texts and footers, in file order.
     pub(super) texts: Vec<Text<'c, 't>>,
-    /// Every object whose members are known, with them and what people call it.
+    /// Every object whose members are known.
     pub(super) known: Vec<Known<'t>>,
 }
 
@@ -53,11 +53,9 @@ impl<'c, 't> TemplateContext<'c, 't> {
 
 fn known<'t>(template: &Template<'t>) -> Vec<Known<'t>> {
     let facts = facts::template();
-    let mut known = vec![Known { node: template.root, members: &facts.members, words: "the template" }];
+    let mut known = vec![Known { node: template.root, members: &facts.members }];
     let mut add = |node: Node<'t>, part: Option<&'static PartFacts>| {
-        if let Some(part) = part {
-            known.push(Known { node, members: &part.members, words: &part.words });
-        }
+        known.extend(part.map(|part| Known { node, members: &part.members }));
     };
     for component in &template.components {
         add(component.node, part(component.kind.name()));
@@ -71,12 +69,11 @@ fn known<'t>(template: &Template<'t>) -> Vec<Known<'t>> {
             object.members.iter().filter(|member| !member.members.is_empty() || !member.item.is_empty())
         {
             let Some(value) = object.node.get(&member.name) else { continue };
-            let words = &member.words;
             if !member.members.is_empty() {
-                known.push(Known { node: value, members: &member.members, words });
+                known.push(Known { node: value, members: &member.members });
             }
             if !member.item.is_empty() {
-                known.extend(value.items().map(|node| Known { node, members: &member.item, words }));
+                known.extend(value.items().map(|node| Known { node, members: &member.item }));
             }
         }
         at += 1;
@@ -101,8 +98,6 @@ impl Text<'_, '_> {
 pub(super) struct Known<'t> {
     pub(super) node: Node<'t>,
     pub(super) members: &'static [MemberFacts],
-    /// What people call it.
-    pub(super) words: &'static str,
 }
 
 /// What is known of a part.

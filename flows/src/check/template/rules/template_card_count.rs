@@ -42,7 +42,7 @@ fn run<'t>(cx: &TemplateContext<'_, 't>, out: &mut Findings<'t>) {
     if list.kind() != Kind::Array || (limits.cards_min..=limits.cards_max).contains(&count) {
         return;
     }
-    let headline = format!("{count} cards; from {} to {} are allowed", limits.cards_min, limits.cards_max);
+    let headline = format!("A row has from {} to {} cards; this one has {count}", limits.cards_min, limits.cards_max);
     let finding = out.add(&RULE, "", headline, &[Spot::value(list)]);
     if count > limits.cards_max {
         let items = list.items().skip(limits.cards_max).map(Node::pointer).collect();

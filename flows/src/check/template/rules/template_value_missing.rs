@@ -17,6 +17,7 @@
 use crate::check::Severity;
 use crate::check::findings::{Findings, Spot};
 use crate::check::rule::{Rule, Run};
+use super::capital;
 use crate::check::template::TemplateContext;
 
 
@@ -34,7 +35,7 @@ fn run<'t>(cx: &TemplateContext<'_, 't>, out: &mut Findings<'t>) {
         for member in known.members.iter().filter(|member| member.required) {
             if known.node.get(&member.name).is_none() {
                 let message = format!("component does not contain expected field(s) ({})", member.name);
-                let headline = format!("Missing: {} of {}", member.words, known.words);
+                let headline = format!("{} is missing", capital(&member.words));
                 out.add(&RULE, message, headline, &[Spot::value(known.node)]);
             }
         }

@@ -17,6 +17,7 @@
 use crate::check::Severity;
 use crate::check::findings::{Findings, Spot};
 use crate::check::rule::{Rule, Run};
+use super::capital;
 use crate::check::template::TemplateContext;
 use crate::check::findings::short;
 use crate::check::mend;
@@ -36,7 +37,7 @@ fn run<'t>(cx: &TemplateContext<'_, 't>, out: &mut Findings<'t>) {
             let Some(value) = known.node.get(&member.name) else { continue };
             let Some(written) = value.as_str() else { continue };
             if !member.choices.iter().any(|choice| choice.eq_ignore_ascii_case(&written)) {
-                let headline = format!("'{}' cannot be {}", short(&written), member.words);
+                let headline = format!("{}: '{}' is none of the choices", capital(&member.words), short(&written));
                 out.add(&RULE, "", headline, &[Spot::value(value)])
                     .mended_by(mend::choose(value, &member.choices));
             }

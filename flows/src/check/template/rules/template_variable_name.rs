@@ -36,7 +36,10 @@ fn run<'t>(cx: &TemplateContext<'_, 't>, out: &mut Findings<'t>) {
         let found = &text.variables;
         for variable in &found.list {
             let Name::Wrong(name) = variable.name else { continue };
-            let headline = format!("'{}' cannot be a variable's name", short(name));
+            let headline = match name {
+                "" => "A variable has no name".to_owned(),
+                name => format!("'{}' cannot be a variable's name", short(name)),
+            };
             let finding = out.add(&RULE, "", headline, &[Spot::value(text.node)]);
             let new = small(name);
             if !new.is_empty() && cx.template.format == ParameterFormat::Named {
