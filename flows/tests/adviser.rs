@@ -1,4 +1,5 @@
-//! The adviser against labelled texts: one half that its words were made with, and one that they were not.
+//! The adviser against labelled texts: those that its words were made with (`tuning`, `own`), and the half that was set
+//! aside and that they were not made with. `WAYMARK_ADVISER_ALL=1` also prints each text that is judged otherwise.
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "a test may fail")]
 
@@ -105,10 +106,12 @@ fn measure(name: &str, texts: &[Labelled]) -> (Score, f64) {
 
 #[test]
 fn texts_that_the_words_were_made_with_are_judged_as_labelled() {
-    let (score, accuracy) = measure("tuning", &half("tuning.json").unwrap());
-    assert!(score.precision() >= 0.9, "{}", score.precision());
-    assert!(score.recall() >= 0.9, "{}", score.recall());
-    assert!(accuracy >= 0.9, "{accuracy}");
+    for (name, file) in [("tuning", "tuning.json"), ("own", "own.json")] {
+        let (score, accuracy) = measure(name, &half(file).unwrap());
+        assert!(score.precision() >= 0.9, "{name}: {}", score.precision());
+        assert!(score.recall() >= 0.9, "{name}: {}", score.recall());
+        assert!(accuracy >= 0.9, "{name}: {accuracy}");
+    }
 }
 
 #[test]
@@ -121,7 +124,7 @@ fn texts_that_were_set_aside_are_judged_as_labelled() {
 }
 
 fn every_text() -> Vec<Labelled> {
-    half("tuning.json").into_iter().chain(half("set_aside.json")).flatten().collect()
+    ["tuning.json", "own.json", "set_aside.json"].into_iter().filter_map(half).flatten().collect()
 }
 
 /// Every reason says the words that it points at.

@@ -232,8 +232,7 @@ fn word_kind(word: &str, money: &[String]) -> TokenKind {
 fn ends(text: &str, letter: char, at: usize, before: &str) -> bool {
     let is_followed = text.get(at..).and_then(|rest| rest.chars().next()).is_none_or(char::is_whitespace);
     match letter {
-        '\n' | '।' => true,
-        '!' | '?' | '؟' => true,
+        '\n' | '।' | '!' | '?' | '؟' => true,
         '.' => is_followed && !SHORTENED.contains(&before),
         _ => false,
     }

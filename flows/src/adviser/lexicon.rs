@@ -45,6 +45,7 @@ pub(super) fn money() -> &'static [String] {
 }
 
 /// A step of a phrase: one of these words, after at most so many others.
+#[derive(Clone)]
 struct Step {
     any: Vec<u32>,
     gap: usize,
@@ -109,12 +110,15 @@ impl Lexicon {
     fn new(base: &str) -> Self {
         let own = FILE.words.get(base);
         let mut made = Maker::default();
-        own.into_iter().for_each(|phrases| made.add(phrases, 0, |_| true));
+        if let Some(phrases) = own {
+            made.add(phrases, 0, |_| true);
+        }
         if base != "en" {
             made.add(&FILE.borrowed, 0, |_| true);
             // English alone says less in another language, and a single word may be one of that language.
-            let english = FILE.words.get("en");
-            english.into_iter().for_each(|words| made.add(words, 1, |phrase| phrase.contains(' ')));
+            if let Some(english) = FILE.words.get("en") {
+                made.add(english, 1, |phrase| phrase.contains(' '));
+            }
         }
         let proclitics = FILE.proclitics.get(base).into_iter().flatten();
         made.done(proclitics.map(|front| Folded::of(front, &[]).text).collect(), own.is_some())
@@ -244,15 +248,12 @@ impl Maker {
                     let (word, is_optional) =
                         word.strip_suffix('?').map_or((word, false), |word| (word, true));
                     let any: Vec<u32> = word.split('|').map(|one| self.word(one)).collect();
-                    let with = |row: &Vec<Step>| -> Vec<Step> {
-                        let before = row.iter().map(|step| Step { any: step.any.clone(), gap: step.gap });
-                        before.chain([Step { any: any.clone(), gap }]).collect()
-                    };
+                    let with = |row: &Vec<Step>| [row.as_slice(), &[Step { any: any.clone(), gap }]].concat();
                     let longer: Vec<Vec<Step>> = rows.iter().map(with).collect();
                     if is_optional {
-                        rows.extend(longer)
+                        rows.extend(longer);
                     } else {
-                        *rows = longer
+                        *rows = longer;
                     }
                     gap = 0;
                 }

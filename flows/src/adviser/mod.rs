@@ -76,11 +76,28 @@ pub enum Intent {
     OneTimeCode,
     /// Says nothing by itself; its words are taken for nothing else.
     Plain,
-    /// Takes the promotion out of its sentence.
+    /// Says that its sentence tells what has happened.
     Defuse,
 }
 
 impl Intent {
+    /// Whether its words promote nothing where they tell what has happened: "the discount that you used".
+    fn can_be_told(self) -> bool {
+        matches!(
+            self,
+            Self::Offer
+                | Self::Sale
+                | Self::News
+                | Self::Shop
+                | Self::Praise
+                | Self::Loyalty
+                | Self::Event
+                | Self::BackInStock
+                | Self::Introduction
+                | Self::App
+        )
+    }
+
     /// The category that it speaks for.
     pub fn category(self) -> Option<Category> {
         match self {

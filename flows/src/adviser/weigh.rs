@@ -1,7 +1,7 @@
 //! What is found in the texts of a template, held against each other.
 
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::fold::{Folded, TokenKind};
 use super::lexicon::{self, Hit, Lexicon};
@@ -93,23 +93,23 @@ fn look(lexicon: &Lexicon, part: &Part<'_>, folded: &Folded<'_>, found: &mut Vec
     hits.sort_by_cached_key(|hit| {
         (Reverse(hit.tokens.len()), speaks(hit), Reverse(hit.weight), hit.intent, hit.tokens.clone())
     });
-    let mut taken = vec![false; folded.tokens.len()];
+    let sentence =
+        |hit: &Hit| hit.tokens.first().and_then(|at| folded.tokens.get(*at)).map(|token| token.sentence);
+    let defused: Vec<_> = hits.iter().filter(|hit| hit.intent == Intent::Defuse).map(sentence).collect();
+    let mut taken: BTreeSet<usize> = BTreeSet::new();
     let mut kept: Vec<Hit> = Vec::new();
-    for hit in hits {
-        if hit.tokens.iter().all(|at| taken.get(*at) == Some(&false)) {
-            hit.tokens.iter().for_each(|at| taken.iter_mut().skip(*at).take(1).for_each(|slot| *slot = true));
+    for hit in hits.into_iter().filter(|hit| hit.intent != Intent::Defuse) {
+        if hit.tokens.iter().all(|at| !taken.contains(at)) {
+            taken.extend(&hit.tokens);
             kept.push(hit);
         }
     }
-    let sentence =
-        |hit: &Hit| hit.tokens.first().and_then(|at| folded.tokens.get(*at)).map(|token| token.sentence);
-    let defused: Vec<_> = kept.iter().filter(|hit| hit.intent == Intent::Defuse).map(sentence).collect();
     let states = |hit: &&Hit| hit.weight >= STATES && hit.intent.category() == Some(Category::Utility);
     let stating: Vec<_> = kept.iter().filter(states).map(sentence).collect();
     for hit in kept {
         let promotes = hit.intent.category() == Some(Category::Marketing);
         let in_sentence = sentence(&hit);
-        if hit.intent.category().is_none() || promotes && defused.contains(&in_sentence) {
+        if hit.intent.category().is_none() || hit.intent.can_be_told() && defused.contains(&in_sentence) {
             continue;
         }
         let (Some(first), Some(last)) = (hit.tokens.first(), hit.tokens.last()) else { continue };

@@ -14,13 +14,13 @@
 //!
 //! Make it a utility template.
 
+use super::template_category_likely_other::{category_fix, spots};
 use crate::adviser::{self, Certainty};
 use crate::check::Severity;
 use crate::check::findings::{Findings, short};
 use crate::check::rule::{Rule, Run};
 use crate::check::template::TemplateContext;
 use crate::template::{Category, ComponentType};
-use super::template_category_likely_other::{category_fix, spots};
 
 pub(in crate::check) static RULE: Rule = Rule {
     id: "template-category-may-be-utility",
@@ -37,7 +37,9 @@ fn run<'t>(cx: &TemplateContext<'t>, out: &mut Findings<'t>) {
         return;
     }
     let only_marketing = cx.template.main(ComponentType::Header).any(|part| {
-        part.node.get("format").is_some_and(|format| ["PRODUCT", "GIF"].iter().any(|kind| format.is_str_ignoring_case(kind)))
+        part.node
+            .get("format")
+            .is_some_and(|format| ["PRODUCT", "GIF"].iter().any(|kind| format.is_str_ignoring_case(kind)))
     });
     let advice = adviser::advise(&cx.template);
     if only_marketing || advice.category != Some(Category::Utility) || advice.certainty != Certainty::Sure {
