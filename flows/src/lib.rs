@@ -5,6 +5,7 @@
 //! fails (it gives a tree and diagnostics), checking never throws. The text is the truth; every model
 //! is derived from it.
 
+pub mod adviser;
 pub mod answers;
 pub mod check;
 pub mod cost;

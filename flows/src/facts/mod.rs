@@ -130,6 +130,6 @@ pub fn check_runs(checks: &[&str], version: Version) -> bool {
 
 /// The files are part of the program and a test reads each one, so a file that does not fit never ships.
 #[expect(clippy::expect_used, reason = "a fault in our own data file, found by the first test that runs")]
-fn load<T: DeserializeOwned>(text: &str) -> T {
+pub(crate) fn load<T: DeserializeOwned>(text: &str) -> T {
     serde_json::from_str(text).expect("a facts file fits its type")
 }

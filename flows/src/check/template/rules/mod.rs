@@ -26,6 +26,8 @@ rules! {
     template_card_count,
     template_card_wrong,
     template_cards_differ,
+    template_category_likely_other,
+    template_category_may_be_utility,
     template_filled_too_long,
     template_flow_button,
     template_footer_variable,
