@@ -11,7 +11,9 @@ mod counting;
 mod dates;
 mod findings;
 mod mend;
+mod message;
 mod meta;
+mod object;
 mod outline;
 mod patterns;
 mod payload;
@@ -24,6 +26,7 @@ mod schema;
 mod template;
 
 pub use checker::Checker;
+pub use message::check_message;
 pub use meta::{MetaError, MetaPointer, meta_errors};
 pub use rule::{DocumentKind, RuleText, explain, rule_ids, stops};
 pub use template::check_template;

@@ -8,6 +8,7 @@ use serde::Serialize;
 use super::Severity;
 use super::context::{FlowContext, ScreenContext};
 use super::findings::Findings;
+use super::message::{self, MessageContext};
 use super::rules;
 use super::template::{self, TemplateContext};
 use crate::facts;
@@ -54,6 +55,8 @@ pub(super) enum Run {
     Screen(for<'c, 't> fn(&'c ScreenContext<'c, 't>, &mut Findings<'t>)),
     /// On a message template.
     Template(for<'t> fn(&TemplateContext<'t>, &mut Findings<'t>)),
+    /// On a message as it is sent.
+    Message(for<'t> fn(&MessageContext<'t>, &mut Findings<'t>)),
     /// Over all screens. Must be cheap: it runs after every edit.
     Flow(for<'c, 't> fn(&'c FlowContext<'c, 't>, &mut Findings<'t>)),
 }
@@ -66,6 +69,8 @@ pub enum DocumentKind {
     Flow,
     /// A message template.
     Template,
+    /// A message as it is sent.
+    Message,
 }
 
 impl Rule {
@@ -73,14 +78,15 @@ impl Rule {
     pub(super) fn about(&self) -> DocumentKind {
         match self.run {
             Run::Template(_) => DocumentKind::Template,
+            Run::Message(_) => DocumentKind::Message,
             Run::Schema | Run::Screen(_) | Run::Flow(_) => DocumentKind::Flow,
         }
     }
 }
 
-/// Every rule: those of Flows, then those of templates.
+/// Every rule: those of Flows, then those of templates and of messages.
 pub(super) fn all() -> impl Iterator<Item = &'static Rule> {
-    rules::ALL.iter().chain(template::ALL).copied()
+    rules::ALL.iter().chain(template::ALL).chain(message::ALL).copied()
 }
 
 /// What a rule is about, for people.

@@ -2,6 +2,8 @@
 //! and date; a limit stands there and nowhere in code.
 
 mod component;
+mod member;
+mod message;
 mod template;
 pub mod template_words;
 mod version;
@@ -17,9 +19,9 @@ pub use component::{
     ActionFacts, ComponentFacts, ComponentKind, JsonType, ParentFacts, PropertyFacts, ShownItems, component,
     components,
 };
-pub use template::{
-    LanguageFacts, Lifetime, MemberFacts, PartFacts, Pattern, TemplateFacts, TemplateLimits, template,
-};
+pub use member::{MemberFacts, Pattern};
+pub use message::{MediaFacts, MessageFacts, MessageLimits, VariantFacts, message};
+pub use template::{LanguageFacts, Lifetime, PartFacts, TemplateFacts, TemplateLimits, template};
 pub use version::{Version, VersionFacts, VersionState, Versions, versions};
 pub use words::{Words, words};
 

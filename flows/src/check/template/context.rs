@@ -2,7 +2,8 @@
 
 use std::borrow::Cow;
 
-use crate::facts::{self, MemberFacts, PartFacts};
+use crate::check::object::{Known, add_inner};
+use crate::facts::{self, PartFacts};
 use crate::json::Node;
 use crate::template::{Category, Component, ComponentType, Template, Variables, variables};
 
@@ -50,20 +51,7 @@ impl<'t> TemplateContext<'t> {
                 known.push(Known { node: button.node, members: &part.members, words: &part.words });
             }
         }
-        let mut at = 0;
-        while let Some(object) = known.get(at).copied() {
-            for member in object.members {
-                let Some(value) = object.node.get(&member.name) else { continue };
-                let words = &member.words;
-                if !member.members.is_empty() {
-                    known.push(Known { node: value, members: &member.members, words });
-                }
-                if !member.item.is_empty() {
-                    known.extend(value.items().map(|node| Known { node, members: &member.item, words }));
-                }
-            }
-            at += 1;
-        }
+        add_inner(&mut known, |_, _| None);
         known
     }
 
@@ -87,15 +75,6 @@ impl Text<'_> {
             _ => "The text",
         }
     }
-}
-
-/// An object whose members are known.
-#[derive(Clone, Copy)]
-pub(super) struct Known<'t> {
-    pub(super) node: Node<'t>,
-    pub(super) members: &'static [MemberFacts],
-    /// What people call it.
-    pub(super) words: &'static str,
 }
 
 /// What is known of a part.
