@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use flows::check::Severity;
 use flows::facts::{self, MemberFacts};
 use serde::Deserialize;
 use serde_json::{Value, json};
@@ -131,4 +132,71 @@ fn known_limits() -> BTreeSet<String> {
         }
     }
     known
+}
+
+/// What a rule finds in a message around a limit: at these sizes nothing, at these something.
+fn around(rule: &str, passes: &[usize], finds: &[usize], message: impl Fn(usize) -> Value) {
+    let found = |size: usize| check(&message(size)).iter().any(|finding| finding.rule == rule);
+    for size in passes {
+        assert!(!found(*size), "{rule} finds something at {size}");
+    }
+    for size in finds {
+        assert!(found(*size), "{rule} finds nothing at {size}");
+    }
+}
+
+/// Items of which each has an id of its own, in two lists.
+fn split(count: usize, item: impl Fn(usize) -> Value) -> [Vec<Value>; 2] {
+    let half = count / 2;
+    [(0..half).map(&item).collect(), (half..count).map(&item).collect()]
+}
+
+#[test]
+fn limits_of_no_single_member_are_met_from_both_sides() {
+    let Limits { bases, .. } = serde_json::from_value(read(&folder("tests/messages/limits.json"))).unwrap();
+    let with = |base: &str, at: &str, value: Value| put(&bases[base], at, value);
+    let text = |length: usize| json!("ß".repeat(length));
+    around("message-rows-too-many", &[9, 10], &[11], |size| {
+        let rows = split(size, |n| json!({"id": n.to_string(), "title": "Cake"}));
+        let sections = rows.map(|rows| json!({"title": "Cakes", "rows": rows}));
+        with("list", "/interactive/action/sections", json!(sections))
+    });
+    around("message-products-too-many", &[29, 30], &[31], |size| {
+        let products = split(size, |n| json!({"product_retailer_id": n.to_string()}));
+        let sections = products.map(|products| json!({"title": "Cakes", "product_items": products}));
+        with("product_list", "/interactive/action/sections", json!(sections))
+    });
+    around("message-card-text-lines", &[1, 2], &[3], |size| {
+        let lines = vec!["One"; size + 1].join("\n");
+        with("carousel", "/interactive/action/cards/0/body/text", json!(lines))
+    });
+    around("message-recipient-wrong", &[1, 14, 15], &[16], |size| {
+        with("text", "/to", json!(format!("+{}", "1".repeat(size))))
+    });
+    around("message-recipient-wrong", &[1, 127, 128], &[0, 129], |size| {
+        let mut message = with("text", "/recipient", json!(format!("BR.{}", "1".repeat(size))));
+        message.as_object_mut().unwrap().remove("to");
+        message
+    });
+    let label = |size: usize| with("flow", "/interactive/action/parameters/flow_cta", text(size));
+    around("message-flow-label", &[19, 20], &[21, 29, 30, 31], label);
+    let severity = |size: usize| check(&label(size))[0].severity;
+    assert_eq!([21, 30, 31].map(severity), [Severity::Advice, Severity::Advice, Severity::Risky]);
+    let value = |value: Value| {
+        let body = json!([{"type": "body", "parameters": [{"type": "text", "text": value}]}]);
+        with("template", "/template/components", body)
+    };
+    around("message-template-value", &[3, 4], &[5], |size| value(json!(format!("a{}b", " ".repeat(size)))));
+    around("message-template-filled-too-long", &[1023, 1024], &[1025], |size| value(text(size)));
+    for (key, most) in [("latitude", 90), ("longitude", 180)] {
+        let at = |number: Value| {
+            let mut place = json!({"latitude": 1, "longitude": 1});
+            place[key] = number;
+            json!({"messaging_product": "whatsapp", "to": "+1", "type": "location", "location": place})
+        };
+        around("message-location-wrong", &[most - 1, most], &[most + 1], |size| at(json!(size)));
+        around("message-location-wrong", &[most - 1, most], &[most + 1], |size| {
+            at(json!(format!("-{size}")))
+        });
+    }
 }
