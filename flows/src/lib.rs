@@ -1,4 +1,4 @@
-//! The domain of Waymark: WhatsApp Flow JSON and message templates as lossless text, what it means, what Meta would say
+//! The domain of Waymark: WhatsApp Flow JSON, message templates and messages as lossless text, what it means, what Meta would say
 //! about it, how it is edited and what the phone shows.
 //!
 //! Invariants: nothing here does I/O, reads a clock, draws a random number or awaits. Parsing never
@@ -17,7 +17,9 @@ pub mod flow;
 pub mod gallery;
 pub mod json;
 pub mod languages;
+pub mod message;
 pub mod migrate;
 pub mod mirror;
+mod named;
 pub mod preview;
 pub mod template;

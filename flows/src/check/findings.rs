@@ -254,6 +254,12 @@ pub(super) fn short(text: &str) -> String {
     text.chars().take(MOST - 1).chain(['…']).collect()
 }
 
+/// With a capital letter, as a headline begins.
+pub(super) fn capital(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}
+
 /// A property as the editor calls it; a name that Meta does not have, as it is written.
 pub(super) fn plain(property: &str) -> String {
     facts::words().property(property).map_or_else(|| short(property), str::to_owned)

@@ -24,9 +24,12 @@ pub(super) fn replace(node: Node<'_>, value: Value) -> Edit {
     Edit::ReplaceValue { at: node.pointer(), value }
 }
 
+pub(super) fn without(object: Node<'_>, key: &str) -> Edit {
+    Edit::RemoveProperty { at: object.pointer(), key: key.to_owned() }
+}
+
 pub(super) fn remove(object: Node<'_>, key: &str) -> Fix {
-    let edit = Edit::RemoveProperty { at: object.pointer(), key: key.to_owned() };
-    fix(format!("Remove '{}'", plain(key)), edit)
+    fix(format!("Remove '{}'", plain(key)), without(object, key))
 }
 
 pub(super) fn remove_item(item: Node<'_>, title: &str) -> Fix {

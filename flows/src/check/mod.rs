@@ -11,7 +11,9 @@ mod counting;
 mod dates;
 mod findings;
 mod mend;
+mod message;
 mod meta;
+mod object;
 mod outline;
 mod patterns;
 mod payload;
@@ -24,9 +26,10 @@ mod schema;
 mod template;
 
 pub use checker::Checker;
+pub use message::check_message;
 pub use meta::{MetaError, MetaPointer, meta_errors};
 pub use rule::{DocumentKind, RuleText, explain, rule_ids, stops};
-pub use template::{check_document, check_template};
+pub use template::check_template;
 
 use serde::{Deserialize, Serialize};
 
@@ -104,6 +107,15 @@ pub struct Diagnostic {
     pub message: String,
     /// Ways to mend it, the best first.
     pub fixes: Vec<Fix>,
+}
+
+/// Checks a text as what it is: a Flow, a message template or a message.
+pub fn check_document(tree: &crate::json::Tree) -> Vec<Diagnostic> {
+    match DocumentKind::of(tree) {
+        DocumentKind::Flow => check(tree),
+        DocumentKind::Template => check_template(tree),
+        DocumentKind::Message => check_message(tree),
+    }
 }
 
 /// Checks a Flow once. To check again after edits, keep a [`Checker`].

@@ -8,11 +8,13 @@ use serde::Serialize;
 use super::Severity;
 use super::context::{FlowContext, ScreenContext};
 use super::findings::Findings;
+use super::message::{self, MessageContext};
 use super::rules;
 use super::template::{self, TemplateContext};
 use crate::facts;
 use crate::flow::Version;
 use crate::json::Tree;
+use crate::message::is_message;
 use crate::template::is_template;
 
 /// A rule. Lives in a file of its own under `rules/`; the file's own documentation explains it.
@@ -56,6 +58,8 @@ pub(super) enum Run {
     Screen(for<'c, 't> fn(&'c ScreenContext<'c, 't>, &mut Findings<'t>)),
     /// On a message template.
     Template(for<'c, 't> fn(&TemplateContext<'c, 't>, &mut Findings<'t>)),
+    /// On a message as it is sent.
+    Message(for<'t> fn(&MessageContext<'t>, &mut Findings<'t>)),
     /// Over all screens. Must be cheap: it runs after every edit.
     Flow(for<'c, 't> fn(&'c FlowContext<'c, 't>, &mut Findings<'t>)),
 }
@@ -68,12 +72,21 @@ pub enum DocumentKind {
     Flow,
     /// A message template.
     Template,
+    /// A message as it is sent.
+    Message,
 }
 
 impl DocumentKind {
     /// What a text is. One that cannot be told is a Flow.
     pub fn of(tree: &Tree) -> Self {
-        if is_template(tree.root()) { Self::Template } else { Self::Flow }
+        let root = tree.root();
+        if is_template(root) {
+            Self::Template
+        } else if is_message(root) {
+            Self::Message
+        } else {
+            Self::Flow
+        }
     }
 }
 
@@ -82,14 +95,15 @@ impl Rule {
     pub(super) fn about(&self) -> DocumentKind {
         match self.run {
             Run::Template(_) => DocumentKind::Template,
+            Run::Message(_) => DocumentKind::Message,
             Run::Schema | Run::Screen(_) | Run::Flow(_) => DocumentKind::Flow,
         }
     }
 }
 
-/// Every rule: those of Flows, then those of templates.
+/// Every rule: those of Flows, then those of templates and of messages.
 pub(super) fn all() -> impl Iterator<Item = &'static Rule> {
-    rules::ALL.iter().chain(template::ALL).copied()
+    rules::ALL.iter().chain(template::ALL).chain(message::ALL).copied()
 }
 
 /// What a rule is about, for people.

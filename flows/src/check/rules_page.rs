@@ -32,7 +32,11 @@ fn the_page_of_all_rules_is_current() {
 fn page() -> String {
     let mut texts = String::new();
     let mut tables = String::new();
-    for (kind, title) in [(DocumentKind::Flow, "Flows"), (DocumentKind::Template, "Message templates")] {
+    for (kind, title) in [
+        (DocumentKind::Flow, "Flows"),
+        (DocumentKind::Template, "Message templates"),
+        (DocumentKind::Message, "Messages"),
+    ] {
         write!(tables, "\n## {title}\n\n| Rule | For example | |\n|---|---|---|\n").unwrap();
         all().filter(|rule| rule.about() == kind).for_each(|rule| add(rule, &mut tables, &mut texts));
     }

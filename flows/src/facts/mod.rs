@@ -3,6 +3,8 @@
 
 mod component;
 mod markets;
+mod member;
+mod message;
 mod money;
 mod pricing;
 mod template;
@@ -21,14 +23,14 @@ pub use component::{
     components,
 };
 pub use markets::{CountryFacts, countries, countries_of_number, country, market_named};
+pub use member::{MemberFacts, Pattern};
+pub use message::{MediaFacts, MessageFacts, MessageLimits, VariantFacts, message};
 pub use money::{Currency, Micros, NotACurrency, NotAnAmount};
 pub use pricing::{
     Category, Confidence, DayOfYear, Era, FreeTier, OnlyInWindow, Price, Pricing, RateCard, Tier, pricing,
     rate_cards,
 };
-pub use template::{
-    LanguageFacts, Lifetime, MemberFacts, PartFacts, Pattern, TemplateFacts, TemplateLimits, template,
-};
+pub use template::{LanguageFacts, Lifetime, PartFacts, TemplateFacts, TemplateLimits, template};
 pub use version::{Version, VersionFacts, VersionState, Versions, versions};
 pub use words::{Words, words};
 

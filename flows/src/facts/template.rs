@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
-use super::{JsonType, load};
+use super::{MemberFacts, Pattern, load};
 
 /// Everything about message templates, from `facts/templates.json`.
 #[derive(Debug, Clone, Deserialize)]
@@ -33,26 +33,6 @@ pub struct TemplateFacts {
     pub subcodes: BTreeMap<String, String>,
     /// Languages a template can have.
     pub languages: Vec<LanguageFacts>,
-}
-
-/// A regular expression of the facts, read once.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(try_from = "String")]
-pub struct Pattern(regex::Regex);
-
-impl TryFrom<String> for Pattern {
-    type Error = regex::Error;
-
-    fn try_from(text: String) -> Result<Self, Self::Error> {
-        regex::Regex::new(&text).map(Self)
-    }
-}
-
-impl Pattern {
-    /// Whether a text is of that form.
-    pub fn is_match(&self, text: &str) -> bool {
-        self.0.is_match(text)
-    }
 }
 
 /// What a template's name may be.
@@ -90,39 +70,6 @@ pub struct PartFacts {
     #[serde(default)]
     pub alone: bool,
     /// Its members beside `type`.
-    pub members: Vec<MemberFacts>,
-}
-
-/// A member of an object.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub struct MemberFacts {
-    /// Meta's name of it.
-    pub name: String,
-    /// What people call it: "the footer".
-    pub words: String,
-    /// Types it may have.
-    pub types: Vec<JsonType>,
-    /// Whether it must be there.
-    #[serde(default)]
-    pub required: bool,
-    /// Most letters (code points) of a text.
-    pub max: Option<usize>,
-    /// Smallest number.
-    pub min: Option<i64>,
-    /// Largest number.
-    pub max_number: Option<i64>,
-    /// Values it may have; empty for any.
-    #[serde(default)]
-    pub choices: Vec<String>,
-    /// Types of the items of an array; empty for any.
-    #[serde(default)]
-    pub item_types: Vec<JsonType>,
-    /// Members of the items of an array of objects.
-    #[serde(default)]
-    pub item: Vec<MemberFacts>,
-    /// Members of an object.
-    #[serde(default)]
     pub members: Vec<MemberFacts>,
 }
 

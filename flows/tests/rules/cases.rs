@@ -1,6 +1,6 @@
 //! The cases that every rule has: files `rules/<rule>/<name>.json` with `at`, the places in Meta's spelling where the
-//! rule finds something (none: it passes), and one of `flow` (a Flow), `template` (a message template), `text` (a
-//! text), or `repeat` (a text of so many letters). In a template the string `@repeat:61` stands for 61 letters.
+//! rule finds something (none: it passes), and one of `flow` (a Flow), `template` (a message template), `message` (a message as it is sent), `text` (a
+//! text), or `repeat` (a text of so many letters). In a payload the string `@repeat:61` stands for 61 letters.
 
 use std::path::{Path, PathBuf};
 
@@ -13,6 +13,7 @@ pub(crate) struct Case {
     pub(crate) at: Vec<String>,
     flow: Option<Value>,
     template: Option<Value>,
+    message: Option<Value>,
     text: Option<String>,
     repeat: Option<usize>,
 }
@@ -20,14 +21,15 @@ pub(crate) struct Case {
 impl Case {
     /// What is checked.
     pub(crate) fn text(&self) -> String {
-        match (&self.flow, &self.template, &self.text, self.repeat) {
+        let payload = self.template.as_ref().or(self.message.as_ref());
+        match (&self.flow, payload, &self.text, self.repeat) {
             (Some(flow), None, None, None) => serde_json::to_string_pretty(flow).unwrap(),
-            (None, Some(template), None, None) => {
-                serde_json::to_string_pretty(&repeated(template.clone())).unwrap()
+            (None, Some(payload), None, None) => {
+                serde_json::to_string_pretty(&repeated(payload.clone())).unwrap()
             }
             (None, None, Some(text), None) => text.clone(),
             (None, None, None, Some(letters)) => format!("\"{}\"", "a".repeat(letters)),
-            _ => panic!("one of flow, template, text and repeat"),
+            _ => panic!("one of flow, template, message, text and repeat"),
         }
     }
 }

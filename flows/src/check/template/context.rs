@@ -2,7 +2,8 @@
 
 use std::borrow::Cow;
 
-use crate::facts::{self, MemberFacts, PartFacts};
+use crate::check::object::{Known, add_inner};
+use crate::facts::{self, PartFacts};
 use crate::json::Node;
 use crate::template::{Category, Component, ComponentType, Template, Variables, variables};
 
@@ -53,9 +54,9 @@ impl<'c, 't> TemplateContext<'c, 't> {
 
 fn known<'t>(template: &Template<'t>) -> Vec<Known<'t>> {
     let facts = facts::template();
-    let mut known = vec![Known { node: template.root, members: &facts.members }];
+    let mut known = vec![Known { node: template.root, members: &facts.members, words: "the template" }];
     let mut add = |node: Node<'t>, part: Option<&'static PartFacts>| {
-        known.extend(part.map(|part| Known { node, members: &part.members }));
+        known.extend(part.map(|part| Known { node, members: &part.members, words: &part.words }));
     };
     for component in &template.components {
         add(component.node, part(component.kind.name()));
@@ -63,21 +64,7 @@ fn known<'t>(template: &Template<'t>) -> Vec<Known<'t>> {
     for button in &template.buttons {
         add(button.node, facts.buttons.iter().find(|part| part.kind == button.kind.name()));
     }
-    let mut at = 0;
-    while let Some(object) = known.get(at).copied() {
-        for member in
-            object.members.iter().filter(|member| !member.members.is_empty() || !member.item.is_empty())
-        {
-            let Some(value) = object.node.get(&member.name) else { continue };
-            if !member.members.is_empty() {
-                known.push(Known { node: value, members: &member.members });
-            }
-            if !member.item.is_empty() {
-                known.extend(value.items().map(|node| Known { node, members: &member.item }));
-            }
-        }
-        at += 1;
-    }
+    add_inner(&mut known, |_, _| None);
     known
 }
 
@@ -91,13 +78,6 @@ impl Text<'_, '_> {
             _ => "The text",
         }
     }
-}
-
-/// An object whose members are known.
-#[derive(Clone, Copy)]
-pub(super) struct Known<'t> {
-    pub(super) node: Node<'t>,
-    pub(super) members: &'static [MemberFacts],
 }
 
 /// What is known of a part.

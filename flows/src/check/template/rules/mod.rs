@@ -2,6 +2,7 @@
 
 mod samples;
 
+use crate::check::findings::capital;
 use crate::check::rule::Rule;
 use crate::json::Node;
 use crate::template::{ComponentType, Variables};
@@ -65,12 +66,6 @@ rules! {
     template_variable_numbering,
     template_variable_twice,
     template_variables_side_by_side,
-}
-
-/// With a capital letter, as a headline begins.
-fn capital(words: &str) -> String {
-    let mut letters = words.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
 /// Meta's subcode for a wrong header, text or footer.
