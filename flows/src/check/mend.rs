@@ -36,6 +36,15 @@ pub(super) fn remove_item(item: Node<'_>, title: &str) -> Fix {
     fix(title, Edit::RemoveItems { items: vec![item.pointer()] })
 }
 
+/// Nobody has more than this taken out with one button.
+pub(super) const MOST_AT_ONCE: usize = 1_000;
+
+/// For what is too much: without it.
+pub(super) fn remove_items<'t>(items: impl Iterator<Item = Node<'t>>, title: &str) -> Option<Fix> {
+    let items: Vec<_> = items.take(MOST_AT_ONCE + 1).map(Node::pointer).collect();
+    (items.len() <= MOST_AT_ONCE).then(|| fix(title, Edit::RemoveItems { items }))
+}
+
 /// For a `navigate` action whose payload does not fit: the same way with a payload that does.
 pub(super) fn send_what_is_needed(from: &str, to: &str, action: Node<'_>) -> Vec<Fix> {
     match action.pointer().split() {

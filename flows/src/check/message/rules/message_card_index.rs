@@ -36,18 +36,18 @@ fn run<'t>(cx: &MessageContext<'t>, out: &mut Findings<'t>) {
     let cards: Vec<_> = interactive.cards().collect();
     let mut taken = BTreeSet::new();
     let wrong = cards.iter().filter_map(|card| card.node.get("card_index")).find(|place| {
-        let number = place.as_f64().filter(|number| number.fract() == 0.0);
-        let index = (0..cards.len()).find(|index| number.is_some_and(|number| same(number, *index)));
-        number.is_some_and(|number| number >= 0.0) && !index.is_some_and(|index| taken.insert(index))
+        let Some(number) = place.as_f64().filter(|number| number.fract() == 0.0 && *number >= 0.0) else {
+            return false;
+        };
+        let index = number.to_string().parse().ok().filter(|index: &usize| *index < cards.len());
+        !index.is_some_and(|index| taken.insert(index))
     });
     let Some(place) = wrong else { return };
-    let number = |(index, card): (usize, &Card<'t>)| mend::set(card.node, "card_index", index.into());
-    let edits = cards.iter().enumerate().map(number).collect();
-    out.add(&RULE, "", "The places of the cards have to be 0, 1, 2 and so on", &[Spot::value(place)])
-        .mended(Fix { title: "Number the cards anew".to_owned(), edits });
-}
-
-/// Whether a number of a text is that index.
-fn same(number: f64, index: usize) -> bool {
-    u32::try_from(index).is_ok_and(|index| (number - f64::from(index)).abs() < 0.5)
+    let finding =
+        out.add(&RULE, "", "The places of the cards have to be 0, 1, 2 and so on", &[Spot::value(place)]);
+    if cards.len() <= mend::MOST_AT_ONCE {
+        let number = |(index, card): (usize, &Card<'t>)| mend::set(card.node, "card_index", index.into());
+        let edits = cards.iter().enumerate().map(number).collect();
+        finding.mended(Fix { title: "Number the cards anew".to_owned(), edits });
+    }
 }

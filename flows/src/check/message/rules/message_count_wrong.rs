@@ -19,8 +19,7 @@ use crate::check::findings::{Findings, Spot, capital};
 use crate::check::mend;
 use crate::check::message::MessageContext;
 use crate::check::rule::{Rule, Run};
-use crate::edit::Edit;
-use crate::json::{Kind, Node};
+use crate::json::Kind;
 
 pub(in crate::check) static RULE: Rule = Rule {
     id: "message-count-wrong",
@@ -45,8 +44,8 @@ fn run<'t>(cx: &MessageContext<'t>, out: &mut Findings<'t>) {
         let headline = format!("{}: {count}; {allowed}", capital(&member.words));
         let finding = out.add(&RULE, "", headline, &[Spot::value(value)]);
         if count > most {
-            let items = value.items().skip(most).map(Node::pointer).collect();
-            finding.mended(mend::fix("Keep the first ones", Edit::RemoveItems { items }));
+            let surplus = mend::remove_items(value.items().skip(most), "Keep the first ones");
+            finding.mended_by(surplus.into_iter().collect());
         }
     }
 }

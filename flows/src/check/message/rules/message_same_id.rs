@@ -56,6 +56,9 @@ fn look<'t>(ids: Vec<Node<'t>>, out: &mut Findings<'t>) {
         }
     }
     for (node, id) in twice {
+        if out.is_full() {
+            return;
+        }
         let finding =
             out.add(&RULE, "", format!("The id '{}' is there twice", short(&id)), &[Spot::value(node)]);
         let new = (2..100).map(|number| format!("{id}-{number}")).find(|new| !taken.contains(new));

@@ -42,7 +42,7 @@ fn run<'t>(cx: &MessageContext<'t>, out: &mut Findings<'t>) {
         let headline = if text.contains(['\n', '\r', '\t']) {
             "A value of a template has to be one line without tabs".to_owned()
         } else if text.contains(&many) {
-            format!("A value of a template can have {most} spaces in a row")
+            format!("A value of a template can have at most {most} spaces in a row")
         } else {
             continue;
         };

@@ -33,7 +33,7 @@ fn run<'t>(cx: &MessageContext<'t>, out: &mut Findings<'t>) {
         let Some(most) = member.max else { continue };
         let length = value.as_str().map_or(0, |text| text.chars().count());
         if length > most {
-            let headline = format!("{} has {length} letters; {most} are allowed", capital(&member.words));
+            let headline = format!("{}: {length} letters; {most} are allowed", capital(&member.words));
             out.add(&RULE, "", headline, &[Spot::value(value)]);
         }
     }

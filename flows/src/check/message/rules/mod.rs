@@ -6,7 +6,6 @@ use crate::check::findings::{Findings, Spot};
 use crate::check::message::{MessageContext, check_message};
 use crate::check::rule::Rule;
 use crate::check::{Fix, Severity, mend};
-use crate::edit::Edit;
 use crate::facts;
 use crate::json::{Kind, Node, Tree};
 use crate::message::{Interactive, InteractiveType, MessageType};
@@ -129,14 +128,14 @@ fn too_many_in_all<'t>(
         first = first.or(over.first().copied());
         // A section cannot stay without anything in it.
         if before >= most && !over.is_empty() {
-            surplus.push(section.pointer());
+            surplus.push(section);
         } else {
-            surplus.extend(over.into_iter().map(Node::pointer));
+            surplus.extend(over);
         }
     }
     if let Some(first) = first {
         let headline = format!("{count} in all sections together; {most} are allowed");
-        out.add(rule, "", headline, &[Spot::value(first)])
-            .mended(mend::fix("Keep the first ones", Edit::RemoveItems { items: surplus }));
+        let surplus = mend::remove_items(surplus.into_iter(), "Keep the first ones");
+        out.add(rule, "", headline, &[Spot::value(first)]).mended_by(surplus.into_iter().collect());
     }
 }
