@@ -118,11 +118,17 @@ impl<'t> Message<'t> {
     }
 }
 
-/// Whether a text looks like a message as it is sent: an object for WhatsApp that says what it is or whom it is for.
+/// Whether a text looks like a message as it is sent: an object for WhatsApp that says what it is or whom it is for, or
+/// one that says both.
 pub fn is_message(root: Node<'_>) -> bool {
+    let has = |key: &str| root.get(key).is_some();
+    let is_for_someone = has("to") || has("recipient");
     root.kind() == Kind::Object
-        && root.get("messaging_product").is_some()
-        && ["to", "recipient", "type", "status"].into_iter().any(|key| root.get(key).is_some())
+        && if has("messaging_product") {
+            is_for_someone || has("type") || has("status")
+        } else {
+            is_for_someone && has("type")
+        }
 }
 
 #[cfg(test)]
