@@ -12,7 +12,7 @@ use context::written;
 pub(in crate::check) use rules::ALL;
 
 use super::findings::{Findings, keep_sure_buttons, keep_the_worst, sort};
-use super::rule::{DocumentKind, Run};
+use super::rule::{DocumentKind, Rule, Run};
 use super::rules::{not_an_object, not_json, too_large};
 use super::{Diagnostic, Severity, check};
 use crate::edit::{Document, Edit, apply};
@@ -33,7 +33,7 @@ const MOST_TRIED: usize = 100;
 /// Checks a message template: the payload that creates it. Findings are sorted by place, then rule; each button was
 /// tried and keeps its word.
 pub fn check_template(tree: &Tree) -> Vec<Diagnostic> {
-    let mut found = findings(tree);
+    let mut found = findings(tree, |_| true);
     keep_the_worst(&mut found);
     keep_sure_buttons(tree, &mut found);
     keep_tried_buttons(tree, &mut found);
@@ -58,14 +58,17 @@ fn keep_tried_buttons(tree: &Tree, found: &mut [Diagnostic]) {
             let batch = Edit::Batch { name: None, edits: fix.edits.clone() };
             tried <= MOST_TRIED
                 && apply(&document, &batch).is_ok_and(|applied| {
-                    let after = findings(applied.document.tree());
+                    let counts =
+                        |other: &Rule| other.severity == Severity::Blocked || other.id == rule.as_str();
+                    let after = findings(applied.document.tree(), counts);
                     of_rule(&after, rule) < before && refused(&after) <= refused_before
                 })
         });
     }
 }
 
-fn findings(tree: &Tree) -> Vec<Diagnostic> {
+/// What the rules say that are asked.
+fn findings(tree: &Tree, is_asked: impl Fn(&Rule) -> bool) -> Vec<Diagnostic> {
     let mut out = Findings::new(tree, MetaStyle::Dotted);
     match tree.error() {
         Some(error) if error.kind == SyntaxErrorKind::TooLarge => too_large::found(tree, &mut out),
@@ -82,7 +85,7 @@ fn findings(tree: &Tree) -> Vec<Diagnostic> {
             let template = Template::of(tree);
             let written = written(&template);
             let context = TemplateContext::of(&template, &written);
-            for rule in ALL {
+            for rule in ALL.iter().filter(|rule| is_asked(rule)) {
                 if let Run::Template(run) = rule.run {
                     run(&context, &mut out);
                 }
