@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::findings::{Findings, keep_sure_buttons, keep_the_worst, sort};
+use super::rule::Rule;
 use super::rules::{not_an_object, not_json, too_large};
 use super::{Diagnostic, Severity};
 use crate::edit::{Document, Edit, apply};
@@ -12,13 +13,13 @@ use crate::json::{Kind, MetaStyle, Node, SyntaxErrorKind, Tree};
 /// Buttons that are tried; nobody presses more.
 const MOST_TRIED: usize = 100;
 
-/// How the rules about such an object look at it.
-type Look = for<'t> fn(&'t Tree, &mut Findings<'t>);
+/// How the rules about such an object look at it; only those that are asked.
+type Look = for<'t> fn(&'t Tree, &dyn Fn(&Rule) -> bool, &mut Findings<'t>);
 
 /// Looks at a text that has to be one object. Findings are sorted by place, then rule; each button was tried and keeps
 /// its word.
 pub(super) fn checked(tree: &Tree, look: Look) -> Vec<Diagnostic> {
-    let mut found = findings(tree, look);
+    let mut found = findings(tree, look, &|_| true);
     keep_the_worst(&mut found);
     keep_sure_buttons(tree, &mut found);
     keep_tried_buttons(tree, look, &mut found);
@@ -26,7 +27,7 @@ pub(super) fn checked(tree: &Tree, look: Look) -> Vec<Diagnostic> {
     found
 }
 
-fn findings(tree: &Tree, look: Look) -> Vec<Diagnostic> {
+fn findings(tree: &Tree, look: Look, is_asked: &dyn Fn(&Rule) -> bool) -> Vec<Diagnostic> {
     let mut out = Findings::new(tree, MetaStyle::Dotted);
     match tree.error() {
         Some(error) if error.kind == SyntaxErrorKind::TooLarge => too_large::found(tree, &mut out),
@@ -39,7 +40,7 @@ fn findings(tree: &Tree, look: Look) -> Vec<Diagnostic> {
             });
         }
         None if tree.root().kind() != Kind::Object => not_an_object::found(tree.root(), &mut out),
-        None => look(tree, &mut out),
+        None => look(tree, is_asked, &mut out),
     }
     out.list
 }
@@ -61,7 +62,9 @@ fn keep_tried_buttons(tree: &Tree, look: Look, found: &mut [Diagnostic]) {
             let batch = Edit::Batch { name: None, edits: fix.edits.clone() };
             tried <= MOST_TRIED
                 && apply(&document, &batch).is_ok_and(|applied| {
-                    let after = findings(applied.document.tree(), look);
+                    let counts =
+                        |other: &Rule| other.severity == Severity::Blocked || other.id == rule.as_str();
+                    let after = findings(applied.document.tree(), look, &counts);
                     of_rule(&after, rule) < before && refused(&after) <= refused_before
                 })
         });

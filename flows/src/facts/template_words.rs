@@ -36,7 +36,7 @@ fn file() -> &'static File {
 }
 
 /// The first part of Meta's code of a language: `pt` of `pt_BR`.
-fn base(language: &str) -> &str {
+pub fn base(language: &str) -> &str {
     language.split(['_', '-']).next().unwrap_or_default()
 }
 

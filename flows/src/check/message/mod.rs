@@ -11,7 +11,7 @@ pub(in crate::check) use rules::ALL;
 use super::Diagnostic;
 use super::findings::Findings;
 use super::object::checked;
-use super::rule::Run;
+use super::rule::{Rule, Run};
 use crate::json::Tree;
 use crate::message::Message;
 
@@ -21,9 +21,9 @@ pub fn check_message(tree: &Tree) -> Vec<Diagnostic> {
     checked(tree, look)
 }
 
-fn look<'t>(tree: &'t Tree, out: &mut Findings<'t>) {
+fn look<'t>(tree: &'t Tree, is_asked: &dyn Fn(&Rule) -> bool, out: &mut Findings<'t>) {
     let context = MessageContext::of(Message::of(tree));
-    for rule in ALL {
+    for rule in ALL.iter().filter(|rule| is_asked(rule)) {
         if let Run::Message(run) = rule.run {
             run(&context, out);
         }

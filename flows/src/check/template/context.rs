@@ -1,7 +1,9 @@
 //! What rules about templates may look at.
 
 use std::borrow::Cow;
+use std::cell::OnceCell;
 
+use crate::adviser::{self, Advice};
 use crate::check::object::{Known, add_inner};
 use crate::facts::{self, PartFacts};
 use crate::json::Node;
@@ -14,6 +16,7 @@ pub(in crate::check) struct TemplateContext<'c, 't> {
     pub(super) texts: Vec<Text<'c, 't>>,
     /// Every object whose members are known.
     pub(super) known: Vec<Known<'t>>,
+    advice: OnceCell<Advice>,
 }
 
 /// A header, a text or a footer.
@@ -39,11 +42,16 @@ impl<'c, 't> TemplateContext<'c, 't> {
             let node = component.node.get("text")?;
             Some(Text { component: *component, node, written, variables: variables(written) })
         });
-        Self { texts: texts.collect(), known: known(template), template }
+        Self { texts: texts.collect(), known: known(template), advice: OnceCell::new(), template }
     }
 
     pub(super) fn is(&self, category: Category) -> bool {
         self.template.category == Some(category)
+    }
+
+    /// Which category its words speak for, judged when first asked.
+    pub(super) fn advice(&self) -> &Advice {
+        self.advice.get_or_init(|| adviser::advise(self.template))
     }
 
     /// Texts of a kind of part.

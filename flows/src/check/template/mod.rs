@@ -12,7 +12,7 @@ pub(in crate::check) use rules::ALL;
 use super::Diagnostic;
 use super::findings::Findings;
 use super::object::checked;
-use super::rule::Run;
+use super::rule::{Rule, Run};
 use crate::json::Tree;
 use crate::template::Template;
 
@@ -22,11 +22,11 @@ pub fn check_template(tree: &Tree) -> Vec<Diagnostic> {
     checked(tree, look)
 }
 
-fn look<'t>(tree: &'t Tree, out: &mut Findings<'t>) {
+fn look<'t>(tree: &'t Tree, is_asked: &dyn Fn(&Rule) -> bool, out: &mut Findings<'t>) {
     let template = Template::of(tree);
     let written = written(&template);
     let context = TemplateContext::of(&template, &written);
-    for rule in ALL {
+    for rule in ALL.iter().filter(|rule| is_asked(rule)) {
         if let Run::Template(run) = rule.run {
             run(&context, out);
         }

@@ -4,6 +4,7 @@ mod samples;
 
 use crate::check::findings::capital;
 use crate::check::rule::Rule;
+use crate::facts::template_words;
 use crate::json::Node;
 use crate::template::{ComponentType, Variables};
 
@@ -68,6 +69,13 @@ rules! {
     template_variables_side_by_side,
 }
 
+/// Small letters and digits of a text, other signs as one underscore between them.
+fn name_of(text: &str) -> String {
+    let small = text.to_lowercase();
+    let words = small.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
+    words.collect::<Vec<_>>().join("_")
+}
+
 /// Meta's subcode for a wrong header, text or footer.
 fn format_code(node: Node<'_>) -> Option<&'static str> {
     match ComponentType::of(node) {
@@ -96,8 +104,7 @@ const WITHOUT_SPACES: [&str; 4] = ["zh", "ja", "th", "lo"];
 
 /// Words with a letter or a digit. Where a language has no spaces, two letters count as a word.
 fn count_words(text: &str, language: Option<&str>) -> usize {
-    let language = language.unwrap_or_default().split('_').next().unwrap_or_default();
-    if WITHOUT_SPACES.contains(&language) {
+    if WITHOUT_SPACES.contains(&template_words::base(language.unwrap_or_default())) {
         return text.chars().filter(|c| c.is_alphanumeric()).count() / 2;
     }
     text.split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).count()

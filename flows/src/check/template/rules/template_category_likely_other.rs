@@ -37,7 +37,7 @@ fn run<'t>(cx: &TemplateContext<'_, 't>, out: &mut Findings<'t>) {
     if !cx.is(Category::Utility) && !cx.is(Category::Marketing) {
         return;
     }
-    let advice = adviser::advise(cx.template);
+    let advice = cx.advice();
     let category = match advice.category {
         Some(Category::Marketing) if cx.is(Category::Utility) => Category::Marketing,
         Some(Category::Authentication) => Category::Authentication,
@@ -47,16 +47,16 @@ fn run<'t>(cx: &TemplateContext<'_, 't>, out: &mut Findings<'t>) {
     if spots.is_empty() {
         return;
     }
-    let finding = out.add(&RULE, "", headline(category, &advice), &spots);
+    let finding = out.add(&RULE, "", headline(category, advice), &spots);
     if category == Category::Marketing {
         finding.mended(category_fix(cx, Category::Marketing));
-        finding.mended_by(without_sentence(cx, &advice).into_iter().collect());
+        finding.mended_by(without_sentence(cx, advice).into_iter().collect());
     }
 }
 
 fn headline(category: Category, advice: &Advice) -> String {
     let words = advice.reasons.first().filter(|reason| reason.intent != adviser::Intent::Unclear);
-    let words = words.map(|reason| short(&reason.words.split_whitespace().collect::<Vec<_>>().join(" ")));
+    let words = words.map(said);
     match (category, advice.certainty, words) {
         (Category::Authentication, _, words) => {
             format!("Meta rejects codes outside a template for codes: '{}'", words.unwrap_or_default())
@@ -65,6 +65,11 @@ fn headline(category: Category, advice: &Advice) -> String {
         (_, Certainty::Sure, Some(words)) => format!("Meta will likely file this as marketing: '{words}'"),
         (_, Certainty::Likely, Some(words)) => format!("Meta may file this as marketing: '{words}'"),
     }
+}
+
+/// The words of a reason as a headline quotes them: short, on one line.
+pub(super) fn said(reason: &Reason) -> String {
+    short(&reason.words.split_whitespace().collect::<Vec<_>>().join(" "))
 }
 
 /// The parts that the reasons stand in, the strongest first, each once.

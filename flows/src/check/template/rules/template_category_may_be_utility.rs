@@ -14,10 +14,10 @@
 //!
 //! Make it a utility template.
 
-use super::template_category_likely_other::{category_fix, spots};
-use crate::adviser::{self, Certainty};
+use super::template_category_likely_other::{category_fix, said, spots};
+use crate::adviser::Certainty;
 use crate::check::Severity;
-use crate::check::findings::{Findings, short};
+use crate::check::findings::Findings;
 use crate::check::rule::{Rule, Run};
 use crate::check::template::TemplateContext;
 use crate::template::{Category, ComponentType};
@@ -41,12 +41,11 @@ fn run<'t>(cx: &TemplateContext<'_, 't>, out: &mut Findings<'t>) {
             .get("format")
             .is_some_and(|format| ["PRODUCT", "GIF"].iter().any(|kind| format.is_str_ignoring_case(kind)))
     });
-    let advice = adviser::advise(cx.template);
+    let advice = cx.advice();
     if only_marketing || advice.category != Some(Category::Utility) || advice.certainty != Certainty::Sure {
         return;
     }
     let Some(reason) = advice.reasons.first() else { return };
-    let words = short(&reason.words.split_whitespace().collect::<Vec<_>>().join(" "));
-    let headline = format!("This may cost less as utility: '{words}'");
+    let headline = format!("This may cost less as utility: '{}'", said(reason));
     out.add(&RULE, "", headline, &spots(cx, &advice.reasons)).mended(category_fix(cx, Category::Utility));
 }

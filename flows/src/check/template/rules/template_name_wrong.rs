@@ -17,6 +17,7 @@
 use crate::check::Severity;
 use crate::check::findings::{Findings, Spot};
 use crate::check::rule::{Rule, Run};
+use super::name_of;
 use crate::check::template::TemplateContext;
 use crate::check::findings::short;
 use crate::check::mend;
@@ -46,8 +47,5 @@ fn run<'t>(cx: &TemplateContext<'_, 't>, out: &mut Findings<'t>) {
 
 /// The name with what Meta takes in place of what it does not; empty when nothing is left.
 fn valid(written: &str) -> String {
-    let small = written.to_lowercase();
-    let words = small.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
-    let name = words.collect::<Vec<_>>().join("_");
-    name.chars().take(facts::template().name.max).collect()
+    name_of(written).chars().take(facts::template().name.max).collect()
 }

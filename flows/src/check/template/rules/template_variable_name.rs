@@ -17,6 +17,7 @@
 use crate::check::Severity;
 use crate::check::findings::{Findings, Spot};
 use crate::check::rule::{Rule, Run};
+use super::name_of;
 use crate::check::template::TemplateContext;
 use crate::check::findings::short;
 use crate::check::mend;
@@ -56,8 +57,5 @@ fn run<'t>(cx: &TemplateContext<'_, 't>, out: &mut Findings<'t>) {
 }
 
 fn small(name: &str) -> String {
-    let lower = name.to_lowercase();
-    let words = lower.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
-    let joined = words.collect::<Vec<_>>().join("_");
-    joined.trim_start_matches(|c: char| c.is_ascii_digit() || c == '_').to_owned()
+    name_of(name).trim_start_matches(|c: char| c.is_ascii_digit() || c == '_').to_owned()
 }
