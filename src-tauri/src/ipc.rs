@@ -3,21 +3,21 @@
 use std::sync::Arc;
 
 use commands::wire::{
-    Account, ConnectAccount, Error, FlowCard, Plan, Report, RestoreFrom, Settings, Starter, TakenWords,
-    Workspace,
+    Account, ConnectAccount, Error, FlowCard, Imported, MessageCard, Plan, Report, RestoreFrom, Settings,
+    Starter, TakenWords, Workspace,
 };
 use commands::{
-    App, account, answer, facts, flow, gallery, guard, guard_async, language, link, preview, publish, rule,
-    settings, workspace,
+    App, account, answer, facts, flow, gallery, guard, guard_async, language, link, message, preview,
+    publish, rule, settings, workspace,
 };
 use flows::answers::Asked;
-use flows::check::RuleText;
+use flows::check::{DocumentKind, RuleText};
 use flows::edit::Edit;
-use flows::facts::ComponentFacts;
+use flows::facts::{ComponentFacts, ComposerFacts};
 use flows::json::Pointer;
 use flows::languages::Languages;
 use flows::migrate::Migration;
-use flows::mirror::{Patch, Snapshot};
+use flows::mirror::{MessageSnapshot, MessageView, Patch, Snapshot};
 use flows::preview::{PreviewAct, PreviewState, PreviewStep, ScreenView};
 use tauri::State;
 
@@ -84,7 +84,7 @@ pub(crate) async fn flow_create(app: Here<'_>, name: String) -> Answer<String> {
 
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn flow_import(app: Here<'_>) -> Answer<Option<String>> {
+pub(crate) async fn flow_import(app: Here<'_>) -> Answer<Option<Imported>> {
     run(app, flow::import).await
 }
 
@@ -190,6 +190,93 @@ pub(crate) async fn flow_drop_image(
     token: String,
 ) -> Answer<Patch> {
     run(app, move |app| flow::drop_image(app, &flow, revision, &at, &key, index, &token)).await
+}
+
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn message_list(app: Here<'_>) -> Answer<Vec<MessageCard>> {
+    run(app, message::list).await
+}
+
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn message_create(
+    app: Here<'_>,
+    kind: DocumentKind,
+    name: String,
+    language: String,
+) -> Answer<String> {
+    run(app, move |app| message::create(app, kind, &name, &language)).await
+}
+
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn message_open(app: Here<'_>, message: String) -> Answer<MessageSnapshot> {
+    run(app, move |app| message::open(app, &message)).await
+}
+
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn message_edit(
+    app: Here<'_>,
+    message: String,
+    revision: u32,
+    edit: Edit,
+) -> Answer<MessageSnapshot> {
+    run(app, move |app| message::edit(app, &message, revision, &edit)).await
+}
+
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn message_undo(app: Here<'_>, message: String) -> Answer<MessageSnapshot> {
+    run(app, move |app| message::undo(app, &message)).await
+}
+
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn message_redo(app: Here<'_>, message: String) -> Answer<MessageSnapshot> {
+    run(app, move |app| message::redo(app, &message)).await
+}
+
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn message_go_to(app: Here<'_>, message: String, steps: i32) -> Answer<MessageSnapshot> {
+    run(app, move |app| message::go_to(app, &message, steps)).await
+}
+
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn message_show(
+    app: Here<'_>,
+    message: String,
+    under_hand: Option<Edit>,
+    countries: Vec<String>,
+) -> Answer<MessageView> {
+    run(app, move |app| message::show(app, &message, under_hand.as_ref(), &countries)).await
+}
+
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn message_export(app: Here<'_>, message: String) -> Answer<Option<String>> {
+    run(app, move |app| message::export(app, &message)).await
+}
+
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn message_duplicate(app: Here<'_>, message: String) -> Answer<String> {
+    run(app, move |app| message::duplicate(app, &message)).await
+}
+
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn message_delete(app: Here<'_>, message: String) -> Answer<()> {
+    run(app, move |app| message::delete(app, &message)).await
+}
+
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn message_undelete(app: Here<'_>, message: String) -> Answer<()> {
+    run(app, move |app| message::undelete(app, &message)).await
 }
 
 #[tauri::command]
@@ -327,6 +414,12 @@ pub(crate) async fn answer_list(app: Here<'_>, flow: String) -> Answer<Vec<Asked
 #[specta::specta]
 pub(crate) async fn facts_components(app: Here<'_>) -> Answer<Vec<ComponentFacts>> {
     run(app, facts::components).await
+}
+
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn facts_messages(app: Here<'_>) -> Answer<ComposerFacts> {
+    run(app, facts::messages).await
 }
 
 #[tauri::command]

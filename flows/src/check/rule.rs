@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::Severity;
 use super::context::{FlowContext, ScreenContext};
@@ -65,7 +65,7 @@ pub(super) enum Run {
 }
 
 /// What a rule looks at.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, specta::Type)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
 #[serde(rename_all = "snake_case")]
 pub enum DocumentKind {
     /// WhatsApp Flow JSON.
@@ -77,6 +77,20 @@ pub enum DocumentKind {
 }
 
 impl DocumentKind {
+    /// What it is called in the workspace.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Flow => "flow",
+            Self::Template => "template",
+            Self::Message => "message",
+        }
+    }
+
+    /// By that word.
+    pub fn from_name(name: &str) -> Option<Self> {
+        [Self::Flow, Self::Template, Self::Message].into_iter().find(|kind| kind.name() == name)
+    }
+
     /// What a text is. One that cannot be told is a Flow.
     pub fn of(tree: &Tree) -> Self {
         let root = tree.root();

@@ -1,10 +1,12 @@
-//! A Flow as it is edited: its text, its name, where its cards stand and what is noted beside.
+//! A document as it is edited: its text, its name, where its cards stand and what is noted beside.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::{Notes, Position};
 use crate::json::{Kind, Tree};
+use crate::message::is_message;
+use crate::template::is_template;
 
 /// A Flow at one moment. The text is the truth; everything else that is known of it is read from there.
 #[derive(Debug, Clone)]
@@ -70,7 +72,7 @@ impl Document {
         &self.notes
     }
 
-    /// Whether the text is JSON with a `screens` array.
+    /// Whether the text is JSON with a `screens` array, a template or a message.
     pub fn is_readable(&self) -> bool {
         is_readable(&self.tree)
     }
@@ -114,5 +116,9 @@ pub(super) struct Parts {
 }
 
 fn is_readable(tree: &Tree) -> bool {
-    tree.error().is_none() && tree.root().get("screens").is_some_and(|s| s.kind() == Kind::Array)
+    let root = tree.root();
+    tree.error().is_none()
+        && (root.get("screens").is_some_and(|s| s.kind() == Kind::Array)
+            || is_template(root)
+            || is_message(root))
 }

@@ -1,6 +1,6 @@
 //! What the members of an object may be: shared by templates and messages.
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::JsonType;
 
@@ -25,7 +25,7 @@ impl Pattern {
 }
 
 /// A member of an object.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Serialize, Deserialize, specta::Type)]
 #[serde(rename_all = "camelCase")]
 pub struct MemberFacts {
     /// Meta's name of it.
@@ -38,10 +38,13 @@ pub struct MemberFacts {
     #[serde(default)]
     pub required: bool,
     /// Most letters (code points) of a text.
+    #[specta(type = Option<u32>)]
     pub max: Option<usize>,
     /// Smallest number.
+    #[specta(type = Option<i32>)]
     pub min: Option<i64>,
     /// Largest number.
+    #[specta(type = Option<i32>)]
     pub max_number: Option<i64>,
     /// Values it may have; empty for any.
     #[serde(default)]
@@ -53,8 +56,10 @@ pub struct MemberFacts {
     #[serde(default)]
     pub may_be_empty: bool,
     /// Fewest items of an array.
+    #[specta(type = Option<u32>)]
     pub min_items: Option<usize>,
     /// Most items of an array.
+    #[specta(type = Option<u32>)]
     pub max_items: Option<usize>,
     /// Types of the items of an array; empty for any.
     #[serde(default)]

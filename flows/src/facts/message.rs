@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::{MemberFacts, Pattern, load};
 
@@ -24,7 +24,7 @@ pub struct MessageFacts {
 }
 
 /// One kind of object among those that say what they are with `type`.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Serialize, Deserialize, specta::Type)]
 pub struct VariantFacts {
     /// Meta's name of it, for example `image` or `cta_url`.
     #[serde(rename = "type")]

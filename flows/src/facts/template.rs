@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::{MemberFacts, Pattern, load};
 
@@ -45,7 +45,7 @@ pub struct NameFacts {
 }
 
 /// A language of templates.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Serialize, Deserialize, specta::Type)]
 pub struct LanguageFacts {
     /// Meta's code, for example `pt_BR`.
     pub code: String,
@@ -54,7 +54,7 @@ pub struct LanguageFacts {
 }
 
 /// A part or a button.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Serialize, Deserialize, specta::Type)]
 pub struct PartFacts {
     /// Meta's name of it, for example `BODY` or `QUICK_REPLY`.
     #[serde(rename = "type")]
@@ -62,6 +62,7 @@ pub struct PartFacts {
     /// What people call it: "the text".
     pub words: String,
     /// How many of it there may be.
+    #[specta(type = u32)]
     pub most: usize,
     /// Categories that may have it; empty for all but authentication.
     #[serde(default)]

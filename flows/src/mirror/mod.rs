@@ -1,13 +1,18 @@
-//! What the UI sees of a Flow: a snapshot once, then patches. Read-only there.
+//! What the UI sees of a document, read-only there. Of a Flow a snapshot once, then patches; of a template or a message,
+//! which are small, a snapshot after every edit.
 
 mod edges;
 mod layout;
+mod message;
 mod overview;
 
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+pub use message::{
+    MessageAdvice, MessagePrice, MessageReason, MessageSnapshot, MessageView, message_snapshot, message_view,
+};
 pub use overview::{Overview, Revision, patch, snapshot};
 
 use crate::check::Diagnostic;

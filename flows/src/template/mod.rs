@@ -121,6 +121,14 @@ impl<'t> Template<'t> {
     }
 }
 
+/// A name as Meta takes it: small letters and digits of a text, other signs as one underscore between them. Empty when the
+/// text has none of them.
+pub fn name_of(text: &str) -> String {
+    let small = text.to_lowercase();
+    let words = small.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
+    words.collect::<Vec<_>>().join("_")
+}
+
 /// Whether a text looks like a template's payload: an object with `components`, or with a name and a category.
 pub fn is_template(root: Node<'_>) -> bool {
     root.kind() == Kind::Object

@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "test code")]
 
 mod branches;
+mod composer;
 mod endpoint;
 mod guard;
 mod import;

@@ -14,6 +14,8 @@ import { useRoute } from './route';
 
 const FlowsView = lazy(() => import('./FlowsView'));
 const EditorView = lazy(() => import('./editor/EditorView'));
+const MessagesView = lazy(() => import('./MessagesView'));
+const MessageView = lazy(() => import('./MessageView'));
 const PublishView = lazy(() => import('./PublishView'));
 const SettingsView = lazy(() => import('./SettingsView'));
 const Palette = lazy(() => import('./Palette'));
@@ -53,6 +55,8 @@ function Workbench() {
           {route.view === 'editor' && (
             <EditorView key={route.flow} flow={route.flow} tryIt={route.tryIt === true} at={route.at} />
           )}
+          {route.view === 'messages' && <MessagesView />}
+          {route.view === 'message' && <MessageView key={route.message} message={route.message} />}
           {route.view === 'publish' && <PublishView key={route.flow} flow={route.flow} />}
           {route.view === 'settings' && <SettingsView />}
         </Suspense>

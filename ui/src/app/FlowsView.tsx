@@ -5,7 +5,7 @@ import { t } from '@/i18n';
 import { toast } from '@/kit';
 import { Failed } from './Failed';
 import { Crumbs, Page, TopBar } from './Frame';
-import { go } from './route';
+import { go, toDocument } from './route';
 
 export default function FlowsView() {
   const [flows, setFlows] = useState<FlowCard[] | null>(null);
@@ -18,10 +18,10 @@ export default function FlowsView() {
   }, []);
   useEffect(() => void load(), [load]);
 
-  const openAfter = async (made: Promise<Answer<string | null>>): Promise<void> => {
+  const openAfter = async <T,>(made: Promise<Answer<T | null>>, open: (made: T) => void): Promise<void> => {
     const answer = await made;
     if (!answer.ok) setError(answer.error.code === 'cancelled' ? null : answer.error);
-    else if (answer.data !== null) go({ view: 'editor', flow: answer.data });
+    else if (answer.data !== null) open(answer.data);
   };
 
   const remove = async (flow: FlowCard): Promise<void> => {
@@ -50,8 +50,10 @@ export default function FlowsView() {
             onPublish={(flow) => go({ view: 'publish', flow })}
             onDuplicate={(flow) => void host.flowDuplicate(flow).then(load)}
             onDelete={(flow) => void remove(flow)}
-            onImport={() => void openAfter(host.flowImport())}
-            onNew={() => void openAfter(host.flowCreate(t('gallery.newName')))}
+            onImport={() => void openAfter(host.flowImport(), (made) => go(toDocument(made)))}
+            onNew={() =>
+              void openAfter(host.flowCreate(t('gallery.newName')), (flow) => go({ view: 'editor', flow }))
+            }
           />
         )}
       </Page>

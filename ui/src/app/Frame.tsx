@@ -61,6 +61,12 @@ export function Frame({ route, onHelp, children }: { route: Route; onHelp(): voi
           isCurrent={inFlows}
           onPress={() => go({ view: 'flows' })}
         />
+        <RailItem
+          icon="template"
+          label={t('app.messages')}
+          isCurrent={route.view === 'messages' || route.view === 'message'}
+          onPress={() => go({ view: 'messages' })}
+        />
         <span className={styles.railGap} />
         <RailItem icon="help" label={t('app.keyboardMap')} keys="?" onPress={onHelp} />
         <RailItem

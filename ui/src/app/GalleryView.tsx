@@ -6,8 +6,8 @@ import { Tag } from '@/kit';
 import { Failed } from './Failed';
 import { Crumbs, Page, TopBar } from './Frame';
 import { ReadOnlyNotice } from './ReadOnlyNotice';
-import { go } from './route';
-import { flowToOpen, loadWorkspace, useWorkspace } from './workspace';
+import { go, toDocument } from './route';
+import { fileToOpen, loadWorkspace, useWorkspace } from './workspace';
 
 export function GalleryView() {
   const { workspace, error: broken } = useWorkspace();
@@ -17,8 +17,8 @@ export function GalleryView() {
 
   useEffect(() => {
     void loadWorkspace().then(({ workspace: opened }) => {
-      const flow = opened === null ? null : flowToOpen(opened);
-      if (flow !== null) go({ view: 'editor', flow });
+      const file = opened === null ? null : fileToOpen(opened);
+      if (file !== null) go(toDocument(file));
     });
     void host.galleryList(currentLanguage()).then((answer) => {
       if (answer.ok) setStarters(answer.data);
@@ -26,15 +26,15 @@ export function GalleryView() {
     });
   }, []);
 
-  /** Opens the Flow a command made; a closed dialog makes none. */
-  const openAfter = async (made: Promise<Answer<string | null>>, tryIt = false): Promise<void> => {
+  /** Opens what a command made; a closed dialog makes nothing. */
+  const openAfter = async <T,>(made: Promise<Answer<T | null>>, open: (made: T) => void): Promise<void> => {
     setBusy(true);
     setError(null);
     const answer = await made;
     setBusy(false);
     if (!answer.ok) {
       if (answer.error.code !== 'cancelled') setError(answer.error);
-    } else if (answer.data !== null) go({ view: 'editor', flow: answer.data, tryIt });
+    } else if (answer.data !== null) open(answer.data);
   };
 
   return (
@@ -58,9 +58,15 @@ export function GalleryView() {
               recent={workspace?.recent ?? []}
               error={error}
               isBusy={isBusy}
-              onUse={(starter, language, tryIt) => void openAfter(host.galleryUse(starter, language), tryIt)}
-              onImport={() => void openAfter(host.flowImport())}
-              onEmpty={() => void openAfter(host.flowCreate(t('gallery.newName')))}
+              onUse={(starter, language, tryIt) =>
+                void openAfter(host.galleryUse(starter, language), (flow) =>
+                  go({ view: 'editor', flow, tryIt }),
+                )
+              }
+              onImport={() => void openAfter(host.flowImport(), (made) => go(toDocument(made)))}
+              onEmpty={() =>
+                void openAfter(host.flowCreate(t('gallery.newName')), (flow) => go({ view: 'editor', flow }))
+              }
               onOpen={(flow) => go({ view: 'editor', flow })}
               onAll={() => go({ view: 'flows' })}
             />

@@ -3,7 +3,7 @@ import { onEvent } from '@/host';
 import { t } from '@/i18n';
 import { Icon, toast } from '@/kit';
 import styles from './arrivals.module.css';
-import { go } from './route';
+import { go, toDocument } from './route';
 
 /** Flow files that are dragged in or double-clicked open by themselves; while they hang over the window, it says so. */
 export function Arrivals() {
@@ -19,9 +19,9 @@ export function Arrivals() {
           case 'FilesDropped':
             setHovering(false);
             break;
-          case 'FlowArrived':
+          case 'DocumentArrived':
             setHovering(false);
-            go({ view: 'editor', flow: event.flow });
+            go(toDocument(event.arrived));
             break;
           case 'ArrivalFailed':
             setHovering(false);

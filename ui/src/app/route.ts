@@ -1,6 +1,7 @@
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import { flushDrafts } from '@/document';
+import type { Imported } from '@/host';
 
 /** Where the user is. */
 export type Route =
@@ -8,7 +9,14 @@ export type Route =
   | { view: 'flows' }
   | { view: 'editor'; flow: string; tryIt?: boolean; at?: string | undefined }
   | { view: 'publish'; flow: string }
+  | { view: 'messages' }
+  | { view: 'message'; message: string }
   | { view: 'settings' };
+
+/** Where a document that was taken in is worked on. */
+export function toDocument({ kind, id }: Imported): Route {
+  return kind === 'flow' ? { view: 'editor', flow: id } : { view: 'message', message: id };
+}
 
 const store = createStore<{ route: Route; back: readonly Route[] }>(() => ({
   route: { view: 'gallery' },

@@ -1,6 +1,6 @@
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
-import { host, type WireError, type Workspace } from '@/host';
+import { host, type Imported, type WireError, type Workspace } from '@/host';
 
 type State = { workspace: Workspace | null; error: WireError | null };
 
@@ -19,9 +19,9 @@ export function useWorkspace(): State {
 
 let isFirst = true;
 
-/** The Flow file Waymark was started with, the first time it is asked for. */
-export function flowToOpen(workspace: Workspace): string | null {
-  const flow = isFirst ? workspace.open : null;
+/** The file Waymark was started with, the first time it is asked for. */
+export function fileToOpen(workspace: Workspace): Imported | null {
+  const file = isFirst ? workspace.open : null;
   isFirst = false;
-  return flow;
+  return file;
 }

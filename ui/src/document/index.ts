@@ -14,6 +14,15 @@ export {
   wordsNote,
   wordsOf,
 } from './languages';
+export {
+  MessageProvider,
+  type MessageSession,
+  type MessageState,
+  messageSession,
+  useMessage,
+  useMessageSession,
+  useOpenMessage,
+} from './message';
 export { byPlace, type Gap, lastGap, moveInto, outermost } from './parts';
 export {
   contains,

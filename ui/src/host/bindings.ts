@@ -14,7 +14,7 @@ export const commands = {
 	galleryUse: (starter: string, language: string) => typedError<string, WireError>(__TAURI_INVOKE("gallery_use", { starter, language })),
 	flowList: () => typedError<FlowCard[], WireError>(__TAURI_INVOKE("flow_list")),
 	flowCreate: (name: string) => typedError<string, WireError>(__TAURI_INVOKE("flow_create", { name })),
-	flowImport: () => typedError<string | null, WireError>(__TAURI_INVOKE("flow_import")),
+	flowImport: () => typedError<Imported | null, WireError>(__TAURI_INVOKE("flow_import")),
 	flowOpen: (flow: string) => typedError<Snapshot, WireError>(__TAURI_INVOKE("flow_open", { flow })),
 	flowEdit: (flow: string, revision: number, edit: Edit) => typedError<Patch, WireError>(__TAURI_INVOKE("flow_edit", { flow, revision, edit })),
 	flowUndo: (flow: string) => typedError<Patch, WireError>(__TAURI_INVOKE("flow_undo", { flow })),
@@ -38,6 +38,19 @@ export const commands = {
 	previewAct: (flow: string, language: string | null, state: PreviewState, act: PreviewAct) => typedError<PreviewStep, WireError>(__TAURI_INVOKE("preview_act", { flow, language, state, act })),
 	previewScreens: (flow: string, screens: string[]) => typedError<ScreenView[], WireError>(__TAURI_INVOKE("preview_screens", { flow, screens })),
 	answerList: (flow: string) => typedError<Asked[], WireError>(__TAURI_INVOKE("answer_list", { flow })),
+	messageList: () => typedError<MessageCard[], WireError>(__TAURI_INVOKE("message_list")),
+	messageCreate: (kind: DocumentKind, name: string, language: string) => typedError<string, WireError>(__TAURI_INVOKE("message_create", {kind, name, language})),
+	messageOpen: (message: string) => typedError<MessageSnapshot, WireError>(__TAURI_INVOKE("message_open", {message})),
+	messageEdit: (message: string, revision: number, edit: Edit) => typedError<MessageSnapshot, WireError>(__TAURI_INVOKE("message_edit", {message, revision, edit})),
+	messageUndo: (message: string) => typedError<MessageSnapshot, WireError>(__TAURI_INVOKE("message_undo", {message})),
+	messageRedo: (message: string) => typedError<MessageSnapshot, WireError>(__TAURI_INVOKE("message_redo", {message})),
+	messageGoTo: (message: string, steps: number) => typedError<MessageSnapshot, WireError>(__TAURI_INVOKE("message_go_to", {message, steps})),
+	messageShow: (message: string, underHand: Edit | null, countries: string[]) => typedError<MessageView, WireError>(__TAURI_INVOKE("message_show", {message, underHand, countries})),
+	messageExport: (message: string) => typedError<string | null, WireError>(__TAURI_INVOKE("message_export", {message})),
+	messageDuplicate: (message: string) => typedError<string, WireError>(__TAURI_INVOKE("message_duplicate", {message})),
+	messageDelete: (message: string) => typedError<null, WireError>(__TAURI_INVOKE("message_delete", {message})),
+	messageUndelete: (message: string) => typedError<null, WireError>(__TAURI_INVOKE("message_undelete", {message})),
+	factsMessages: () => typedError<ComposerFacts, WireError>(__TAURI_INVOKE("facts_messages")),
 	factsComponents: () => typedError<ComponentFacts[], WireError>(__TAURI_INVOKE("facts_components")),
 	ruleExplain: (rule: string) => typedError<RuleText, WireError>(__TAURI_INVOKE("rule_explain", { rule })),
 	accountList: () => typedError<Account[], WireError>(__TAURI_INVOKE("account_list")),
@@ -292,7 +305,7 @@ export type Core = CoreEvent;
 /**  What the core tells the page without being asked. */
 export type CoreEvent = 
 /**  A file was dragged in or double-clicked and is now in the workspace. */
-{ type: "FlowArrived"; 
+{ type: "DocumentArrived"; arrived: Imported } | { type: "FlowArrivedX"; 
 /**  The Flow. */
 flow: string } | 
 /**  The end of a Flow's history was damaged and is set aside; the Flow stands before it. */
@@ -398,7 +411,9 @@ export type DocumentKind =
 /**  WhatsApp Flow JSON. */
 "flow" | 
 /**  A message template. */
-"template";
+"template" | 
+/**  A message. */
+"message";
 
 /**  Something odd about a translation. */
 export type Doubt = 
@@ -1984,7 +1999,7 @@ export type Workspace = {
 	/**  Why nothing can be changed, when nothing can. */
 	readOnly: WireError | null,
 	/**  A Flow file given on the command line or by a double-click, already imported. */
-	open: string | null,
+	open: Imported | null,
 	/**  Backups that can be restored, newest first. Told when the workspace cannot be opened as it is. */
 	backups: Backup[],
 	/**  Version of Waymark. */
@@ -2026,3 +2041,16 @@ function makeEvent<TListen, TEmit = TListen>(name: string, serialize?: (payload:
     return Object.assign(fn, base);
 }
 
+
+export type Imported = { kind: DocumentKind, id: string };
+export type MessageCard = { id: string, kind: DocumentKind, name: string, editedAt: string, blocked: number, remoteName: string | null, category: string | null, language: string | null, sort: string | null, words: string, live: LiveState };
+export type MessageSnapshot = { revision: number, name: string, kind: DocumentKind, readable: boolean, text: string, json: Value, notes: {[key: Pointer]: Value}, history: History, focus: Pointer | null };
+export type MessageView = { diagnostics: Diagnostic[], advice: MessageAdvice | null, prices: MessagePrice[] };
+export type MessageAdvice = { category: string | null, certainty: "sure" | "likely", reasons: MessageReason[], consequences: unknown[] };
+export type Intent = "offer" | "sale" | "news" | "shop" | "praise" | "cart" | "renewal" | "upsell" | "win_back" | "greeting" | "referral" | "app" | "generic_survey" | "loyalty" | "event" | "back_in_stock" | "introduction" | "unclear" | "order" | "payment" | "booking" | "notice" | "opt_in" | "named_survey" | "reply" | "specific" | "one_time_code" | "plain" | "defuse";
+export type MessageReason = { intent: Intent, words: string, part: Pointer, start: number, end: number };
+export type MessagePrice = { country: string, category: string, amount: string | null, thousand: string | null, currency: string | null, validFrom: string | null, illustrative: boolean, why: string | null };
+export type MemberFacts = { name: string, words: string, types: JsonType[], required: boolean, max: number | null, min: number | null, maxNumber: number | null, choices: string[], open: boolean, mayBeEmpty: boolean, minItems: number | null, maxItems: number | null, itemTypes: JsonType[], item: MemberFacts[], members: MemberFacts[], variants: string | null };
+export type PartFacts = { type: string, words: string, most: number, categories: string[], alone: boolean, members: MemberFacts[] };
+export type VariantFacts = { type: string, words: string, members: MemberFacts[], headers: string[] | null, footer: boolean | null };
+export type ComposerFacts = { parts: PartFacts[], buttons: PartFacts[], mostButtons: number, cardText: number, cards: [number, number], languages: { code: string, name: string }[], message: MemberFacts[], variants: {[key: string]: VariantFacts[]} };

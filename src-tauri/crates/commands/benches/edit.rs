@@ -85,7 +85,7 @@ fn edits(criterion: &mut Criterion) {
     std::fs::write(&file, format!("{flow_json:#}")).unwrap();
     let app =
         App::new(Around { folder: folder.path().join("workspace"), file }, Keychain::in_memory("bench"));
-    let id = flow::import(&app).unwrap().unwrap();
+    let id = flow::import(&app).unwrap().unwrap().id;
     let mut revision = flow::open(&app, &id).unwrap().revision;
     criterion.bench_function("flow_edit on 100 screens x 50 components", |bencher| {
         bencher.iter(|| {

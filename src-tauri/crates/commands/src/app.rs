@@ -8,10 +8,11 @@ use crate::account::OpenAccounts;
 use crate::drops::Drops;
 use crate::host::Host;
 use crate::open_flow::OpenFlow;
+use crate::open_message::OpenMessage;
 use crate::publish::Plans;
 use crate::wire::Error;
 
-/// So many Flows stay ready; one that was let go is read again when it is needed.
+/// So many documents of a kind stay ready; one that was let go is read again when it is needed.
 const OPEN: usize = 8;
 
 /// The state behind all commands: the workspace and the Flows that are open.
@@ -23,8 +24,8 @@ pub struct App {
     keychain: Keychain,
     /// `None` before the first use and while a backup is put in its place.
     workspace: Mutex<Option<Workspace>>,
-    /// Last used first.
-    open: Mutex<Vec<(String, Arc<Mutex<OpenFlow>>)>>,
+    flows: Ready<OpenFlow>,
+    messages: Ready<OpenMessage>,
     expected: Mutex<Vec<PathBuf>>,
     drops: Mutex<Drops>,
     accounts: OpenAccounts,
@@ -38,7 +39,8 @@ impl App {
             host: Box::new(host),
             keychain,
             workspace: Mutex::default(),
-            open: Mutex::default(),
+            flows: Ready::default(),
+            messages: Ready::default(),
             expected: Mutex::default(),
             drops: Mutex::default(),
             accounts: OpenAccounts::default(),
@@ -97,7 +99,8 @@ impl App {
         let mut held = lock(&self.workspace);
         *held = None;
         body()?;
-        lock(&self.open).clear();
+        self.flows.clear();
+        self.messages.clear();
         Ok(())
     }
 
@@ -107,25 +110,56 @@ impl App {
         id: &str,
         body: impl FnOnce(&mut OpenFlow) -> Result<T, Error>,
     ) -> Result<T, Error> {
-        let flow = self.opened(id)?;
+        let flow = self.flows.get(id, || OpenFlow::read(self, id))?;
         let mut flow = lock(&flow);
         body(&mut flow)
     }
 
-    /// Lets a Flow go, so that it is read again: another program may have changed it.
-    pub(crate) fn forget(&self, id: &str) {
-        lock(&self.open).retain(|(open, _)| open != id);
+    /// Works on a template or a message, which is read when it is not open. Calls for one wait for each other.
+    pub fn message<T>(
+        &self,
+        id: &str,
+        body: impl FnOnce(&mut OpenMessage) -> Result<T, Error>,
+    ) -> Result<T, Error> {
+        let message = self.messages.get(id, || OpenMessage::read(self, id))?;
+        let mut message = lock(&message);
+        body(&mut message)
     }
 
-    fn opened(&self, id: &str) -> Result<Arc<Mutex<OpenFlow>>, Error> {
-        let mut open = lock(&self.open);
-        let flow = match open.iter().position(|(open, _)| open == id) {
-            Some(index) => open.remove(index).1,
-            None => Arc::new(Mutex::new(OpenFlow::read(self, id)?)),
+    /// Lets a document go, so that it is read again: another program may have changed it.
+    pub(crate) fn forget(&self, id: &str) {
+        self.flows.forget(id);
+        self.messages.forget(id);
+    }
+}
+
+/// Documents that are ready, by id; the last used first.
+struct Ready<T>(Mutex<Vec<(String, Arc<Mutex<T>>)>>);
+
+impl<T> Default for Ready<T> {
+    fn default() -> Self {
+        Self(Mutex::default())
+    }
+}
+
+impl<T> Ready<T> {
+    fn get(&self, id: &str, read: impl FnOnce() -> Result<T, Error>) -> Result<Arc<Mutex<T>>, Error> {
+        let mut ready = lock(&self.0);
+        let one = match ready.iter().position(|(known, _)| known == id) {
+            Some(index) => ready.remove(index).1,
+            None => Arc::new(Mutex::new(read()?)),
         };
-        open.insert(0, (id.to_owned(), Arc::clone(&flow)));
-        open.truncate(OPEN);
-        Ok(flow)
+        ready.insert(0, (id.to_owned(), Arc::clone(&one)));
+        ready.truncate(OPEN);
+        Ok(one)
+    }
+
+    fn forget(&self, id: &str) {
+        lock(&self.0).retain(|(known, _)| known != id);
+    }
+
+    fn clear(&self) {
+        lock(&self.0).clear();
     }
 }
 

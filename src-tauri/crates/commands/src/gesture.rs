@@ -18,6 +18,7 @@ pub(crate) fn of(edit: &Edit) -> Option<String> {
             let screens: Vec<&str> = positions.keys().map(String::as_str).collect();
             Some(format!("move {}", screens.join(" ")))
         }
+        Edit::Batch { edits, .. } if edits.len() == 1 => edits.first().and_then(of),
         _ => None,
     }
 }

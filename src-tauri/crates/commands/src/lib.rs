@@ -14,9 +14,12 @@ pub mod flow;
 pub mod gallery;
 mod gesture;
 mod host;
+mod journaled;
 pub mod language;
 pub mod link;
+pub mod message;
 mod open_flow;
+mod open_message;
 pub mod preview;
 pub mod publish;
 pub mod rule;
@@ -29,6 +32,7 @@ pub use boundary::{guard, guard_async, stopping};
 pub use cloud::Patience;
 pub use host::{FileKind, Host};
 pub use open_flow::OpenFlow;
+pub use open_message::OpenMessage;
 
 /// A file's name without its folder, for people.
 pub(crate) fn name_of(file: &std::path::Path) -> String {

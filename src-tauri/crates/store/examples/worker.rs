@@ -24,8 +24,8 @@ mod support;
 use std::io::{Read, Write};
 use std::path::Path;
 
-use store::{Error, Kind, NewDocument, NewEntry, Workspace, WritePoint};
-use support::{CARD, append_next, read_back, state};
+use store::{Error, Kind, NewEntry, Workspace, WritePoint};
+use support::{CARD, append_next, new_document, read_back, state};
 
 fn main() {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -87,10 +87,10 @@ fn edit(folder: &Path, seed: u64, death: Option<(WritePoint, u32)>) {
 
 /// The one document, made when it is missing, with its revision and text.
 fn only_document(workspace: &mut Workspace) -> (String, u32, String) {
-    let known = workspace.documents().unwrap().pop();
+    let known = workspace.documents("flow").unwrap().pop();
     let document = match known {
         Some(document) => document.id,
-        None => workspace.create(NewDocument { state: state(""), card: CARD, at: 1 }).unwrap(),
+        None => workspace.create(new_document()).unwrap(),
     };
     let (revision, text) = read_back(&workspace.load(&document, 1).unwrap());
     (document, revision, text)
@@ -120,7 +120,7 @@ fn day(folder: &Path, seed: u64) {
     say("begin");
     let failed = &mut Vec::new();
     let mut workspace = twice(failed, || Workspace::open(folder, 1));
-    let document = twice(failed, || workspace.create(NewDocument { state: state(""), card: CARD, at: 1 }));
+    let document = twice(failed, || workspace.create(new_document()));
     let mut text = String::new();
     for revision in 0..3 {
         let next = twice(failed, || append_next(&mut workspace, &document, seed, revision, &text));
@@ -153,7 +153,7 @@ fn race(folder: &Path, document: &str, name: &str, count: u32) {
             change: &text,
             state: state(&text),
             start_here: true,
-            card: CARD,
+            card: &CARD,
         };
         match workspace.append(document, base, entry) {
             Ok(revision) => {
@@ -177,8 +177,8 @@ fn hold(folder: &Path) {
 fn probe(folder: &Path) {
     match Workspace::open(folder, 1) {
         Ok(mut workspace) => {
-            let documents = workspace.documents().unwrap();
-            let refusal = workspace.create(NewDocument { state: state(""), card: CARD, at: 1 });
+            let documents = workspace.documents("flow").unwrap();
+            let refusal = workspace.create(new_document());
             say(&format!(
                 "{} documents, read only: {:?}, create: {refusal:?}",
                 documents.len(),

@@ -7,12 +7,14 @@ use crate::watch::WritePoint;
 use crate::workspace::Workspace;
 
 /// What the list of recent work shows of a document.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Card {
     /// Number of screens.
     pub screens: u32,
     /// Number of blocked findings.
     pub blocked: u32,
+    /// More that is told of its kind, in the caller's words.
+    pub summary: String,
 }
 
 /// A document, without its text.
@@ -20,6 +22,8 @@ pub struct Card {
 pub struct Document {
     /// Its id.
     pub id: String,
+    /// What it is, in the caller's words.
+    pub kind: String,
     /// Id of the project it belongs to.
     pub project: String,
     /// Its name.
@@ -39,16 +43,17 @@ pub struct Document {
 /// A document to be made.
 #[derive(Debug, Clone, Copy)]
 pub struct NewDocument<'a> {
+    /// What it is, in the caller's words.
+    pub kind: &'a str,
     /// Its first state, revision 0.
     pub state: State<'a>,
     /// What the list shows.
-    pub card: Card,
+    pub card: &'a Card,
     /// Now, milliseconds since 1970, UTC.
     pub at: i64,
 }
 
-const COLUMNS: &str =
-    "id, project, name, revision, edited_at, screens, blocked, text_hash, deleted_at IS NOT NULL";
+const COLUMNS: &str = "id, kind, project, name, revision, edited_at, screens, blocked, summary, text_hash, deleted_at IS NOT NULL";
 
 impl Workspace {
     /// Makes a document. Gives its id.
@@ -58,15 +63,17 @@ impl Workspace {
             transaction
                 .prepare_cached(
                     "INSERT INTO documents
-                     (id, project, name, revision, created_at, edited_at, screens, blocked, text_hash)
-                     VALUES (?1, 'default', ?2, 0, ?3, ?3, ?4, ?5, ?6)",
+                     (id, kind, project, name, revision, created_at, edited_at, screens, blocked, summary, text_hash)
+                     VALUES (?1, ?2, 'default', ?3, 0, ?4, ?4, ?5, ?6, ?7, ?8)",
                 )?
                 .execute(params![
                     id,
+                    new.kind,
                     new.state.name,
                     new.at,
                     new.card.screens,
                     new.card.blocked,
+                    new.card.summary,
                     text_hash(new.state.text)
                 ])?;
             at(WritePoint::Documented)?;
@@ -85,12 +92,12 @@ impl Workspace {
             .ok_or(Error::NotFound("Flow"))
     }
 
-    /// All documents that are not deleted, the last edited first.
-    pub fn documents(&self) -> Result<Vec<Document>, Error> {
+    /// All documents of a kind that are not deleted, the last edited first.
+    pub fn documents(&self, kind: &str) -> Result<Vec<Document>, Error> {
         let mut statement = self.connection().prepare_cached(&format!(
-            "SELECT {COLUMNS} FROM documents WHERE deleted_at IS NULL ORDER BY edited_at DESC, id"
+            "SELECT {COLUMNS} FROM documents WHERE kind = ?1 AND deleted_at IS NULL ORDER BY edited_at DESC, id"
         ))?;
-        let rows = statement.query_map([], read)?;
+        let rows = statement.query_map([kind], read)?;
         Ok(rows.collect::<Result<_, _>>()?)
     }
 
@@ -113,12 +120,13 @@ pub(crate) fn text_hash(text: &str) -> [u8; 32] {
 fn read(row: &Row<'_>) -> rusqlite::Result<Document> {
     Ok(Document {
         id: row.get(0)?,
-        project: row.get(1)?,
-        name: row.get(2)?,
-        revision: row.get(3)?,
-        edited_at: row.get(4)?,
-        card: Card { screens: row.get(5)?, blocked: row.get(6)? },
-        text_hash: row.get(7)?,
-        deleted: row.get(8)?,
+        kind: row.get(1)?,
+        project: row.get(2)?,
+        name: row.get(3)?,
+        revision: row.get(4)?,
+        edited_at: row.get(5)?,
+        card: Card { screens: row.get(6)?, blocked: row.get(7)?, summary: row.get(8)? },
+        text_hash: row.get(9)?,
+        deleted: row.get(10)?,
     })
 }

@@ -66,7 +66,7 @@ pub struct NewEntry<'a> {
     /// Whether a replay may start from this state.
     pub start_here: bool,
     /// What the list shows from now on.
-    pub card: Card,
+    pub card: &'a Card,
 }
 
 /// An entry as it was written.
@@ -109,7 +109,7 @@ impl Workspace {
             let moved = transaction
                 .prepare_cached(
                     "UPDATE documents SET revision = ?3, name = ?4, edited_at = ?5, screens = ?6, blocked = ?7,
-                     text_hash = ?8 WHERE id = ?1 AND revision = ?2",
+                     summary = ?8, text_hash = ?9 WHERE id = ?1 AND revision = ?2",
                 )?
                 .execute(params![
                     document,
@@ -119,6 +119,7 @@ impl Workspace {
                     entry.at,
                     entry.card.screens,
                     entry.card.blocked,
+                    entry.card.summary,
                     text_hash(entry.state.text),
                 ])?;
             if moved == 0 {

@@ -224,16 +224,23 @@ mod tests {
     fn a_full_disk_fails_the_write_and_it_works_again_with_room() {
         let folder = tempfile::tempdir().unwrap();
         let mut workspace = Workspace::open(folder.path(), 1).unwrap();
-        let card = Card { screens: 1, blocked: 0 };
+        let card = Card { screens: 1, blocked: 0, summary: String::new() };
         let state = State { name: "n", text: "t", layout: "{}" };
-        let document = workspace.create(NewDocument { state, card, at: 1 }).unwrap();
+        let document = workspace.create(NewDocument { kind: "flow", state, card: &card, at: 1 }).unwrap();
         let limit = |workspace: &Workspace, pages: u32| {
             workspace.connection.execute_batch(&format!("PRAGMA max_page_count = {pages}")).unwrap();
         };
         limit(&workspace, 1); // the smallest SQLite takes is what the file has now
         let change = "x".repeat(100_000);
-        let entry =
-            NewEntry { kind: Kind::Edit, name: "n", at: 2, change: &change, state, start_here: true, card };
+        let entry = NewEntry {
+            kind: Kind::Edit,
+            name: "n",
+            at: 2,
+            change: &change,
+            state,
+            start_here: true,
+            card: &card,
+        };
         let full = workspace.append(&document, 0, entry);
         assert!(matches!(full, Err(Error::DiskFull)), "{full:?}");
         assert_eq!(workspace.document(&document).unwrap().revision, 0);

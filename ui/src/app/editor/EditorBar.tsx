@@ -23,7 +23,7 @@ export function EditorBar({ flow }: { flow: string }) {
             parts={[{ label: t('app.flows'), onPress: () => go({ view: 'flows' }) }]}
             last={<FlowName />}
           />
-          <SavedSign />
+          <SavedFlow />
         </>
       }
       middle={<ViewSwitch compact={compact} />}
@@ -50,6 +50,12 @@ export function EditorBar({ flow }: { flow: string }) {
       }
     />
   );
+}
+
+function SavedFlow() {
+  const saved = useDocument((state) => state.saved);
+  const session = useSession();
+  return <SavedSign saved={saved} onRetry={() => void session.retry()} />;
 }
 
 function FlowName() {

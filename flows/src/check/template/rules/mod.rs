@@ -69,13 +69,6 @@ rules! {
     template_variables_side_by_side,
 }
 
-/// Small letters and digits of a text, other signs as one underscore between them.
-fn name_of(text: &str) -> String {
-    let small = text.to_lowercase();
-    let words = small.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
-    words.collect::<Vec<_>>().join("_")
-}
-
 /// Meta's subcode for a wrong header, text or footer.
 fn format_code(node: Node<'_>) -> Option<&'static str> {
     match ComponentType::of(node) {

@@ -17,11 +17,11 @@
 use crate::check::Severity;
 use crate::check::findings::{Findings, Spot};
 use crate::check::rule::{Rule, Run};
-use super::name_of;
 use crate::check::template::TemplateContext;
 use crate::check::findings::short;
 use crate::check::mend;
 use crate::facts;
+use crate::template::name_of;
 
 pub(in crate::check) static RULE: Rule = Rule {
     id: "template-name-wrong",

@@ -1,5 +1,7 @@
 //! What is known of Meta's platform.
 
 mod components;
+mod messages;
 
 pub use components::components;
+pub use messages::messages;

@@ -1,5 +1,6 @@
 use std::collections::BTreeSet;
 
+use flows::check::DocumentKind;
 use flows::edit::Document;
 
 use crate::App;
@@ -7,8 +8,11 @@ use crate::wire::Error;
 
 /// Makes a copy of a Flow, with its cards where they stand. Gives the copy's id.
 pub fn duplicate(app: &App, flow: &str) -> Result<String, Error> {
-    let taken: BTreeSet<String> =
-        app.store(|workspace| workspace.documents())?.into_iter().map(|document| document.name).collect();
+    let taken: BTreeSet<String> = app
+        .store(|workspace| workspace.documents(DocumentKind::Flow.name()))?
+        .into_iter()
+        .map(|document| document.name)
+        .collect();
     let copy = app.flow(flow, |open| {
         let original = open.document();
         let name = free_name(original.name(), &taken);
@@ -19,7 +23,7 @@ pub fn duplicate(app: &App, flow: &str) -> Result<String, Error> {
 }
 
 /// `Booking` gives `Booking 2`, that gives `Booking 3`.
-fn free_name(name: &str, taken: &BTreeSet<String>) -> String {
+pub(crate) fn free_name(name: &str, taken: &BTreeSet<String>) -> String {
     let stem = match name.rsplit_once(' ') {
         Some((stem, number)) if number.parse::<u32>().is_ok() => stem,
         _ => name,

@@ -2,13 +2,15 @@ use std::fs::File;
 use std::io::{ErrorKind, Read};
 use std::path::Path;
 
+use flows::check::DocumentKind;
 use flows::facts;
+use flows::json::Tree;
 
-use crate::wire::{Code, Error};
-use crate::{App, FileKind};
+use crate::wire::{Code, Error, Imported};
+use crate::{App, FileKind, message};
 
-/// Takes in a Flow file the user chooses. Gives the new Flow's id, or `None` when the dialog was closed.
-pub fn import(app: &App) -> Result<Option<String>, Error> {
+/// Takes in a file the user chooses: a Flow, a template or a message. `None` when the dialog was closed.
+pub fn import(app: &App) -> Result<Option<Imported>, Error> {
     match app.host().choose_file(FileKind::Flow) {
         Some(file) => take_in(app, &file).map(Some),
         None => Ok(None),
@@ -16,10 +18,15 @@ pub fn import(app: &App) -> Result<Option<String>, Error> {
 }
 
 /// Takes in a file: any text up to Meta's limit, byte for byte. What is wrong inside it shows in the source view.
-pub(super) fn take_in(app: &App, file: &Path) -> Result<String, Error> {
+pub(super) fn take_in(app: &App, file: &Path) -> Result<Imported, Error> {
     let text = read_text(file)?;
     let name = file.file_stem().map_or_else(|| "Flow".to_owned(), |stem| stem.to_string_lossy().into_owned());
-    super::make(app, &name, &text)
+    let kind = DocumentKind::of(&Tree::parse(text.as_str()));
+    let id = match kind {
+        DocumentKind::Flow => super::make(app, &name, &text)?,
+        DocumentKind::Template | DocumentKind::Message => message::put(app, kind, &name, &text)?,
+    };
+    Ok(Imported { kind, id })
 }
 
 fn bad(file: &Path, why: &str) -> Error {

@@ -1,5 +1,6 @@
 use std::collections::BTreeMap;
 
+use flows::check::DocumentKind;
 use store::{Document, Live};
 
 use crate::App;
@@ -15,7 +16,7 @@ pub fn list(app: &App) -> Result<Vec<FlowCard>, Error> {
                 newest.insert(live.document.clone(), live);
             }
         }
-        let documents = workspace.documents()?;
+        let documents = workspace.documents(DocumentKind::Flow.name())?;
         Ok(documents.into_iter().map(|document| card(newest.get(&document.id), document)).collect())
     })
 }

@@ -43,5 +43,6 @@ pub use undelete::undelete;
 pub use undo::undo;
 
 pub(crate) use arrive::take_expected;
+pub(crate) use duplicate::free_name;
 pub(crate) use import::{read_bytes, read_text};
 pub(crate) use make::make;

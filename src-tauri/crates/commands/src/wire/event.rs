@@ -5,9 +5,9 @@ use serde::{Deserialize, Serialize};
 #[serde(rename = "CoreEvent", tag = "type", rename_all_fields = "camelCase")] // the browser has an `Event` already
 pub enum Event {
     /// A file was dragged in or double-clicked and is now in the workspace.
-    FlowArrived {
-        /// The Flow.
-        flow: String,
+    DocumentArrived {
+        /// What it is now.
+        arrived: super::Imported,
     },
     /// The end of a Flow's history was damaged and is set aside; the Flow stands before it.
     FlowRecovered {

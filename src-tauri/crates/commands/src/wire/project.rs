@@ -1,3 +1,4 @@
+use flows::check::DocumentKind;
 use serde::{Deserialize, Serialize};
 
 /// Where a Flow stands against an account.
@@ -32,6 +33,15 @@ pub struct FlowCard {
     pub live: LiveState,
 }
 
+/// A file that was taken in.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
+pub struct Imported {
+    /// What is in it.
+    pub kind: DocumentKind,
+    /// Id in this workspace.
+    pub id: String,
+}
+
 /// What the app needs to know when it starts.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
 #[serde(rename_all = "camelCase")]
@@ -40,8 +50,8 @@ pub struct Workspace {
     pub recent: Vec<FlowCard>,
     /// Why nothing can be changed, when nothing can.
     pub read_only: Option<crate::wire::Error>,
-    /// A Flow file given on the command line or by a double-click, already imported.
-    pub open: Option<String>,
+    /// What was in a file given on the command line or by a double-click, already imported.
+    pub open: Option<Imported>,
     /// Backups that can be restored, newest first. Told when the workspace cannot be opened as it is.
     pub backups: Vec<Backup>,
     /// Version of Waymark.

@@ -17,7 +17,7 @@ fn dropped_flows_come_in_and_bad_ones_say_why() {
     flow::take_dropped(&started.app, vec![good, bad], (1, 2));
     let events = started.desk.events();
     assert!(matches!(&events[0], Event::FilesLeft));
-    assert!(matches!(&events[1], Event::FlowArrived { .. }), "{events:?}");
+    assert!(matches!(&events[1], Event::DocumentArrived { .. }), "{events:?}");
     assert!(
         matches!(&events[2], Event::ArrivalFailed { error } if error.code == Code::BadFile),
         "{events:?}"
@@ -31,7 +31,7 @@ fn files_given_at_the_start_are_there_when_the_workspace_opens() {
     fs::write(&file, "{\"screens\": []}").unwrap();
     started.app.expect_files(vec![folder.path().join("gone.json"), file]);
     let opened = workspace::open(&started.app).unwrap();
-    let id = opened.open.expect("the file is open");
+    let id = opened.open.expect("the file is open").id;
     assert_eq!(flow::open(&started.app, &id).unwrap().name, "Salon");
     assert_eq!(opened.recent.len(), 1);
     assert!(matches!(started.desk.events().as_slice(), [Event::ArrivalFailed { .. }]));

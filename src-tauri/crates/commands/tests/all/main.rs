@@ -15,6 +15,7 @@ mod files;
 mod images;
 mod languages;
 mod links;
+mod messages;
 mod places;
 mod preview;
 mod support;

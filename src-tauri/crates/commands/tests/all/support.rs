@@ -116,7 +116,7 @@ pub(crate) fn import(started: &Started, folder: &Path, name: &str, text: impl As
     let file = folder.join(name);
     std::fs::write(&file, text).unwrap();
     started.desk.answer(Some(&file));
-    flow::import(&started.app).unwrap().unwrap()
+    flow::import(&started.app).unwrap().unwrap().id
 }
 
 pub(crate) fn pointer(text: &str) -> Pointer {

@@ -2,13 +2,13 @@
 
 use std::fs;
 
-use store::{BACKUPS_KEPT, Backup, Error, FILE, NewDocument, Workspace};
+use store::{BACKUPS_KEPT, Backup, Error, FILE, Workspace};
 
-use crate::support::{CARD, append_next, expected, read_back, state};
+use crate::support::{CARD, append_next, expected, new_document, read_back, state};
 
 fn with_edits(folder: &std::path::Path, count: u32) -> (Workspace, String) {
     let mut workspace = Workspace::open(folder, 1).unwrap();
-    let document = workspace.create(NewDocument { state: state(""), card: CARD, at: 1 }).unwrap();
+    let document = workspace.create(new_document()).unwrap();
     let mut text = String::new();
     for revision in 0..count {
         text = append_next(&mut workspace, &document, 7, revision, &text).unwrap().1;
@@ -38,7 +38,7 @@ fn a_backup_taken_while_it_is_open_elsewhere_is_refused_by_name() {
     let file = folder.path().join("mine.waymark");
     workspace.back_up_to(&file).unwrap();
     assert!(matches!(Workspace::restore(folder.path(), &file, 3), Err(Error::Locked)));
-    assert_eq!(workspace.documents().unwrap().len(), 1);
+    assert_eq!(workspace.documents("flow").unwrap().len(), 1);
 }
 
 #[test]
@@ -58,7 +58,7 @@ fn twenty_rolling_backups_are_kept_and_only_made_after_a_write() {
             change: &change,
             state: state(&next),
             start_here: true,
-            card: CARD,
+            card: &CARD,
         };
         workspace.append(&document, revision, entry).unwrap();
         text = next;
@@ -97,7 +97,7 @@ fn what_is_no_workspace_is_no_backup() {
         fs::write(&file, bytes).unwrap();
         assert!(matches!(Workspace::restore(folder.path(), &file, 3), Err(Error::NotABackup)), "{name}");
     }
-    assert_eq!(Workspace::open(folder.path(), 4).unwrap().documents().unwrap().len(), 1);
+    assert_eq!(Workspace::open(folder.path(), 4).unwrap().documents("flow").unwrap().len(), 1);
 }
 
 #[test]

@@ -5,13 +5,13 @@ use std::io::{BufRead, BufReader};
 use std::path::Path;
 use std::process::{Command, Stdio};
 
-use store::{Error, FILE, NewDocument, Workspace, write_atomically};
+use store::{Error, FILE, Workspace, write_atomically};
 
-use crate::support::{CARD, append_next, state, worker};
+use crate::support::{append_next, new_document, worker};
 
 fn with_one(folder: &Path) -> String {
     let mut workspace = Workspace::open(folder, 1).unwrap();
-    let document = workspace.create(NewDocument { state: state(""), card: CARD, at: 1 }).unwrap();
+    let document = workspace.create(new_document()).unwrap();
     append_next(&mut workspace, &document, 7, 0, "").unwrap();
     document
 }
@@ -27,7 +27,7 @@ fn a_newer_format_is_read_and_never_written() {
     drop(connection);
     let before = fs::read(folder.path().join(FILE)).unwrap();
     let mut workspace = Workspace::open(folder.path(), 2).unwrap();
-    assert!(matches!(workspace.read_only(), Some(Error::NewerFormat { found: 9, known: 1 })));
+    assert!(matches!(workspace.read_only(), Some(Error::NewerFormat { found: 9, known: 2 })));
     assert_eq!(workspace.load(&document, 2).unwrap().entries.len(), 1);
     let refused = append_next(&mut workspace, &document, 7, 1, "");
     assert!(matches!(refused, Err(Error::NewerFormat { .. })), "{refused:?}");
@@ -52,7 +52,7 @@ fn a_file_another_program_holds_is_locked_and_works_afterwards() {
     assert!(matches!(Workspace::open(folder.path(), 2), Err(Error::Locked)));
     drop(holder.stdin.take());
     holder.wait().unwrap();
-    assert_eq!(Workspace::open(folder.path(), 2).unwrap().documents().unwrap().len(), 1);
+    assert_eq!(Workspace::open(folder.path(), 2).unwrap().documents("flow").unwrap().len(), 1);
 }
 
 #[test]
@@ -64,7 +64,7 @@ fn a_file_cut_anywhere_is_damaged_or_whole_and_never_changed() {
     for part in 1..16 {
         let cut = &bytes[..bytes.len() * part / 16];
         fs::write(&path, cut).unwrap();
-        match Workspace::open(folder.path(), 2).map(|workspace| workspace.documents().unwrap().len()) {
+        match Workspace::open(folder.path(), 2).map(|workspace| workspace.documents("flow").unwrap().len()) {
             Err(Error::Damaged(_)) => assert!(fs::read(&path).unwrap() == cut, "{part}/16"),
             other => panic!("{part}/16: {other:?}"),
         }

@@ -50,7 +50,7 @@ fn run_and_kill(folder: &Path, die_at: Option<(WritePoint, u32)>, kill_after: u3
 pub(crate) fn verify(folder: &Path, acknowledged: u32, text_at: impl FnOnce(u32) -> String) -> u32 {
     let mut workspace = Workspace::open(folder, 2).expect("opens after a death");
     assert!(workspace.read_only().is_none());
-    let Some(document) = workspace.documents().unwrap().pop() else {
+    let Some(document) = workspace.documents("flow").unwrap().pop() else {
         assert_eq!(acknowledged, 0, "an acknowledged document is gone");
         return 0;
     };
@@ -105,6 +105,6 @@ fn killed_while_it_opens_for_the_first_time_it_opens_the_next_time() {
         child.kill().unwrap();
         child.wait().unwrap();
         let workspace = Workspace::open(folder.path(), 2).expect("opens after a kill");
-        assert!(workspace.documents().unwrap().len() <= 1);
+        assert!(workspace.documents("flow").unwrap().len() <= 1);
     }
 }

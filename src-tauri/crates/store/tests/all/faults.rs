@@ -80,7 +80,7 @@ fn counted(log: &str) -> BTreeMap<&str, Vec<usize>> {
 /// The work is there, whole, and nothing else; a removal that failed and stopped nothing may leave something.
 fn look(folder: &Path, what: &str, may_leave: bool) {
     let mut workspace = Workspace::open(folder, 3).unwrap_or_else(|error| panic!("{what}: {error:?}"));
-    let documents = workspace.documents().unwrap();
+    let documents = workspace.documents("flow").unwrap();
     let loaded = workspace.load(&documents.last().unwrap().id, 3).unwrap();
     assert_eq!((documents.len(), read_back(&loaded).0, loaded.lost), (1, 3, 0), "{what}");
     drop(workspace);

@@ -1,14 +1,14 @@
 //! Documents and their journal.
 
-use store::{Error, IntentState, Kind, Live, NewDocument, NewEntry, SNAPSHOT_EVERY, Workspace, WritePoint};
+use store::{Error, IntentState, Kind, Live, NewEntry, SNAPSHOT_EVERY, Workspace, WritePoint};
 use tempfile::TempDir;
 
-use crate::support::{CARD, append_next, expected, read_back, state};
+use crate::support::{CARD, append_next, expected, new_document, read_back, state};
 
 fn fresh() -> (TempDir, Workspace, String) {
     let folder = tempfile::tempdir().unwrap();
     let mut workspace = Workspace::open(folder.path(), 1).unwrap();
-    let document = workspace.create(NewDocument { state: state(""), card: CARD, at: 1 }).unwrap();
+    let document = workspace.create(new_document()).unwrap();
     (folder, workspace, document)
 }
 
@@ -97,7 +97,7 @@ fn without_any_snapshot_the_document_is_damaged_and_stays() {
     grow(&mut workspace, &document, 2);
     tamper(&folder, "UPDATE snapshots SET layout = 'x'");
     assert!(matches!(workspace.load(&document, 5), Err(Error::Damaged(_))));
-    assert_eq!(workspace.documents().unwrap().len(), 1);
+    assert_eq!(workspace.documents("flow").unwrap().len(), 1);
 }
 
 #[test]
@@ -133,9 +133,9 @@ fn deleted_documents_are_hidden_and_come_back_whole() {
     let (_folder, mut workspace, document) = fresh();
     grow(&mut workspace, &document, 4);
     workspace.set_deleted(&document, Some(5)).unwrap();
-    assert!(workspace.documents().unwrap().is_empty());
+    assert!(workspace.documents("flow").unwrap().is_empty());
     workspace.set_deleted(&document, None).unwrap();
-    assert_eq!(workspace.documents().unwrap().len(), 1);
+    assert_eq!(workspace.documents("flow").unwrap().len(), 1);
     assert_eq!(read_back(&workspace.load(&document, 1).unwrap()), (4, expected(7, 4)));
     assert!(matches!(workspace.set_deleted("nobody", None), Err(Error::NotFound(_))));
 }
@@ -151,7 +151,7 @@ fn the_kind_of_each_entry_is_kept() {
             change: "0 0 x",
             state: state("x"),
             start_here: true,
-            card: CARD,
+            card: &CARD,
         };
         workspace.append(&document, base as u32, entry).unwrap();
     }
@@ -209,7 +209,7 @@ fn a_snapshot_waits_for_a_state_a_replay_may_start_from() {
             change,
             state: state("x"),
             start_here,
-            card: CARD,
+            card: &CARD,
         };
         workspace.append(&document, base, entry).unwrap();
     }

@@ -17,6 +17,7 @@ mod disk;
 #[cfg(target_os = "linux")]
 mod faults;
 mod journal;
+mod kinds;
 #[cfg(target_os = "linux")]
 mod power;
 mod race;

@@ -182,7 +182,7 @@ fn a_restore_happens_whole_or_not_at_all() {
         lay(&left, scratch.path());
         let place = scratch.path().join("waymark");
         let mut workspace = Workspace::open(&place, 2).expect("opens after a power cut");
-        let document = workspace.documents().unwrap().pop().expect("the document is there");
+        let document = workspace.documents("flow").unwrap().pop().expect("the document is there");
         let (revision, text) = read_back(&workspace.load(&document.id, 2).unwrap());
         assert!(text == expected(SEED, revision));
         assert!(revision == 7 || revision == 3, "revision {revision}");

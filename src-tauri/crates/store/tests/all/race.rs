@@ -5,15 +5,15 @@
 use std::collections::BTreeSet;
 use std::process::{Command, Stdio};
 
-use crate::support::{CARD, state, worker};
-use store::{NewDocument, Workspace};
+use crate::support::{new_document, worker};
+use store::Workspace;
 
 #[test]
 fn seven_programs_lose_nothing() {
     let each: usize = std::env::var("WAYMARK_RACE").map_or(100, |each| each.parse().expect("a number"));
     let folder = tempfile::tempdir().unwrap();
     let mut workspace = Workspace::open(folder.path(), 1).unwrap();
-    let document = workspace.create(NewDocument { state: state(""), card: CARD, at: 1 }).unwrap();
+    let document = workspace.create(new_document()).unwrap();
     let children: Vec<_> = (0..7)
         .map(|name| {
             Command::new(worker())

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use store::{Card, Kind, Loaded, NewEntry, State, Workspace};
+use store::{Card, Kind, Loaded, NewDocument, NewEntry, State, Workspace};
 
 /// A small generator of numbers: one seed gives one run.
 pub(crate) struct Dice(pub(crate) u64);
@@ -57,7 +57,12 @@ pub(crate) fn state(text: &str) -> State<'_> {
     State { name: "Test", text, layout: "{}" }
 }
 
-pub(crate) const CARD: Card = Card { screens: 1, blocked: 0 };
+pub(crate) static CARD: Card = Card { screens: 1, blocked: 0, summary: String::new() };
+
+/// An empty Flow.
+pub(crate) fn new_document() -> NewDocument<'static> {
+    NewDocument { kind: "flow", state: state(""), card: &CARD, at: 1 }
+}
 
 /// Appends the next seeded edit.
 pub(crate) fn append_next(
@@ -75,7 +80,7 @@ pub(crate) fn append_next(
         change: &change,
         state: state(&text),
         start_here: true,
-        card: CARD,
+        card: &CARD,
     };
     let revision = workspace.append(document, revision, entry)?;
     Ok((revision, text))

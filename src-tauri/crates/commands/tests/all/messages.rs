@@ -1,0 +1,84 @@
+//! Templates and messages: made, changed, taken back, found again.
+
+use std::fs;
+
+use commands::message;
+use commands::wire::Code;
+use flows::check::DocumentKind;
+
+use crate::support::{fresh, import, set, start};
+
+const TEMPLATE: &str = "{\"name\": \"order_sent\", \"language\": \"en_US\",\n \"category\": \"UTILITY\", \"components\": [\
+                        {\"type\": \"BODY\", \"text\": \"Your order is on its way.\"}]}";
+
+#[test]
+fn a_template_is_changed_taken_back_and_there_after_a_restart() {
+    let (folder, started) = fresh();
+    let app = &started.app;
+    let id = message::create(app, DocumentKind::Template, "Order sent", "en_US").unwrap();
+    let blank = message::open(app, &id).unwrap();
+    assert_eq!(blank.json["name"], "order_sent");
+    let edit = set("/components/0", "text", "Your order is on its way.");
+    let changed = message::edit(app, &id, blank.revision, &edit).unwrap();
+    assert_eq!(changed.json["components"][0]["text"], "Your order is on its way.");
+    assert_eq!(message::edit(app, &id, blank.revision, &edit).unwrap_err().code, Code::Stale);
+    assert_eq!(message::undo(app, &id).unwrap().text, blank.text);
+    assert_eq!(message::redo(app, &id).unwrap().text, changed.text);
+    drop(started);
+
+    let again = start(folder.path());
+    assert_eq!(message::open(&again.app, &id).unwrap().text, changed.text);
+    let list = message::list(&again.app).unwrap();
+    assert_eq!(list[0].words, "Your order is on its way.");
+    assert_eq!(list[0].category.as_deref(), Some("UTILITY"));
+    assert_eq!(message::go_to(&again.app, &id, -1).unwrap().text, blank.text);
+}
+
+#[test]
+fn what_is_under_the_hand_is_looked_at_and_not_kept() {
+    let (_folder, started) = fresh();
+    let app = &started.app;
+    let id = message::create(app, DocumentKind::Template, "Order sent", "en_US").unwrap();
+    let before = message::open(app, &id).unwrap();
+    let offer = set("/components/0", "text", "Hello! Today everything is 15% off, order now.");
+    let shown = message::show(app, &id, Some(&offer), &["BR".to_owned()]).unwrap();
+    assert_eq!(shown.advice.unwrap().category.as_deref(), Some("MARKETING"));
+    let categories: Vec<_> = shown.prices.iter().map(|price| price.category.as_str()).collect();
+    assert_eq!(categories, ["UTILITY", "MARKETING"]);
+    // The clock of this desk stands before the first rate card: no price is made up.
+    assert!(shown.prices.iter().all(|price| price.amount.is_none() && price.why.is_some()));
+    assert_eq!(message::open(app, &id).unwrap(), before);
+}
+
+#[test]
+fn a_file_is_taken_in_as_what_it_is_byte_for_byte() {
+    let (folder, started) = fresh();
+    let app = &started.app;
+    let id = import(&started, folder.path(), "order.json", TEMPLATE);
+    assert_eq!(message::open(app, &id).unwrap().text, TEMPLATE);
+    let text = "{\"messaging_product\": \"whatsapp\", \"to\": \"15550001\", \"type\": \"text\", \"text\": {\"body\": \"Hi\"}}";
+    let sent = import(&started, folder.path(), "hi.json", text);
+    let kinds: Vec<_> = message::list(app).unwrap().into_iter().map(|card| (card.id, card.kind)).collect();
+    assert!(kinds.contains(&(id.clone(), DocumentKind::Template)));
+    assert!(kinds.contains(&(sent, DocumentKind::Message)));
+    assert!(commands::flow::list(app).unwrap().is_empty());
+    let place = folder.path().join("out.json");
+    started.desk.answer(Some(&place));
+    message::export(app, &id).unwrap();
+    assert_eq!(fs::read_to_string(place).unwrap(), TEMPLATE);
+}
+
+#[test]
+fn a_copy_has_a_name_of_its_own_at_meta_and_a_deleted_one_comes_back() {
+    let (folder, started) = fresh();
+    let app = &started.app;
+    let id = import(&started, folder.path(), "order.json", TEMPLATE);
+    let copy = message::duplicate(app, &id).unwrap();
+    let names: Vec<_> = message::list(app).unwrap().into_iter().map(|card| card.remote_name).collect();
+    assert!(names.contains(&Some("order_2".to_owned())), "{names:?}");
+    message::delete(app, &copy).unwrap();
+    assert_eq!(message::list(app).unwrap().len(), 1);
+    assert!(message::open(app, &copy).is_err());
+    message::undelete(app, &copy).unwrap();
+    assert_eq!(message::list(app).unwrap().len(), 2);
+}

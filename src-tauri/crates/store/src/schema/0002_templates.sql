@@ -1,0 +1,16 @@
+-- Documents of other kinds than Flows, and the pictures and files that they show.
+ALTER TABLE documents ADD COLUMN kind TEXT NOT NULL DEFAULT 'flow';
+
+-- What a list says of a document of this kind, in the caller's words.
+ALTER TABLE documents ADD COLUMN summary TEXT NOT NULL DEFAULT '';
+
+CREATE INDEX documents_of_kind ON documents (kind, edited_at DESC) WHERE deleted_at IS NULL;
+
+-- Never changed: another picture has another hash.
+CREATE TABLE media (
+    hash TEXT PRIMARY KEY NOT NULL, -- SHA-256 of the bytes, hexadecimal
+    name TEXT NOT NULL, -- the file's name
+    mime TEXT NOT NULL,
+    bytes BLOB NOT NULL,
+    added_at INTEGER NOT NULL
+) STRICT;

@@ -1,0 +1,82 @@
+//! A template is written as its owner would say it: details as chips, Meta's view of it beside, and the way out pressed.
+
+use fantoccini::key::Key;
+use tests::desktop::{Desktop, Start};
+
+/// The composer of a new template.
+async fn new_template(app: &Desktop) {
+    app.whole().press("Messages").await;
+    app.read("No messages yet").await;
+    app.whole().press("New message").await;
+    app.whole().click("//*[@role='menuitem'][contains(., 'Template')]", "Template").await;
+    app.panel("composer").read("Message").await;
+}
+
+#[tokio::test]
+async fn a_template_is_written_with_details_and_its_category_is_put_right() {
+    let home = tempfile::tempdir().unwrap();
+    let app = Start::at(home.path()).sized(1440, 900).open().await;
+    app.whole().press("Messages").await;
+    app.read("No messages yet").await;
+    app.look("messages-empty-1440").await;
+    new_template(&app).await;
+    let (composer, advice) = (app.panel("composer"), app.panel("advice"));
+
+    composer.open("Message").await;
+    app.keys("Hi ").await;
+    composer.press("Insert a detail").await;
+    app.whole().click("//*[@role='menuitem'][contains(., 'first name')]", "first name").await;
+    app.keys(", your order has left our shop today and arrives soon. Order again and get 15% off.").await;
+    advice.read("Likely re-filed as marketing").await;
+    advice.read("15% off").await;
+    composer.fill("Sample for first name", "Ana").await;
+    app.look("composer-advice-1440").await;
+
+    // the way out: it is filed as what it is
+    advice.press("Make it MARKETING").await;
+    app.until(
+        "no advice about the category",
+        "return !document.querySelector(\"[data-region='advice']\").innerText.includes('Likely re-filed')",
+    )
+    .await;
+    composer.press("Add Small print").await;
+    composer.open("Small print").await;
+    app.keys("Reply STOP to hear no offers").await;
+    composer.press("Add a button").await;
+    app.whole().click("//*[@role='menuitem'][contains(., 'Quick reply')]", "Quick reply").await;
+    composer.open("Label of button 1: Quick reply").await;
+    app.keys("Order again").await;
+    app.chord(&[Key::Shift], Key::Tab).await;
+    app.read("Saved").await;
+    app.look("composer-1440").await;
+
+    // undone by intention, and brought again
+    app.chord(&[Key::Control], 'z').await;
+    app.until("the label is gone", "return !document.body.innerText.includes('11 / 25')").await;
+    app.chord(&[Key::Control, Key::Shift], 'z').await;
+    app.until("the label is there", "return document.body.innerText.includes('11 / 25')").await;
+
+    app.whole().press("Messages").await;
+    app.read("New template").await;
+    app.read("Marketing").await;
+    app.look("messages-1440").await;
+    app.finish().await;
+}
+
+#[tokio::test]
+async fn a_list_is_composed_of_what_the_facts_know_and_shows_what_is_missing() {
+    let home = tempfile::tempdir().unwrap();
+    let app = Start::at(home.path()).open().await;
+    app.whole().press("Messages").await;
+    app.read("No messages yet").await;
+    app.whole().press("New message").await;
+    app.whole().click("//*[@role='menuitem'][contains(., 'Within 24 hours')]", "Message").await;
+    let composer = app.panel("composer");
+    composer.open("What it is").await;
+    app.whole().click("//*[@role='option'][normalize-space(.)='List']", "List").await;
+    composer.read("Words that open the list").await;
+    composer.fill("Words that open the list", "See all services").await;
+    composer.press("Add: Choices").await;
+    app.look("composer-list-1280").await;
+    app.finish().await;
+}

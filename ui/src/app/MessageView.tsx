@@ -1,0 +1,181 @@
+import { useEffect, useMemo, useState } from 'react';
+import { drafts, MessageProvider, useMessage, useMessageSession, useOpenMessage } from '@/document';
+import { Composer } from '@/features/composer';
+import { host } from '@/host';
+import { t } from '@/i18n';
+import {
+  announce,
+  Button,
+  type Command,
+  Dialog,
+  IconButton,
+  interrupt,
+  runCommand,
+  TextField,
+  toast,
+  useCommands,
+} from '@/kit';
+import editor from './editor/editor.module.css';
+import { SavedSign } from './editor/SavedSign';
+import { Failed } from './Failed';
+import { Crumbs, Page, TopBar } from './Frame';
+import { go } from './route';
+
+const COUNTRIES = ['BR'];
+
+/** The composer of one template or message. */
+export default function MessageView({ message }: { message: string }) {
+  const opening = useOpenMessage(message);
+  const crumbs = [{ label: t('app.messages'), onPress: () => go({ view: 'messages' }) }];
+  if (opening.state !== 'open') {
+    return (
+      <>
+        <TopBar start={<Crumbs parts={crumbs} last="" />} />
+        <Page label={t('composer.title')}>
+          {opening.state === 'failed' && (
+            <Failed error={opening.error} onRetry={opening.retry} onLeave={() => go({ view: 'messages' })} />
+          )}
+        </Page>
+      </>
+    );
+  }
+  return (
+    <MessageProvider value={opening.session}>
+      <Open />
+    </MessageProvider>
+  );
+}
+
+function Open() {
+  const session = useMessageSession();
+  const name = useMessage((state) => state.message.name);
+  const saved = useMessage((state) => state.saved);
+  const [renaming, setRenaming] = useState(false);
+  useMessageCommands();
+  useEffect(() => session.setCountries(COUNTRIES), [session]);
+  return (
+    <>
+      <TopBar
+        start={
+          <>
+            <Crumbs
+              parts={[{ label: t('app.messages'), onPress: () => go({ view: 'messages' }) }]}
+              last={<bdi>{name}</bdi>}
+            />
+            <IconButton icon="edit" size="panel" label={t('app.rename')} onPress={() => setRenaming(true)} />
+            <SavedSign saved={saved} onRetry={() => void session.retry()} />
+          </>
+        }
+        end={
+          <>
+            <UndoRedo />
+            <Button icon="download" onPress={() => runCommand('message.export')}>
+              {t('app.export')}
+            </Button>
+          </>
+        }
+      />
+      <div className={editor.editor}>
+        <Composer phone={null} />
+      </div>
+      <Rename isOpen={renaming} onClose={() => setRenaming(false)} />
+    </>
+  );
+}
+
+function UndoRedo() {
+  const undo = useMessage((state) => state.message.history.undo[0]?.name);
+  const redo = useMessage((state) => state.message.history.redo[0]?.name);
+  return (
+    <div className={editor.undo}>
+      <IconButton
+        icon="undo"
+        label={undo === undefined ? t('app.undo') : t('app.undoNamed', { name: undo })}
+        keys="Mod+Z"
+        isDisabled={undo === undefined}
+        onPress={() => runCommand('edit.undo')}
+      />
+      <IconButton
+        icon="redo"
+        label={redo === undefined ? t('app.redo') : t('app.redoNamed', { name: redo })}
+        keys="Mod+Shift+Z"
+        isDisabled={redo === undefined}
+        onPress={() => runCommand('edit.redo')}
+      />
+    </div>
+  );
+}
+
+function Rename({ isOpen, onClose }: { isOpen: boolean; onClose(): void }) {
+  const session = useMessageSession();
+  const name = useMessage((state) => state.message.name);
+  const [typed, setTyped] = useState(name);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the field begins with the name whenever it opens
+  useEffect(() => setTyped(name), [isOpen]);
+  const rename = () => {
+    if (typed.trim() === '') return;
+    onClose();
+    void session.dispatch({ type: 'RenameFlow', name: typed.trim() });
+  };
+  return (
+    <Dialog title={t('app.rename')} isOpen={isOpen} onClose={onClose}>
+      <div className={editor.rename}>
+        <TextField label={t('composer.name')} value={typed} onChange={setTyped} onEnter={rename} autoFocus />
+        <Button variant="primary" onPress={rename}>
+          {t('app.rename')}
+        </Button>
+      </div>
+    </Dialog>
+  );
+}
+
+function useMessageCommands(): void {
+  const session = useMessageSession();
+  const undo = useMessage((state) => state.message.history.undo[0]?.name);
+  const redo = useMessage((state) => state.message.history.redo[0]?.name);
+  const commands = useMemo<Command[]>(
+    () => [
+      {
+        id: 'edit.undo',
+        title: undo === undefined ? t('app.undo') : t('app.undoNamed', { name: undo }),
+        group: t('app.groupEdit'),
+        icon: 'undo',
+        keys: ['Mod+Z'],
+        whileTyping: true,
+        // Never disabled: what is still being typed can be taken back too.
+        run: () => {
+          if (undo === undefined && !drafts.any()) announce(t('app.nothingToUndo'));
+          else
+            void session
+              .undo()
+              .then((answer) => answer.ok && undo !== undefined && announce(t('app.undone', { name: undo })));
+        },
+      },
+      {
+        id: 'edit.redo',
+        title: redo === undefined ? t('app.redo') : t('app.redoNamed', { name: redo }),
+        group: t('app.groupEdit'),
+        icon: 'redo',
+        keys: ['Mod+Shift+Z', 'Mod+Y'],
+        whileTyping: true,
+        disabled: redo === undefined ? t('app.nothingToRedo') : undefined,
+        run: () => void session.redo(),
+      },
+      {
+        id: 'message.export',
+        title: t('app.export'),
+        group: t('app.groupGo'),
+        icon: 'download',
+        keys: ['Mod+Shift+S'],
+        run: () =>
+          void host.messageExport(session.id).then((answer) => {
+            if (answer.ok && answer.data !== null)
+              toast({ words: t('app.exported', { file: answer.data }), icon: 'ok' });
+            if (!answer.ok && answer.error.code !== 'cancelled') interrupt(answer.error.sentence);
+          }),
+      },
+    ],
+    [session, undo, redo],
+  );
+  useCommands(commands);
+}

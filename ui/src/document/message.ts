@@ -1,0 +1,229 @@
+import { createContext, use, useEffect, useState } from 'react';
+import { useStore } from 'zustand';
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import {
+  type Answer,
+  type Edit,
+  host,
+  type MessageSnapshot,
+  type MessageView,
+  type Pointer,
+  type WireError,
+} from '@/host';
+import { flushDrafts } from './drafts';
+import type { Saved } from './session';
+
+export interface MessageState {
+  readonly message: MessageSnapshot;
+  /** What is known of it with what is under the hand; null until the core has answered. */
+  readonly view: MessageView | null;
+  readonly saved: Saved;
+  /** The last change the core refused. */
+  readonly refused: WireError | null;
+  /** Grows when something asks the composer to bring a place into view. */
+  readonly reveal: { readonly pointer: Pointer; readonly turn: number } | null;
+}
+
+/** One open template or message, and the only ways to change it. */
+export interface MessageSession {
+  readonly id: string;
+  readonly store: StoreApi<MessageState>;
+  /** Asks for a change; a function makes it from the message as it is when its turn comes. */
+  dispatch(edit: Edit | ((message: MessageSnapshot) => Edit | undefined)): Promise<Answer<unknown>>;
+  undo(): Promise<Answer<unknown>>;
+  redo(): Promise<Answer<unknown>>;
+  goTo(steps: number): Promise<Answer<unknown>>;
+  /** Runs any other command that answers with the message, in the same line. */
+  run(command: (revision: number) => Promise<Answer<MessageSnapshot | null>>): Promise<Answer<unknown>>;
+  /** Lets the phone and the advice follow what is typed before it becomes an edit. */
+  tryOut(edit: Edit | null): void;
+  /** Asks the composer to show a place. */
+  goToPlace(pointer: Pointer): void;
+  dismissRefusal(): void;
+  /** Tries the last change again that could not be saved. */
+  retry(): Promise<Answer<unknown>>;
+  /** Countries that prices are told for. */
+  setCountries(countries: string[]): void;
+}
+
+/** "Saving" is only said when it takes longer than this. */
+const SAVING_MS = 400;
+
+/** Opens a template or a message. */
+export async function openMessage(id: string): Promise<Answer<MessageSession>> {
+  const answer = await host.messageOpen(id);
+  return answer.ok ? { ok: true, data: messageSession(id, answer.data) } : answer;
+}
+
+/** The session of one already fetched. */
+export function messageSession(id: string, first: MessageSnapshot): MessageSession {
+  const store = createStore<MessageState>(() => ({
+    message: first,
+    view: null,
+    saved: { state: 'saved' },
+    refused: null,
+    reveal: null,
+  }));
+  let line: Promise<unknown> = Promise.resolve();
+  let waiting = 0;
+  let savingTimer = 0;
+  let underHand: Edit | null = null;
+  let countries: string[] = [];
+  let looking = false;
+  let lookAgain = false;
+  /** The last command the disk refused, for `retry`. */
+  let unsaved: (() => Promise<Answer<MessageSnapshot | null>>) | null = null;
+
+  /** One look at a time; what changes meanwhile is looked at right after. */
+  const look = async (): Promise<void> => {
+    if (looking) {
+      lookAgain = true;
+      return;
+    }
+    looking = true;
+    do {
+      lookAgain = false;
+      const answer = await host.messageShow(id, underHand, countries);
+      if (answer.ok) store.setState({ view: answer.data });
+    } while (lookAgain);
+    looking = false;
+  };
+
+  const take = (message: MessageSnapshot): void => {
+    const { reveal } = store.getState();
+    const { focus } = message;
+    store.setState({
+      message,
+      refused: null,
+      saved: { state: 'saved' },
+      reveal: focus === null ? reveal : { pointer: focus, turn: (reveal?.turn ?? 0) + 1 },
+    });
+    void look();
+  };
+
+  const queue = (command: () => Promise<Answer<MessageSnapshot | null>>): Promise<Answer<unknown>> => {
+    waiting += 1;
+    if (savingTimer === 0)
+      savingTimer = window.setTimeout(() => store.setState({ saved: { state: 'saving' } }), SAVING_MS);
+    const turn = line.then(command).then((answer) => {
+      waiting -= 1;
+      if (waiting === 0) {
+        window.clearTimeout(savingTimer);
+        savingTimer = 0;
+      }
+      if (answer.ok) {
+        unsaved = null;
+        if (answer.data !== null) take(answer.data);
+      } else if (answer.error.code !== 'cancelled') {
+        const onDisk = ['disk_full', 'read_only', 'locked', 'newer_format', 'damaged'].includes(
+          answer.error.code,
+        );
+        if (onDisk) {
+          unsaved = command;
+          store.setState({ saved: { state: 'failed', error: answer.error } });
+        } else store.setState({ saved: { state: 'saved' }, refused: answer.error });
+      }
+      return answer;
+    });
+    line = turn;
+    return turn;
+  };
+
+  /** Another window may have changed it: fetched anew, and an edit that is made from it is made again. */
+  const send: MessageSession['dispatch'] = (wanted) => {
+    underHand = null;
+    return queue(async () => {
+      for (let attempt = 0; ; attempt += 1) {
+        const { message } = store.getState();
+        const edit = typeof wanted === 'function' ? wanted(message) : wanted;
+        if (edit === undefined) return { ok: true, data: null };
+        const answer = await host.messageEdit(id, message.revision, edit);
+        if (answer.ok || answer.error.code !== 'stale' || attempt > 0) return answer;
+        const fresh = await host.messageOpen(id);
+        if (!fresh.ok) return fresh;
+        take(fresh.data);
+        if (typeof wanted !== 'function') return answer;
+      }
+    });
+  };
+
+  const command = (call: () => Promise<Answer<MessageSnapshot | null>>): Promise<Answer<unknown>> => {
+    flushDrafts();
+    underHand = null;
+    return queue(call);
+  };
+
+  void look();
+  return {
+    id,
+    store,
+    dispatch: (wanted) => {
+      flushDrafts();
+      return send(wanted);
+    },
+    undo: () => command(() => host.messageUndo(id)),
+    redo: () => command(() => host.messageRedo(id)),
+    goTo: (steps) => command(() => host.messageGoTo(id, steps)),
+    run: (call) => command(() => call(store.getState().message.revision)),
+    tryOut(edit) {
+      underHand = edit;
+      void look();
+    },
+    goToPlace(pointer) {
+      const { reveal } = store.getState();
+      store.setState({ reveal: { pointer, turn: (reveal?.turn ?? 0) + 1 } });
+    },
+    dismissRefusal: () => store.setState({ refused: null }),
+    retry: () => queue(unsaved ?? (() => Promise.resolve({ ok: true, data: null }))),
+    setCountries(wanted) {
+      countries = wanted;
+      void look();
+    },
+  };
+}
+
+const Current = createContext<MessageSession | null>(null);
+
+/** Everything below works on this template or message. */
+export const MessageProvider = Current;
+
+/** The open template's or message's session. */
+export function useMessageSession(): MessageSession {
+  const session = use(Current);
+  if (session === null) throw new Error('useMessageSession outside of MessageProvider');
+  return session;
+}
+
+/** A part of the open message's state; draws again only when that part changes. */
+export function useMessage<T>(select: (state: MessageState) => T): T {
+  return useStore(useMessageSession().store, select);
+}
+
+export type OpeningMessage =
+  | { state: 'opening' }
+  | { state: 'open'; session: MessageSession }
+  | { state: 'failed'; error: WireError; retry: () => void };
+
+/** Opens a template or a message while the view that asks is there. */
+export function useOpenMessage(id: string): OpeningMessage {
+  const [opening, setOpening] = useState<OpeningMessage>({ state: 'opening' });
+  const [attempt, setAttempt] = useState(0);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `attempt` is the retry.
+  useEffect(() => {
+    let here = true;
+    setOpening({ state: 'opening' });
+    void openMessage(id).then((answer) => {
+      if (!here) return;
+      setOpening(
+        answer.ok
+          ? { state: 'open', session: answer.data }
+          : { state: 'failed', error: answer.error, retry: () => setAttempt((n) => n + 1) },
+      );
+    });
+    return () => {
+      here = false;
+      flushDrafts();
+    };
+  }, [id, attempt]);
+  return opening;
+}

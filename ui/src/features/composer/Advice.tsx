@@ -1,0 +1,199 @@
+import { useMessage, useMessageSession } from '@/document';
+import type { Diagnostic, MessageAdvice, MessagePrice } from '@/host';
+import { formatLocale, t } from '@/i18n';
+import { Button, Icon } from '@/kit';
+import styles from './composer.module.css';
+import { fields, words } from './model';
+
+/** Findings that the advice stands for. */
+export const ABOUT_CATEGORY: ReadonlySet<string> = new Set([
+  'template-category-likely-other',
+  'template-category-may-be-utility',
+]);
+
+/** So many messages the price is told for. */
+const A_MONTH = 150;
+
+/** What Meta will likely file the template under, why, what that costs, and the ways out. */
+export function Advice() {
+  const session = useMessageSession();
+  const advice = useMessage((state) => state.view?.advice ?? null);
+  const chosen = useMessage((state) => words(fields(state.message.json).category).toUpperCase());
+  const finding = useMessage((state) => state.view?.diagnostics.find(({ rule }) => ABOUT_CATEGORY.has(rule)));
+  const prices = useMessage((state) => state.view?.prices);
+  if (advice === null || finding === undefined) {
+    return <Price prices={prices ?? []} category={chosen} />;
+  }
+  const category = advice.category ?? chosen;
+  const known = (name: string): name is 'UTILITY' =>
+    ['UTILITY', 'MARKETING', 'AUTHENTICATION'].includes(name);
+  return (
+    <section className={`${styles.advice} ${styles[finding.severity]}`} aria-label={t('composer.advice')}>
+      <h3>
+        <Icon name={finding.severity} size={16} />
+        {known(category) ? t(`composer.likely.${category}`) : finding.headline}
+      </h3>
+      {known(chosen) && <p>{t('composer.youChose', { category: t(`composer.category.${chosen}`) })}</p>}
+      <Reasons advice={advice} />
+      <Turn prices={prices ?? []} from={chosen} to={category} />
+      <div className={styles.fixes}>
+        {finding.fixes.slice(0, 3).map((fix, place) => (
+          <Button
+            key={fix.title}
+            variant={place === 0 ? 'primary' : 'plain'}
+            onPress={() => void session.dispatch({ type: 'Batch', name: fix.title, edits: fix.edits })}
+          >
+            {fix.title}
+          </Button>
+        ))}
+      </div>
+    </section>
+  );
+}
+
+function Reasons({ advice }: { advice: MessageAdvice }) {
+  if (advice.reasons.length === 0) return null;
+  return (
+    <ul className={styles.reasons}>
+      {advice.reasons.slice(0, 4).map((reason) => (
+        <li key={`${reason.part} ${reason.start}`}>
+          <bdi>“{reason.words.replace(/\s+/g, ' ')}”</bdi> {t(`composer.intent.${reason.intent}`)}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function money(amount: string | null, currency: string | null): string {
+  if (amount === null) return '';
+  const value = Number(amount);
+  if (currency === null) return t('composer.free');
+  return new Intl.NumberFormat(formatLocale(), {
+    style: 'currency',
+    currency,
+    minimumFractionDigits: 2,
+    maximumFractionDigits: value > 0 && value < 0.1 ? 4 : 2,
+  }).format(value);
+}
+
+/** From the price of one category to that of another. */
+function Turn({ prices, from, to }: { prices: readonly MessagePrice[]; from: string; to: string }) {
+  const before = prices.find((price) => price.category === from);
+  const after = prices.find((price) => price.category === to);
+  if (before?.amount == null || after?.amount == null) return null;
+  const month = (price: MessagePrice) => money(String(Number(price.amount) * A_MONTH), price.currency);
+  return (
+    <>
+      <div className={styles.turn}>
+        <span>
+          {t(`composer.category.${from as 'UTILITY'}`)}
+          <strong className="tabular">{money(before.amount, before.currency)}</strong>
+        </span>
+        <Icon name="next" size={14} />
+        <span>
+          {t(`composer.category.${to as 'UTILITY'}`)}
+          <strong className="tabular">{money(after.amount, after.currency)}</strong>
+        </span>
+      </div>
+      <p>{t('composer.aMonth', { count: A_MONTH, before: month(before), after: month(after) })}</p>
+      <AsOf price={after} />
+    </>
+  );
+}
+
+/** What one message costs, with the day of the rate. */
+function Price({ prices, category }: { prices: readonly MessagePrice[]; category: string }) {
+  const price = prices.find((known) => known.category === category);
+  if (price === undefined) return null;
+  return (
+    <section className={styles.price} aria-label={t('composer.cost')}>
+      <h3>{t('composer.cost')}</h3>
+      {price.amount === null ? (
+        <p>{price.why}</p>
+      ) : (
+        <>
+          <p>
+            {t('composer.costOf', {
+              amount: money(price.amount, price.currency),
+              thousand: money(price.thousand ?? price.amount, price.currency),
+            })}
+          </p>
+          <AsOf price={price} />
+        </>
+      )}
+    </section>
+  );
+}
+
+function AsOf({ price }: { price: MessagePrice }) {
+  const country =
+    new Intl.DisplayNames([formatLocale()], { type: 'region' }).of(price.country) ?? price.country;
+  if (price.validFrom === null) return null;
+  const day = new Intl.DateTimeFormat(formatLocale(), { dateStyle: 'medium', timeZone: 'UTC' }).format(
+    new Date(`${price.validFrom}T00:00:00Z`),
+  );
+  return (
+    <p className={styles.note}>
+      {t(price.illustrative ? 'composer.asOfSecondHand' : 'composer.asOf', { country, day })}
+    </p>
+  );
+}
+
+/** What else stands to be said, worst first. */
+export function Findings() {
+  const session = useMessageSession();
+  const found = useMessage((state) => state.view?.diagnostics);
+  const list = (found ?? []).filter(({ rule }) => !ABOUT_CATEGORY.has(rule));
+  const rank = { blocked: 0, risky: 1, advice: 2 } as const;
+  const sorted = [...list].sort((a, b) => rank[a.severity] - rank[b.severity]);
+  if (found === undefined) return null;
+  if (sorted.length === 0) {
+    return (
+      <p className={styles.clear}>
+        <Icon name="ok" size={14} />
+        {t('composer.clear')}
+      </p>
+    );
+  }
+  return (
+    <section aria-label={t('composer.problems')} className={styles.findings}>
+      {sorted.slice(0, 12).map((finding) => (
+        <Finding
+          key={`${finding.rule} ${finding.place.pointer} ${finding.headline}`}
+          finding={finding}
+          onShow={() => session.goToPlace(finding.place.pointer)}
+          onFix={(fix) => void session.dispatch({ type: 'Batch', name: fix.title, edits: fix.edits })}
+        />
+      ))}
+    </section>
+  );
+}
+
+function Finding({
+  finding,
+  onShow,
+  onFix,
+}: {
+  finding: Diagnostic;
+  onShow(): void;
+  onFix(fix: Diagnostic['fixes'][number]): void;
+}) {
+  const [first] = finding.fixes;
+  return (
+    <article className={styles.finding}>
+      <Icon name={finding.severity} size={14} className={styles[finding.severity]} />
+      <div>
+        <button type="button" className={styles.headline} onClick={onShow}>
+          <span className="visually-hidden">{t(`kit.${finding.severity}`)}: </span>
+          {finding.headline}
+        </button>
+        <p>{finding.why}</p>
+        {first !== undefined && (
+          <Button size="row" onPress={() => onFix(first)}>
+            {first.title}
+          </Button>
+        )}
+      </div>
+    </article>
+  );
+}

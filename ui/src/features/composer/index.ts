@@ -1,0 +1,3 @@
+export { Composer } from './Composer';
+export { languageName } from './Details';
+export { MessageList, type MessageListProps } from './MessageList';

@@ -1,0 +1,46 @@
+import { useDraft, useMessage, useMessageSession } from '@/document';
+import type { Edit, MessageSnapshot, Severity } from '@/host';
+import { t } from '@/i18n';
+import { fields, named, type Part, partsOf, words, writeText } from './model';
+import type { Marked } from './text';
+
+/** Whether variables have names here; otherwise they are numbered. */
+export function isNamed(message: MessageSnapshot): boolean {
+  return words(fields(message.json).parameter_format).toLowerCase() === 'named';
+}
+
+/** The template's own parts. */
+export function useParts(): Part[] {
+  const json = useMessage((state) => state.message.json);
+  return partsOf(fields(json).components, '/components');
+}
+
+/** The text of a part under the hand: the phone follows at once, the document after a rest. */
+export function usePartText(part: Part, label: string) {
+  const session = useMessageSession();
+  const title = t('composer.undo.write', { what: label });
+  const edit = (text: string): Edit =>
+    named(title, writeText(part, text, isNamed(session.store.getState().message)));
+  const draft = useDraft(words(part.value.text), (text) => session.dispatch(() => edit(text)));
+  return {
+    ...draft,
+    onChange(text: string) {
+      draft.onChange(text);
+      session.tryOut(edit(text));
+    },
+  };
+}
+
+const NONE: readonly Marked[] = [];
+
+/** Words of a text that the adviser's finding is about: those that speak for another category than the chosen one. */
+export function useMarked(at: string): readonly Marked[] {
+  const advice = useMessage((state) => state.view?.advice ?? null);
+  const chosen = useMessage((state) => words(fields(state.message.json).category));
+  if (advice === null || advice.category === null || advice.category === chosen || chosen === 'MARKETING')
+    return NONE;
+  const severity: Severity = 'risky';
+  return advice.reasons
+    .filter(({ part }) => part === at)
+    .map(({ start, end }) => ({ from: start, to: end, severity }));
+}

@@ -1,0 +1,186 @@
+import { lazy, Suspense, useRef, useState } from 'react';
+import { Button as PlainButton } from 'react-aria-components';
+import type { Draft } from '@/document';
+import { number, t } from '@/i18n';
+import { Button, IconButton, Menu, type MenuGroup, Popover, Segmented } from '@/kit';
+import { EMOJI, EMOJI_GROUPS, type EmojiGroup } from './emoji';
+import type { Marked, MessageEditorHandle } from './MessageEditor';
+import styles from './text.module.css';
+
+const MessageEditor = lazy(() => import('./MessageEditor'));
+
+export type { Marked } from './MessageEditor';
+
+const NO_SAMPLES: ReadonlyMap<string, string> = new Map();
+
+export interface MessageTextProps {
+  label: string;
+  draft: Draft;
+  limit?: number | undefined;
+  samples?: ReadonlyMap<string, string>;
+  marked?: readonly Marked[];
+  placeholder?: string;
+  error?: string | undefined;
+  help?: string | undefined;
+  /** Bold, lists and quotes work here. */
+  formats?: boolean;
+  /** What can be put into the text, when variables may stand here; gets the function that puts one in. */
+  details?: ((insert: (text: string) => void) => readonly MenuGroup[]) | undefined;
+  multiline?: boolean;
+}
+
+/** A text of the message: its name, a bar of what can be done with it, and the letters it has. */
+export function MessageText({
+  label,
+  draft,
+  limit,
+  samples = NO_SAMPLES,
+  marked = [],
+  placeholder = '',
+  error,
+  help,
+  formats = false,
+  details,
+  multiline = true,
+}: MessageTextProps) {
+  const editor = useRef<MessageEditorHandle>(null);
+  const used = [...draft.value].length;
+  const over = limit !== undefined && used > limit;
+  const insert = (text: string) => editor.current?.insert(text);
+  return (
+    <div>
+      <div className={styles.head}>
+        <span className={styles.label} aria-hidden="true">
+          {label}
+        </span>
+        {limit !== undefined && (
+          <span className={`${styles.counter} tabular`} data-over={over || undefined}>
+            {number(used)} / {number(limit)}
+            {over && <span className="visually-hidden"> {t('kit.overLimit')}</span>}
+          </span>
+        )}
+      </div>
+      <div className={styles.box} data-invalid={error !== undefined || undefined}>
+        <div className={styles.bar} role="toolbar" aria-label={t('composer.toolbar', { label })}>
+          {formats && (
+            <>
+              <IconButton
+                icon="bold"
+                size="panel"
+                label={t('composer.bold')}
+                keys="Mod+B"
+                onPress={() => editor.current?.mark('bold')}
+              />
+              <IconButton
+                icon="italic"
+                size="panel"
+                label={t('composer.italic')}
+                keys="Mod+I"
+                onPress={() => editor.current?.mark('italic')}
+              />
+              <IconButton
+                icon="strike"
+                size="panel"
+                label={t('composer.strike')}
+                keys="Mod+Shift+X"
+                onPress={() => editor.current?.mark('strike')}
+              />
+              <IconButton
+                icon="source"
+                size="panel"
+                label={t('composer.mono')}
+                keys="Mod+E"
+                onPress={() => editor.current?.mark('mono')}
+              />
+              <IconButton
+                icon="bullets"
+                size="panel"
+                label={t('composer.bullets')}
+                onPress={() => editor.current?.lines('bullets')}
+              />
+              <IconButton
+                icon="numbers"
+                size="panel"
+                label={t('composer.numbers')}
+                onPress={() => editor.current?.lines('numbers')}
+              />
+              <IconButton
+                icon="richText"
+                size="panel"
+                label={t('composer.quote')}
+                onPress={() => editor.current?.lines('quote')}
+              />
+              <span className={styles.gap} />
+            </>
+          )}
+          {details !== undefined && (
+            <Menu label={t('composer.insertDetail')} groups={details(insert)}>
+              <Button size="small" variant="quiet" icon="bind">
+                {t('composer.insertDetail')}
+              </Button>
+            </Menu>
+          )}
+          <Emoji onChoose={insert} />
+        </div>
+        <Suspense fallback={<div className={styles.text} data-tall={multiline || undefined} />}>
+          <MessageEditor
+            ref={editor}
+            label={label}
+            value={draft.value}
+            onChange={draft.onChange}
+            onBlur={draft.onBlur}
+            samples={samples}
+            marked={marked}
+            placeholder={placeholder}
+            error={error}
+            help={help}
+            tall={multiline}
+            multiline={multiline}
+          />
+        </Suspense>
+      </div>
+    </div>
+  );
+}
+
+function Emoji({ onChoose }: { onChoose(emoji: string): void }) {
+  const [group, setGroup] = useState<EmojiGroup>('smileys');
+  return (
+    <Popover
+      label={t('composer.emoji')}
+      placement="bottom start"
+      trigger={
+        <Button size="small" variant="quiet" icon="emoji">
+          {t('composer.emoji')}
+        </Button>
+      }
+    >
+      {(close) => (
+        <>
+          <div className={styles.emojiTabs}>
+            <Segmented<EmojiGroup>
+              label={t('composer.emojiGroup')}
+              value={group}
+              onChange={setGroup}
+              choices={EMOJI_GROUPS.map((id) => ({ id, label: t(`composer.emoji.${id}`) }))}
+            />
+          </div>
+          <div className={styles.emoji}>
+            {EMOJI[group].split(' ').map((emoji) => (
+              <PlainButton
+                key={emoji}
+                aria-label={emoji}
+                onPress={() => {
+                  close();
+                  onChoose(emoji);
+                }}
+              >
+                {emoji}
+              </PlainButton>
+            ))}
+          </div>
+        </>
+      )}
+    </Popover>
+  );
+}
