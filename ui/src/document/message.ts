@@ -49,6 +49,12 @@ export interface MessageSession {
 /** "Saving" is only said when it takes longer than this. */
 const SAVING_MS = 400;
 
+/** True when something new is there after it, which the eye goes to. */
+function addsSomething(edit: Edit): boolean {
+  if (edit.type === 'Batch') return edit.edits.some(addsSomething);
+  return edit.type === 'InsertItem' || edit.type === 'MoveItem' || edit.type === 'DuplicateItems';
+}
+
 /** Opens a template or a message. */
 export async function openMessage(id: string): Promise<Answer<MessageSession>> {
   const answer = await host.messageOpen(id);
@@ -89,9 +95,10 @@ export function messageSession(id: string, first: MessageSnapshot): MessageSessi
     looking = false;
   };
 
-  const take = (message: MessageSnapshot): void => {
+  /** Takes a change over; `follow` says whether the eye goes to what it put there. */
+  const take = (message: MessageSnapshot, follow: boolean): void => {
     const { reveal } = store.getState();
-    const { focus } = message;
+    const focus = follow ? message.focus : null;
     store.setState({
       message,
       refused: null,
@@ -101,7 +108,10 @@ export function messageSession(id: string, first: MessageSnapshot): MessageSessi
     void look();
   };
 
-  const queue = (command: () => Promise<Answer<MessageSnapshot | null>>): Promise<Answer<unknown>> => {
+  const queue = (
+    command: () => Promise<Answer<MessageSnapshot | null>>,
+    follow: () => boolean,
+  ): Promise<Answer<unknown>> => {
     waiting += 1;
     if (savingTimer === 0)
       savingTimer = window.setTimeout(() => store.setState({ saved: { state: 'saving' } }), SAVING_MS);
@@ -113,7 +123,7 @@ export function messageSession(id: string, first: MessageSnapshot): MessageSessi
       }
       if (answer.ok) {
         unsaved = null;
-        if (answer.data !== null) take(answer.data);
+        if (answer.data !== null) take(answer.data, follow());
       } else if (answer.error.code !== 'cancelled') {
         const onDisk = ['disk_full', 'read_only', 'locked', 'newer_format', 'damaged'].includes(
           answer.error.code,
@@ -132,25 +142,28 @@ export function messageSession(id: string, first: MessageSnapshot): MessageSessi
   /** Another window may have changed it: fetched anew, and an edit that is made from it is made again. */
   const send: MessageSession['dispatch'] = (wanted) => {
     underHand = null;
-    return queue(async () => {
+    let adds = false;
+    const change = async (): Promise<Answer<MessageSnapshot | null>> => {
       for (let attempt = 0; ; attempt += 1) {
         const { message } = store.getState();
         const edit = typeof wanted === 'function' ? wanted(message) : wanted;
         if (edit === undefined) return { ok: true, data: null };
+        adds = addsSomething(edit);
         const answer = await host.messageEdit(id, message.revision, edit);
         if (answer.ok || answer.error.code !== 'stale' || attempt > 0) return answer;
         const fresh = await host.messageOpen(id);
         if (!fresh.ok) return fresh;
-        take(fresh.data);
+        take(fresh.data, false);
         if (typeof wanted !== 'function') return answer;
       }
-    });
+    };
+    return queue(change, () => adds);
   };
 
   const command = (call: () => Promise<Answer<MessageSnapshot | null>>): Promise<Answer<unknown>> => {
     flushDrafts();
     underHand = null;
-    return queue(call);
+    return queue(call, () => true);
   };
 
   void look();
@@ -174,7 +187,7 @@ export function messageSession(id: string, first: MessageSnapshot): MessageSessi
       store.setState({ reveal: { pointer, turn: (reveal?.turn ?? 0) + 1 } });
     },
     dismissRefusal: () => store.setState({ refused: null }),
-    retry: () => queue(unsaved ?? (() => Promise.resolve({ ok: true, data: null }))),
+    retry: () => queue(unsaved ?? (() => Promise.resolve({ ok: true, data: null })), () => false),
     setCountries(wanted) {
       countries = wanted;
       void look();

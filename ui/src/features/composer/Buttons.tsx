@@ -165,7 +165,7 @@ function ButtonRow({
   const draft = useDraft(label, (typed) => session.dispatch(edit(typed)));
   const more = facts?.members.filter(({ name }) => name !== 'text') ?? [];
   return (
-    <div className={styles.button} data-blocked={problem !== undefined || undefined}>
+    <div className={styles.button} data-at={place} data-blocked={problem !== undefined || undefined}>
       <div className={styles.buttonRow}>
         <Icon name={ICONS[type] ?? 'message'} size={14} />
         {text === undefined ? (

@@ -1,5 +1,5 @@
-import { type ReactNode, useEffect, useRef, useState } from 'react';
-import { useMessage } from '@/document';
+import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react';
+import { contains, useMessage } from '@/document';
 import { type ComposerFacts, host, type WireError } from '@/host';
 import { t } from '@/i18n';
 import { Icon } from '@/kit';
@@ -9,6 +9,22 @@ import { type Known, KnownProvider, knownOf } from './known';
 import { MessageForm } from './MessageForm';
 import { TemplateForm } from './TemplateForm';
 import { OwnDetail, Samples } from './variables';
+
+/** Takes the eye and the focus to the field of a place that somebody asked for. */
+function useReveal(form: RefObject<HTMLElement | null>): void {
+  const reveal = useMessage((state) => state.reveal);
+  useEffect(() => {
+    if (reveal === null) return;
+    const fields = [...(form.current?.querySelectorAll<HTMLElement>('[data-at]') ?? [])];
+    const at = (field: HTMLElement): string => field.dataset.at ?? '';
+    const around = fields.filter((field) => contains(at(field), reveal.pointer));
+    const inside = fields.filter((field) => contains(reveal.pointer, at(field)));
+    const field = around.sort((a, b) => at(b).length - at(a).length)[0] ?? inside[0];
+    field?.scrollIntoView({ block: 'nearest' });
+    if (field?.contains(document.activeElement) === true) return;
+    field?.querySelector<HTMLElement>('input, textarea, [role="textbox"], button')?.focus();
+  }, [reveal, form]);
+}
 
 let facts: Promise<ComposerFacts | WireError> | null = null;
 
@@ -25,6 +41,7 @@ export function Composer({ phone }: { phone: ReactNode }) {
   const readable = useMessage((state) => state.message.readable);
   const refused = useMessage((state) => state.refused);
   const form = useRef<HTMLDivElement>(null);
+  useReveal(form);
   useEffect(() => {
     void loadFacts().then((loaded) => {
       if ('parts' in loaded) setKnown(knownOf(loaded));

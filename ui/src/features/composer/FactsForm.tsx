@@ -50,7 +50,9 @@ export function FactsForm({
       {members
         .filter((member) => !skipped.has(member.name) && !isSettled(member))
         .map((member) => (
-          <Member key={member.name} at={at} member={member} value={fields(value)[member.name]} />
+          <div key={member.name} className={styles.member} data-at={join(at, member.name)}>
+            <Member at={at} member={member} value={fields(value)[member.name]} />
+          </div>
         ))}
     </Skipped>
   );

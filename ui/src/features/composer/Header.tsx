@@ -53,9 +53,15 @@ export function Header({
         ]}
         onChange={choose}
       />
-      {part !== undefined && format === 'TEXT' && <HeaderText part={part} />}
+      {part !== undefined && format === 'TEXT' && (
+        <div data-at={part.at}>
+          <HeaderText part={part} />
+        </div>
+      )}
       {part !== undefined && ['IMAGE', 'VIDEO', 'DOCUMENT', 'GIF'].includes(format) && (
-        <SampleFile part={part} />
+        <div data-at={part.at}>
+          <SampleFile part={part} />
+        </div>
       )}
     </>
   );

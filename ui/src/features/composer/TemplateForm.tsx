@@ -69,18 +69,20 @@ function PartText({
     .find(({ type }) => type === part.type)
     ?.members.find(({ name }) => name === 'text')?.max;
   return (
-    <MessageText
-      label={label}
-      draft={draft}
-      limit={limit ?? most ?? undefined}
-      samples={samplesOf(part)}
-      marked={marked}
-      error={error}
-      details={formats ? details : undefined}
-      formats={formats}
-      multiline={formats}
-      placeholder={formats ? t('composer.writeHere') : ''}
-    />
+    <div data-at={part.at}>
+      <MessageText
+        label={label}
+        draft={draft}
+        limit={limit ?? most ?? undefined}
+        samples={samplesOf(part)}
+        marked={marked}
+        error={error}
+        details={formats ? details : undefined}
+        formats={formats}
+        multiline={formats}
+        placeholder={formats ? t('composer.writeHere') : ''}
+      />
+    </div>
   );
 }
 
