@@ -32,6 +32,8 @@ impl<R: Runtime> Desktop<R> {
         let (name, endings): (&str, &[&str]) = match kind {
             FileKind::Flow => ("WhatsApp Flow JSON", &["json"]),
             FileKind::Image => ("PNG, JPEG", &["png", "jpg", "jpeg", "webp"]),
+            FileKind::Film => ("MP4", &["mp4", "3gp"]),
+            FileKind::Pdf => ("PDF", &["pdf"]),
             FileKind::Table => ("CSV", &["csv"]),
             FileKind::Backup => ("Waymark", &["waymark"]),
         };

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use commands::wire::{
-    Account, ConnectAccount, Error, FlowCard, Imported, MessageCard, Plan, Report, RestoreFrom, Settings,
+    Account, ConnectAccount, Error, FlowCard, Imported, MessageCard, MessageStarter, Plan, Report, RestoreFrom, Settings,
     Starter, TakenWords, Workspace,
 };
 use commands::{
@@ -200,6 +200,23 @@ pub(crate) async fn message_list(app: Here<'_>) -> Answer<Vec<MessageCard>> {
 
 #[tauri::command]
 #[specta::specta]
+pub(crate) async fn message_starters(app: Here<'_>, locale: String) -> Answer<Vec<MessageStarter>> {
+    run(app, move |app| message::starters(app, &locale)).await
+}
+
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn message_use(
+    app: Here<'_>,
+    starter: String,
+    language: String,
+    locale: String,
+) -> Answer<String> {
+    run(app, move |app| message::use_starter(app, &starter, &language, &locale)).await
+}
+
+#[tauri::command]
+#[specta::specta]
 pub(crate) async fn message_create(
     app: Here<'_>,
     kind: DocumentKind,
@@ -253,6 +270,23 @@ pub(crate) async fn message_show(
     countries: Vec<String>,
 ) -> Answer<MessageView> {
     run(app, move |app| message::show(app, &message, under_hand.as_ref(), &countries)).await
+}
+
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn message_add_file(
+    app: Here<'_>,
+    message: String,
+    revision: u32,
+    part: Pointer,
+) -> Answer<Option<MessageSnapshot>> {
+    run(app, move |app| message::add_file(app, &message, revision, &part)).await
+}
+
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn message_picture(app: Here<'_>, name: String) -> Answer<String> {
+    run(app, move |app| message::picture(app, &name)).await
 }
 
 #[tauri::command]

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use crate::adviser::{self, Certainty, Consequence, Intent};
+use crate::chat::{self, ChatView};
 use crate::check::{Diagnostic, DocumentKind, check_document};
 use crate::cost::{self, Charge};
 use crate::edit::{Document, Notes, Timeline};
@@ -66,6 +67,8 @@ pub struct MessageView {
     pub diagnostics: Vec<Diagnostic>,
     /// Which category its words speak for; none when it is no template.
     pub advice: Option<MessageAdvice>,
+    /// What the phone shows.
+    pub chat: ChatView,
     /// What one costs in each country that was asked for, in its category and in the one its words speak for.
     pub prices: Vec<MessagePrice>,
 }
@@ -124,7 +127,7 @@ pub struct MessagePrice {
 pub fn message_view(tree: &Tree, on: Date, countries: &[String], cards: &[RateCard]) -> MessageView {
     let diagnostics = check_document(tree);
     if tree.error().is_some() || DocumentKind::of(tree) != DocumentKind::Template {
-        return MessageView { diagnostics, advice: None, prices: Vec::new() };
+        return MessageView { diagnostics, advice: None, chat: chat::of_message(tree), prices: Vec::new() };
     }
     let template = Template::of(tree);
     let advice = advice(tree, &template);
@@ -132,7 +135,7 @@ pub fn message_view(tree: &Tree, on: Date, countries: &[String], cards: &[RateCa
     let mut categories: Vec<Category> = template.category.into_iter().chain(advised).collect();
     categories.dedup();
     let prices = categories.into_iter().flat_map(|category| prices(category, on, countries, cards)).collect();
-    MessageView { diagnostics, advice: Some(advice), prices }
+    MessageView { diagnostics, advice: Some(advice), chat: chat::of_template(tree, &[]), prices }
 }
 
 fn advice(tree: &Tree, template: &Template<'_>) -> MessageAdvice {

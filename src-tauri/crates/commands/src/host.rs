@@ -45,6 +45,10 @@ pub enum FileKind {
     Flow,
     /// A picture.
     Image,
+    /// A film.
+    Film,
+    /// A file to read, PDF.
+    Pdf,
     /// A table of translations, `.csv`.
     Table,
     /// A whole workspace, `.waymark`.

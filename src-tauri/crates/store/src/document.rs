@@ -114,7 +114,11 @@ impl Workspace {
 
 /// SHA-256 of a text.
 pub(crate) fn text_hash(text: &str) -> [u8; 32] {
-    Sha256::digest(text.as_bytes()).into()
+    hash_of(text.as_bytes())
+}
+
+pub(crate) fn hash_of(bytes: &[u8]) -> [u8; 32] {
+    Sha256::digest(bytes).into()
 }
 
 fn read(row: &Row<'_>) -> rusqlite::Result<Document> {

@@ -28,7 +28,6 @@ pub use document::{Card, Document, NewDocument};
 pub use error::Error;
 pub use file::write_atomically;
 pub use journal::{Entry, Kind, Loaded, NewEntry, SNAPSHOT_EVERY, State};
-pub use media::Media;
 pub use publish::{Intent, IntentState, Live};
 pub use watch::WritePoint;
 pub use workspace::{FILE, Workspace};

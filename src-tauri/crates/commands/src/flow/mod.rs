@@ -46,3 +46,4 @@ pub(crate) use arrive::take_expected;
 pub(crate) use duplicate::free_name;
 pub(crate) use import::{read_bytes, read_text};
 pub(crate) use make::make;
+pub(crate) use picture::fit;

@@ -75,7 +75,7 @@ pub(super) fn edit(document: &Document, target: &Target<'_>, file: &Path) -> Res
 }
 
 /// The file's own bytes when they are JPEG or PNG and small enough, else a JPEG or PNG that is.
-fn fit(file: &Path, limit: usize) -> Result<Vec<u8>, Error> {
+pub(crate) fn fit(file: &Path, limit: usize) -> Result<Vec<u8>, Error> {
     let name = crate::name_of(file);
     let bad = |why: String| Error::new(Code::BadFile, format!("{name} {why}"));
     let mut bytes = Vec::new();

@@ -1,5 +1,6 @@
 //! One template or message: its life, its edits, what is known of it.
 
+mod add_file;
 mod create;
 mod delete;
 mod duplicate;
@@ -8,11 +9,15 @@ mod export;
 mod go_to;
 mod list;
 mod open;
+mod picture;
 mod redo;
 mod show;
+mod starters;
 mod undelete;
 mod undo;
+mod use_starter;
 
+pub use add_file::add_file;
 pub use create::create;
 pub use delete::delete;
 pub use duplicate::duplicate;
@@ -21,9 +26,12 @@ pub use export::export;
 pub use go_to::go_to;
 pub use list::list;
 pub use open::open;
+pub use picture::picture;
 pub use redo::redo;
 pub use show::show;
+pub use starters::starters;
 pub use undelete::undelete;
 pub use undo::undo;
+pub use use_starter::use_starter;
 
 pub(crate) use create::put;

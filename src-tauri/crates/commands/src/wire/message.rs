@@ -1,4 +1,6 @@
+use flows::chat::ChatView;
 use flows::check::DocumentKind;
+use flows::gallery::Stage;
 use serde::{Deserialize, Serialize};
 
 use super::LiveState;
@@ -29,4 +31,26 @@ pub struct MessageCard {
     pub words: String,
     /// Where it stands.
     pub live: LiveState,
+}
+
+/// A finished template to start from.
+#[derive(Debug, Clone, Serialize, Deserialize, specta::Type)]
+#[serde(rename_all = "camelCase")]
+pub struct MessageStarter {
+    /// Its id.
+    pub id: String,
+    /// Title.
+    pub title: String,
+    /// One sentence on what it is for.
+    pub about: String,
+    /// Its goal.
+    pub stage: Stage,
+    /// Trades it is made for, for example `salon`.
+    pub trades: Vec<String>,
+    /// Meta's name of what it is sent for.
+    pub category: String,
+    /// Meta's codes of the languages it comes in.
+    pub languages: Vec<String>,
+    /// What the phone shows.
+    pub chat: ChatView,
 }

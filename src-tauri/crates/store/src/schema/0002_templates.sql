@@ -6,11 +6,10 @@ ALTER TABLE documents ADD COLUMN summary TEXT NOT NULL DEFAULT '';
 
 CREATE INDEX documents_of_kind ON documents (kind, edited_at DESC) WHERE deleted_at IS NULL;
 
--- Never changed: another picture has another hash.
+-- Never changed: another file has another name.
 CREATE TABLE media (
-    hash TEXT PRIMARY KEY NOT NULL, -- SHA-256 of the bytes, hexadecimal
-    name TEXT NOT NULL, -- the file's name
-    mime TEXT NOT NULL,
+    name TEXT PRIMARY KEY NOT NULL,
+    hash BLOB UNIQUE NOT NULL, -- SHA-256 of the bytes
     bytes BLOB NOT NULL,
     added_at INTEGER NOT NULL
 ) STRICT;

@@ -1,4 +1,4 @@
-use store::{Error, Media, NewDocument, Workspace};
+use store::{Error, NewDocument, Workspace};
 
 use crate::support::{CARD, new_document, state};
 
@@ -15,13 +15,14 @@ fn a_list_shows_documents_of_its_kind_alone() {
 }
 
 #[test]
-fn a_file_is_kept_once_and_found_by_its_hash() {
+fn a_file_is_kept_once_and_another_of_its_name_gets_one_like_it() {
     let folder = tempfile::tempdir().unwrap();
     let mut workspace = Workspace::open(folder.path(), 1).unwrap();
-    let picture = Media { name: "two.jpg".into(), mime: "image/jpeg".into(), bytes: vec![1, 2, 3] };
-    let hash = workspace.keep_media(&picture, 1).unwrap();
-    let again = Media { name: "other.jpg".into(), ..picture.clone() };
-    assert_eq!(workspace.keep_media(&again, 2).unwrap(), hash);
-    assert_eq!(workspace.media(&hash).unwrap(), picture);
+    assert_eq!(workspace.keep_media("two.jpg", &[1, 2, 3], 1).unwrap(), "two.jpg");
+    assert_eq!(workspace.keep_media("same.jpg", &[1, 2, 3], 2).unwrap(), "two.jpg");
+    assert_eq!(workspace.keep_media("two.jpg", &[4], 3).unwrap(), "two-2.jpg");
+    assert_eq!(workspace.keep_media("two.jpg", &[5], 3).unwrap(), "two-3.jpg");
+    assert_eq!(workspace.media("two.jpg").unwrap(), [1, 2, 3]);
+    assert_eq!(workspace.media("two-2.jpg").unwrap(), [4]);
     assert!(matches!(workspace.media("none"), Err(Error::NotFound("file"))));
 }
