@@ -7,6 +7,7 @@
 
 pub mod adviser;
 pub mod answers;
+pub mod chat;
 pub mod check;
 pub mod cost;
 pub mod diff;

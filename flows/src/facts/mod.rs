@@ -1,6 +1,7 @@
 //! Dated facts of Meta's platform: typed views of the files in `flows/facts`. Each file names its source
 //! and date; a limit stands there and nowhere in code.
 
+mod chat;
 mod component;
 mod composer;
 mod markets;
@@ -19,6 +20,7 @@ use std::sync::LazyLock;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
+pub use chat::{AuthenticationWords, ChatFacts, chat};
 pub use component::{
     ActionFacts, ComponentFacts, ComponentKind, JsonType, ParentFacts, PropertyFacts, ShownItems, component,
     components,

@@ -180,6 +180,15 @@ pub fn is_rtl(tag: &str) -> bool {
         && ["ar", "he", "fa", "ur", "ps", "prs", "yi", "dv", "ug", "sd", "ckb"].contains(&language.as_str())
 }
 
+/// Whether the first strong letter runs right to left; none when there is no letter.
+pub fn starts_rtl(text: &str) -> Option<bool> {
+    text.chars().find(|char| char.is_alphabetic()).map(|char| {
+        // Hebrew, Arabic, Syriac, Thaana, N'Ko and the other blocks that Unicode reserves for such scripts.
+        matches!(char, '\u{590}'..='\u{8FF}' | '\u{FB1D}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFF}'
+            | '\u{10800}'..='\u{10FFF}' | '\u{1E800}'..='\u{1EFFF}')
+    })
+}
+
 /// The name a Flow goes by in another language, here and at Meta.
 pub fn name_in(name: &str, tag: &str) -> String {
     format!("{name} ({tag})")

@@ -71,7 +71,8 @@ pub enum CardAction {
 }
 
 impl<'t> Interactive<'t> {
-    pub(super) fn of(node: Node<'t>) -> Self {
+    /// Reads the object.
+    pub fn of(node: Node<'t>) -> Self {
         let kind = node.get("type").and_then(Node::as_str).unwrap_or_default();
         Self {
             node,

@@ -10,6 +10,7 @@ use super::state::PreviewState;
 use super::text::{Block, Run};
 use super::view::{Fork, Gap, Item, ItemKind, ScreenView};
 use crate::facts::ComponentKind as K;
+use crate::languages::starts_rtl as direction;
 
 /// Place of the screen that shows: the current one, or where the Flow begins.
 pub(super) fn current(document: &Document<'_>, state: &PreviewState) -> usize {
@@ -145,13 +146,4 @@ fn is_rtl(title: &str, items: &[Item], footer: Option<&str>) -> bool {
         .or_else(|| items.iter().find_map(words))
         .or_else(|| footer.and_then(direction))
         .unwrap_or(false)
-}
-
-/// Whether the first strong letter runs right to left; none when there is no letter.
-fn direction(text: &str) -> Option<bool> {
-    text.chars().find(|char| char.is_alphabetic()).map(|char| {
-        // Hebrew, Arabic, Syriac, Thaana, N'Ko and the other blocks that Unicode reserves for such scripts.
-        matches!(char, '\u{590}'..='\u{8FF}' | '\u{FB1D}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFF}'
-            | '\u{10800}'..='\u{10FFF}' | '\u{1E800}'..='\u{1EFFF}')
-    })
 }
