@@ -2,6 +2,7 @@
 //! and date; a limit stands there and nowhere in code.
 
 mod component;
+mod errors;
 mod markets;
 mod member;
 mod message;
@@ -22,6 +23,7 @@ pub use component::{
     ActionFacts, ComponentFacts, ComponentKind, JsonType, ParentFacts, PropertyFacts, ShownItems, component,
     components,
 };
+pub use errors::{ErrorFacts, Retry, Sent, error, errors};
 pub use markets::{CountryFacts, countries, countries_of_number, country, market_named};
 pub use member::{MemberFacts, Pattern};
 pub use message::{MediaFacts, MessageFacts, MessageLimits, VariantFacts, message};
