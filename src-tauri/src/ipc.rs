@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use commands::wire::{
-    Account, ConnectAccount, Error, FlowCard, Imported, MessageCard, MessageStarter, Plan, Report, RestoreFrom, Settings,
-    Starter, TakenWords, Workspace,
+    Account, ConnectAccount, Error, FlowCard, Imported, MessageCard, MessageStarter, Plan, Report,
+    RestoreFrom, Settings, Starter, TakenWords, Workspace,
 };
 use commands::{
     App, account, answer, facts, flow, gallery, guard, guard_async, language, link, message, preview,

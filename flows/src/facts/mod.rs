@@ -4,6 +4,7 @@
 mod chat;
 mod component;
 mod composer;
+mod errors;
 mod markets;
 mod member;
 mod message;
@@ -26,6 +27,7 @@ pub use component::{
     components,
 };
 pub use composer::{ComposerFacts, composer};
+pub use errors::{ErrorFacts, Retry, Sent, error, errors};
 pub use markets::{CountryFacts, countries, countries_of_number, country, market_named};
 pub use member::{MemberFacts, Pattern};
 pub use message::{MediaFacts, MessageFacts, MessageLimits, VariantFacts, message};

@@ -1,10 +1,15 @@
-//! Finished Flows one can start from, for different businesses. The data lies in `flows/gallery/`:
-//! a folder per starter with `starter.json` (what the card says) and one Flow JSON file per language.
+//! Finished Flows and message templates one can start from, for different businesses. The data lies in `flows/gallery/`:
+//! a folder per starter with `starter.json` (what the card says) and one Flow JSON file per language; templates lie in
+//! `flows/gallery/templates/`.
 //!
 //! Every starter works without an endpoint, names made-up people and businesses only, and is clean
 //! under Waymark's own checks.
 
+mod template;
+
 use std::collections::BTreeMap;
+
+pub use template::{Media, TemplateStarter, TemplateWords, media, template_starter, template_starters};
 
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -86,9 +91,8 @@ pub struct Starter {
 impl Starter {
     /// The language to show for a wish such as `pt-BR`: the same tag, the same language, else the default.
     pub fn language_for(&self, wish: &str) -> &str {
-        let primary = wish.split(['-', '_']).next().unwrap_or(wish);
-        let same = |tag: &&String| tag.eq_ignore_ascii_case(wish) || tag.eq_ignore_ascii_case(primary);
-        self.languages.iter().find(same).or_else(|| self.languages.first()).map_or("en", String::as_str)
+        let tags = || self.languages.iter().map(String::as_str);
+        nearest(tags(), wish).or_else(|| tags().next()).unwrap_or("en")
     }
 
     /// What the card says in the language nearest to the wish.
@@ -101,6 +105,19 @@ impl Starter {
         let language = self.language_for(wish);
         self.sources.iter().find(|(tag, _)| *tag == language).map(|(_, text)| *text)
     }
+}
+
+/// Of these tags the one nearest to the wish: the same, the language without a country, the language with another one.
+fn nearest<'t>(tags: impl Iterator<Item = &'t str>, wish: &str) -> Option<&'t str> {
+    let parts = |tag: &str| tag.to_lowercase().replace('_', "-");
+    let primary = |tag: &str| parts(tag).split('-').next().unwrap_or_default().to_owned();
+    let far = |tag: &&str| match parts(tag) {
+        same if same == parts(wish) => Some(0),
+        plain if plain == primary(wish) => Some(1),
+        _ if primary(tag) == primary(wish) => Some(2),
+        _ => None,
+    };
+    tags.filter_map(|tag| Some((far(&tag)?, tag))).min_by_key(|(far, _)| *far).map(|(_, tag)| tag)
 }
 
 /// Id, card and Flow JSON files by language, in the order of the gallery.

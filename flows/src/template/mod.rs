@@ -52,6 +52,18 @@ pub enum ParameterFormat {
     Named,
 }
 
+/// The name in `media:<name>`, which stands for a file of this workspace where Meta wants a `header_handle`: the file is
+/// uploaded, and the reference replaced, when the template is sent in. Nothing for what is no such reference, or has no
+/// plain name of a file.
+pub fn media_name(handle: &str) -> Option<&str> {
+    let name = handle.strip_prefix(MEDIA)?;
+    let is_plain = |c: char| c.is_alphanumeric() || matches!(c, '.' | '-' | '_' | ' ');
+    (name.starts_with(char::is_alphanumeric) && name.chars().all(is_plain)).then_some(name)
+}
+
+/// What a reference to a file of this workspace begins with.
+pub(crate) const MEDIA: &str = "media:";
+
 /// A message template.
 #[derive(Debug)]
 pub struct Template<'t> {

@@ -39,7 +39,8 @@ impl Workspace {
 
 /// `two.jpg`, or `two-2.jpg` when that is taken.
 fn free_name(transaction: &Transaction<'_>, name: &str) -> Result<String, Error> {
-    let (stem, ending) = name.rsplit_once('.').map_or((name, String::new()), |(stem, end)| (stem, format!(".{end}")));
+    let (stem, ending) =
+        name.rsplit_once('.').map_or((name, String::new()), |(stem, end)| (stem, format!(".{end}")));
     let mut taken = transaction.prepare_cached("SELECT 1 FROM media WHERE name = ?1")?;
     let mut free = name.to_owned();
     for number in 2.. {

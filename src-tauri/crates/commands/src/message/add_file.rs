@@ -19,7 +19,8 @@ pub fn add_file(
     part: &Pointer,
 ) -> Result<Option<MessageSnapshot>, Error> {
     let format = app.message(message, |open| {
-        let format = open.document().tree().at(part).and_then(|part| part.get("format").and_then(Node::as_str));
+        let format =
+            open.document().tree().at(part).and_then(|part| part.get("format").and_then(Node::as_str));
         Ok(format.unwrap_or_default().to_ascii_lowercase())
     })?;
     let kind = match format.as_str() {
@@ -48,7 +49,8 @@ pub fn add_file(
 /// What is in a file, within Meta's limit for its kind.
 fn read(file: &Path, kind: FileKind, format: &str) -> Result<Vec<u8>, Error> {
     let bad = |why: &str| Error::new(Code::BadFile, format!("{} {why}", crate::name_of(file)));
-    let most = facts::message().media.iter().filter(|known| known.kind == format).map(|known| known.max_bytes);
+    let most =
+        facts::message().media.iter().filter(|known| known.kind == format).map(|known| known.max_bytes);
     let most = most.max().unwrap_or(facts::limits().file_bytes.into());
     if kind == FileKind::Image {
         return fit(file, usize::try_from(most).unwrap_or(usize::MAX));
@@ -56,7 +58,9 @@ fn read(file: &Path, kind: FileKind, format: &str) -> Result<Vec<u8>, Error> {
     let size = std::fs::metadata(file).map_err(|_| bad("could not be read. Choose the file again."))?.len();
     if size > most {
         let megabytes = most / (1024 * 1024);
-        return Err(bad(&format!("is larger than {megabytes} MB, the most WhatsApp takes. Choose a smaller file.")));
+        return Err(bad(&format!(
+            "is larger than {megabytes} MB, the most WhatsApp takes. Choose a smaller file."
+        )));
     }
     let bytes = std::fs::read(file).map_err(|_| bad("could not be read. Choose the file again."))?;
     let is_right = match kind {
@@ -75,8 +79,10 @@ fn read(file: &Path, kind: FileKind, format: &str) -> Result<Vec<u8>, Error> {
 /// The file's name with letters, digits and plain signs alone, ending by what is in it.
 fn plain_name(file: &Path, bytes: &[u8]) -> String {
     let stem = file.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
-    let plain: String =
-        stem.chars().map(|c| if c.is_alphanumeric() || matches!(c, '-' | '_' | ' ') { c } else { '-' }).collect();
+    let plain: String = stem
+        .chars()
+        .map(|c| if c.is_alphanumeric() || matches!(c, '-' | '_' | ' ') { c } else { '-' })
+        .collect();
     let plain = plain.trim_matches(|c: char| !c.is_alphanumeric());
     let ending = match image::guess_format(bytes) {
         Ok(image::ImageFormat::Png) => "png",
