@@ -15,6 +15,7 @@ import { useRoute } from './route';
 const FlowsView = lazy(() => import('./FlowsView'));
 const EditorView = lazy(() => import('./editor/EditorView'));
 const MessagesView = lazy(() => import('./MessagesView'));
+const StartersView = lazy(() => import('./StartersView'));
 const MessageView = lazy(() => import('./MessageView'));
 const PublishView = lazy(() => import('./PublishView'));
 const SettingsView = lazy(() => import('./SettingsView'));
@@ -56,6 +57,7 @@ function Workbench() {
             <EditorView key={route.flow} flow={route.flow} tryIt={route.tryIt === true} at={route.at} />
           )}
           {route.view === 'messages' && <MessagesView />}
+          {route.view === 'starters' && <StartersView />}
           {route.view === 'message' && <MessageView key={route.message} message={route.message} />}
           {route.view === 'publish' && <PublishView key={route.flow} flow={route.flow} />}
           {route.view === 'settings' && <SettingsView />}

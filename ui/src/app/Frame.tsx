@@ -64,7 +64,7 @@ export function Frame({ route, onHelp, children }: { route: Route; onHelp(): voi
         <RailItem
           icon="template"
           label={t('app.messages')}
-          isCurrent={route.view === 'messages' || route.view === 'message'}
+          isCurrent={['messages', 'message', 'starters'].includes(route.view)}
           onPress={() => go({ view: 'messages' })}
         />
         <span className={styles.railGap} />

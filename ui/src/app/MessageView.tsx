@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useState } from 'react';
 import { drafts, MessageProvider, useMessage, useMessageSession, useOpenMessage } from '@/document';
-import { Composer } from '@/features/composer';
+import { Composer, MessagePhone } from '@/features/composer';
 import { host } from '@/host';
 import { t } from '@/i18n';
 import {
@@ -76,7 +76,7 @@ function Open() {
         }
       />
       <div className={editor.editor}>
-        <Composer phone={null} />
+        <Composer phone={<MessagePhone sender={t('composer.yourBusiness')} />} />
       </div>
       <Rename isOpen={renaming} onClose={() => setRenaming(false)} />
     </>

@@ -54,6 +54,7 @@ export default function MessagesView() {
             onDuplicate={(message) => void host.messageDuplicate(message).then(load)}
             onDelete={(card) => void remove(card)}
             onImport={() => void after<Imported>(host.flowImport(), (made) => go(toDocument(made)))}
+            onStarters={() => go({ view: 'starters' })}
             onNew={(kind) =>
               void after(
                 host.messageCreate(

@@ -10,6 +10,7 @@ export type Route =
   | { view: 'editor'; flow: string; tryIt?: boolean; at?: string | undefined }
   | { view: 'publish'; flow: string }
   | { view: 'messages' }
+  | { view: 'starters' }
   | { view: 'message'; message: string }
   | { view: 'settings' };
 

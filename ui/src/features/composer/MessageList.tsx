@@ -14,6 +14,7 @@ export interface MessageListProps {
   onDelete(message: MessageCard): void;
   onImport(): void;
   onNew(kind: 'template' | 'message'): void;
+  onStarters(): void;
 }
 
 /** Every template and message there is, the last edited first. */
@@ -27,6 +28,17 @@ export function MessageList(props: MessageListProps) {
     <Menu
       label={t('composer.new')}
       groups={[
+        {
+          entries: [
+            {
+              id: 'starters',
+              label: t('composer.fromStarter'),
+              icon: 'start',
+              second: t('composer.fromStarter.help'),
+              run: props.onStarters,
+            },
+          ],
+        },
         {
           entries: [
             {

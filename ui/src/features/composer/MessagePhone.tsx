@@ -4,6 +4,7 @@ import { t } from '@/i18n';
 import { IconButton, Segmented, usePanel } from '@/kit';
 import { ChatPhone, type Platform } from '@/phone-view';
 import styles from './composer.module.css';
+import { nameOf, usePictures } from './pictures';
 
 const MODES = ['chat', 'chatList', 'notification'] as const;
 type Mode = (typeof MODES)[number];
@@ -15,6 +16,7 @@ export function MessagePhone({ sender }: { sender: string }) {
   const [ios, setIos] = usePanel('phone.ios', 0);
   const [dark, setDark] = usePanel('phone.dark', 0);
   const [mode, setMode] = useState<Mode>('chat');
+  const picture = usePictures();
   const platform: Platform = ios === 1 ? 'ios' : 'android';
   return (
     <>
@@ -45,6 +47,7 @@ export function MessagePhone({ sender }: { sender: string }) {
               platform={platform}
               sender={{ name: sender }}
               mode={mode}
+              picture={(reference) => picture(nameOf(reference))}
               onPick={(at) => session.goToPlace(at)}
             />
           )}
