@@ -2,6 +2,7 @@
 import type accounts from './en/accounts.json';
 import type answers from './en/answers.json';
 import type app from './en/app.json';
+import type chat from './en/chat.json';
 import type data from './en/data.json';
 import type gallery from './en/gallery.json';
 import type history from './en/history.json';
@@ -26,6 +27,7 @@ export type Key =
   | Keys<'accounts', typeof accounts>
   | Keys<'answers', typeof answers>
   | Keys<'app', typeof app>
+  | Keys<'chat', typeof chat>
   | Keys<'data', typeof data>
   | Keys<'gallery', typeof gallery>
   | Keys<'history', typeof history>
