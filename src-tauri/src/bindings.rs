@@ -1,6 +1,7 @@
 //! The typed surface: handlers and events for Tauri, TypeScript for the page.
 
 use commands::wire::Event;
+use flows::chat::{ChatView, SampleValue};
 use serde::{Deserialize, Serialize};
 use tauri::Runtime;
 use tauri_specta::{Builder, collect_commands, collect_events};
@@ -20,6 +21,8 @@ pub(crate) fn builder<R: Runtime>() -> Builder<R> {
         // Only for the numbers inside `serde_json::Value`; our own types carry none that JavaScript cannot hold.
         .dangerously_cast_bigints_to_number()
         .commands(every_command!(collect_commands))
+        .typ::<ChatView>()
+        .typ::<SampleValue>()
         .events(collect_events![Core])
 }
 

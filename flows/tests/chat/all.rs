@@ -160,9 +160,10 @@ fn broken() -> impl Strategy<Value = Value> {
         found.push(at.to_owned());
         match value {
             Value::Object(members) => {
-                members.iter().for_each(|(key, it)| {
-                    pointers(it, &format!("{at}/{}", key.replace('~', "~0").replace('/', "~1")), found)
-                });
+                for (key, it) in members {
+                    let key = key.replace('~', "~0").replace('/', "~1");
+                    pointers(it, &format!("{at}/{key}"), found);
+                }
             }
             Value::Array(items) => {
                 items.iter().enumerate().for_each(|(i, item)| pointers(item, &format!("{at}/{i}"), found));

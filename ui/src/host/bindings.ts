@@ -203,6 +203,176 @@ fault: Fault } |
 /**  The address. */
 url: string };
 
+/**  A message. */
+export type Bubble = {
+	/**  The part of the payload that is the message. */
+	at: Pointer,
+	/**  The message it answers. */
+	quote: QuotedMessage | null,
+	/**  Above the text. */
+	head: BubbleHead | null,
+	/**  The offer that ends, between head and text. */
+	offer: OfferHead | null,
+	/**  What the catalogue shows of itself. */
+	shop: ShopHead | null,
+	/**  A template that is sent by its name; its words stand elsewhere. */
+	template: NamedTemplate | null,
+	/**  The text. */
+	text: BubbleText | null,
+	/**  How many emoji the text is, when it is one to three and nothing else: they show large. Else 0. */
+	largeEmoji: number,
+	/**  The first address of the text as a card; title and picture come from the page itself. */
+	linkCard: LinkCard | null,
+	/**  The small print. */
+	footer: BubbleText | null,
+	/**  Parts that are not known here. They are kept and shown sealed. */
+	sealed: SealedPart[],
+	/**  All buttons. */
+	buttons: BubbleButton[],
+	/**  How many of them show below the message. When fewer than all, "See all options" follows and opens all. */
+	shown: number,
+	/**  What the button with the role `choices` or `products` opens. */
+	sheet: ChoiceSheet | null,
+	/**  Cards to swipe through, below the message. */
+	cards: BubbleCard[],
+	/**  The emoji on an earlier message, which the bubble stands for. */
+	reaction: MessageReaction | null,
+};
+
+/**  A button below a message. */
+export type BubbleButton = {
+	/**  The button in the payload. */
+	at: Pointer,
+	/**  What it does. */
+	role: ButtonRole,
+	/**  Its words; none: WhatsApp's own, in the language of the phone. */
+	label: string | null,
+	/**  Where it leads, with samples in place of variables: an address, a number, a code, a Flow's name or id. */
+	target: string | null,
+	/**  Its sign. */
+	sign: ButtonSign,
+	/**  The words on a phone that cannot hand the code to an app, where it copies the code. */
+	otherwise: string | null,
+};
+
+/**  A card of a carousel. */
+export type BubbleCard = {
+	/**  The card in the payload. */
+	at: Pointer,
+	/**  Above the text. */
+	head: BubbleHead | null,
+	/**  The text. */
+	text: BubbleText | null,
+	/**  Its buttons; all show. */
+	buttons: BubbleButton[],
+	/**  Parts that are not known here. */
+	sealed: SealedPart[],
+};
+
+/**  The head of a bubble. */
+export type BubbleHead = {
+	/**  The part of the payload it comes from. */
+	at: Pointer,
+	/**  What it is. */
+	kind: HeadKind,
+};
+
+/**  A text as the phone shows it. */
+export type BubbleText = {
+	/**  The part of the payload it comes from. */
+	at: Pointer,
+	/**  Its first strong letter runs right to left. */
+	rtl: boolean,
+	/**  Its lines. */
+	lines: TextLine[],
+	/**  What shows before "Read more"; none: all of it. */
+	cut: TextCut | null,
+};
+
+/**  What a button does. */
+export type ButtonRole = 
+/**  Sends its words back. */
+"reply" | 
+/**  Opens a web page. */
+"url" | 
+/**  Calls a number. */
+"phone" | 
+/**  Copies the code of an offer. */
+"copy_offer" | 
+/**  Copies a one-time code. */
+"copy_code" | 
+/**  Hands a one-time code to an app. */
+"autofill" | 
+/**  Opens a Flow. */
+"flow" | 
+/**  Opens the catalogue. */
+"catalog" | 
+/**  Opens a list of products. */
+"products" | 
+/**  Opens a product. */
+"product" | 
+/**  Opens a list of choices. */
+"choices" | 
+/**  Calls the business on WhatsApp. */
+"voice_call" | 
+/**  Lets the business call, or not. */
+"call_permission" | 
+/**  Sends the phone number. */
+"share_contact" | 
+/**  Sends a place. */
+"send_location" | 
+/**  Opens a form for an address. */
+"address" | 
+/**  Opens an order to pay. */
+"order" | 
+/**  Opens an app. */
+"app" | 
+/**  Not known here. */
+"unknown";
+
+/**  The sign before the words of a button. */
+export type ButtonSign = 
+/**  No sign. */
+"none" | 
+/**  An arrow back to the sender. */
+"reply" | 
+/**  An arrow out of a box. */
+"link" | 
+/**  A telephone. */
+"phone" | 
+/**  Two sheets. */
+"copy" | 
+/**  Lines with dots. */
+"list" | 
+/**  A sheet with lines. */
+"document" | 
+/**  A gift. */
+"promotion" | 
+/**  A star. */
+"review" | 
+/**  A pin. */
+"pin" | 
+/**  A person. */
+"person" | 
+/**  A padlock: not known here. */
+"sealed";
+
+/**  What a message or a template is in the chat, in the list of chats and as a notification. */
+export type ChatView = {
+	/**  The template's language, Meta's code. */
+	language: string | null,
+	/**  The message runs right to left: the first strong letter of its texts does; without a letter, its language. */
+	rtl: boolean,
+	/**  The message; none: nothing comes, as with a receipt. */
+	bubble: Bubble | null,
+	/**  What the customer sees of a receipt. */
+	receipt: Receipt | null,
+	/**  WhatsApp has words of its own in the message, and they are known here in English only, not in its language. */
+	borrowedWords: boolean,
+	/**  The one line in the list of chats and in a notification. */
+	glance: Glance,
+};
+
 /**  One option. */
 export type Choice = {
 	/**  Acts name it by this. */
@@ -219,6 +389,34 @@ export type Choice = {
 	selected: boolean,
 	/**  A picture or a colour at the start. */
 	media: Media | null,
+};
+
+/**  A row of a sheet. */
+export type ChoiceRow = {
+	/**  The row in the payload. */
+	at: Pointer,
+	/**  Its words; of a product the id in the catalogue. Empty when missing. */
+	title: string,
+	/**  Below them. */
+	description: string | null,
+};
+
+/**  A section of a sheet. */
+export type ChoiceSection = {
+	/**  The section in the payload. */
+	at: Pointer,
+	/**  Above its rows. */
+	title: string | null,
+	/**  Its rows. */
+	rows: ChoiceRow[],
+};
+
+/**  A sheet of choices or products that a button opens. */
+export type ChoiceSheet = {
+	/**  Its rows are products, with picture, name and price from the catalogue; else choices, of which one is sent. */
+	products: boolean,
+	/**  Its sections. */
+	sections: ChoiceSection[],
 };
 
 /**  The error a phone reports to the business when it refuses an answer, as Meta names it. */
@@ -302,6 +500,43 @@ export type ConnectAccount = {
 	/**  Base URL with version; none takes Meta's. */
 	baseUrl: string | null,
 };
+
+/**  A person. */
+export type ContactCard = {
+	/**  The person in the payload. */
+	at: Pointer,
+	/**  The full name; empty when missing. */
+	name: string,
+	/**  One can write to this person on WhatsApp: a number says so. */
+	onWhatsApp: boolean,
+	/**  What shows when the card is opened, in the order of the payload. */
+	lines: ContactLine[],
+};
+
+/**  A line of an opened card. */
+export type ContactLine = {
+	/**  What it is. */
+	kind: ContactLineKind,
+	/**  What it says. */
+	text: string,
+	/**  `type` as written: `WORK`, `HOME`. */
+	label: string | null,
+};
+
+/**  What a line of a card is. */
+export type ContactLineKind = 
+/**  A phone number. */
+"phone" | 
+/**  An e-mail address. */
+"email" | 
+/**  A postal address. */
+"address" | 
+/**  A web page. */
+"url" | 
+/**  Company, department and job. */
+"organisation" | 
+/**  `YYYY-MM-DD`. */
+"birthday";
 
 /**  The one event; its payload says which. */
 export type Core = CoreEvent;
@@ -743,6 +978,14 @@ max: number } |
 /**  Most, in kilobytes. */
 maxKb: number };
 
+/**  A file that a payload names. */
+export type FileReference = {
+	/**  How it is named. */
+	kind: ReferenceKind,
+	/**  The handle, id or address as written. */
+	value: string,
+};
+
 /**  A file as the preview knows it: nothing is read. */
 export type FileSample = {
 	/**  Its name with ending. */
@@ -816,6 +1059,104 @@ export type Gap =
 "normal" | 
 /**  A text after a text. */
 "small";
+
+/**  A message in one line. */
+export type Glance = {
+	/**  Which sign and word stand for it. */
+	kind: GlanceKind,
+	/**  Its words on one line, without signs of formatting; empty: only the word of its kind shows ("Photo"). */
+	text: string,
+	/**  The words run right to left. */
+	rtl: boolean,
+};
+
+/**  The sign of a message in one line. */
+export type GlanceKind = 
+/**  Words only, no sign. */
+"text" | 
+/**  A camera. */
+"photo" | 
+/**  A film camera. */
+"video" | 
+/**  "GIF". */
+"gif" | 
+/**  A note. */
+"audio" | 
+/**  A microphone. */
+"voice" | 
+/**  A sheet. */
+"document" | 
+/**  A sticker. */
+"sticker" | 
+/**  A pin. */
+"location" | 
+/**  A person. */
+"contact" | 
+/**  An emoji on a message. */
+"reaction" | 
+/**  A product. */
+"product" | 
+/**  A template by its name. */
+"template" | 
+/**  Nothing comes. */
+"nothing" | 
+/**  Not known here. */
+"unknown";
+
+/**  What a head is. */
+export type HeadKind = 
+/**  A title. */
+{ type: "title"; 
+/**  Its words; signs of formatting stay as they are written. */
+text: BubbleText } | 
+/**  A picture. */
+{ type: "image"; 
+/**  The file; none: not said, or only when it is sent. */
+file: FileReference | null } | 
+/**  A film. */
+{ type: "video"; 
+/**  The file; none: not said, or only when it is sent. */
+file: FileReference | null; 
+/**  It plays by itself, again and again, without sound. */
+gif: boolean } | 
+/**  A sound. */
+{ type: "audio"; 
+/**  The file. */
+file: FileReference | null; 
+/**  A voice message: waves and a microphone. */
+voice: boolean } | 
+/**  A file. */
+{ type: "document"; 
+/**  The file; none: not said, or only when it is sent. */
+file: FileReference | null; 
+/**  Its name; none: nobody said it. */
+name: string | null } | 
+/**  A sticker; it has no bubble around it. */
+{ type: "sticker"; 
+/**  The file. */
+file: FileReference | null } | 
+/**  A place on a map. */
+{ type: "location"; 
+/**  What it is called. */
+name: string | null; 
+/**  Where it is. */
+address: string | null; 
+/**  Degrees north as written; none: only known when it is sent. */
+latitude: string | null; 
+/**  Degrees east as written. */
+longitude: string | null } | 
+/**  Cards of people. */
+{ type: "contacts"; 
+/**  The people. */
+contacts: ContactCard[] } | 
+/**  One product, with picture, name and price from the catalogue. */
+{ type: "product"; 
+/**  Its id in the catalogue; none: only known when it is sent. */
+product: string | null } | 
+/**  A head of a kind that is not known here. It is kept and shown sealed. */
+{ type: "unknown"; 
+/**  Its kind as written; empty when missing. */
+name: string };
 
 /**  Names for the undo and redo list. */
 export type History = {
@@ -1083,6 +1424,14 @@ export type LineSpan = {
 	column_end: number,
 };
 
+/**  An address as a card. */
+export type LinkCard = {
+	/**  The address. */
+	url: string,
+	/**  Its host. */
+	host: string,
+};
+
 /**  Words at the end of a row. */
 export type ListEnd = {
 	/**  First line. */
@@ -1143,6 +1492,14 @@ export type MediaSize =
 "regular" | 
 /**  `large`. */
 "large";
+
+/**  An emoji on an earlier message. */
+export type MessageReaction = {
+	/**  The part in the payload. */
+	at: Pointer,
+	/**  The emoji; empty: the reaction is taken away. */
+	emoji: string,
+};
 
 /**  What the Graph API said. */
 export type MetaWords = {
@@ -1222,6 +1579,28 @@ expected: string;
 found: string } | 
 /**  The Flow ends and `extension_message_response.params` is not there. */
 { type: "no_params" };
+
+/**  A template that is sent by its name. */
+export type NamedTemplate = {
+	/**  The part in the payload. */
+	at: Pointer,
+	/**  Its name; empty when missing. */
+	name: string,
+	/**  The values of its variables, in order. */
+	values: TextRun[],
+};
+
+/**  An offer that ends. */
+export type OfferHead = {
+	/**  The part in the payload. */
+	at: Pointer,
+	/**  Its words. */
+	text: BubbleText | null,
+	/**  Minutes until it ends, a sample; none: it says no end. */
+	minutes: number | null,
+	/**  The code. */
+	code: string | null,
+};
 
 /**  What happens besides the new state and view. */
 export type Outcome = 
@@ -1592,6 +1971,29 @@ screen: string } |
 /**  Id of its screen. */
 screen: string };
 
+/**  An earlier message that is answered. */
+export type QuotedMessage = {
+	/**  The part in the payload. */
+	at: Pointer,
+	/**  The message's id. */
+	id: string,
+};
+
+/**  What the customer sees when the business has read a message. */
+export type Receipt = {
+	/**  The chat says that an answer is being typed. */
+	typing: boolean,
+};
+
+/**  How a payload names a file. */
+export type ReferenceKind = 
+/**  A handle of an upload, in the sample of a template. */
+"handle" | 
+/**  The number of a file that was uploaded. */
+"id" | 
+/**  An address on the web. */
+"link";
+
 /**  Report on a publish run. */
 export type Report = {
 	/**  A row for each row of the plan. */
@@ -1696,6 +2098,16 @@ export type SampleAnswer = {
 	byItself?: boolean,
 };
 
+/**  A value in place of a sample. */
+export type SampleValue = {
+	/**  The part or the button whose text has the variable. */
+	at: Pointer,
+	/**  What stands between the braces. */
+	name: string,
+	/**  What shows. */
+	text: string,
+};
+
 /**  How a picture fills its box. */
 export type Scale = 
 /**  Whole, with empty edges. */
@@ -1779,6 +2191,14 @@ export type ScreenView = {
 	terminal: boolean,
 };
 
+/**  A part that is not known here. */
+export type SealedPart = {
+	/**  The part in the payload. */
+	at: Pointer,
+	/**  Its kind as written; empty when missing. */
+	name: string,
+};
+
 /**  How the app looks and speaks. Kept beside the window's place, not in the workspace. */
 export type Settings = {
 	/**  Light or dark. */
@@ -1799,6 +2219,23 @@ export type Severity =
 "risky" | 
 /**  Could be better. */
 "advice";
+
+/**  What the catalogue shows of itself in a message: a picture and how much there is. */
+export type ShopHead = 
+/**  The whole catalogue. */
+{ type: "catalog"; 
+/**  Where the payload asks for it. */
+at: Pointer; 
+/**  Id of the product whose picture shows; none: WhatsApp takes the first. */
+product: string | null } | 
+/**  Several products. */
+{ type: "products"; 
+/**  Where the payload asks for them. */
+at: Pointer; 
+/**  Id of the product whose picture shows. */
+product: string | null; 
+/**  How many there are; none: only known when it is sent. */
+count: number | null };
 
 /**  How many items the phone shows. */
 export type ShownItems = {
@@ -1945,6 +2382,35 @@ export type TextChange = {
 	text: string,
 };
 
+/**  Where "Read more" stands: the lines before `line` show, and of that line the runs before `run`. */
+export type TextCut = {
+	/**  Index of the line. */
+	line: number,
+	/**  Index of the run. */
+	run: number,
+};
+
+/**  One line. */
+export type TextLine = {
+	/**  What it is. */
+	kind: TextLineKind,
+	/**  What it says; an empty line has none. */
+	runs: TextRun[],
+};
+
+/**  What a line is. */
+export type TextLineKind = 
+/**  A line of its own. */
+{ type: "plain" } | 
+/**  An item of a list with dots. */
+{ type: "bullet" } | 
+/**  An item of a list with numbers. */
+{ type: "numbered"; 
+/**  Its number. */
+number: number } | 
+/**  What somebody else said. */
+{ type: "quote" };
+
 /**  Where a text stands. */
 export type TextPlace = {
 	/**  The string. */
@@ -1961,6 +2427,26 @@ export type TextPlace = {
 	role: Role,
 };
 
+/**  A stretch of a line that looks the same throughout. */
+export type TextRun = {
+	/**  The letters. Of a variable without a sample: its name. */
+	text: string,
+	/**  Bold. */
+	bold: boolean,
+	/**  Slanted. */
+	italic: boolean,
+	/**  Struck through. */
+	strike: boolean,
+	/**  A piece of code in a line. */
+	code: boolean,
+	/**  Letters of one width. */
+	mono: boolean,
+	/**  Where a press leads: `http`, `https` or `mailto`. */
+	link: string | null,
+	/**  The variable it stands for. */
+	variable: TextVariable | null,
+};
+
 /**  Which text component. */
 export type TextStyle = 
 /**  `TextHeading`. */
@@ -1971,6 +2457,14 @@ export type TextStyle =
 "body" | 
 /**  `TextCaption`. */
 "caption";
+
+/**  A variable in a text. */
+export type TextVariable = {
+	/**  What stands between the braces. */
+	name: string,
+	/**  There is no sample: the name shows in its place. */
+	missing: boolean,
+};
 
 /**  Light or dark. */
 export type Theme = 

@@ -8,22 +8,14 @@ import './files.css';
 import './sheets.css';
 import './keys.css';
 import './calendar.css';
-import {
-  type HTMLAttributes,
-  type ReactNode,
-  type Ref,
-  useCallback,
-  useEffect,
-  useMemo,
-  useRef,
-  useState,
-} from 'react';
+import { type HTMLAttributes, type ReactNode, type Ref, useEffect, useMemo, useRef, useState } from 'react';
 import type { Item, PreviewAct, ScreenView } from '@/host';
-import { currentLanguage, formatOf, hasWords, type Language, loadWords, tIn } from '@/i18n';
+import { formatOf } from '@/i18n';
 import { Dots, Glyph } from './glyphs';
 import { Keys, useKeys } from './Keys';
 import { Part } from './Part';
-import { type PhoneLook, PhoneProvider, type PhoneWords, type Platform, usePhone } from './phone-context';
+import { type PhoneLook, PhoneProvider, type Platform, usePhone } from './phone-context';
+import { phoneLanguage, usePhoneWords } from './phone-words';
 
 /** How a screen came in. */
 export type Motion = 'none' | 'forward' | 'back';
@@ -55,30 +47,6 @@ export interface ScreenContentProps {
 }
 
 const nothing = () => {};
-
-/** The language of the phone, as far as the direction of its Flow tells it. */
-function phoneLanguage(rtl: boolean): Language {
-  const shell = currentLanguage();
-  if (rtl) return 'ar';
-  return shell === 'ar' ? 'en' : shell;
-}
-
-/** What WhatsApp itself says on the phone, in the phone's language. */
-function usePhoneWords(language: Language): PhoneWords {
-  const [ready, setReady] = useState(0);
-  useEffect(() => {
-    if (hasWords(language)) return;
-    let here = true;
-    void loadWords(language).then(() => {
-      if (here) setReady((turn) => turn + 1);
-    });
-    return () => {
-      here = false;
-    };
-  }, [language]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: words that have come are a new way to say things
-  return useCallback<PhoneWords>((key, values) => tIn(language, key, values), [language, ready]);
-}
 
 /**
  * Everything on one screen of a Flow: bar, progress, parts, button. Fills the box it is put into; draw it at

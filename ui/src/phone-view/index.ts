@@ -1,3 +1,5 @@
+export { ChatPhone, type ChatPhoneProps } from './chat/ChatPhone';
+export type { FileFacts, Sender } from './chat/chat-context';
 export { errorWords } from './errors';
 export { Miniature } from './Miniature';
 export { Part } from './Part';
