@@ -6,8 +6,8 @@ import styles from './composer.module.css';
 import { choiceWords, useProblemAt } from './FactsForm';
 import { fields, items, named, type Part, placeFor, samplesOf, words } from './model';
 import { useMarked, usePartText } from './part';
-import { MessageText } from './text';
 import { fileName, usePicture } from './pictures';
+import { MessageText } from './text';
 import { useDetails } from './variables';
 
 const FORMATS = ['TEXT', 'IMAGE', 'VIDEO', 'DOCUMENT', 'LOCATION'] as const;
@@ -92,7 +92,7 @@ function HeaderText({ part }: { part: Part }) {
 /** The file that Meta sees with the template: chosen from this computer, or a handle that Meta gave. */
 function SampleFile({ part }: { part: Part }) {
   const session = useMessageSession();
-  const handle = words(items(fields(part.value['example'])['header_handle'])[0]);
+  const handle = words(items(fields(part.value.example).header_handle)[0]);
   const ofSample = useProblemAt(join(part.at, 'example'));
   const ofPart = useProblemAt(part.at);
   const error = ofSample ?? ofPart;
@@ -102,7 +102,7 @@ function SampleFile({ part }: { part: Part }) {
     <div className={styles.file}>
       <div className={styles.fieldHead}>
         <h3>{t('composer.sampleFile')}</h3>
-        <span>{t(`composer.file.${words(part.value['format']).toUpperCase() as 'IMAGE'}`)}</span>
+        <span>{t(`composer.file.${words(part.value.format).toUpperCase() as 'IMAGE'}`)}</span>
       </div>
       <div className={styles.fileBox} data-blocked={error !== undefined || undefined}>
         {picture === undefined ? (
@@ -117,14 +117,14 @@ function SampleFile({ part }: { part: Part }) {
         </span>
         <Button
           size="small"
-          onPress={() =>
-            void session.run((revision) => host.messageAddFile(session.id, revision, part.at))
-          }
+          onPress={() => void session.run((revision) => host.messageAddFile(session.id, revision, part.at))}
         >
           {t(handle === '' ? 'composer.chooseFile' : 'composer.replaceFile')}
         </Button>
       </div>
-      <p className={error === undefined ? styles.note : styles.refused}>{error ?? t('composer.sampleFile.help')}</p>
+      <p className={error === undefined ? styles.note : styles.refused}>
+        {error ?? t('composer.sampleFile.help')}
+      </p>
     </div>
   );
 }

@@ -4,7 +4,7 @@ import { t } from '@/i18n';
 import { IconButton, Segmented, usePanel } from '@/kit';
 import { ChatPhone, type Platform } from '@/phone-view';
 import styles from './composer.module.css';
-import { nameOf, usePictures } from './pictures';
+import { fileName, usePictures } from './pictures';
 
 const MODES = ['chat', 'chatList', 'notification'] as const;
 type Mode = (typeof MODES)[number];
@@ -47,14 +47,14 @@ export function MessagePhone({ sender }: { sender: string }) {
               platform={platform}
               sender={{ name: sender }}
               mode={mode}
-              picture={(reference) => picture(nameOf(reference))}
+              picture={(reference) => picture(fileName(reference.value))}
               onPick={(at) => session.goToPlace(at)}
             />
           )}
         </div>
       </div>
       <footer className={styles.phoneFoot}>
-        <Segmented
+        <Segmented<Mode>
           label={t('composer.phoneShows')}
           value={mode}
           onChange={setMode}

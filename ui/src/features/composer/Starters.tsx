@@ -44,7 +44,8 @@ export function Starters({
           value={typed}
           onChange={setTyped}
         />
-        <div className={styles.stages} role="group" aria-label={t('composer.stages')}>
+        <fieldset className={styles.stages}>
+          <legend className="visually-hidden">{t('composer.stages')}</legend>
           {STAGES.map((id) => (
             <ChoiceChip
               key={id}
@@ -55,7 +56,7 @@ export function Starters({
               {t(`gallery.${id}`)}
             </ChoiceChip>
           ))}
-        </div>
+        </fieldset>
         <GridList
           className={styles.rows ?? ''}
           aria-label={t('composer.starters')}
