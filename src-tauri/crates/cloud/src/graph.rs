@@ -9,12 +9,14 @@ use secrets::Secret;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
-use crate::models::Page;
+use crate::models::{Listing, Page};
 use crate::usage::wait_asked;
 use crate::{Error, GraphError, Usage, facts};
 
 /// Items asked for on one page of a list.
 const PAGE: &str = "100";
+/// Bytes a second that an upload is given time for.
+const SLOWEST_UPLOAD: usize = 64 * 1024;
 
 /// When a call is made again after it failed. Too many calls (HTTP 429 and the codes for it) mean that nothing
 /// happened, so those are always repeated. Without a connection none is: people want to know at once.
@@ -149,24 +151,45 @@ impl Graph {
         path: &[&str],
         query: &[(&str, &str)],
     ) -> Result<Vec<T>, Error> {
-        let mut all = Vec::new();
+        let listing = self.read_listing(path, query).await?;
+        listing.broken.map_or(Ok(listing.items), Err)
+    }
+
+    /// Reads a list as far as it goes. A first page that fails is the call's error; a later one leaves what came.
+    pub(crate) async fn read_listing<T: DeserializeOwned>(
+        &self,
+        path: &[&str],
+        query: &[(&str, &str)],
+    ) -> Result<Listing<T>, Error> {
+        let mut items = Vec::new();
         let mut after: Option<String> = None;
         loop {
-            let mut query = query.to_vec();
-            query.push(("limit", PAGE));
-            if let Some(after) = &after {
-                query.push(("after", after));
-            }
-            let page: Page<T> = self.read(path, &query).await?;
+            let page: Page<T> = match self.page(path, query, after.as_deref()).await {
+                Ok(page) => page,
+                Err(error) if after.is_none() => return Err(error),
+                Err(error) => return Ok(Listing { items, broken: Some(error) }),
+            };
             let next = page.next().map(str::to_owned);
             let empty = page.data.is_empty();
-            all.extend(page.data);
+            items.extend(page.data);
             // An empty page or a cursor that stands still would go on for ever.
             if next.is_none() || empty || next == after {
-                return Ok(all);
+                return Ok(Listing { items, broken: None });
             }
             after = next;
         }
+    }
+
+    async fn page<T: DeserializeOwned>(
+        &self,
+        path: &[&str],
+        query: &[(&str, &str)],
+        after: Option<&str>,
+    ) -> Result<Page<T>, Error> {
+        let mut query = query.to_vec();
+        query.push(("limit", PAGE));
+        query.extend(after.map(|after| ("after", after)));
+        self.read(path, &query).await
     }
 
     /// Posts `body` to `path`.
@@ -179,9 +202,29 @@ impl Graph {
         self.call(Request::new(Method::POST, self.url(path)).body(body), repeat).await
     }
 
+    /// Posts a request of the caller's making, with as much time as its body needs.
+    pub(crate) async fn upload<T: DeserializeOwned>(
+        &self,
+        mut request: Request,
+        bytes: usize,
+        repeat: Repeat,
+    ) -> Result<T, Error> {
+        let seconds = u64::try_from(bytes / SLOWEST_UPLOAD).unwrap_or(u64::MAX);
+        request.total = Some(self.settings.patience.exchange.saturating_add(Duration::from_secs(seconds)));
+        self.call(request, repeat).await
+    }
+
     /// Deletes what is at `path`.
-    pub(crate) async fn remove<T: DeserializeOwned>(&self, path: &[&str]) -> Result<T, Error> {
-        self.call(Request::new(Method::DELETE, self.url(path)), Repeat::Unsafe).await
+    pub(crate) async fn remove<T: DeserializeOwned>(
+        &self,
+        path: &[&str],
+        query: &[(&str, &str)],
+    ) -> Result<T, Error> {
+        let mut url = self.url(path);
+        if !query.is_empty() {
+            url.query_pairs_mut().extend_pairs(query);
+        }
+        self.call(Request::new(Method::DELETE, url), Repeat::Unsafe).await
     }
 
     /// Downloads a file of at most `limit` bytes. The token goes along only to the Graph API itself.
@@ -192,7 +235,7 @@ impl Graph {
         Ok(reply.body)
     }
 
-    fn url(&self, path: &[&str]) -> Url {
+    pub(crate) fn url(&self, path: &[&str]) -> Url {
         let mut url = self.settings.base.clone();
         if let Ok(mut segments) = url.path_segments_mut() {
             segments.pop_if_empty().extend(path);
@@ -239,15 +282,20 @@ impl Graph {
                 return Err(Error::RateLimited { after: Some(left), said: None });
             }
         }
-        let request =
-            if same_origin(&request.url, &self.settings.base) { self.with_token(request)? } else { request };
+        let ours = same_origin(&request.url, &self.settings.base);
+        let request = if ours && !request.headers.contains_key(header::AUTHORIZATION) {
+            self.with_token(request, "Bearer")?
+        } else {
+            request
+        };
         let reply = self.http.send(request).await?;
         self.note(&reply);
         sort(reply)
     }
 
-    fn with_token(&self, request: Request) -> Result<Request, Error> {
-        let text = Secret::new(format!("Bearer {}", self.token.expose()));
+    /// With the token, named as the endpoint wants it: `Bearer` or `OAuth`.
+    pub(crate) fn with_token(&self, request: Request, scheme: &str) -> Result<Request, Error> {
+        let text = Secret::new(format!("{scheme} {}", self.token.expose()));
         let mut value = HeaderValue::from_str(text.expose()).map_err(|_| {
             outbound::Error::Invalid("the access token has characters no token has".to_owned())
         })?;

@@ -8,10 +8,14 @@ mod error;
 pub mod facts;
 mod graph;
 pub mod models;
+mod outcome;
 mod usage;
 
 pub use error::{Error, ErrorData, GraphError};
 pub use graph::{Graph, Patience, Repeat, Settings, SettingsError};
+pub use outcome::Outcome;
 pub use usage::{BusinessUse, Usage, Use};
 
 pub use api::flows::{CreateFlow, UpdateFlow};
+pub use api::media::File;
+pub use api::templates::{LibraryFilter, TEMPLATE_FIELDS, TemplateFilter};

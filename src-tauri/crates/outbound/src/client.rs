@@ -82,6 +82,9 @@ impl Client {
                 builder.header(http::header::CONTENT_TYPE, "application/json").body(reqwest::Body::from(text))
             }
             Body::Form(parts) => builder.multipart(form(parts)?),
+            Body::Raw { media, value } => {
+                builder.header(http::header::CONTENT_TYPE, media).body(reqwest::Body::from(value))
+            }
         };
         let mut reply = builder.send().await.map_err(Error::from_reqwest)?;
         let (status, headers) = (reply.status(), reply.headers().clone());
@@ -109,7 +112,7 @@ fn form(parts: Vec<crate::Part>) -> Result<multipart::Form, Error> {
             field = field.file_name(file);
         }
         if let Some(media) = part.media {
-            field = field.mime_str(media).map_err(Error::from_reqwest)?;
+            field = field.mime_str(&media).map_err(Error::from_reqwest)?;
         }
         Ok(form.part(part.name, field))
     })

@@ -1,3 +1,4 @@
+use std::borrow::Cow;
 use std::time::Duration;
 
 use bytes::Bytes;
@@ -31,6 +32,13 @@ pub enum Body {
     Json(Bytes),
     /// `multipart/form-data`.
     Form(Vec<Part>),
+    /// Bytes as they are, under this media type.
+    Raw {
+        /// Media type.
+        media: HeaderValue,
+        /// The bytes.
+        value: Bytes,
+    },
 }
 
 /// One field of a form.
@@ -39,9 +47,9 @@ pub struct Part {
     /// The field's name.
     pub name: &'static str,
     /// Name of the file, when it is one.
-    pub file: Option<&'static str>,
+    pub file: Option<Cow<'static, str>>,
     /// Media type, when it is to be named.
-    pub media: Option<&'static str>,
+    pub media: Option<Cow<'static, str>>,
     /// The field's value.
     pub value: Bytes,
 }

@@ -121,7 +121,12 @@ async fn a_form_carries_its_parts_and_a_length() {
     let client = Client::new(Policy::default().loopback(*mock.address())).unwrap();
     let parts = vec![
         Part { name: "asset_type", file: None, media: None, value: "FLOW_JSON".into() },
-        Part { name: "file", file: Some("flow.json"), media: Some("application/json"), value: "{}".into() },
+        Part {
+            name: "file",
+            file: Some("flow.json".into()),
+            media: Some("application/json".into()),
+            value: "{}".into(),
+        },
     ];
     let request = Request::new(Method::POST, mock.uri().parse().unwrap()).body(Body::Form(parts));
     client.send(request).await.unwrap();

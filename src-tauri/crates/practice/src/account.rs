@@ -4,7 +4,13 @@ use cloud::facts;
 use cloud::models::{FlowId, FlowStatus, PhoneNumber, PhoneNumberId, ValidationError, Waba, WabaId};
 use serde::{Deserialize, Serialize};
 
+use crate::agenda::Agenda;
+use crate::media::{StoredMedia, UploadSession};
+use crate::messages::{StoredMessage, Tally};
+use crate::people::People;
 use crate::refusal::{Refusal, Trouble};
+use crate::templates::{BlockedName, StoredTemplate};
+use crate::webhooks::Webhooks;
 
 /// Versions of a published Flow that stay alive. Source: Flow lifecycle, changelog of November 2024.
 const KEPT_VERSIONS: usize = 5;
@@ -18,8 +24,74 @@ pub struct Account {
     pub phone_number: PhoneNumber,
     /// Its Flows, oldest first.
     pub flows: Vec<StoredFlow>,
+    /// How fast things happen here.
+    #[serde(default)]
+    pub pace: Pace,
+    /// Seconds by which its clock is ahead of the computer's.
+    #[serde(default)]
+    pub ahead: i64,
+    /// Its message templates, oldest first.
+    #[serde(default)]
+    pub templates: Vec<StoredTemplate>,
+    /// Names of deleted templates that are not taken yet.
+    #[serde(default)]
+    pub blocked_names: Vec<BlockedName>,
+    /// Times of the last hour's creations of templates.
+    #[serde(default)]
+    pub(crate) creations: Vec<i64>,
+    /// Files for messages.
+    #[serde(default)]
+    pub media: Vec<StoredMedia>,
+    /// Sample files that are being uploaded.
+    #[serde(default)]
+    pub(crate) uploads: Vec<UploadSession>,
+    /// Handles of sample files.
+    #[serde(default)]
+    pub(crate) handles: Vec<String>,
+    /// Who has written or was written to.
+    #[serde(default)]
+    pub people: People,
+    /// What was written, oldest first.
+    #[serde(default)]
+    pub messages: Vec<StoredMessage>,
+    /// What was delivered this month.
+    #[serde(default)]
+    pub(crate) tally: Tally,
+    /// What will happen.
+    #[serde(default)]
+    pub(crate) agenda: Agenda,
+    /// What Meta would post to the business.
+    #[serde(default)]
+    pub webhooks: Webhooks,
     /// Number the next Flow's id is made from.
     next: u64,
+}
+
+/// How fast things happen here, and what the account is. Times in seconds by its own clock.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Pace {
+    /// How long a review takes.
+    pub review_seconds: i64,
+    /// From sent to delivered.
+    pub deliver_seconds: i64,
+    /// From delivered to read.
+    pub read_seconds: i64,
+    /// The business is verified, and may have more templates.
+    pub is_verified: bool,
+}
+
+impl Default for Pace {
+    fn default() -> Self {
+        Self { review_seconds: 20, deliver_seconds: 1, read_seconds: 5, is_verified: false }
+    }
+}
+
+impl Pace {
+    /// Everything at once.
+    pub fn instant() -> Self {
+        Self { review_seconds: 0, deliver_seconds: 0, read_seconds: 0, ..Self::default() }
+    }
 }
 
 /// A Flow as the account keeps it.
@@ -103,6 +175,19 @@ impl Account {
                 status: Some("CONNECTED".to_owned()),
             },
             flows: Vec::new(),
+            pace: Pace::default(),
+            ahead: 0,
+            templates: Vec::new(),
+            blocked_names: Vec::new(),
+            creations: Vec::new(),
+            media: Vec::new(),
+            uploads: Vec::new(),
+            handles: Vec::new(),
+            people: People::new(),
+            messages: Vec::new(),
+            tally: Tally::default(),
+            agenda: Agenda::default(),
+            webhooks: Webhooks::default(),
             next: (seed >> 16) % 1_000_000_000 * 1_000,
         })
     }
@@ -163,8 +248,13 @@ impl Account {
     }
 
     fn next_id(&mut self) -> Result<FlowId, Refusal> {
+        FlowId::new(self.next_number('3')).map_err(|_| Refusal::internal())
+    }
+
+    /// A number that nothing else here has; the digit tells what it is for.
+    pub(crate) fn next_number(&mut self, lead: char) -> String {
         self.next += 1;
-        FlowId::new(format!("3{:014}", self.next)).map_err(|_| Refusal::internal())
+        format!("{lead}{:014}", self.next)
     }
 
     pub(crate) fn change(&mut self, id: &str, change: Change, now: i64, rules: Rules) -> Result<(), Refusal> {

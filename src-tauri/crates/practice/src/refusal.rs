@@ -1,7 +1,11 @@
 //! Errors in Meta's shape. The words are ours; numbers and shape are Meta's.
 
 use cloud::GraphError;
+use flows::check::Diagnostic;
 use serde_json::{Value, json};
+
+/// Numbers from here on are subcodes of error 100.
+const TEMPLATE_SUBCODES: i64 = 2_388_000;
 
 /// What a request was refused for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -24,6 +28,10 @@ pub(crate) enum Trouble {
     Delete,
     /// Too many requests (80007).
     Rate,
+    /// A template is refused (100 with this subcode).
+    Template(i64),
+    /// Refused with this code.
+    Code(i64),
     /// Our own trouble (1).
     Internal,
 }
@@ -42,6 +50,24 @@ impl Refusal {
 
     pub(crate) fn no_object(id: &str) -> Self {
         Self::of(Trouble::NoObject, format!("This account has nothing with the id {id}."))
+    }
+
+    pub(crate) fn parameter(details: impl Into<String>) -> Self {
+        Self::of(Trouble::Parameter, details)
+    }
+
+    pub(crate) fn code(code: i64, details: impl Into<String>) -> Self {
+        Self::of(Trouble::Code(code), details)
+    }
+
+    /// Of a finding of the checks, with Meta's code for it: a subcode of template creation, a code, or 100.
+    pub(crate) fn finding(finding: &Diagnostic) -> Self {
+        let trouble = match finding.meta_code.as_deref().and_then(|code| code.parse().ok()) {
+            Some(subcode) if subcode >= TEMPLATE_SUBCODES => Trouble::Template(subcode),
+            Some(100) | None => Trouble::Parameter,
+            Some(code) => Trouble::Code(code),
+        };
+        Self::of(trouble, format!("{} ({})", finding.headline, finding.place.path))
     }
 
     pub(crate) fn internal() -> Self {
@@ -70,6 +96,8 @@ impl Refusal {
             Trouble::Deprecate => (139_003, "OAuthException", None, "The Flow cannot be deprecated"),
             Trouble::Delete => (139_004, "OAuthException", None, "The Flow cannot be deleted"),
             Trouble::Rate => (80_007, "OAuthException", None, "Too many requests"),
+            Trouble::Template(subcode) => (100, "OAuthException", Some(subcode), "The template is refused"),
+            Trouble::Code(code) => (code, "OAuthException", None, "The request is refused"),
             Trouble::Internal => (1, "OAuthException", None, "An unknown error occurred"),
         };
         let data = cloud::ErrorData {

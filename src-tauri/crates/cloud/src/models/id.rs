@@ -61,6 +61,18 @@ id!(
     /// Id of a Flow.
     FlowId
 );
+id!(
+    /// Id of a message template in one language.
+    TemplateId
+);
+id!(
+    /// Id of a file for messages.
+    MediaId
+);
+id!(
+    /// Id of the app that a token was made for.
+    AppId
+);
 
 #[cfg(test)]
 mod tests {

@@ -1,18 +1,30 @@
 //! What goes over the wire, in Meta's spelling. Fields the API may leave out are optional; values it may add
 //! to a list are kept as they are.
 
+mod comparison;
 mod debug_token;
 mod flow;
 mod id;
+mod library;
+mod media;
+mod message;
 mod page;
 mod phone_number;
+mod template;
 mod validation_error;
 mod waba;
 
+pub use comparison::{Comparison, NumberValue, TextValue};
 pub use debug_token::{DebugToken, GranularScope};
 pub use flow::{Asset, Created, Flow, FlowStatus, Preview, Success};
-pub use id::{FlowId, InvalidId, PhoneNumberId, WabaId};
-pub use page::{Cursors, Page, Paging};
+pub use id::{AppId, FlowId, InvalidId, MediaId, PhoneNumberId, TemplateId, WabaId};
+pub use library::LibraryTemplate;
+pub use media::{Media, Uploaded};
+pub use message::{Acceptance, Contact, Sent, SentMessage};
+pub use page::{Cursors, Listing, Page, Paging};
 pub use phone_number::PhoneNumber;
+pub use template::{
+    CreatedTemplate, Quality, QualityScore, RejectedReason, Template, TemplateCategory, TemplateStatus,
+};
 pub use validation_error::{ErrorPointer, ValidationError};
 pub use waba::Waba;

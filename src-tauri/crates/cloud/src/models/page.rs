@@ -1,5 +1,7 @@
 use serde::{Deserialize, Serialize};
 
+use crate::Error;
+
 /// One page of a list.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Page<T> {
@@ -8,6 +10,15 @@ pub struct Page<T> {
     /// How to go on.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub paging: Option<Paging>,
+}
+
+/// A list as far as it came.
+#[derive(Debug, Clone)]
+pub struct Listing<T> {
+    /// What came, in order.
+    pub items: Vec<T>,
+    /// Why the rest is missing; none when the list is whole.
+    pub broken: Option<Error>,
 }
 
 /// How to go on.

@@ -24,7 +24,19 @@ pub(crate) struct Asked {
     pub(crate) token: Option<String>,
     pub(crate) parameters: BTreeMap<String, Value>,
     /// The uploaded file.
-    pub(crate) file: Option<Vec<u8>>,
+    pub(crate) file: Option<File>,
+    /// The body as it came: JSON text, or the bytes of an upload.
+    pub(crate) body: Vec<u8>,
+    /// Where in the file an upload begins.
+    pub(crate) file_offset: Option<String>,
+}
+
+/// A file in a form.
+#[derive(Debug, Clone)]
+pub(crate) struct File {
+    pub(crate) name: Option<String>,
+    pub(crate) kind: Option<String>,
+    pub(crate) bytes: Vec<u8>,
 }
 
 impl Asked {
@@ -46,6 +58,21 @@ impl Asked {
         }
     }
 
+    /// The payload as text: as it came when it is JSON, else put together from the parameters.
+    pub(crate) fn payload(&self) -> String {
+        let text = std::str::from_utf8(&self.body).ok().filter(|text| text.trim_start().starts_with('{'));
+        if let Some(text) = text {
+            return text.to_owned();
+        }
+        // In a form, what is no text is JSON text.
+        let parsed = self.parameters.iter().map(|(name, value)| {
+            let inner = value.as_str().filter(|text| text.starts_with(['{', '[']));
+            let inner = inner.and_then(|text| serde_json::from_str(text).ok());
+            (name.clone(), inner.unwrap_or_else(|| value.clone()))
+        });
+        Value::Object(parsed.collect()).to_string()
+    }
+
     /// Any parameter as JSON.
     pub(crate) fn json(&self) -> Value {
         Value::Object(self.parameters.clone().into_iter().collect())
@@ -54,20 +81,25 @@ impl Asked {
 
 pub(crate) async fn read(request: Request) -> Result<Asked, Refusal> {
     let host = header(&request, header::HOST);
-    let bearer = header(&request, header::AUTHORIZATION)
-        .and_then(|value| value.strip_prefix("Bearer ").map(str::to_owned));
+    let bearer = header(&request, header::AUTHORIZATION).and_then(|value| {
+        ["Bearer ", "OAuth "].iter().find_map(|scheme| Some(value.strip_prefix(scheme)?.to_owned()))
+    });
+    let file_offset = header(&request, header::HeaderName::from_static("file_offset"));
     let from_a_page = request.headers().contains_key(header::ORIGIN);
     let kind = header(&request, header::CONTENT_TYPE).unwrap_or_default();
     let method = request.method().clone();
     let (version, path) = split(request.uri().path());
     let mut parameters: BTreeMap<String, Value> = pairs(request.uri().query().unwrap_or_default().as_bytes());
-    let mut file = None;
+    let (mut file, mut whole) = (None, Vec::new());
     if kind.starts_with("multipart/form-data") {
         let form = Multipart::from_request(request, &()).await.map_err(|_| unreadable())?;
         file = parts(form, &mut parameters).await?;
     } else {
         let body = to_bytes(request.into_body(), LARGEST_REQUEST).await.map_err(|_| unreadable())?;
-        if kind.starts_with("application/json") && !body.is_empty() {
+        if path.first().is_some_and(|first| first.starts_with("upload:")) {
+            whole = body.to_vec();
+        } else if kind.starts_with("application/json") && !body.is_empty() {
+            whole = body.to_vec();
             let value: Value = serde_json::from_slice(&body).map_err(|_| unreadable())?;
             match value {
                 Value::Object(object) => parameters.extend(object),
@@ -81,7 +113,7 @@ pub(crate) async fn read(request: Request) -> Result<Asked, Refusal> {
         Some(Value::String(token)) => Some(token),
         _ => None,
     });
-    Ok(Asked { method, path, version, host, from_a_page, token, parameters, file })
+    Ok(Asked { method, path, version, host, from_a_page, token, parameters, file, body: whole, file_offset })
 }
 
 fn header(request: &Request, name: header::HeaderName) -> Option<String> {
@@ -91,13 +123,14 @@ fn header(request: &Request, name: header::HeaderName) -> Option<String> {
 async fn parts(
     mut form: Multipart,
     parameters: &mut BTreeMap<String, Value>,
-) -> Result<Option<Vec<u8>>, Refusal> {
+) -> Result<Option<File>, Refusal> {
     let mut file = None;
     while let Some(part) = form.next_field().await.map_err(|_| unreadable())? {
         let name = part.name().unwrap_or_default().to_owned();
+        let (file_name, kind) = (part.file_name().map(str::to_owned), part.content_type().map(str::to_owned));
         let bytes = part.bytes().await.map_err(|_| unreadable())?;
         if name == "file" {
-            file = Some(bytes.to_vec());
+            file = Some(File { name: file_name, kind, bytes: bytes.to_vec() });
         } else {
             parameters.insert(name, Value::String(String::from_utf8_lossy(&bytes).into_owned()));
         }

@@ -1,9 +1,14 @@
 //! HTTP: who may ask, what is asked, and what comes back.
 
 mod asked;
+mod controls;
 mod fields;
+mod list;
+mod media;
 mod respond;
 mod route;
+mod state;
+mod templates;
 
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::sync::Arc;
@@ -15,14 +20,15 @@ use sha2::{Digest, Sha256};
 use tokio::net::TcpListener;
 use tokio::task::JoinHandle;
 
-use crate::account::{Account, Rules};
+use crate::account::{Account, Pace, Rules};
+use crate::blobs::Blobs;
 use crate::door::{Door, Line};
 use crate::fault::{Fault, Faults, Moment};
 use crate::keep::{Keep, KeepError, Kept, random};
 use crate::refusal::{Refusal, Trouble};
 
-/// Room for the largest Flow JSON and the form around it.
-const LARGEST_REQUEST: usize = 11 * 1024 * 1024;
+/// Room for the largest file of a message (100 MB) and the form around it.
+const LARGEST_REQUEST: usize = 101 * 1024 * 1024;
 
 /// How to start the account.
 #[derive(Debug, Clone)]
@@ -33,11 +39,13 @@ pub struct Settings {
     pub keep: Keep,
     /// How it behaves where Meta's own pages disagree.
     pub rules: Rules,
+    /// How fast things happen; none leaves it as the account keeps it.
+    pub pace: Option<Pace>,
 }
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { port: 0, keep: Keep::InMemory, rules: Rules::default() }
+        Self { port: 0, keep: Keep::InMemory, rules: Rules::default(), pace: None }
     }
 }
 
@@ -65,6 +73,7 @@ pub(crate) struct Server {
     address: SocketAddr,
     token: [u8; 32],
     kept: Kept,
+    blobs: Blobs,
     faults: Faults,
     rules: Rules,
 }
@@ -72,6 +81,14 @@ pub(crate) struct Server {
 /// Starts the account.
 pub async fn start(settings: Settings) -> Result<Running, Error> {
     let kept = Kept::open(&settings.keep)?;
+    if let Some(pace) = &settings.pace {
+        let set: Result<(), Refusal> = kept.change(|account| {
+            account.pace = pace.clone();
+            Ok(())
+        })?;
+        // Setting it cannot fail.
+        let _ = set;
+    }
     let wanted = SocketAddr::new(IpAddr::V4(Ipv4Addr::LOCALHOST), settings.port);
     let listener = TcpListener::bind(wanted).await.map_err(Error::Port)?;
     let address = listener.local_addr().map_err(Error::Port)?;
@@ -82,6 +99,7 @@ pub async fn start(settings: Settings) -> Result<Running, Error> {
         address,
         token: digest(token.as_bytes()),
         kept,
+        blobs: Blobs::of(&settings.keep),
         faults: Faults::default(),
         rules: settings.rules,
     });
@@ -126,7 +144,7 @@ impl Running {
 
     /// What the account holds now.
     pub fn account(&self) -> Result<Account, Error> {
-        Ok(self.server.kept.read(Account::clone)?)
+        Ok(self.server.settled(|account, _| account.clone())?)
     }
 
     /// Runs until the account stops by itself, which it does only when the system takes its port away.
@@ -184,7 +202,7 @@ async fn answer(
             "This is not the token of the practice account.",
         ));
     }
-    if let Some(response) = route::control(&server, &asked) {
+    if let Some(response) = controls::answer(&server, &asked) {
         return response;
     }
     let fault = server.faults.take(format!("{} /{}", asked.method, asked.path.join("/")));

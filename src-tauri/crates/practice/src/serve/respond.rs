@@ -30,6 +30,13 @@ pub(crate) fn file(text: String) -> Response {
     typed(200, "application/json", text)
 }
 
+/// The bytes of a file.
+pub(crate) fn bytes(kind: &str, bytes: Vec<u8>) -> Response {
+    let kind =
+        HeaderValue::from_str(kind).unwrap_or_else(|_| HeaderValue::from_static("application/octet-stream"));
+    (StatusCode::OK, [(header::CONTENT_TYPE, kind)], bytes).into_response()
+}
+
 pub(crate) fn text(text: String) -> Response {
     typed(200, "text/plain; charset=utf-8", text)
 }

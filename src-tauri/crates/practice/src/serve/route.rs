@@ -2,19 +2,16 @@
 
 use axum::http::Method;
 use axum::response::Response;
-use cloud::models::{Cursors, Page, Paging};
 use serde_json::{Map, Value, json};
 
 use super::asked::Asked;
 use super::fields::{self, Field};
-use super::{Server, digest, respond};
+use super::list::page;
+use super::{Server, digest, media, respond, templates};
 use crate::account::{Account, Change, NewFlow, StoredFlow};
-use crate::fault::Planned;
 use crate::refusal::{Refusal, Trouble};
 use crate::validate::validate;
 
-/// Items on a page of a list when the request does not say.
-const PAGE: usize = 25;
 /// Days a preview link lasts. Source: Flows API, preview.
 const PREVIEW_DAYS: i64 = 30;
 
@@ -49,42 +46,24 @@ fn link_key(server: &Server, kind: &str, flow: &StoredFlow) -> String {
         .map_or_else(String::new, |half| format!("{:032x}", u128::from_be_bytes(*half)))
 }
 
-/// The account's own controls, which Meta does not have.
-pub(crate) fn control(server: &Server, asked: &Asked) -> Option<Response> {
-    let segments: Vec<&str> = asked.path.iter().map(String::as_str).collect();
-    if segments != ["practice", "faults"] {
-        return None;
-    }
-    Some(match asked.method {
-        Method::POST => match serde_json::from_value::<Planned>(asked.json()) {
-            Ok(planned) => {
-                server.faults.plan(planned);
-                respond::json(200, &json!({"success": true}))
-            }
-            Err(error) => respond::refused(&Refusal::of(Trouble::Parameter, error.to_string())),
-        },
-        Method::DELETE => {
-            server.faults.clear();
-            respond::json(200, &json!({"success": true}))
-        }
-        _ => respond::json(200, &json!({"seen": server.faults.seen()})),
-    })
-}
-
 /// Does what the Graph API would do.
 pub(crate) fn act(server: &Server, asked: &Asked) -> Result<Value, Refusal> {
     let segments: Vec<&str> = asked.path.iter().map(String::as_str).collect();
     let is_waba = |id: &str| {
         server.kept.read(|account| account.waba.id.as_str() == id).map_err(|_| Refusal::internal())
     };
-    let now = jiff::Timestamp::now().as_second();
+    let has_template =
+        |id: &str| server.kept.read(|account| account.has_template(id)).map_err(|_| Refusal::internal());
+    let is_media = |id: &str| {
+        server.kept.read(|account| account.media.iter().any(|media| media.id.as_str() == id)).unwrap_or(false)
+    };
     match (asked.method.as_str(), segments.as_slice()) {
         ("GET", ["debug_token"]) => debug_token(server, asked),
         ("GET", ["me"]) => Ok(json!({"id": "400000000000001", "name": "Practice"})),
         ("GET", [waba, "phone_numbers"]) if is_waba(waba)? => {
-            read(server, |account| page(server, asked, &[to_value(&account.phone_number)]))
+            server.read(|account, _| page(server, asked, &[to_value(&account.phone_number)]))
         }
-        ("GET", [waba, "flows"]) if is_waba(waba)? => read(server, |account| {
+        ("GET", [waba, "flows"]) if is_waba(waba)? => server.read(|account, _| {
             let wanted = wanted(asked, "id,name,status,categories,validation_errors");
             let flows: Vec<Value> =
                 account.flows.iter().map(|flow| describe(server, account, flow, &wanted)).collect();
@@ -99,12 +78,32 @@ pub(crate) fn act(server: &Server, asked: &Asked) -> Result<Value, Refusal> {
                 clone_of: asked.text("clone_flow_id"),
                 endpoint_uri: asked.text("endpoint_uri"),
             };
-            change(server, |account| {
+            server.change(|account, now| {
                 let flow = account.create(new, now, validate)?;
                 Ok(json!({"id": flow.id, "success": true, "validation_errors": flow.validation_errors}))
             })
         }
-        ("GET", [flow, "assets"]) => read(server, |account| {
+        ("POST", [number, "messages"]) => {
+            let text = asked.payload();
+            server.change(|account, now| {
+                account.is_own_number(number)?;
+                account.send(&text, now)
+            })
+        }
+        ("POST", [number, "media"]) => media::upload(server, asked, number),
+        ("POST", [app, "uploads"]) => media::begin_upload(server, asked, app),
+        ("POST", [upload]) if upload.starts_with("upload:") => media::end_upload(server, asked, upload),
+        (_, [waba, "message_templates"]) if is_waba(waba)? => templates::of_account(server, asked),
+        ("GET", ["message_template_library"]) => templates::library(server, asked),
+        ("GET", [id, "compare"]) => templates::compare(server, asked, id),
+        ("POST", [id, "unpause"]) => {
+            server.change(|account, now| account.unpause_template(id, now).map(|()| done()))
+        }
+        ("POST", [id]) if has_template(id)? => {
+            server.change(|account, now| account.edit_template(id, &asked.payload(), now).map(|()| done()))
+        }
+        ("DELETE", [id]) if is_media(id) => media::delete(server, id),
+        ("GET", [flow, "assets"]) => server.read(|account, _| {
             let flow = account.flow(flow)?;
             let link = format!("{}/files/{}/{}", server.base_url(), flow.id, link_key(server, "files", flow));
             let asset = json!({"name": "flow.json", "asset_type": "FLOW_JSON", "download_url": link});
@@ -112,49 +111,37 @@ pub(crate) fn act(server: &Server, asked: &Asked) -> Result<Value, Refusal> {
         }),
         ("POST", [flow, "assets"]) => {
             let text = uploaded(asked)?;
-            change(server, |account| {
+            server.change(|account, now| {
                 let errors = account.upload(flow, text, now, server.rules, validate)?;
                 Ok(json!({"success": true, "validation_errors": errors}))
             })
         }
-        ("POST", [flow, "publish"]) => change(server, |account| account.publish(flow, now).map(|()| done())),
-        ("POST", [flow, "deprecate"]) => {
-            change(server, |account| account.deprecate(flow, now).map(|()| done()))
+        ("POST", [flow, "publish"]) => {
+            server.change(|account, now| account.publish(flow, now).map(|()| done()))
         }
-        ("DELETE", [flow]) => change(server, |account| account.delete(flow).map(|()| done())),
+        ("POST", [flow, "deprecate"]) => {
+            server.change(|account, now| account.deprecate(flow, now).map(|()| done()))
+        }
+        ("DELETE", [flow]) => server.change(|account, _| account.delete(flow).map(|()| done())),
         ("POST", [flow]) => {
             let new = Change {
                 name: asked.text("name"),
                 categories: asked.list("categories"),
                 endpoint_uri: asked.text("endpoint_uri"),
             };
-            change(server, |account| account.change(flow, new, now, server.rules).map(|()| done()))
+            server.change(|account, now| account.change(flow, new, now, server.rules).map(|()| done()))
         }
-        ("GET", [id]) => read(server, |account| object(server, account, id, asked)),
+        ("GET", [id]) => server.read(|account, now| object(server, account, id, asked, now)),
         _ => Err(Refusal::of(Trouble::Parameter, "The practice account does not know this call.")),
     }
 }
 
-fn done() -> Value {
+pub(super) fn done() -> Value {
     json!({"success": true})
 }
 
-fn to_value(value: &impl serde::Serialize) -> Value {
+pub(super) fn to_value(value: &impl serde::Serialize) -> Value {
     serde_json::to_value(value).unwrap_or_default()
-}
-
-fn read(server: &Server, look: impl FnOnce(&Account) -> Result<Value, Refusal>) -> Result<Value, Refusal> {
-    server.kept.read(look).map_err(|_| Refusal::internal())?
-}
-
-fn change(
-    server: &Server,
-    act: impl FnOnce(&mut Account) -> Result<Value, Refusal>,
-) -> Result<Value, Refusal> {
-    server.kept.change(act).map_err(|error| {
-        tracing::error!(target: "practice", %error, "the state was not kept");
-        Refusal::internal()
-    })?
 }
 
 fn debug_token(server: &Server, asked: &Asked) -> Result<Value, Refusal> {
@@ -164,7 +151,7 @@ fn debug_token(server: &Server, asked: &Asked) -> Result<Value, Refusal> {
             json!({"data": {"is_valid": false, "scopes": [], "error": {"code": 190, "message": "Invalid token"}}}),
         );
     }
-    read(server, |account| {
+    server.read(|account, _| {
         let scopes = ["whatsapp_business_management", "whatsapp_business_messaging"];
         let granular: Vec<Value> =
             scopes.iter().map(|scope| json!({"scope": scope, "target_ids": [account.waba.id]})).collect();
@@ -184,15 +171,21 @@ fn uploaded(asked: &Asked) -> Result<String, Refusal> {
         return wrong("name must be flow.json.");
     }
     let Some(file) = asked.file.clone() else { return wrong("file is missing.") };
-    String::from_utf8(file).or_else(|_| wrong("file is not UTF-8 text."))
+    String::from_utf8(file.bytes).or_else(|_| wrong("file is not UTF-8 text."))
 }
 
-fn wanted(asked: &Asked, default: &str) -> Vec<Field> {
+pub(super) fn wanted(asked: &Asked, default: &str) -> Vec<Field> {
     fields::parse(&asked.text("fields").unwrap_or_else(|| default.to_owned()))
 }
 
-/// A single object by its id: a Flow, the account or its phone number.
-fn object(server: &Server, account: &Account, id: &str, asked: &Asked) -> Result<Value, Refusal> {
+/// A single object by its id: a Flow, a template, a file, the account or its phone number.
+fn object(server: &Server, account: &Account, id: &str, asked: &Asked, now: i64) -> Result<Value, Refusal> {
+    if let Ok(template) = account.template(id) {
+        return Ok(templates::describe(template, &wanted(asked, templates::FIELDS)));
+    }
+    if let Ok(file) = account.media(id, now) {
+        return Ok(media::describe(server, file, now));
+    }
     let plain = if id == account.waba.id.as_str() {
         to_value(&account.waba)
     } else if id == account.phone_number.id.as_str() {
@@ -249,40 +242,4 @@ fn describe(server: &Server, account: &Account, flow: &StoredFlow, wanted: &[Fie
 /// As the Graph API writes a time.
 fn time(then: jiff::Timestamp) -> String {
     then.strftime("%Y-%m-%dT%H:%M:%S+0000").to_string()
-}
-
-/// One page of a list. Cursors are places in the list.
-fn page(server: &Server, asked: &Asked, all: &[Value]) -> Result<Value, Refusal> {
-    let number = |name: &str| match asked.text(name) {
-        Some(text) => text
-            .parse::<usize>()
-            .map(Some)
-            .map_err(|_| Refusal::of(Trouble::Parameter, format!("{name} is not valid."))),
-        None => Ok(None),
-    };
-    let limit = number("limit")?.unwrap_or(PAGE).clamp(1, 1000);
-    let start = match (number("after")?, number("before")?) {
-        (Some(after), _) => after,
-        (None, Some(before)) => before.saturating_sub(limit),
-        (None, None) => 0,
-    };
-    let data: Vec<Value> = all.iter().skip(start).take(limit).cloned().collect();
-    let end = start + data.len();
-    // A link repeats what was asked, the place apart.
-    let link = |name: &str, cursor: usize| {
-        let mut query = url::form_urlencoded::Serializer::new(String::new());
-        query.append_pair("limit", &limit.to_string()).append_pair(name, &cursor.to_string());
-        for kept in
-            asked.parameters.keys().filter(|key| !["limit", "after", "before"].contains(&key.as_str()))
-        {
-            query.append_pair(kept, &asked.text(kept).unwrap_or_default());
-        }
-        format!("{}{}/{}?{}", server.base_url(), asked.version, asked.path.join("/"), query.finish())
-    };
-    let paging = (!data.is_empty()).then(|| Paging {
-        cursors: Some(Cursors { before: Some(start.to_string()), after: Some(end.to_string()) }),
-        next: (end < all.len()).then(|| link("after", end)),
-        previous: (start > 0).then(|| link("before", start)),
-    });
-    Ok(to_value(&Page { data, paging }))
 }

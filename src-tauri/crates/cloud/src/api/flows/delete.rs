@@ -4,6 +4,6 @@ use crate::{Error, Graph};
 impl Graph {
     /// Deletes a draft.
     pub async fn delete_flow(&self, flow: &FlowId) -> Result<Success, Error> {
-        self.remove(&[flow.as_str()]).await
+        self.remove(&[flow.as_str()], &[]).await
     }
 }

@@ -14,8 +14,8 @@ impl Graph {
         };
         let file = Part {
             name: "file",
-            file: Some("flow.json"),
-            media: Some("application/json"),
+            file: Some("flow.json".into()),
+            media: Some("application/json".into()),
             value: Bytes::copy_from_slice(text.as_bytes()),
         };
         let form = vec![field("name", "flow.json"), field("asset_type", "FLOW_JSON"), file];

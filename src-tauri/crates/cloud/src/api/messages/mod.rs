@@ -1,0 +1,2 @@
+mod mark_read;
+mod send;

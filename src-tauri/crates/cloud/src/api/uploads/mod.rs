@@ -1,0 +1,1 @@
+mod header_handle;

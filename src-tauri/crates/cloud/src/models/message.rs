@@ -1,0 +1,60 @@
+use serde::{Deserialize, Serialize};
+
+/// Answer to a message: it was accepted, which does not say that it arrives.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Sent {
+    /// Whom it goes to.
+    #[serde(default)]
+    pub contacts: Vec<Contact>,
+    /// The message. Meta gives one.
+    pub messages: Vec<SentMessage>,
+}
+
+impl Sent {
+    /// Id of the message; its statuses come under it.
+    pub fn id(&self) -> Option<&str> {
+        self.messages.first().map(|message| message.id.as_str())
+    }
+}
+
+/// Whom a message goes to.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Contact {
+    /// As the message named it.
+    pub input: String,
+    /// The number as WhatsApp has it; missing when the business does not know it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub wa_id: Option<String>,
+    /// The person's id for this business.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub user_id: Option<String>,
+}
+
+/// A message that was accepted.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SentMessage {
+    /// `wamid.` and more.
+    pub id: String,
+    /// Told of templates only.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub message_status: Option<Acceptance>,
+    /// The group it goes to.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub group_id: Option<String>,
+}
+
+/// What happens to a message that was accepted.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Acceptance {
+    /// It goes out.
+    Accepted,
+    /// It waits until Meta knows how people take the first ones.
+    HeldForQualityAssessment,
+    /// It does not go out: the template is paused.
+    Paused,
+    /// One we do not know.
+    #[serde(untagged)]
+    Other(String),
+}
