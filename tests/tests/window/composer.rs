@@ -80,3 +80,30 @@ async fn a_list_is_composed_of_what_the_facts_know_and_shows_what_is_missing() {
     app.look("composer-list-1280").await;
     app.finish().await;
 }
+
+#[tokio::test]
+async fn an_example_is_taken_and_shows_on_the_phone_as_it_will_arrive() {
+    let home = tempfile::tempdir().unwrap();
+    let app = Start::at(home.path()).sized(1440, 900).open().await;
+    app.whole().press("Messages").await;
+    app.read("No messages yet").await;
+    app.whole().press("New message").await;
+    app.whole().click("//*[@role='menuitem'][contains(., 'From an example')]", "From an example").await;
+    app.read("Start from an example").await;
+    app.whole().pick("Bring a friend").await;
+    app.look("message-starters-1440").await;
+    app.whole().press("Use this").await;
+    let (composer, phone) = (app.panel("composer"), app.panel("phone"));
+    composer.read("Details and samples").await;
+    // what is typed stands on the phone before it is an edit
+    composer.open("Message").await;
+    app.chord(&[Key::Control], Key::End).await;
+    app.keys(" *See you soon*").await;
+    phone.read("See you soon").await;
+    app.look("composer-starter-1440").await;
+    phone.press("Chat list").await;
+    app.look("composer-chat-list-1440").await;
+    phone.press("Notification").await;
+    app.look("composer-notification-1440").await;
+    app.finish().await;
+}
