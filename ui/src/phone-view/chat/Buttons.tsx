@@ -82,7 +82,9 @@ export function Buttons({
                     press(button);
                   }}
                 >
-                  <Sign button={button} size={20} />
+                  <span className="ph-option-sign">
+                    <Sign button={button} size={20} />
+                  </span>
                   <span className="ph-option-words">
                     <bdi>{buttonWords(button, platform, t)}</bdi>
                     <bdi className="ph-second">{does(button, t)}</bdi>

@@ -1,4 +1,5 @@
 import '../phone.css';
+import '../screen.css';
 import '../chat.css';
 import '../sheets.css';
 import './bubble.css';

@@ -25,6 +25,9 @@ const SIGNS: Record<GlanceKind, GlyphName | null> = {
 /** So many new messages there are. */
 const ONE = 1;
 
+/** Shapes of other chats. */
+const OTHERS = 4;
+
 function words({ kind, text }: Glance, t: PhoneWords): string {
   if (kind === 'reaction' && text !== '') return t('chat.reacted', { emoji: text });
   return text === '' ? t(`chat.glance.${kind}`) : text;
@@ -77,12 +80,12 @@ export function ChatList({ glance, time }: { glance: Glance; time: string }) {
             </span>
           </span>
         </li>
-        {[62, 44, 70, 52].map((width) => (
-          <li key={width} className="ph-list-row" aria-hidden="true">
+        {Array.from({ length: OTHERS }, (_, place) => (
+          <li key={place} className="ph-list-row" aria-hidden="true">
             <span className="ph-shape ph-shape-face" />
             <span className="ph-list-words">
-              <span className="ph-shape" data-width={width} />
-              <span className="ph-shape" data-width={width + 20} />
+              <span className="ph-shape" />
+              <span className="ph-shape" />
             </span>
           </li>
         ))}
