@@ -38,6 +38,8 @@ macro_rules! every_command {
             message_show,
             message_add_file,
             message_picture,
+            message_submit,
+            message_standing,
             message_export,
             message_duplicate,
             message_delete,

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use commands::wire::{
     Account, ConnectAccount, Error, FlowCard, Imported, MessageCard, MessageStarter, Plan, Report,
-    RestoreFrom, Settings, Starter, TakenWords, Workspace,
+    RestoreFrom, Settings, Standing, Starter, TakenWords, Workspace,
 };
 use commands::{
     App, account, answer, facts, flow, gallery, guard, guard_async, language, link, message, preview,
@@ -287,6 +287,22 @@ pub(crate) async fn message_add_file(
 #[specta::specta]
 pub(crate) async fn message_picture(app: Here<'_>, name: String) -> Answer<String> {
     run(app, move |app| message::picture(app, &name)).await
+}
+
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn message_submit(app: Here<'_>, message: String, account: String) -> Answer<Standing> {
+    guard_async(message::submit(&app, &message, &account)).await
+}
+
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn message_standing(
+    app: Here<'_>,
+    message: String,
+    account: String,
+) -> Answer<Option<Standing>> {
+    guard_async(message::standing(&app, &message, &account)).await
 }
 
 #[tauri::command]

@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useState } from 'react';
 import { drafts, MessageProvider, useMessage, useMessageSession, useOpenMessage } from '@/document';
-import { Composer, MessagePhone } from '@/features/composer';
+import { Composer, MessagePhone, Rejected, Steps, SubmitDialog, useStanding } from '@/features/composer';
 import { host } from '@/host';
 import { t } from '@/i18n';
 import {
@@ -15,6 +15,7 @@ import {
   toast,
   useCommands,
 } from '@/kit';
+import { useAccounts } from './accounts';
 import editor from './editor/editor.module.css';
 import { SavedSign } from './editor/SavedSign';
 import { Failed } from './Failed';
@@ -50,7 +51,17 @@ function Open() {
   const session = useMessageSession();
   const name = useMessage((state) => state.message.name);
   const saved = useMessage((state) => state.saved);
+  const kind = useMessage((state) => state.message.kind);
   const [renaming, setRenaming] = useState(false);
+  const [submitting, setSubmitting] = useState(false);
+  const { accounts } = useAccounts();
+  const [chosen, setChosen] = useState<string | null>(null);
+  // A real account with its token at hand is what most people mean; practice until there is one.
+  const account =
+    accounts.find((known) => known.id === chosen) ??
+    accounts.find((known) => !known.practice && known.hasToken) ??
+    accounts[0];
+  const { standing, take } = useStanding(kind === 'template' ? account?.id : undefined);
   useMessageCommands();
   useEffect(() => session.setCountries(COUNTRIES), [session]);
   return (
@@ -69,15 +80,36 @@ function Open() {
         end={
           <>
             <UndoRedo />
-            <Button icon="download" onPress={() => runCommand('message.export')}>
-              {t('app.export')}
-            </Button>
+            <IconButton
+              icon="download"
+              label={t('app.export')}
+              keys="Mod+Shift+S"
+              onPress={() => runCommand('message.export')}
+            />
+            {kind === 'template' && (
+              <Button variant="primary" icon="publish" onPress={() => setSubmitting(true)}>
+                {t('composer.review')}
+              </Button>
+            )}
           </>
         }
       />
       <div className={editor.editor}>
-        <Composer phone={<MessagePhone sender={t('composer.yourBusiness')} />} />
+        <Composer
+          phone={<MessagePhone sender={t('composer.yourBusiness')} />}
+          said={<Rejected standing={standing} />}
+          foot={kind === 'template' ? <Steps standing={standing} /> : undefined}
+        />
       </div>
+      <SubmitDialog
+        accounts={accounts}
+        account={account?.id}
+        standing={standing}
+        isOpen={submitting}
+        onAccount={setChosen}
+        onClose={() => setSubmitting(false)}
+        onSubmitted={take}
+      />
       <Rename isOpen={renaming} onClose={() => setRenaming(false)} />
     </>
   );

@@ -42,6 +42,8 @@ export const commands = {
 	messageUse: (starter: string, language: string, locale: string) => typedError<string, WireError>(__TAURI_INVOKE("message_use", {starter, language, locale})),
 	messageAddFile: (message: string, revision: number, part: Pointer) => typedError<MessageSnapshot | null, WireError>(__TAURI_INVOKE("message_add_file", {message, revision, part})),
 	messagePicture: (name: string) => typedError<string, WireError>(__TAURI_INVOKE("message_picture", {name})),
+	messageSubmit: (message: string, account: string) => typedError<Standing, WireError>(__TAURI_INVOKE("message_submit", {message, account})),
+	messageStanding: (message: string, account: string) => typedError<Standing | null, WireError>(__TAURI_INVOKE("message_standing", {message, account})),
 	messageList: () => typedError<MessageCard[], WireError>(__TAURI_INVOKE("message_list")),
 	messageCreate: (kind: DocumentKind, name: string, language: string) => typedError<string, WireError>(__TAURI_INVOKE("message_create", {kind, name, language})),
 	messageOpen: (message: string) => typedError<MessageSnapshot, WireError>(__TAURI_INVOKE("message_open", {message})),
@@ -2554,3 +2556,4 @@ export type VariantFacts = { type: string, words: string, members: MemberFacts[]
 export type ComposerFacts = { parts: PartFacts[], buttons: PartFacts[], mostButtons: number, cardText: number, cards: [number, number], languages: { code: string, name: string }[], message: MemberFacts[], variants: {[key: string]: VariantFacts[]} };
 
 export type MessageStarter = { id: string, title: string, about: string, stage: Stage, trades: string[], category: string, languages: string[], chat: ChatView };
+export type Standing = { account: string, status: string, category: string | null, correctCategory: string | null, reason: string | null, said: string | null, isCurrent: boolean, at: string };

@@ -20,6 +20,8 @@ pub struct Live {
     pub text: Option<String>,
     /// SHA-256 of it.
     pub text_hash: Option<[u8; 32]>,
+    /// More that the other side says of it, in the caller's words.
+    pub detail: String,
     /// Milliseconds since 1970, UTC.
     pub at: i64,
 }
@@ -84,7 +86,7 @@ impl Workspace {
         Ok(self
             .connection()
             .prepare_cached(
-                "SELECT document, account, remote_id, status, text, text_hash, at FROM live
+                "SELECT document, account, remote_id, status, text, text_hash, at, detail FROM live
                  WHERE document = ?1 AND account = ?2",
             )?
             .query_row([document, account], read_live)
@@ -94,7 +96,7 @@ impl Workspace {
     /// What any account has of any document, without the texts.
     pub fn all_live(&self) -> Result<Vec<Live>, Error> {
         let mut statement = self.connection().prepare_cached(
-            "SELECT document, account, remote_id, status, NULL, text_hash, at FROM live ORDER BY document, account",
+            "SELECT document, account, remote_id, status, NULL, text_hash, at, detail FROM live ORDER BY document, account",
         )?;
         let rows = statement.query_map([], read_live)?;
         Ok(rows.collect::<Result<_, _>>()?)
@@ -105,9 +107,9 @@ impl Workspace {
         let hash = live.text.as_deref().map(text_hash);
         self.write(|transaction, at| {
             transaction.execute(
-                "INSERT OR REPLACE INTO live (document, account, remote_id, status, text, text_hash, at)
-                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
-                params![live.document, live.account, live.remote_id, live.status, live.text, hash, live.at],
+                "INSERT OR REPLACE INTO live (document, account, remote_id, status, text, text_hash, at, detail)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+                params![live.document, live.account, live.remote_id, live.status, live.text, hash, live.at, live.detail],
             )?;
             at(WritePoint::Documented)
         })
@@ -181,6 +183,7 @@ fn read_live(row: &Row<'_>) -> rusqlite::Result<Live> {
         text: row.get(4)?,
         text_hash: row.get(5)?,
         at: row.get(6)?,
+        detail: row.get(7)?,
     })
 }
 

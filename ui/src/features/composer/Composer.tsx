@@ -35,7 +35,17 @@ async function loadFacts(): Promise<ComposerFacts | WireError> {
 }
 
 /** Where one writes a template or a message, with what Meta will say to it beside. */
-export function Composer({ phone }: { phone: ReactNode }) {
+export function Composer({
+  phone,
+  said,
+  foot,
+}: {
+  phone: ReactNode;
+  /** What Meta has said to it. */
+  said?: ReactNode;
+  /** How far it has come. */
+  foot?: ReactNode;
+}) {
   const [known, setKnown] = useState<Known | null>(null);
   const kind = useMessage((state) => state.message.kind);
   const readable = useMessage((state) => state.message.readable);
@@ -51,29 +61,38 @@ export function Composer({ phone }: { phone: ReactNode }) {
   return (
     <KnownProvider value={known}>
       <div className={styles.composer}>
-        <main className={styles.middle} aria-label={t('composer.title')} data-region="composer" tabIndex={-1}>
-          <div className={styles.form} ref={form}>
-            {refused !== null && (
-              <p className={styles.refused} role="alert">
-                <Icon name="blocked" size={14} />
-                {refused.sentence}
-              </p>
-            )}
-            {!readable && (
-              <p className={styles.refused}>
-                <Icon name="risky" size={14} />
-                {t('composer.unreadable')}
-              </p>
-            )}
-            {kind === 'template' ? <TemplateForm /> : <MessageForm />}
-          </div>
-          <aside className={styles.side} aria-label={t('composer.said')} data-region="advice" tabIndex={-1}>
-            {kind === 'template' && <Advice />}
-            <Findings />
-            <Samples />
-          </aside>
-          <OwnDetail />
-        </main>
+        <div className={styles.work}>
+          <main
+            className={styles.middle}
+            aria-label={t('composer.title')}
+            data-region="composer"
+            tabIndex={-1}
+          >
+            <div className={styles.form} ref={form}>
+              {refused !== null && (
+                <p className={styles.refused} role="alert">
+                  <Icon name="blocked" size={14} />
+                  {refused.sentence}
+                </p>
+              )}
+              {!readable && (
+                <p className={styles.refused}>
+                  <Icon name="risky" size={14} />
+                  {t('composer.unreadable')}
+                </p>
+              )}
+              {kind === 'template' ? <TemplateForm /> : <MessageForm />}
+            </div>
+            <aside className={styles.side} aria-label={t('composer.said')} data-region="advice" tabIndex={-1}>
+              {said}
+              {kind === 'template' && <Advice />}
+              <Findings />
+              <Samples />
+            </aside>
+            <OwnDetail />
+          </main>
+          {foot}
+        </div>
         <section className={styles.phone} aria-label={t('composer.phone')} data-region="phone" tabIndex={-1}>
           {phone}
         </section>

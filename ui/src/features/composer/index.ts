@@ -2,4 +2,5 @@ export { Composer } from './Composer';
 export { languageName } from './Details';
 export { MessageList, type MessageListProps } from './MessageList';
 export { MessagePhone } from './MessagePhone';
+export { Rejected, Steps, SubmitDialog, useStanding } from './Review';
 export { Starters } from './Starters';

@@ -12,7 +12,9 @@ mod open;
 mod picture;
 mod redo;
 mod show;
+mod standing;
 mod starters;
+mod submit;
 mod undelete;
 mod undo;
 mod use_starter;
@@ -29,9 +31,16 @@ pub use open::open;
 pub use picture::picture;
 pub use redo::redo;
 pub use show::show;
+pub use standing::standing;
 pub use starters::starters;
+pub use submit::submit;
 pub use undelete::undelete;
 pub use undo::undo;
 pub use use_starter::use_starter;
 
 pub(crate) use create::put;
+
+/// The text as it is now.
+pub(crate) fn text(app: &crate::App, message: &str) -> Result<String, crate::wire::Error> {
+    app.message(message, |open| Ok(open.document().text().to_owned()))
+}

@@ -7,7 +7,7 @@ use crate::wire::Error;
 
 /// A call that changes something at the other side.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Step {
+pub(crate) enum Step {
     /// A new Flow; the detail is its name.
     Create,
     /// Another name; the detail is that name.
@@ -29,18 +29,19 @@ impl Step {
     }
 }
 
-pub(super) struct Books<'a> {
-    pub(super) app: &'a App,
-    pub(super) account: &'a str,
+/// The books of one account.
+pub(crate) struct Books<'a> {
+    pub(crate) app: &'a App,
+    pub(crate) account: &'a str,
 }
 
 impl Books<'_> {
-    pub(super) fn live(&self, flow: &str) -> Result<Option<Live>, Error> {
+    pub(crate) fn live(&self, flow: &str) -> Result<Option<Live>, Error> {
         self.app.store(|workspace| workspace.live(flow, self.account))
     }
 
     /// What is in doubt for a Flow, newest first.
-    pub(super) fn doubts(&self, flow: &str) -> Result<Vec<Intent>, Error> {
+    pub(crate) fn doubts(&self, flow: &str) -> Result<Vec<Intent>, Error> {
         let mut open = self.app.store(|workspace| workspace.open_intents(self.account))?;
         open.retain(|intent| intent.document == flow);
         open.reverse();
@@ -55,12 +56,12 @@ impl Books<'_> {
             .map(|intent| intent.detail.as_str())
     }
 
-    pub(super) fn begin(&self, flow: &str, step: Step, detail: &str) -> Result<String, Error> {
+    pub(crate) fn begin(&self, flow: &str, step: Step, detail: &str) -> Result<String, Error> {
         let now = self.app.host().now();
         self.app.store(|workspace| workspace.begin_intent(flow, self.account, step.as_str(), detail, now))
     }
 
-    pub(super) fn settle(&self, intent: &str, state: IntentState, remote: Option<&str>) -> Result<(), Error> {
+    pub(crate) fn settle(&self, intent: &str, state: IntentState, remote: Option<&str>) -> Result<(), Error> {
         let now = self.app.host().now();
         self.app.store(|workspace| workspace.settle_intent(intent, state, remote, now))
     }
@@ -82,6 +83,7 @@ impl Books<'_> {
             status: status.to_owned(),
             text: text.map(str::to_owned).or_else(|| known?.text),
             text_hash: None,
+            detail: String::new(),
             at: self.app.host().now(),
         };
         self.app.store(|workspace| workspace.put_live(&live))

@@ -151,6 +151,7 @@ mod tests {
             status: "PUBLISHED".to_owned(),
             text: text.map(str::to_owned),
             text_hash: None,
+            detail: String::new(),
             at: 0,
         }
     }

@@ -20,3 +20,5 @@ pub use apply::apply;
 pub use local::Local;
 pub use plan::{plan, plan_texts};
 pub use plans::Plans;
+
+pub(crate) use books::{Books, Step};

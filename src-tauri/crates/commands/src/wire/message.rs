@@ -33,6 +33,28 @@ pub struct MessageCard {
     pub live: LiveState,
 }
 
+/// Where a template stands in an account.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
+#[serde(rename_all = "camelCase")]
+pub struct Standing {
+    /// The account.
+    pub account: String,
+    /// Meta's word for its state, for example `PENDING`, `APPROVED`, `REJECTED`.
+    pub status: String,
+    /// What Meta filed it under, when it says so.
+    pub category: Option<String>,
+    /// The category that Meta will file it under instead, when it says so.
+    pub correct_category: Option<String>,
+    /// Meta's word for why it was rejected.
+    pub reason: Option<String>,
+    /// What Meta says about that, when it says more.
+    pub said: Option<String>,
+    /// Whether what is here is what was sent in.
+    pub is_current: bool,
+    /// When that was known, milliseconds since 1970 (UTC), as a decimal string.
+    pub at: String,
+}
+
 /// A finished template to start from.
 #[derive(Debug, Clone, Serialize, Deserialize, specta::Type)]
 #[serde(rename_all = "camelCase")]

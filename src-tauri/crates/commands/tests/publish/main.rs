@@ -6,3 +6,4 @@ mod interrupted;
 mod languages;
 mod outcomes;
 mod rig;
+mod templates;

@@ -13,3 +13,6 @@ CREATE TABLE media (
     bytes BLOB NOT NULL,
     added_at INTEGER NOT NULL
 ) STRICT;
+
+-- More that the other side says of what is live, in the caller's words.
+ALTER TABLE live ADD COLUMN detail TEXT NOT NULL DEFAULT '';

@@ -185,7 +185,8 @@ fn what_is_live_is_found_by_document_and_account() {
         status: "PUBLISHED".into(),
         text: Some("{}".into()),
         text_hash: None,
-        at: 3,
+        detail: String::new(),
+            at: 3,
     };
     workspace.put_live(&live).unwrap();
     let found = workspace.live(&document, "a").unwrap().unwrap();

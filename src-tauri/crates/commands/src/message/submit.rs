@@ -1,0 +1,215 @@
+use std::collections::BTreeMap;
+
+use cloud::models::{AppId, TemplateId};
+use cloud::{File, Outcome, TemplateFilter};
+use flows::check::{Severity, check_template};
+use flows::json::{Node, TextEdit, Tree, apply_edits, edits};
+use flows::template::{ComponentType, Template, media_name};
+use store::{IntentState, Live};
+
+use super::standing::{Said, told, word};
+use crate::account::{self, Connection, Side, failed};
+use crate::publish::{Books, Step};
+use crate::wire::{Code, Error, Standing};
+use crate::{App, message};
+
+/// Sends a template in for review, or its changes when the account has it already. It is never sent twice: when no answer
+/// came, the account is asked whether it has it. Files above the text are uploaded first.
+pub async fn submit(app: &App, message: &str, account: &str) -> Result<Standing, Error> {
+    let text = message::text(app, message)?;
+    refuse(&text)?;
+    let connection = account::open(app, account).await?;
+    let books = Books { app, account: &connection.id };
+    let name = key(&text);
+    let known = match books.live(message)? {
+        Some(live) => Some(live),
+        // What was in doubt may be there.
+        None if !books.doubts(message)?.is_empty() => find(app, &connection, message, &name, None).await?,
+        None => None,
+    };
+    let payload = with_handles(app, &connection, &text).await?;
+    let step = if known.is_some() { Step::Upload } else { Step::Create };
+    let intent = books.begin(message, step, &name.0)?;
+    let (outcome, remote) = match &known {
+        Some(live) => {
+            let id = TemplateId::new(live.remote_id.clone()).map_err(|_| gone())?;
+            let outcome = match connection.graph.edit_template(&id, &payload).await {
+                Outcome::Accepted(_) => Outcome::Accepted(()),
+                Outcome::Refused(error) => Outcome::Refused(error),
+                Outcome::Unknown(error) => Outcome::Unknown(error),
+            };
+            (outcome, Some(live.remote_id.clone()))
+        }
+        None => match connection.graph.create_template(&connection.waba, &payload).await {
+            Outcome::Accepted(made) => (Outcome::Accepted(()), Some(made.id.to_string())),
+            Outcome::Refused(error) => (Outcome::Refused(error), None),
+            Outcome::Unknown(error) => (Outcome::Unknown(error), None),
+        },
+    };
+    match outcome {
+        Outcome::Accepted(()) => {
+            books.settle(&intent, IntentState::Done, remote.as_deref())?;
+        }
+        Outcome::Refused(error) => {
+            books.settle(&intent, IntentState::Failed, None)?;
+            return Err(explained(&error, &connection.side));
+        }
+        Outcome::Unknown(error) => {
+            books.settle(&intent, IntentState::Unknown, None)?;
+            let found = find(app, &connection, message, &name, Some(&text)).await?;
+            return match found {
+                Some(live) if known.is_none() => {
+                    books.settle(&intent, IntentState::Done, Some(&live.remote_id))?;
+                    told(app, message, &live)
+                }
+                _ => Err(failed(&error, &connection.side)),
+            };
+        }
+    }
+    let live = match find(app, &connection, message, &name, Some(&text)).await? {
+        Some(live) => live,
+        None => note(app, &connection, message, &remote.unwrap_or_default(), Some(&text), "PENDING", "")?,
+    };
+    told(app, message, &live)
+}
+
+/// Whatever Meta would refuse is told before anything is asked.
+fn refuse(text: &str) -> Result<(), Error> {
+    let found = check_template(&Tree::parse(text));
+    match found.iter().find(|finding| finding.severity == Severity::Blocked) {
+        Some(finding) => {
+            Err(Error::new(Code::Refused, format!("Put this right first: {}.", finding.headline)))
+        }
+        None => Ok(()),
+    }
+}
+
+/// Name and language, by which an account knows a template.
+fn key(text: &str) -> (String, String) {
+    let tree = Tree::parse(text);
+    let template = Template::of(&tree);
+    let own = |text: Option<std::borrow::Cow<'_, str>>| text.map(Into::into).unwrap_or_default();
+    (own(template.name.clone()), own(template.language.clone()))
+}
+
+/// The template of this name and language that the account has, written down.
+async fn find(
+    app: &App,
+    connection: &Connection,
+    message: &str,
+    (name, language): &(String, String),
+    text: Option<&str>,
+) -> Result<Option<Live>, Error> {
+    let filter = TemplateFilter { name: Some(name), language: Some(language), ..TemplateFilter::default() };
+    let listing = connection.graph.templates(&connection.waba, &filter).await;
+    let listing = listing.map_err(|error| failed(&error, &connection.side))?;
+    let same = |known: &&cloud::models::Template| {
+        known.name.as_ref() == Some(name) && known.language.as_ref() == Some(language)
+    };
+    let Some(template) = listing.items.iter().find(same) else { return Ok(None) };
+    let status = template.status.as_ref().and_then(word).unwrap_or_default();
+    let detail = Said::of(template).written();
+    note(app, connection, message, template.id.as_str(), text, &status, &detail).map(Some)
+}
+
+fn note(
+    app: &App,
+    connection: &Connection,
+    message: &str,
+    remote: &str,
+    text: Option<&str>,
+    status: &str,
+    detail: &str,
+) -> Result<Live, Error> {
+    let live = Live {
+        document: message.to_owned(),
+        account: connection.id.clone(),
+        remote_id: remote.to_owned(),
+        status: status.to_owned(),
+        text: text.map(str::to_owned),
+        text_hash: None,
+        detail: detail.to_owned(),
+        at: app.host().now(),
+    };
+    app.store(|workspace| workspace.put_live(&live))?;
+    Ok(live)
+}
+
+/// The payload with the handles of uploaded files in place of the names of files of this workspace.
+async fn with_handles(app: &App, connection: &Connection, text: &str) -> Result<String, Error> {
+    let names = media_names(text);
+    if names.is_empty() {
+        return Ok(text.to_owned());
+    }
+    let side = &connection.side;
+    let token = connection.graph.debug_token().await.map_err(|error| failed(&error, side))?;
+    let app_id = AppId::new(token.app_id).map_err(|_| {
+        Error::new(Code::BadAnswer, format!("{} did not say which app the access token belongs to.", side.name()))
+    })?;
+    let mut handles = BTreeMap::new();
+    for name in names {
+        let bytes = app.store(|workspace| workspace.media(&name))?;
+        let media_type = media_type(&bytes);
+        let file = File { name: &name, media_type, bytes: bytes.into() };
+        let handle = connection.graph.header_handle(&app_id, &file).await;
+        let handle = handle.map_err(|error| failed(&error, side))?;
+        handles.insert(name, handle);
+    }
+    let tree = Tree::parse(text);
+    let changes: Vec<TextEdit> = handle_nodes(&Template::of(&tree))
+        .into_iter()
+        .filter_map(|node| {
+            let handle = handles.get(media_name(&node.as_str()?)?)?;
+            Some(edits::replace_value(node, &handle.as_str().into()))
+        })
+        .flatten()
+        .collect();
+    Ok(apply_edits(text, &changes))
+}
+
+fn media_names(text: &str) -> Vec<String> {
+    let tree = Tree::parse(text);
+    let nodes = handle_nodes(&Template::of(&tree));
+    let names = nodes.into_iter().filter_map(|node| media_name(&node.as_str()?).map(str::to_owned));
+    let mut names: Vec<String> = names.collect();
+    names.sort();
+    names.dedup();
+    names
+}
+
+/// The handles of all headers, in the order of the text.
+fn handle_nodes<'t>(template: &Template<'t>) -> Vec<Node<'t>> {
+    let headers = template.components.iter().filter(|part| part.kind == ComponentType::Header);
+    let handles = headers.filter_map(|part| part.node.get("example")?.get("header_handle"));
+    let mut nodes: Vec<Node<'t>> = handles.flat_map(Node::items).collect();
+    nodes.sort_by_key(|node| node.span());
+    nodes
+}
+
+fn media_type(bytes: &[u8]) -> &'static str {
+    match image::guess_format(bytes) {
+        Ok(image::ImageFormat::Png) => "image/png",
+        Ok(_) => "image/jpeg",
+        Err(_) if bytes.starts_with(b"%PDF") => "application/pdf",
+        Err(_) => "video/mp4",
+    }
+}
+
+/// Why it was refused, in our words where Meta's code is known.
+fn explained(error: &cloud::Error, side: &Side) -> Error {
+    let plain = failed(error, side);
+    let small = |number: i64| u32::try_from(number).ok();
+    let facts = error.said().and_then(|said| {
+        flows::facts::error(small(said.code)?, said.subcode.and_then(small))
+    });
+    match facts {
+        Some(facts) => {
+            Error { sentence: format!("{} {}", facts.happened, facts.todo), ..plain }
+        }
+        None => plain,
+    }
+}
+
+fn gone() -> Error {
+    Error::new(Code::NotFound, "The account does not know this template any more. Send it in as a new one.")
+}
