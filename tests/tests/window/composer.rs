@@ -107,3 +107,30 @@ async fn an_example_is_taken_and_shows_on_the_phone_as_it_will_arrive() {
     app.look("composer-notification-1440").await;
     app.finish().await;
 }
+
+#[tokio::test]
+async fn a_template_is_refused_put_right_and_approved_by_the_practice_account() {
+    let home = tempfile::tempdir().unwrap();
+    let app = Start::at(home.path()).sized(1440, 900).open().await;
+    new_template(&app).await;
+    let (composer, advice) = (app.panel("composer"), app.panel("advice"));
+    composer.open("Message").await;
+    app.keys("Your account was opened today. Reply with your password to confirm it, please.").await;
+    app.whole().press("Review and submit…").await;
+    app.dialog().read("Meta looks at it").await;
+    app.look("message-submit-1440").await;
+    app.dialog().press("Send it in").await;
+    app.read("Meta is looking at it").await;
+    app.look("composer-in-review-1440").await;
+    advice.read("Meta refused it").await;
+    advice.read("asks for secrets").await;
+    app.look("composer-refused-1440").await;
+
+    composer.fill("Message", "Your account was opened today. Nothing more is needed from you.").await;
+    app.read("Changed here since").await;
+    app.whole().press("Review and submit…").await;
+    app.dialog().press("Send it in").await;
+    app.read("It may be sent").await;
+    app.look("composer-approved-1440").await;
+    app.finish().await;
+}
