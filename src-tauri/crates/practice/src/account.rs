@@ -83,7 +83,7 @@ pub struct Pace {
 
 impl Default for Pace {
     fn default() -> Self {
-        Self { review_seconds: 20, deliver_seconds: 1, read_seconds: 5, is_verified: false }
+        Self { review_seconds: 8, deliver_seconds: 1, read_seconds: 5, is_verified: false }
     }
 }
 
