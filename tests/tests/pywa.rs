@@ -1,10 +1,12 @@
-//! A client that nobody here wrote creates, uploads, lists and publishes a Flow against `waymark practice`.
+//! A client that nobody here wrote creates, uploads, lists and publishes a Flow, keeps templates and sends messages
+//! against `waymark practice`.
 
 #![allow(clippy::panic, clippy::unwrap_used, reason = "helpers of a test")]
 
 use std::io::{BufRead, BufReader};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
+use std::sync::LazyLock;
 
 use tests::place::{built, program, root};
 
@@ -35,8 +37,13 @@ impl Drop for Practice {
     }
 }
 
-/// A Python that has pywa, in a folder of its own.
-fn python() -> PathBuf {
+/// A Python that has pywa, in a folder of its own. Made once: tests run at the same time.
+fn python() -> &'static Path {
+    static PYTHON: LazyLock<PathBuf> = LazyLock::new(with_pywa);
+    &PYTHON
+}
+
+fn with_pywa() -> PathBuf {
     let venv = built().join("pywa");
     let python = venv.join(if cfg!(windows) { "Scripts/python.exe" } else { "bin/python" });
     if !python.is_file() {
@@ -73,4 +80,17 @@ fn pywa_creates_uploads_lists_and_publishes_a_flow() {
             .env_remove("PYTHONPATH"),
     );
     assert!(out.starts_with("published "), "{out}");
+}
+
+#[test]
+fn pywa_creates_and_deletes_templates_and_sends_every_type_of_message() {
+    let python = python();
+    let practice = Practice::start();
+    let out = succeed(
+        Command::new(python)
+            .arg(root().join("tests/pywa/send_messages.py"))
+            .args(&practice.lines)
+            .env_remove("PYTHONPATH"),
+    );
+    assert!(out.starts_with("sent "), "{out}");
 }

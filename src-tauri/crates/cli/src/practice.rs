@@ -29,6 +29,7 @@ pub(crate) fn run(arguments: &Arguments) -> ExitCode {
         port: arguments.port,
         keep: arguments.state.clone().map_or(Keep::InMemory, Keep::File),
         rules: Rules { published_is_final: arguments.published_is_final },
+        pace: None,
     };
     let runtime = match runtime() {
         Ok(runtime) => runtime,

@@ -155,6 +155,22 @@ mod tests {
     }
 
     #[test]
+    fn a_file_from_before_templates_and_messages_is_read() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("state.json");
+        let keep = Keep::File(path.clone());
+        let fresh = Kept::open(&keep).unwrap().read(Account::clone).unwrap();
+        let mut state: serde_json::Value = serde_json::from_slice(&std::fs::read(&path).unwrap()).unwrap();
+        state
+            .as_object_mut()
+            .unwrap()
+            .retain(|key, _| ["waba", "phone_number", "flows", "next"].contains(&&**key));
+        std::fs::write(&path, state.to_string()).unwrap();
+        assert_eq!(peek(&keep).unwrap(), fresh);
+        assert!(!path.with_extension("damaged.json").exists());
+    }
+
+    #[test]
     fn a_damaged_file_is_put_aside() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("state.json");

@@ -354,13 +354,15 @@ async fn lists_are_filtered_come_in_pages_and_keep_what_came() {
     rig.act(&ids[3], json!({"do": "pause"})).await;
     for (filter, count) in [
         (TemplateFilter { status: Some("PAUSED"), ..TemplateFilter::default() }, 1),
-        (TemplateFilter { name: Some("t7"), ..TemplateFilter::default() }, 1),
+        (TemplateFilter { status: Some("PAUSED,APPROVED"), ..TemplateFilter::default() }, 130),
+        (TemplateFilter { name: Some("t77"), ..TemplateFilter::default() }, 1),
+        (TemplateFilter { name: Some("t7"), ..TemplateFilter::default() }, 11),
         (TemplateFilter { language: Some("es"), ..TemplateFilter::default() }, 0),
         (TemplateFilter { category: Some("UTILITY"), ..TemplateFilter::default() }, 130),
     ] {
         assert_eq!(rig.graph.templates(&rig.waba, &filter).await.unwrap().items.len(), count, "{filter:?}");
     }
-    let some = TemplateFilter { fields: Some("id,status"), name: Some("t7"), ..TemplateFilter::default() };
+    let some = TemplateFilter { fields: Some("id,status"), name: Some("t77"), ..TemplateFilter::default() };
     let read = rig.graph.templates(&rig.waba, &some).await.unwrap().items;
     assert!(read[0].name.is_none() && read[0].status == Some(TemplateStatus::Approved));
     rig.running.faults().after(1, Fault::Drop { moment: Moment::Before });

@@ -100,7 +100,11 @@ pub(crate) fn act(server: &Server, asked: &Asked) -> Result<Value, Refusal> {
             server.change(|account, now| account.unpause_template(id, now).map(|()| done()))
         }
         ("POST", [id]) if has_template(id)? => {
-            server.change(|account, now| account.edit_template(id, &asked.payload(), now).map(|()| done()))
+            server.change(|account, now| {
+                account.edit_template(id, &asked.payload(), now)?;
+                let template = account.template(id)?;
+                Ok(json!({"success": true, "id": template.id, "name": template.name, "category": template.category}))
+            })
         }
         ("DELETE", [id]) if is_media(id) => media::delete(server, id),
         ("GET", [flow, "assets"]) => server.read(|account, _| {

@@ -5,7 +5,7 @@ use serde_json::{Map, Value, json};
 
 use super::Server;
 use super::asked::Asked;
-use super::fields::Field;
+use super::fields::{self, Field};
 use super::list::page;
 use super::route::{done, wanted};
 use crate::refusal::Refusal;
@@ -34,18 +34,33 @@ pub(super) fn of_account(server: &Server, asked: &Asked) -> Result<Value, Refusa
 fn list(server: &Server, asked: &Asked) -> Result<Value, Refusal> {
     let wanted = wanted(asked, FIELDS);
     server.read(|account, _| {
-        let fits = |template: &&StoredTemplate| {
-            ["name", "status", "category", "language"].into_iter().all(|name| {
-                let field = template.field(name);
-                asked.text(name).is_none_or(|text| {
-                    field.as_ref().and_then(Value::as_str).is_some_and(|own| own.eq_ignore_ascii_case(&text))
-                })
-            })
-        };
-        let found: Vec<Value> =
-            account.templates.iter().filter(fits).map(|template| describe(template, &wanted)).collect();
-        page(server, asked, &found)
+        let found: Vec<&StoredTemplate> =
+            account.templates.iter().filter(|template| fits(template, asked)).collect();
+        let described: Vec<Value> = found.iter().map(|template| describe(template, &wanted)).collect();
+        let mut list = page(server, asked, &described)?;
+        if let (Some(summary), Some(list)) = (asked.text("summary"), list.as_object_mut()) {
+            let count = account.templates.len();
+            let known = json!({"total_count": found.len(), "message_template_count": count,
+                "message_template_limit": account.template_limit(), "are_translations_complete": false});
+            let asked_for = fields::parse(&summary);
+            let told = asked_for
+                .iter()
+                .filter_map(|field| Some((field.name.clone(), known.get(&field.name)?.clone())));
+            list.insert("summary".to_owned(), Value::Object(told.collect()));
+        }
+        Ok(list)
     })
+}
+
+/// Whether a template is among those asked for. A name fits in part; of the rest several are separated by commas.
+fn fits(template: &StoredTemplate, asked: &Asked) -> bool {
+    let is_one_of = |name: &str| {
+        let own = template.field(name);
+        let own = own.as_ref().and_then(Value::as_str).unwrap_or_default();
+        asked.text(name).is_none_or(|list| list.split(',').any(|one| own.eq_ignore_ascii_case(one.trim())))
+    };
+    asked.text("name").is_none_or(|part| template.name.contains(&part.to_ascii_lowercase()))
+        && ["status", "category", "language"].into_iter().all(is_one_of)
 }
 
 /// A template with the fields that are asked for; those it does not have are left out.

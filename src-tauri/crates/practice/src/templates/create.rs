@@ -53,14 +53,19 @@ impl Account {
         self.templates.last().ok_or_else(Refusal::internal)
     }
 
+    /// How many templates it may have; each language counts.
+    pub(crate) fn template_limit(&self) -> usize {
+        let facts = facts();
+        if self.pace.is_verified { facts.templates_verified } else { facts.templates_unverified }
+    }
+
     fn may_create(&self, name: &str, language: &str, now: i64) -> Result<(), Refusal> {
         let facts = facts();
         if self.creations.iter().filter(|at| **at > now - HOUR).count() >= facts.creations_per_hour {
             return Err(Refusal::code(RATE, "Too many templates were created in the last hour."));
         }
         let refused = |subcode, words: &str| Err(Refusal::of(Trouble::Template(subcode), words));
-        let most = if self.pace.is_verified { facts.templates_verified } else { facts.templates_unverified };
-        if self.templates.len() >= most {
+        if self.templates.len() >= self.template_limit() {
             return refused(LIMIT_REACHED, "The account has as many templates as it may.");
         }
         if self.templates.iter().any(|known| known.name == name && known.language == language) {

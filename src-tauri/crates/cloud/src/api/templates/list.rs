@@ -8,9 +8,9 @@ pub const TEMPLATE_FIELDS: &str = "id,name,status,category,correct_category,lang
 /// Which templates, and what of them; none leaves it open.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct TemplateFilter<'a> {
-    /// With this name.
+    /// With this in its name: who wants one name compares what comes.
     pub name: Option<&'a str>,
-    /// With this status, in Meta's spelling: `APPROVED`.
+    /// With this status, in Meta's spelling: `APPROVED`. Here and below, several are separated by commas.
     pub status: Option<&'a str>,
     /// Filed as this, in Meta's spelling: `UTILITY`.
     pub category: Option<&'a str>,
