@@ -29,6 +29,24 @@ export const commands = {
 	flowUndelete: (flow: string) => typedError<null, WireError>(__TAURI_INVOKE("flow_undelete", { flow })),
 	flowAddImage: (flow: string, revision: number, at: Pointer, key: string, index: number | null) => typedError<Patch | null, WireError>(__TAURI_INVOKE("flow_add_image", { flow, revision, at, key, index })),
 	flowDropImage: (flow: string, revision: number, at: Pointer, key: string, index: number | null, token: string) => typedError<Patch, WireError>(__TAURI_INVOKE("flow_drop_image", { flow, revision, at, key, index, token })),
+	messageList: () => typedError<MessageCard[], WireError>(__TAURI_INVOKE("message_list")),
+	messageStarters: (locale: string) => typedError<MessageStarter[], WireError>(__TAURI_INVOKE("message_starters", { locale })),
+	messageUse: (starter: string, language: string, locale: string) => typedError<string, WireError>(__TAURI_INVOKE("message_use", { starter, language, locale })),
+	messageCreate: (kind: DocumentKind, name: string, language: string) => typedError<string, WireError>(__TAURI_INVOKE("message_create", { kind, name, language })),
+	messageOpen: (message: string) => typedError<MessageSnapshot, WireError>(__TAURI_INVOKE("message_open", { message })),
+	messageEdit: (message: string, revision: number, edit: Edit) => typedError<MessageSnapshot, WireError>(__TAURI_INVOKE("message_edit", { message, revision, edit })),
+	messageUndo: (message: string) => typedError<MessageSnapshot, WireError>(__TAURI_INVOKE("message_undo", { message })),
+	messageRedo: (message: string) => typedError<MessageSnapshot, WireError>(__TAURI_INVOKE("message_redo", { message })),
+	messageGoTo: (message: string, steps: number) => typedError<MessageSnapshot, WireError>(__TAURI_INVOKE("message_go_to", { message, steps })),
+	messageShow: (message: string, underHand: Edit | null, countries: string[]) => typedError<MessageView, WireError>(__TAURI_INVOKE("message_show", { message, underHand, countries })),
+	messageAddFile: (message: string, revision: number, part: Pointer) => typedError<MessageSnapshot | null, WireError>(__TAURI_INVOKE("message_add_file", { message, revision, part })),
+	messagePicture: (name: string) => typedError<string, WireError>(__TAURI_INVOKE("message_picture", { name })),
+	messageSubmit: (message: string, account: string) => typedError<Standing, WireError>(__TAURI_INVOKE("message_submit", { message, account })),
+	messageStanding: (message: string, account: string) => typedError<Standing | null, WireError>(__TAURI_INVOKE("message_standing", { message, account })),
+	messageExport: (message: string) => typedError<string | null, WireError>(__TAURI_INVOKE("message_export", { message })),
+	messageDuplicate: (message: string) => typedError<string, WireError>(__TAURI_INVOKE("message_duplicate", { message })),
+	messageDelete: (message: string) => typedError<null, WireError>(__TAURI_INVOKE("message_delete", { message })),
+	messageUndelete: (message: string) => typedError<null, WireError>(__TAURI_INVOKE("message_undelete", { message })),
 	languageList: (flow: string) => typedError<Languages, WireError>(__TAURI_INVOKE("language_list", { flow })),
 	languageExport: (flow: string, tag: string) => typedError<string | null, WireError>(__TAURI_INVOKE("language_export", { flow, tag })),
 	languageImport: (flow: string, tag: string) => typedError<TakenWords | null, WireError>(__TAURI_INVOKE("language_import", { flow, tag })),
@@ -38,26 +56,8 @@ export const commands = {
 	previewAct: (flow: string, language: string | null, state: PreviewState, act: PreviewAct) => typedError<PreviewStep, WireError>(__TAURI_INVOKE("preview_act", { flow, language, state, act })),
 	previewScreens: (flow: string, screens: string[]) => typedError<ScreenView[], WireError>(__TAURI_INVOKE("preview_screens", { flow, screens })),
 	answerList: (flow: string) => typedError<Asked[], WireError>(__TAURI_INVOKE("answer_list", { flow })),
-	messageStarters: (locale: string) => typedError<MessageStarter[], WireError>(__TAURI_INVOKE("message_starters", {locale})),
-	messageUse: (starter: string, language: string, locale: string) => typedError<string, WireError>(__TAURI_INVOKE("message_use", {starter, language, locale})),
-	messageAddFile: (message: string, revision: number, part: Pointer) => typedError<MessageSnapshot | null, WireError>(__TAURI_INVOKE("message_add_file", {message, revision, part})),
-	messagePicture: (name: string) => typedError<string, WireError>(__TAURI_INVOKE("message_picture", {name})),
-	messageSubmit: (message: string, account: string) => typedError<Standing, WireError>(__TAURI_INVOKE("message_submit", {message, account})),
-	messageStanding: (message: string, account: string) => typedError<Standing | null, WireError>(__TAURI_INVOKE("message_standing", {message, account})),
-	messageList: () => typedError<MessageCard[], WireError>(__TAURI_INVOKE("message_list")),
-	messageCreate: (kind: DocumentKind, name: string, language: string) => typedError<string, WireError>(__TAURI_INVOKE("message_create", {kind, name, language})),
-	messageOpen: (message: string) => typedError<MessageSnapshot, WireError>(__TAURI_INVOKE("message_open", {message})),
-	messageEdit: (message: string, revision: number, edit: Edit) => typedError<MessageSnapshot, WireError>(__TAURI_INVOKE("message_edit", {message, revision, edit})),
-	messageUndo: (message: string) => typedError<MessageSnapshot, WireError>(__TAURI_INVOKE("message_undo", {message})),
-	messageRedo: (message: string) => typedError<MessageSnapshot, WireError>(__TAURI_INVOKE("message_redo", {message})),
-	messageGoTo: (message: string, steps: number) => typedError<MessageSnapshot, WireError>(__TAURI_INVOKE("message_go_to", {message, steps})),
-	messageShow: (message: string, underHand: Edit | null, countries: string[]) => typedError<MessageView, WireError>(__TAURI_INVOKE("message_show", {message, underHand, countries})),
-	messageExport: (message: string) => typedError<string | null, WireError>(__TAURI_INVOKE("message_export", {message})),
-	messageDuplicate: (message: string) => typedError<string, WireError>(__TAURI_INVOKE("message_duplicate", {message})),
-	messageDelete: (message: string) => typedError<null, WireError>(__TAURI_INVOKE("message_delete", {message})),
-	messageUndelete: (message: string) => typedError<null, WireError>(__TAURI_INVOKE("message_undelete", {message})),
-	factsMessages: () => typedError<ComposerFacts, WireError>(__TAURI_INVOKE("facts_messages")),
 	factsComponents: () => typedError<ComponentFacts[], WireError>(__TAURI_INVOKE("facts_components")),
+	factsMessages: () => typedError<ComposerFacts, WireError>(__TAURI_INVOKE("facts_messages")),
 	ruleExplain: (rule: string) => typedError<RuleText, WireError>(__TAURI_INVOKE("rule_explain", { rule })),
 	accountList: () => typedError<Account[], WireError>(__TAURI_INVOKE("account_list")),
 	accountConnect: (request: ConnectAccount) => typedError<Account, WireError>(__TAURI_INVOKE("account_connect", { request })),
@@ -359,6 +359,13 @@ export type ButtonSign =
 /**  A padlock: not known here. */
 "sealed";
 
+/**  How sure the advice is. */
+export type Certainty = 
+/**  The words say it plainly. */
+"sure" | 
+/**  More speaks for it than against it. */
+"likely";
+
 /**  What a message or a template is in the chat, in the list of chats and as a notification. */
 export type ChatView = {
 	/**  The template's language, Meta's code. */
@@ -489,6 +496,26 @@ export type ComponentFacts = {
 	properties: PropertyFacts[],
 };
 
+/**  What templates and messages are made of. */
+export type ComposerFacts = {
+	/**  Parts of a template. */
+	parts: PartFacts[],
+	/**  Buttons of a template. */
+	buttons: PartFacts[],
+	/**  Most buttons of a template. */
+	mostButtons: number,
+	/**  Most letters of a card's text. */
+	cardText: number,
+	/**  Fewest and most cards of a carousel. */
+	cards: [number, number],
+	/**  Languages a template can have. */
+	languages: LanguageFacts[],
+	/**  Members of every message. */
+	message: MemberFacts[],
+	/**  What an object that says what it is with `type` is made of, by set. */
+	variants: { [key in string]: VariantFacts[] },
+};
+
 /**  What it takes to connect an account. */
 export type ConnectAccount = {
 	/**  What the user calls it. */
@@ -502,6 +529,33 @@ export type ConnectAccount = {
 	/**  Base URL with version; none takes Meta's. */
 	baseUrl: string | null,
 };
+
+/**  What follows from a category, from the facts. */
+export type Consequence = 
+/**  Meta files it under MARKETING, whatever it was sent in as. */
+{ kind: "filed_as_marketing"; 
+/**  The day since when, ISO. */
+since: string } | 
+/**  Every delivered message costs the price of marketing. */
+{ kind: "marketing_price" } | 
+/**  People must have agreed to get marketing. */
+{ kind: "needs_opt_in" } | 
+/**  No number of the United States gets it. */
+{ kind: "no_us_numbers"; 
+/**  The day since when, ISO. */
+since: string } | 
+/**  A person gets only so much marketing; what is over that fails. */
+{ kind: "per_user_cap"; 
+/**  Meta's error. */
+error: number } | 
+/**  Who has stopped marketing gets none; sending fails. */
+{ kind: "stop_preference"; 
+/**  Meta's error. */
+error: number } | 
+/**  In another category Meta rejects it. */
+{ kind: "rejected"; 
+/**  Meta's reason. */
+reason: string };
 
 /**  A person. */
 export type ContactCard = {
@@ -546,9 +600,9 @@ export type Core = CoreEvent;
 /**  What the core tells the page without being asked. */
 export type CoreEvent = 
 /**  A file was dragged in or double-clicked and is now in the workspace. */
-{ type: "DocumentArrived"; arrived: Imported } | { type: "FlowArrivedX"; 
-/**  The Flow. */
-flow: string } | 
+{ type: "DocumentArrived"; 
+/**  What it is now. */
+arrived: Imported } | 
 /**  The end of a Flow's history was damaged and is set aside; the Flow stands before it. */
 { type: "FlowRecovered"; 
 /**  The Flow. */
@@ -653,7 +707,7 @@ export type DocumentKind =
 "flow" | 
 /**  A message template. */
 "template" | 
-/**  A message. */
+/**  A message as it is sent. */
 "message";
 
 /**  Something odd about a translation. */
@@ -1176,6 +1230,75 @@ export type HistoryEntry = {
 	at: string,
 };
 
+/**  A file that was taken in. */
+export type Imported = {
+	/**  What is in it. */
+	kind: DocumentKind,
+	/**  Id in this workspace. */
+	id: string,
+};
+
+/**  What a phrase is about. */
+export type Intent = 
+/**  A discount, a gift, a special price. */
+"offer" | 
+/**  A sale. */
+"sale" | 
+/**  Something new to buy, or news of the business. */
+"news" | 
+/**  Asks to buy, to order, to book, to come in. */
+"shop" | 
+/**  Praises what the business does or sells. */
+"praise" | 
+/**  Reminds of a purchase that was not finished. */
+"cart" | 
+/**  Asks to go on with a plan or a membership that ends. */
+"renewal" | 
+/**  Offers more beside what was bought. */
+"upsell" | 
+/**  Asks someone back who has not come for a while. */
+"win_back" | 
+/**  Wishes of a season or a birthday. */
+"greeting" | 
+/**  Asks to tell friends. */
+"referral" | 
+/**  Asks to install an app. */
+"app" | 
+/**  Asks for an opinion of the business at large. */
+"generic_survey" | 
+/**  Points and rewards that want to be spent. */
+"loyalty" | 
+/**  Asks to come to an event. */
+"event" | 
+/**  Something is in stock again, or fits a saved search. */
+"back_in_stock" | 
+/**  Introduces somebody, or greets without a purpose. */
+"introduction" | 
+/**  Does not say what it is about. */
+"unclear" | 
+/**  An order, its way and its delivery, a job done for the person. */
+"order" | 
+/**  A payment, an invoice, a refund. */
+"payment" | 
+/**  An appointment or a booking that the person has. */
+"booking" | 
+/**  An account, its safety; outages, recalls, legal notices; what somebody must know. */
+"notice" | 
+/**  Confirms that someone gets messages, or gets them no more. */
+"opt_in" | 
+/**  Asks about one named order or visit. */
+"named_survey" | 
+/**  Goes on with what the person asked. */
+"reply" | 
+/**  Says, with several variables, something of the person's own. */
+"specific" | 
+/**  A one-time code. */
+"one_time_code" | 
+/**  Says nothing by itself; its words are taken for nothing else. */
+"plain" | 
+/**  Says that its sentence tells what has happened. */
+"defuse";
+
 /**  One part of a screen. */
 export type Item = {
 	/**  The component in the text. An If or Switch is selected by an item whose pointer begins with its own. */
@@ -1391,6 +1514,14 @@ export type Language = {
 	findings: Diagnostic[],
 };
 
+/**  A language of templates. */
+export type LanguageFacts = {
+	/**  Meta's code, for example `pt_BR`. */
+	code: string,
+	/**  Its English name. */
+	name: string,
+};
+
 /**  A Flow's languages, as the page shows them. Indexes count in `texts`. */
 export type Languages = {
 	/**  Tag of the language the Flow itself is written in, when somebody said so. */
@@ -1495,12 +1626,177 @@ export type MediaSize =
 /**  `large`. */
 "large";
 
+/**  A member of an object. */
+export type MemberFacts = {
+	/**  Meta's name of it. */
+	name: string,
+	/**  What people call it: "the footer". */
+	words: string,
+	/**  Types it may have. */
+	types: JsonType[],
+	/**  Whether it must be there. */
+	required?: boolean,
+	/**  Most letters (code points) of a text. */
+	max: number | null,
+	/**  Smallest number. */
+	min: number | null,
+	/**  Largest number. */
+	maxNumber: number | null,
+	/**  Values it may have; empty for any. */
+	choices?: string[],
+	/**  Whether it may have other values too: the choices are those that are known. */
+	open?: boolean,
+	/**  Whether a text without letters means something. */
+	mayBeEmpty?: boolean,
+	/**  Fewest items of an array. */
+	minItems: number | null,
+	/**  Most items of an array. */
+	maxItems: number | null,
+	/**  Types of the items of an array; empty for any. */
+	itemTypes?: JsonType[],
+	/**  Members of the items of an array of objects. */
+	item?: MemberFacts[],
+	/**  Members of an object. */
+	members?: MemberFacts[],
+	/**
+	 *  For an object, or the objects of an array, that say what they are with `type`: the set of
+	 *  [`VariantFacts`](super::VariantFacts) that tells their further members.
+	 */
+	variants: string | null,
+};
+
+/**  Which category Meta will likely file a template under. */
+export type MessageAdvice = {
+	/**  Meta's name of the category; none when the words do not tell. */
+	category: string | null,
+	/**  How sure that is. */
+	certainty: Certainty,
+	/**  The words that speak for it, the strongest first. */
+	reasons: MessageReason[],
+	/**  What follows for the owner. */
+	consequences: Consequence[],
+};
+
+/**  A template or a message in a list. */
+export type MessageCard = {
+	/**  Id in this workspace. */
+	id: string,
+	/**  What it is. */
+	kind: DocumentKind,
+	/**  Its name in this workspace. */
+	name: string,
+	/**  Last edit, milliseconds since 1970 (UTC), as a decimal string. */
+	editedAt: string,
+	/**  Number of blocked findings. */
+	blocked: number,
+	/**  A template's name at Meta. */
+	remoteName: string | null,
+	/**  Meta's name of a template's category. */
+	category: string | null,
+	/**  A template's language, Meta's code. */
+	language: string | null,
+	/**  Meta's name of what a message is, for example `text`, `list`. */
+	sort: string | null,
+	/**  How its text begins. */
+	words: string,
+	/**  Where it stands. */
+	live: LiveState,
+};
+
+/**  What a message of a category costs in a country. */
+export type MessagePrice = {
+	/**  ISO 3166-1 alpha-2. */
+	country: string,
+	/**  Meta's name of the category. */
+	category: string,
+	/**  What one costs, in units of the currency: `0.0125`. None: see `why`. */
+	amount: string | null,
+	/**  What a thousand cost. */
+	thousand: string | null,
+	/**  ISO 4217. */
+	currency: string | null,
+	/**  The first day the rate holds for, ISO. */
+	validFrom: string | null,
+	/**  The rate does not come from Meta's own file. */
+	illustrative: boolean,
+	/**  Why it cannot be said, as a sentence; nothing when it is free. */
+	why: string | null,
+};
+
 /**  An emoji on an earlier message. */
 export type MessageReaction = {
 	/**  The part in the payload. */
 	at: Pointer,
 	/**  The emoji; empty: the reaction is taken away. */
 	emoji: string,
+};
+
+/**  Words that speak for a category. */
+export type MessageReason = {
+	/**  What they are about. */
+	intent: Intent,
+	/**  The words as written. */
+	words: string,
+	/**  The text or label that they stand in. */
+	part: Pointer,
+	/**  Where they begin in that text, in UTF-16 code units. */
+	start: number,
+	/**  One past their end. */
+	end: number,
+};
+
+/**  A template or a message as the page needs it. */
+export type MessageSnapshot = {
+	/**  Grows by one with every edit, undo and redo. */
+	revision: number,
+	/**  Its name in this workspace. */
+	name: string,
+	/**  What it is. */
+	kind: DocumentKind,
+	/**  False while the text cannot be read: `json` is that of the last readable text. */
+	readable: boolean,
+	/**  The payload that creates or sends it, byte for byte. */
+	text: string,
+	/**  The payload as it can be shown. */
+	json: Value,
+	/**  What is kept beside the text. */
+	notes: { [key in Pointer]: Value },
+	/**  Undo and redo. */
+	history: History,
+	/**  Where the user's eye should go. */
+	focus: Pointer | null,
+};
+
+/**  A finished template to start from. */
+export type MessageStarter = {
+	/**  Its id. */
+	id: string,
+	/**  Title. */
+	title: string,
+	/**  One sentence on what it is for. */
+	about: string,
+	/**  Its goal. */
+	stage: Stage,
+	/**  Trades it is made for, for example `salon`. */
+	trades: string[],
+	/**  Meta's name of what it is sent for. */
+	category: string,
+	/**  Meta's codes of the languages it comes in. */
+	languages: string[],
+	/**  What the phone shows. */
+	chat: ChatView,
+};
+
+/**  What is known of a template or a message as it stands, with what is under the hand. */
+export type MessageView = {
+	/**  What stands to be said about it, sorted by place. */
+	diagnostics: Diagnostic[],
+	/**  Which category its words speak for; none when it is no template. */
+	advice: MessageAdvice | null,
+	/**  What the phone shows. */
+	chat: ChatView,
+	/**  What one costs in each country that was asked for, in its category and in the one its words speak for. */
+	prices: MessagePrice[],
 };
 
 /**  What the Graph API said. */
@@ -1645,6 +1941,22 @@ export type ParentFacts = {
 	type: string,
 	/**  First version that allows it. */
 	since: string,
+};
+
+/**  A part or a button. */
+export type PartFacts = {
+	/**  Meta's name of it, for example `BODY` or `QUICK_REPLY`. */
+	type: string,
+	/**  What people call it: "the text". */
+	words: string,
+	/**  How many of it there may be. */
+	most: number,
+	/**  Categories that may have it; empty for all but authentication. */
+	categories?: string[],
+	/**  Whether it may have no other button beside it. */
+	alone?: boolean,
+	/**  Its members beside `type`. */
+	members: MemberFacts[],
 };
 
 /**  What an edit changed. Whole lists replace the UI's; `None` means unchanged. */
@@ -2296,6 +2608,26 @@ export type Stage =
 /**  Be recommended. */
 "advocacy";
 
+/**  Where a template stands in an account. */
+export type Standing = {
+	/**  The account. */
+	account: string,
+	/**  Meta's word for its state, for example `PENDING`, `APPROVED`, `REJECTED`. */
+	status: string,
+	/**  What Meta filed it under, when it says so. */
+	category: string | null,
+	/**  The category that Meta will file it under instead, when it says so. */
+	correctCategory: string | null,
+	/**  Meta's word for why it was rejected. */
+	reason: string | null,
+	/**  What Meta says about that, when it says more. */
+	said: string | null,
+	/**  Whether what is here is what was sent in. */
+	isCurrent: boolean,
+	/**  When that was known, milliseconds since 1970 (UTC), as a decimal string. */
+	at: string,
+};
+
 /**  A finished Flow one can start from. */
 export type Starter = {
 	/**  Stable kebab-case id, for example `salon-booking`. */
@@ -2479,6 +2811,20 @@ export type Theme =
 
 export type Value = null | boolean | number | string | Value[] | { [key in string]: Value };
 
+/**  One kind of object among those that say what they are with `type`. */
+export type VariantFacts = {
+	/**  Meta's name of it, for example `image` or `cta_url`. */
+	type: string,
+	/**  What people call it: "the picture". */
+	words: string,
+	/**  Its members beside `type`. */
+	members: MemberFacts[],
+	/**  Types its header may have, none when it can have no header; `None` where the reference does not say. */
+	headers: string[] | null,
+	/**  Whether it may have a footer; `None` where the reference does not say. */
+	footer: boolean | null,
+};
+
 /**  A day of the week. */
 export type Weekday = "Mon" | "Tue" | "Wed" | "Thu" | "Fri" | "Sat" | "Sun";
 
@@ -2498,7 +2844,7 @@ export type Workspace = {
 	recent: FlowCard[],
 	/**  Why nothing can be changed, when nothing can. */
 	readOnly: WireError | null,
-	/**  A Flow file given on the command line or by a double-click, already imported. */
+	/**  What was in a file given on the command line or by a double-click, already imported. */
 	open: Imported | null,
 	/**  Backups that can be restored, newest first. Told when the workspace cannot be opened as it is. */
 	backups: Backup[],
@@ -2541,19 +2887,3 @@ function makeEvent<TListen, TEmit = TListen>(name: string, serialize?: (payload:
     return Object.assign(fn, base);
 }
 
-
-export type Imported = { kind: DocumentKind, id: string };
-export type MessageCard = { id: string, kind: DocumentKind, name: string, editedAt: string, blocked: number, remoteName: string | null, category: string | null, language: string | null, sort: string | null, words: string, live: LiveState };
-export type MessageSnapshot = { revision: number, name: string, kind: DocumentKind, readable: boolean, text: string, json: Value, notes: {[key: Pointer]: Value}, history: History, focus: Pointer | null };
-export type MessageView = { diagnostics: Diagnostic[], advice: MessageAdvice | null, chat: ChatView, prices: MessagePrice[] };
-export type MessageAdvice = { category: string | null, certainty: "sure" | "likely", reasons: MessageReason[], consequences: unknown[] };
-export type Intent = "offer" | "sale" | "news" | "shop" | "praise" | "cart" | "renewal" | "upsell" | "win_back" | "greeting" | "referral" | "app" | "generic_survey" | "loyalty" | "event" | "back_in_stock" | "introduction" | "unclear" | "order" | "payment" | "booking" | "notice" | "opt_in" | "named_survey" | "reply" | "specific" | "one_time_code" | "plain" | "defuse";
-export type MessageReason = { intent: Intent, words: string, part: Pointer, start: number, end: number };
-export type MessagePrice = { country: string, category: string, amount: string | null, thousand: string | null, currency: string | null, validFrom: string | null, illustrative: boolean, why: string | null };
-export type MemberFacts = { name: string, words: string, types: JsonType[], required: boolean, max: number | null, min: number | null, maxNumber: number | null, choices: string[], open: boolean, mayBeEmpty: boolean, minItems: number | null, maxItems: number | null, itemTypes: JsonType[], item: MemberFacts[], members: MemberFacts[], variants: string | null };
-export type PartFacts = { type: string, words: string, most: number, categories: string[], alone: boolean, members: MemberFacts[] };
-export type VariantFacts = { type: string, words: string, members: MemberFacts[], headers: string[] | null, footer: boolean | null };
-export type ComposerFacts = { parts: PartFacts[], buttons: PartFacts[], mostButtons: number, cardText: number, cards: [number, number], languages: { code: string, name: string }[], message: MemberFacts[], variants: {[key: string]: VariantFacts[]} };
-
-export type MessageStarter = { id: string, title: string, about: string, stage: Stage, trades: string[], category: string, languages: string[], chat: ChatView };
-export type Standing = { account: string, status: string, category: string | null, correctCategory: string | null, reason: string | null, said: string | null, isCurrent: boolean, at: string };

@@ -1,10 +1,10 @@
 import { createContext, use } from 'react';
 import { join, useDraft, useMessage, useMessageSession } from '@/document';
-import type { Edit, MemberFacts, Pointer, Value } from '@/host';
+import type { Edit, Pointer, Value } from '@/host';
 import { isKey, t } from '@/i18n';
 import { Button, IconButton, NumberField, Select, Switch, TextField } from '@/kit';
 import styles from './composer.module.css';
-import { useKnown } from './known';
+import { type MemberFacts, useKnown } from './known';
 import { fields, items, named, words } from './model';
 import { MessageText } from './text';
 

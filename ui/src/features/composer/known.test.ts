@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
-import type { ComposerFacts, MemberFacts } from '@/host';
-import { knownOf } from './known';
+import { knownOf, type MemberFacts } from './known';
 
 function member(name: string, more: Partial<MemberFacts> = {}): MemberFacts {
   return {
@@ -35,7 +34,7 @@ const button = member('buttons', {
   ],
 });
 const action = member('action', { required: true, types: ['object'], members: [button, member('note')] });
-const facts: ComposerFacts = {
+const facts: WireFacts = {
   parts: [],
   buttons: [],
   mostButtons: 10,

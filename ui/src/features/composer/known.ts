@@ -1,6 +1,34 @@
 import { createContext, use } from 'react';
-import type { ComposerFacts, MemberFacts, Value } from '@/host';
+import type {
+  Value,
+  ComposerFacts as WireFacts,
+  MemberFacts as WireMember,
+  PartFacts as WirePart,
+  VariantFacts as WireVariant,
+} from '@/host';
 import { fields, words } from './model';
+
+// What may be left out when facts are read is always there when the core writes them.
+
+/** What is known of a member. */
+export type MemberFacts = Required<Omit<WireMember, 'item' | 'members'>> & {
+  item: MemberFacts[];
+  members: MemberFacts[];
+};
+
+/** What is known of a part or a button. */
+type PartFacts = Required<Omit<WirePart, 'members'>> & { members: MemberFacts[] };
+
+/** What is known of an object that says what it is. */
+type VariantFacts = Omit<WireVariant, 'members'> & { members: MemberFacts[] };
+
+/** What templates and messages are made of. */
+export type ComposerFacts = Omit<WireFacts, 'parts' | 'buttons' | 'message' | 'variants'> & {
+  parts: PartFacts[];
+  buttons: PartFacts[];
+  message: MemberFacts[];
+  variants: Partial<Record<string, VariantFacts[]>>;
+};
 
 /** What templates and messages are made of, and how to begin with a new piece of it. */
 export interface Known {
@@ -15,7 +43,8 @@ export interface Known {
   blankItem(member: MemberFacts, place: number): Value;
 }
 
-export function knownOf(facts: ComposerFacts): Known {
+export function knownOf(wire: WireFacts): Known {
+  const facts = wire as ComposerFacts;
   const variant = (member: MemberFacts, type: string) =>
     facts.variants[member.variants ?? '']?.find((known) => known.type === type);
 
