@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { ComposerFacts as WireFacts } from '@/host';
 import { knownOf, type MemberFacts } from './known';
 
 function member(name: string, more: Partial<MemberFacts> = {}): MemberFacts {
