@@ -184,3 +184,26 @@ impl Rig {
 pub(crate) fn names(statuses: &[Value]) -> Vec<&str> {
     statuses.iter().map(|status| status["status"].as_str().unwrap()).collect()
 }
+
+/// A text message.
+pub(crate) fn text(body: &str) -> Value {
+    json!({"type": "text", "text": {"body": body}})
+}
+
+/// The values that [`order`] takes.
+pub(crate) fn values() -> Value {
+    json!([{"type": "body", "parameters": [{"type": "text", "text": "Ana"}, {"type": "text", "text": "Friday"}]}])
+}
+
+/// What Ana's phone shows.
+pub(crate) async fn conversation(rig: &Rig) -> Value {
+    rig.control("GET", &format!("phones/{}", ANA.trim_start_matches('+')), Value::Null).await.1
+}
+
+/// A rig with an approved template and an open window.
+pub(crate) async fn ready() -> Rig {
+    let rig = instant().await;
+    rig.created(&order("a")).await;
+    rig.writes().await;
+    rig
+}
