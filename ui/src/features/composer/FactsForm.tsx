@@ -48,7 +48,7 @@ export function FactsForm({
   return (
     <Skipped value={skipped}>
       {members
-        .filter((member) => !skipped.has(member.name) && !isSettled(member))
+        .filter((member) => !skipped.has(member.name) && !isSettled(member) && !isOurs(member, value))
         .map((member) => (
           <div key={member.name} className={styles.member} data-at={join(at, member.name)}>
             <Member at={at} member={member} value={fields(value)[member.name]} />
@@ -56,6 +56,12 @@ export function FactsForm({
         ))}
     </Skipped>
   );
+}
+
+/** Ids only have to differ; Waymark gives them. */
+function isOurs(member: MemberFacts, value: Value | undefined): boolean {
+  const id = fields(value)[member.name];
+  return member.name === 'id' && member.required && typeof id === 'string' && id !== '';
 }
 
 /** A member with one value only needs no field: it is written with the rest. */

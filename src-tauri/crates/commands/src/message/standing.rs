@@ -70,7 +70,8 @@ async fn ask(app: &App, connection: &Connection, live: &Live) -> Result<Option<L
 /// What the books know, as the page shows it.
 pub(super) fn told(app: &App, message: &str, live: &Live) -> Result<Standing, Error> {
     let text = message::text(app, message)?;
-    let Said { category, correct_category, reason, said } = serde_json::from_str(&live.detail).unwrap_or_default();
+    let Said { category, correct_category, reason, said } =
+        serde_json::from_str(&live.detail).unwrap_or_default();
     Ok(Standing {
         account: live.account.clone(),
         status: live.status.clone(),

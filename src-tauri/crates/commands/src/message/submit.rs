@@ -33,7 +33,7 @@ pub async fn submit(app: &App, message: &str, account: &str) -> Result<Standing,
     let (outcome, remote) = match &known {
         Some(live) => {
             let id = TemplateId::new(live.remote_id.clone()).map_err(|_| gone())?;
-            let outcome = match connection.graph.edit_template(&id, &payload).await {
+            let outcome = match connection.graph.edit_template(&id, &changes(&payload)).await {
                 Outcome::Accepted(_) => Outcome::Accepted(()),
                 Outcome::Refused(error) => Outcome::Refused(error),
                 Outcome::Unknown(error) => Outcome::Unknown(error),
@@ -144,7 +144,10 @@ async fn with_handles(app: &App, connection: &Connection, text: &str) -> Result<
     let side = &connection.side;
     let token = connection.graph.debug_token().await.map_err(|error| failed(&error, side))?;
     let app_id = AppId::new(token.app_id).map_err(|_| {
-        Error::new(Code::BadAnswer, format!("{} did not say which app the access token belongs to.", side.name()))
+        Error::new(
+            Code::BadAnswer,
+            format!("{} did not say which app the access token belongs to.", side.name()),
+        )
     })?;
     let mut handles = BTreeMap::new();
     for name in names {
@@ -165,6 +168,17 @@ async fn with_handles(app: &App, connection: &Connection, text: &str) -> Result<
         .flatten()
         .collect();
     Ok(apply_edits(text, &changes))
+}
+
+/// What Meta lets one change of a template.
+const CHANGEABLE: [&str; 3] = ["category", "components", "message_send_ttl_seconds"];
+
+/// The part of a payload that changes a template that is there.
+fn changes(payload: &str) -> String {
+    let tree = Tree::parse(payload);
+    let root = tree.root();
+    let kept = CHANGEABLE.into_iter().filter_map(|key| Some((key.to_owned(), root.get(key)?.to_value())));
+    serde_json::Value::Object(kept.collect()).to_string()
 }
 
 fn media_names(text: &str) -> Vec<String> {
@@ -199,13 +213,10 @@ fn media_type(bytes: &[u8]) -> &'static str {
 fn explained(error: &cloud::Error, side: &Side) -> Error {
     let plain = failed(error, side);
     let small = |number: i64| u32::try_from(number).ok();
-    let facts = error.said().and_then(|said| {
-        flows::facts::error(small(said.code)?, said.subcode.and_then(small))
-    });
+    let facts =
+        error.said().and_then(|said| flows::facts::error(small(said.code)?, said.subcode.and_then(small)));
     match facts {
-        Some(facts) => {
-            Error { sentence: format!("{} {}", facts.happened, facts.todo), ..plain }
-        }
+        Some(facts) => Error { sentence: format!("{} {}", facts.happened, facts.todo), ..plain },
         None => plain,
     }
 }

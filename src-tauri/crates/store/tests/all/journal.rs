@@ -186,7 +186,7 @@ fn what_is_live_is_found_by_document_and_account() {
         text: Some("{}".into()),
         text_hash: None,
         detail: String::new(),
-            at: 3,
+        at: 3,
     };
     workspace.put_live(&live).unwrap();
     let found = workspace.live(&document, "a").unwrap().unwrap();

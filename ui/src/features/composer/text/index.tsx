@@ -46,7 +46,17 @@ export function MessageText({
   const editor = useRef<MessageEditorHandle>(null);
   const used = [...draft.value].length;
   const over = limit !== undefined && used > limit;
-  const insert = (text: string) => editor.current?.insert(text);
+  // A menu gives the focus back to its button, which hands it on to the text.
+  const wants = useRef(false);
+  const insert = (text: string) => {
+    wants.current = true;
+    editor.current?.insert(text);
+  };
+  const handOn = () => {
+    if (!wants.current) return;
+    wants.current = false;
+    editor.current?.focus();
+  };
   return (
     <div>
       <div className={styles.head}>
@@ -61,67 +71,69 @@ export function MessageText({
         )}
       </div>
       <div className={styles.box} data-invalid={error !== undefined || undefined}>
-        <div className={styles.bar} role="toolbar" aria-label={t('composer.toolbar', { label })}>
-          {formats && (
-            <>
-              <IconButton
-                icon="bold"
-                size="panel"
-                label={t('composer.bold')}
-                keys="Mod+B"
-                onPress={() => editor.current?.mark('bold')}
-              />
-              <IconButton
-                icon="italic"
-                size="panel"
-                label={t('composer.italic')}
-                keys="Mod+I"
-                onPress={() => editor.current?.mark('italic')}
-              />
-              <IconButton
-                icon="strike"
-                size="panel"
-                label={t('composer.strike')}
-                keys="Mod+Shift+X"
-                onPress={() => editor.current?.mark('strike')}
-              />
-              <IconButton
-                icon="source"
-                size="panel"
-                label={t('composer.mono')}
-                keys="Mod+E"
-                onPress={() => editor.current?.mark('mono')}
-              />
-              <IconButton
-                icon="bullets"
-                size="panel"
-                label={t('composer.bullets')}
-                onPress={() => editor.current?.lines('bullets')}
-              />
-              <IconButton
-                icon="numbers"
-                size="panel"
-                label={t('composer.numbers')}
-                onPress={() => editor.current?.lines('numbers')}
-              />
-              <IconButton
-                icon="richText"
-                size="panel"
-                label={t('composer.quote')}
-                onPress={() => editor.current?.lines('quote')}
-              />
-              <span className={styles.gap} />
-            </>
-          )}
-          {details !== undefined && (
-            <Menu label={t('composer.insertDetail')} groups={details(insert)}>
-              <Button size="small" variant="quiet" icon="bind">
-                {t('composer.insertDetail')}
-              </Button>
-            </Menu>
-          )}
-          <Emoji onChoose={insert} />
-        </div>
+        {(formats || details !== undefined) && (
+          <div className={styles.bar} role="toolbar" aria-label={t('composer.toolbar', { label })}>
+            {formats && (
+              <>
+                <IconButton
+                  icon="bold"
+                  size="panel"
+                  label={t('composer.bold')}
+                  keys="Mod+B"
+                  onPress={() => editor.current?.mark('bold')}
+                />
+                <IconButton
+                  icon="italic"
+                  size="panel"
+                  label={t('composer.italic')}
+                  keys="Mod+I"
+                  onPress={() => editor.current?.mark('italic')}
+                />
+                <IconButton
+                  icon="strike"
+                  size="panel"
+                  label={t('composer.strike')}
+                  keys="Mod+Shift+X"
+                  onPress={() => editor.current?.mark('strike')}
+                />
+                <IconButton
+                  icon="source"
+                  size="panel"
+                  label={t('composer.mono')}
+                  keys="Mod+E"
+                  onPress={() => editor.current?.mark('mono')}
+                />
+                <IconButton
+                  icon="bullets"
+                  size="panel"
+                  label={t('composer.bullets')}
+                  onPress={() => editor.current?.lines('bullets')}
+                />
+                <IconButton
+                  icon="numbers"
+                  size="panel"
+                  label={t('composer.numbers')}
+                  onPress={() => editor.current?.lines('numbers')}
+                />
+                <IconButton
+                  icon="richText"
+                  size="panel"
+                  label={t('composer.quote')}
+                  onPress={() => editor.current?.lines('quote')}
+                />
+                <span className={styles.gap} />
+              </>
+            )}
+            {details !== undefined && (
+              <Menu label={t('composer.insertDetail')} groups={details(insert)}>
+                <Button size="small" variant="quiet" icon="bind" onFocus={handOn}>
+                  {t('composer.insertDetail')}
+                </Button>
+              </Menu>
+            )}
+            <Emoji onChoose={insert} onFocus={handOn} />
+          </div>
+        )}
         <Suspense fallback={<div className={styles.text} data-tall={multiline || undefined} />}>
           <MessageEditor
             ref={editor}
@@ -143,14 +155,14 @@ export function MessageText({
   );
 }
 
-function Emoji({ onChoose }: { onChoose(emoji: string): void }) {
+function Emoji({ onChoose, onFocus }: { onChoose(emoji: string): void; onFocus(): void }) {
   const [group, setGroup] = useState<EmojiGroup>('smileys');
   return (
     <Popover
       label={t('composer.emoji')}
       placement="bottom start"
       trigger={
-        <Button size="small" variant="quiet" icon="emoji">
+        <Button size="small" variant="quiet" icon="emoji" onFocus={onFocus}>
           {t('composer.emoji')}
         </Button>
       }
