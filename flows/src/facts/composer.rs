@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use serde::Serialize;
 
-use super::{LanguageFacts, MemberFacts, PartFacts, VariantFacts, message, template};
+use super::{LanguageFacts, MemberFacts, PartFacts, VariantFacts, countries, message, template};
 
 /// What templates and messages are made of.
 #[derive(Debug, Clone, Serialize, specta::Type)]
@@ -26,6 +26,8 @@ pub struct ComposerFacts {
     pub cards: (usize, usize),
     /// Languages a template can have.
     pub languages: Vec<LanguageFacts>,
+    /// Countries that prices are known by, ISO 3166-1 alpha-2.
+    pub countries: Vec<String>,
     /// Members of every message.
     pub message: Vec<MemberFacts>,
     /// What an object that says what it is with `type` is made of, by set.
@@ -43,6 +45,7 @@ pub fn composer() -> &'static ComposerFacts {
             card_text: template.limits.card_text,
             cards: (template.limits.cards_min, template.limits.cards_max),
             languages: template.languages.clone(),
+            countries: countries().iter().map(|country| country.iso.clone()).collect(),
             message: message.members.clone(),
             variants: message.variants.clone(),
         }

@@ -11,7 +11,8 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 pub use message::{
-    MessageAdvice, MessagePrice, MessageReason, MessageSnapshot, MessageView, message_snapshot, message_view,
+    MessageAdvice, MessagePrice, MessageReason, MessageSnapshot, MessageView, composed_findings,
+    message_snapshot, message_view,
 };
 pub use overview::{Overview, Revision, patch, snapshot};
 

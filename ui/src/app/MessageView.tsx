@@ -20,9 +20,8 @@ import editor from './editor/editor.module.css';
 import { SavedSign } from './editor/SavedSign';
 import { Failed } from './Failed';
 import { Crumbs, Page, TopBar } from './Frame';
+import { setPreferences, useCountry } from './preferences';
 import { go } from './route';
-
-const COUNTRIES = ['BR'];
 
 /** The composer of one template or message. */
 export default function MessageView({ message }: { message: string }) {
@@ -63,7 +62,8 @@ function Open() {
     accounts[0];
   const { standing, take } = useStanding(kind === 'template' ? account?.id : undefined);
   useMessageCommands();
-  useEffect(() => session.setCountries(COUNTRIES), [session]);
+  const country = useCountry();
+  useEffect(() => session.setCountries([country]), [session, country]);
   return (
     <>
       <TopBar
@@ -96,6 +96,8 @@ function Open() {
       />
       <div className={editor.editor}>
         <Composer
+          country={country}
+          onCountry={(chosen) => void setPreferences({ country: chosen })}
           phone={<MessagePhone sender={t('composer.yourBusiness')} />}
           said={<Rejected standing={standing} />}
           foot={kind === 'template' ? <Steps standing={standing} /> : undefined}

@@ -5,7 +5,7 @@ import { matchLanguage, setLanguage } from '@/i18n';
 import { rememberPanels } from '@/kit';
 import { setTextSize, setTheme } from './theme';
 
-const INITIAL: Settings = { theme: 'system', locale: null, textSize: 100, panels: {} };
+const INITIAL: Settings = { theme: 'system', locale: null, country: null, textSize: 100, panels: {} };
 /** Dragging a border changes a number many times; it is kept when it rests. */
 const REST_MS = 500;
 
@@ -47,6 +47,12 @@ export async function setPreferences(change: Partial<Omit<Settings, 'panels'>>):
 
 export function usePreferences(): Settings {
   return useStore(store, (state) => state.settings);
+}
+
+/** The country prices are told for: the one that was chosen, else the system's. */
+export function useCountry(): string {
+  const { country } = usePreferences();
+  return country ?? new Intl.Locale(navigator.language).maximize().region ?? 'US';
 }
 
 /** Changes with the language; used as the key of the whole page. */

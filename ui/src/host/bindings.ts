@@ -510,6 +510,8 @@ export type ComposerFacts = {
 	cards: [number, number],
 	/**  Languages a template can have. */
 	languages: LanguageFacts[],
+	/**  Countries that prices are known by, ISO 3166-1 alpha-2. */
+	countries: string[],
 	/**  Members of every message. */
 	message: MemberFacts[],
 	/**  What an object that says what it is with `type` is made of, by set. */
@@ -2519,6 +2521,8 @@ export type Settings = {
 	theme: Theme,
 	/**  BCP 47 tag; none follows the system. */
 	locale: string | null,
+	/**  Country most customers live in, ISO 3166-1 alpha-2: prices are told for it. None follows the system. */
+	country: string | null,
 	/**  Size of text, in percent. */
 	textSize: number,
 	/**  Sizes (px; 0 is closed) and choices of panels, by name. The page alone knows the names. */

@@ -1,10 +1,10 @@
 //! A template or a message in work: the document and its history. It is small, so nothing that follows from it is kept.
 
-use flows::check::{DocumentKind, Severity, check_document};
+use flows::check::{DocumentKind, Severity};
 use flows::edit::{Change, Document, Edit};
 use flows::json::{Node, Tree};
 use flows::message::Message;
-use flows::mirror::{MessageSnapshot, message_snapshot};
+use flows::mirror::{MessageSnapshot, composed_findings, message_snapshot};
 use flows::template::Template;
 use serde::{Deserialize, Serialize};
 use store::Card;
@@ -131,7 +131,7 @@ fn first_words(content: Node<'_>) -> Option<String> {
 
 /// What the list shows of it.
 pub(crate) fn card(kind: DocumentKind, document: &Document) -> Card {
-    let found = check_document(document.tree());
+    let found = composed_findings(document.tree());
     let blocked = found.iter().filter(|finding| finding.severity == Severity::Blocked).count();
     let summary = serde_json::to_string(&Summary::of(kind, document.shown())).unwrap_or_default();
     Card { screens: 0, blocked: u32::try_from(blocked).unwrap_or(u32::MAX), summary }

@@ -1,8 +1,10 @@
+import { useMemo } from 'react';
 import { useMessage, useMessageSession } from '@/document';
 import type { Diagnostic, MessageAdvice, MessagePrice } from '@/host';
 import { formatLocale, t } from '@/i18n';
-import { Button, Icon } from '@/kit';
+import { Button, ComboBox, Icon } from '@/kit';
 import styles from './composer.module.css';
+import { useKnown } from './known';
 import { fields, words } from './model';
 
 /** Findings that the advice stands for. */
@@ -136,6 +138,25 @@ function AsOf({ price }: { price: MessagePrice }) {
     <p className={styles.note}>
       {t(price.illustrative ? 'composer.asOfSecondHand' : 'composer.asOf', { country, day })}
     </p>
+  );
+}
+
+/** Where most customers live: prices differ from country to country. */
+export function Country({ country, onCountry }: { country: string; onCountry(country: string): void }) {
+  const known = useKnown();
+  const choices = useMemo(() => {
+    const names = new Intl.DisplayNames([formatLocale()], { type: 'region' });
+    return known.facts.countries
+      .map((id) => ({ id, label: names.of(id) ?? id }))
+      .sort((a, b) => a.label.localeCompare(b.label));
+  }, [known]);
+  return (
+    <ComboBox
+      label={t('composer.country')}
+      value={country}
+      choices={choices}
+      onChange={(chosen) => chosen !== null && onCountry(chosen)}
+    />
   );
 }
 

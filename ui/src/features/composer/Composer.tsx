@@ -3,7 +3,7 @@ import { contains, useMessage } from '@/document';
 import { type ComposerFacts, host, type WireError } from '@/host';
 import { t } from '@/i18n';
 import { Icon } from '@/kit';
-import { Advice, Findings } from './Advice';
+import { Advice, Country, Findings } from './Advice';
 import styles from './composer.module.css';
 import { type Known, KnownProvider, knownOf } from './known';
 import { MessageForm } from './MessageForm';
@@ -39,7 +39,12 @@ export function Composer({
   phone,
   said,
   foot,
+  country,
+  onCountry,
 }: {
+  /** Where prices are told for. */
+  country: string;
+  onCountry(country: string): void;
   phone: ReactNode;
   /** What Meta has said to it. */
   said?: ReactNode;
@@ -85,7 +90,12 @@ export function Composer({
             </div>
             <aside className={styles.side} aria-label={t('composer.said')} data-region="advice" tabIndex={-1}>
               {said}
-              {kind === 'template' && <Advice />}
+              {kind === 'template' && (
+                <>
+                  <Advice />
+                  <Country country={country} onCountry={onCountry} />
+                </>
+              )}
               <Findings />
               <Samples />
             </aside>

@@ -42,6 +42,7 @@ const facts: WireFacts = {
   cardText: 160,
   cards: [2, 10],
   languages: [],
+  countries: [],
   message: [],
   variants: { interactive: [{ type: 'button', words: '', members: [action], headers: null, footer: null }] },
 };

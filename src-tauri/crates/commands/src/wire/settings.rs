@@ -12,6 +12,8 @@ pub struct Settings {
     pub theme: Theme,
     /// BCP 47 tag; none follows the system.
     pub locale: Option<String>,
+    /// Country most customers live in, ISO 3166-1 alpha-2: prices are told for it. None follows the system.
+    pub country: Option<String>,
     /// Size of text, in percent.
     pub text_size: u16,
     /// Sizes (px; 0 is closed) and choices of panels, by name. The page alone knows the names.
@@ -20,7 +22,7 @@ pub struct Settings {
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { theme: Theme::System, locale: None, text_size: 100, panels: BTreeMap::new() }
+        Self { theme: Theme::System, locale: None, country: None, text_size: 100, panels: BTreeMap::new() }
     }
 }
 
@@ -35,6 +37,7 @@ impl Settings {
         let mut settings = Self::default();
         take(&mut settings.theme, stored, "theme");
         take(&mut settings.locale, stored, "locale");
+        take(&mut settings.country, stored, "country");
         take(&mut settings.text_size, stored, "textSize");
         take(&mut settings.panels, stored, "panels");
         settings
