@@ -170,9 +170,9 @@ mod tests {
         assert_eq!(cut(&mut lines, 9), Some(TextCut { line: 0, run: 1 }));
         let runs: Vec<_> = lines.first().unwrap().runs.iter().map(|run| run.text.as_str()).collect();
         assert_eq!(runs, ["one two ", "three"]);
-        assert_eq!(cut(&mut vec![plain("onetwothree")], 3), Some(TextCut { line: 0, run: 1 }));
-        assert_eq!(cut(&mut vec![plain("one"), plain("two")], 7), None);
-        assert_eq!(cut(&mut vec![plain("one"), plain("two")], 3), Some(TextCut { line: 1, run: 0 }));
+        assert_eq!(cut(&mut [plain("onetwothree")], 3), Some(TextCut { line: 0, run: 1 }));
+        assert_eq!(cut(&mut [plain("one"), plain("two")], 7), None);
+        assert_eq!(cut(&mut [plain("one"), plain("two")], 3), Some(TextCut { line: 1, run: 0 }));
     }
 
     #[test]

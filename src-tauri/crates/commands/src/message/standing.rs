@@ -9,14 +9,14 @@ use crate::{App, message};
 /// What the books keep of what Meta says of a template, beside its state.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
-pub(super) struct Said {
+pub(super) struct Answered {
     category: Option<String>,
     correct_category: Option<String>,
     reason: Option<String>,
     said: Option<String>,
 }
 
-impl Said {
+impl Answered {
     pub(super) fn of(template: &Template) -> Self {
         let reason = template.rejected_reason.as_ref().filter(|reason| **reason != RejectedReason::None);
         let info = template.rest.get("rejection_info");
@@ -59,7 +59,7 @@ async fn ask(app: &App, connection: &Connection, live: &Live) -> Result<Option<L
     let Ok(template) = connection.graph.template(&id, None).await else { return Ok(None) };
     let now = Live {
         status: template.status.as_ref().and_then(word).unwrap_or_else(|| live.status.clone()),
-        detail: Said::of(&template).written(),
+        detail: Answered::of(&template).written(),
         at: app.host().now(),
         ..live.clone()
     };
@@ -70,7 +70,7 @@ async fn ask(app: &App, connection: &Connection, live: &Live) -> Result<Option<L
 /// What the books know, as the page shows it.
 pub(super) fn told(app: &App, message: &str, live: &Live) -> Result<Standing, Error> {
     let text = message::text(app, message)?;
-    let Said { category, correct_category, reason, said } =
+    let Answered { category, correct_category, reason, said } =
         serde_json::from_str(&live.detail).unwrap_or_default();
     Ok(Standing {
         account: live.account.clone(),

@@ -7,7 +7,7 @@ use flows::json::{Node, TextEdit, Tree, apply_edits, edits};
 use flows::template::{ComponentType, Template, media_name};
 use store::{IntentState, Live};
 
-use super::standing::{Said, told, word};
+use super::standing::{Answered, told, word};
 use crate::account::{self, Connection, Side, failed};
 use crate::publish::{Books, Step};
 use crate::wire::{Code, Error, Standing};
@@ -108,7 +108,7 @@ async fn find(
     };
     let Some(template) = listing.items.iter().find(same) else { return Ok(None) };
     let status = template.status.as_ref().and_then(word).unwrap_or_default();
-    let detail = Said::of(template).written();
+    let detail = Answered::of(template).written();
     note(app, connection, message, template.id.as_str(), text, &status, &detail).map(Some)
 }
 
