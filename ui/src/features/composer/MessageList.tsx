@@ -24,7 +24,7 @@ export function MessageList(props: MessageListProps) {
   const has = (card: MessageCard) =>
     [card.name, card.remoteName ?? '', card.words].some((text) => text.toLocaleLowerCase().includes(wanted));
   const shown = props.messages?.filter(has) ?? [];
-  const create = (
+  const create = (variant: 'primary' | 'plain') => (
     <Menu
       label={t('composer.new')}
       groups={[
@@ -59,7 +59,7 @@ export function MessageList(props: MessageListProps) {
         },
       ]}
     >
-      <Button icon="add" variant="primary">
+      <Button icon="add" variant={variant}>
         {t('composer.new')}
       </Button>
     </Menu>
@@ -71,10 +71,14 @@ export function MessageList(props: MessageListProps) {
         <Button icon="import" onPress={props.onImport}>
           {t('composer.import')}
         </Button>
-        {create}
+        {create('primary')}
       </header>
       {props.messages !== null && props.messages.length === 0 ? (
-        <EmptyState drawing={<Icon name="template" size={40} />} title={t('composer.none')} action={create} />
+        <EmptyState
+          drawing={<Icon name="template" size={40} />}
+          title={t('composer.none')}
+          action={create('plain')}
+        />
       ) : (
         <>
           <SearchField

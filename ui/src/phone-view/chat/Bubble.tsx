@@ -32,7 +32,7 @@ export function MessageBubble({ bubble, time }: { bubble: Bubble; time: string }
         {bubble.linkCard !== null && (
           <div className="ph-link-card">
             <Glyph name="image" size={22} />
-            <span className="ph-option-words">
+            <span className="ph-action-words">
               <bdi className="ph-place-name">{bubble.linkCard.host}</bdi>
               <span className="ph-second">{t('chat.linkTitle')}</span>
             </span>
@@ -67,17 +67,17 @@ function Words({ bubble, time }: { bubble: Bubble; time: string }) {
   return (
     <>
       {text !== null && (
-        <Pick at={text.at} part="text" className="ph-body">
+        <Pick at={text.at} part="text" className="ph-said">
           <MessageText text={text} end={room(footer === null, text.rtl)} />
         </Pick>
       )}
       {sealed.map((part) => (
-        <Pick key={part.at} at={part.at} part="sealed" className="ph-body">
+        <Pick key={part.at} at={part.at} part="sealed" className="ph-said">
           <SealedLine name={part.name} />
         </Pick>
       ))}
       {footer !== null && (
-        <Pick at={footer.at} part="footer" className="ph-body ph-small-print">
+        <Pick at={footer.at} part="footer" className="ph-said ph-small-print">
           <MessageText text={footer} end={room(true, footer.rtl)} />
         </Pick>
       )}
@@ -112,7 +112,7 @@ function Offer({ offer }: { offer: OfferHead }) {
       <span className="ph-offer-sign">
         <Glyph name="gift" size={20} />
       </span>
-      <div className="ph-option-words">
+      <div className="ph-action-words">
         {offer.text !== null && (
           <div className="ph-offer-title">
             <MessageText text={offer.text} />
@@ -137,7 +137,7 @@ function Shop({ shop }: { shop: ShopHead }) {
       <span className="ph-shop-picture">
         <Glyph name="bag" size={26} />
       </span>
-      <div className="ph-option-words">
+      <div className="ph-action-words">
         <bdi className="ph-place-name">
           {isAll
             ? t('chat.catalogTitle', { name: sender.name })
@@ -199,7 +199,7 @@ export function CustomerWords({
 }) {
   return (
     <div className="ph-msg" data-own="">
-      <div className="ph-body ph-stand-in">
+      <div className="ph-said ph-stand-in">
         {children}
         <span className="ph-time-room" data-ticks aria-hidden="true" />
       </div>

@@ -71,21 +71,21 @@ export function Buttons({
       )}
       {open === 'all' && (
         <Sheet title={t('chat.allOptions')} onClose={() => setOpen(null)}>
-          <ul className="ph-sheet-body ph-option-list">
+          <ul className="ph-sheet-body ph-action-list">
             {buttons.map((button) => (
               <li key={button.at}>
                 <button
                   type="button"
-                  className="ph-option"
+                  className="ph-action"
                   onClick={() => {
                     setOpen(null);
                     press(button);
                   }}
                 >
-                  <span className="ph-option-sign">
+                  <span className="ph-action-sign">
                     <Sign button={button} size={20} />
                   </span>
-                  <span className="ph-option-words">
+                  <span className="ph-action-words">
                     <bdi>{buttonWords(button, platform, t)}</bdi>
                     <bdi className="ph-second">{does(button, t)}</bdi>
                   </span>

@@ -68,7 +68,7 @@ export function Cards({ cards }: { cards: readonly BubbleCard[] }) {
             {each.head !== null && <MessageHead head={each.head} />}
             <div className="ph-card-words">
               {each.text !== null && (
-                <Pick at={each.text.at} part="text" className="ph-body">
+                <Pick at={each.text.at} part="text" className="ph-said">
                   <MessageText text={each.text} />
                 </Pick>
               )}

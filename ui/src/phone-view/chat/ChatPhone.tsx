@@ -114,7 +114,7 @@ function Chat({ view, time }: { view: ChatView; time: string }) {
       <div className="ph-wall">
         <Wallpaper />
         <div className="ph-talk">
-          <span className="ph-day">{t('chat.today')}</span>
+          <span className="ph-today">{t('chat.today')}</span>
           {bubble !== null && !isEmpty && <MessageBubble bubble={bubble} time={time} />}
           {receipt !== null && (
             <>

@@ -35,14 +35,14 @@ export function Choices({
                   <span className="ph-choice-picture">
                     <Glyph name="bag" size={20} />
                   </span>
-                  <span className="ph-option-words">
+                  <span className="ph-action-words">
                     <bdi>{t('chat.product', { id: row.title })}</bdi>
                     <span className="ph-second">{t('chat.productPrice')}</span>
                   </span>
                 </div>
               ) : (
                 <label key={row.at} className="ph-choice-row">
-                  <span className="ph-option-words">
+                  <span className="ph-action-words">
                     <bdi>{row.title}</bdi>
                     {row.description !== null && <bdi className="ph-second">{row.description}</bdi>}
                   </span>

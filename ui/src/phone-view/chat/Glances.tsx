@@ -54,25 +54,25 @@ export function ChatList({ glance, time }: { glance: Glance; time: string }) {
   const isNew = glance.kind !== 'nothing';
   return (
     <>
-      <div className="ph-list-bar">
-        <span className="ph-list-title">{t('chat.chats')}</span>
+      <div className="ph-chats-bar">
+        <span className="ph-chats-title">{t('chat.chats')}</span>
         <span className="ph-chat-signs" aria-hidden="true">
           <Glyph name={platform === 'ios' ? 'plus' : 'camera'} size={20} />
           <Glyph name="search" size={20} />
         </span>
       </div>
-      <ul className="ph-list" aria-label={t('chat.chatList')}>
-        <li className="ph-list-row" data-new={isNew || undefined}>
+      <ul className="ph-chats" aria-label={t('chat.chatList')}>
+        <li className="ph-chats-row" data-new={isNew || undefined}>
           <Avatar />
-          <span className="ph-list-words">
-            <span className="ph-list-line">
+          <span className="ph-chats-words">
+            <span className="ph-chats-line">
               <bdi className="ph-chat-name">{sender.name}</bdi>
-              <bdi className="ph-list-time">{time}</bdi>
+              <bdi className="ph-chats-time">{time}</bdi>
             </span>
-            <span className="ph-list-line">
+            <span className="ph-chats-line">
               <Line glance={glance} />
               {isNew && (
-                <span className="ph-badge">
+                <span className="ph-count">
                   <span aria-hidden="true">{ONE.toLocaleString(look.locale)}</span>
                   <span className="ph-words">{t('chat.unread', { count: 1 })}</span>
                 </span>
@@ -81,9 +81,9 @@ export function ChatList({ glance, time }: { glance: Glance; time: string }) {
           </span>
         </li>
         {Array.from({ length: OTHERS }, (_, place) => (
-          <li key={place} className="ph-list-row" aria-hidden="true">
+          <li key={place} className="ph-chats-row" aria-hidden="true">
             <span className="ph-shape ph-shape-face" />
-            <span className="ph-list-words">
+            <span className="ph-chats-words">
               <span className="ph-shape" />
               <span className="ph-shape" />
             </span>
@@ -109,7 +109,7 @@ export function Notification({ glance, time }: { glance: Glance; time: string })
         <article className="ph-note" aria-label={t('chat.notification')}>
           <Avatar />
           <div className="ph-note-words">
-            <span className="ph-list-line">
+            <span className="ph-chats-line">
               <bdi className="ph-chat-name">{sender.name}</bdi>
               <span className="ph-second">
                 {t('chat.app')} · {t('chat.now')}

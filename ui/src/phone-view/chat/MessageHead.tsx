@@ -125,12 +125,12 @@ function FileRow({ file, name }: { file: FileReference | null; name: string | nu
   const size = known?.bytes === undefined ? undefined : sizeWords(known.bytes, t);
   const line = [ending, size].filter(Boolean).join(' · ');
   return (
-    <div className="ph-file-row">
-      <span className="ph-file-sign" aria-hidden="true">
+    <div className="ph-doc-row">
+      <span className="ph-doc-sign" aria-hidden="true">
         <Glyph name="file" size={26} />
       </span>
-      <span className="ph-file-words">
-        <bdi className="ph-file-name">{words}</bdi>
+      <span className="ph-doc-words">
+        <bdi className="ph-doc-name">{words}</bdi>
         {line !== '' && <span className="ph-second">{line}</span>}
       </span>
     </div>
