@@ -134,3 +134,33 @@ async fn a_template_is_refused_put_right_and_approved_by_the_practice_account() 
     app.look("composer-approved-1440").await;
     app.finish().await;
 }
+
+#[tokio::test]
+async fn the_composer_in_arabic_writes_from_the_right_and_the_phone_turns() {
+    let home = tempfile::tempdir().unwrap();
+    let app = Start::at(home.path()).open().await;
+    app.whole().press("Settings").await;
+    app.whole().open("Language").await;
+    app.whole().click("//*[@role='listbox']//*[@role='option'][contains(., 'العربية')]", "Arabic").await;
+    app.see("html[dir=rtl]").await;
+    app.whole().press("الرسائل").await;
+    app.whole().press("رسالة جديدة").await;
+    app.whole().click("//*[@role='menuitem'][contains(., 'قالب')][not(contains(., 'مثال'))]", "template").await;
+    let (composer, advice, phone) = (app.panel("composer"), app.panel("advice"), app.panel("phone"));
+    composer.open("الرسالة").await;
+    app.keys("مرحبا ").await;
+    composer.press("أدرج معلومة").await;
+    app.whole().click("//*[@role='menuitem'][contains(., 'الاسم الأول')]", "first name").await;
+    app.keys("، خرج طلبك من متجرنا اليوم ويصل غدا. اطلب مرة أخرى واحصل على خصم 15%.").await;
+    phone.read("خرج طلبك").await;
+    app.see("[data-region='phone'] [dir='rtl']").await;
+    composer.open("اللغة").await;
+    app.chord(&[Key::Control], 'a').await;
+    app.keys("العربية").await;
+    app.see("[role='option']").await;
+    app.key(Key::Down).await;
+    app.key(Key::Enter).await;
+    advice.read("تسويقية").await;
+    app.look("composer-arabic-1280").await;
+    app.finish().await;
+}

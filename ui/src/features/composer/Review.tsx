@@ -161,6 +161,7 @@ export function SubmitDialog({
   const session = useMessageSession();
   const found = useMessage((state) => state.view?.diagnostics);
   const { blocked } = counts(found ?? []);
+  const waits = standing?.status === 'PENDING';
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<WireError | null>(null);
   const submit = async (): Promise<void> => {
@@ -189,13 +190,21 @@ export function SubmitDialog({
           }))}
           onChange={onAccount}
         />
-        <p>{t(standing === null ? 'composer.submitNew' : 'composer.submitChange')}</p>
+        <p>
+          {t(
+            waits
+              ? 'composer.submitWaits'
+              : standing === null
+                ? 'composer.submitNew'
+                : 'composer.submitChange',
+          )}
+        </p>
         {blocked > 0 && <Alert>{t('composer.submitBlocked', { count: blocked })}</Alert>}
         {error !== null && <Alert>{error.sentence}</Alert>}
         <Button
           variant="primary"
           size="confirm"
-          isDisabled={busy || blocked > 0 || account === undefined}
+          isDisabled={busy || waits || blocked > 0 || account === undefined}
           onPress={() => void submit()}
         >
           {t(busy ? 'composer.submitting' : 'composer.submit')}

@@ -6,6 +6,7 @@ use flows::json::{Node, Pointer};
 use flows::mirror::MessageSnapshot;
 use serde_json::json;
 
+use super::file_type::FileType;
 use crate::flow::fit;
 use crate::wire::{Code, Error};
 use crate::{App, FileKind};
@@ -63,17 +64,12 @@ fn read(file: &Path, kind: FileKind, format: &str) -> Result<Vec<u8>, Error> {
         )));
     }
     let bytes = std::fs::read(file).map_err(|_| bad("could not be read. Choose the file again."))?;
-    let is_right = match kind {
-        FileKind::Pdf => bytes.starts_with(b"%PDF"),
-        _ => bytes.get(4..8).is_some_and(|kind| kind == b"ftyp"),
+    let (ending, why) = match kind {
+        FileKind::Pdf => ("pdf", "is no PDF. Save it as PDF and try again."),
+        _ => ("mp4", "is no MP4 film. Save it as MP4 and try again."),
     };
-    if is_right {
-        Ok(bytes)
-    } else if kind == FileKind::Pdf {
-        Err(bad("is no PDF. Save it as PDF and try again."))
-    } else {
-        Err(bad("is no MP4 film. Save it as MP4 and try again."))
-    }
+    let is_right = FileType::of(&bytes).is_some_and(|found| found.ending == ending);
+    if is_right { Ok(bytes) } else { Err(bad(why)) }
 }
 
 /// The file's name with letters, digits and plain signs alone, ending by what is in it.
@@ -84,12 +80,7 @@ fn plain_name(file: &Path, bytes: &[u8]) -> String {
         .map(|c| if c.is_alphanumeric() || matches!(c, '-' | '_' | ' ') { c } else { '-' })
         .collect();
     let plain = plain.trim_matches(|c: char| !c.is_alphanumeric());
-    let ending = match image::guess_format(bytes) {
-        Ok(image::ImageFormat::Png) => "png",
-        Ok(_) => "jpg",
-        Err(_) if bytes.starts_with(b"%PDF") => "pdf",
-        Err(_) => "mp4",
-    };
+    let ending = FileType::of(bytes).map_or("bin", |kind| kind.ending);
     format!("{}.{ending}", if plain.is_empty() { "file" } else { plain })
 }
 

@@ -6,6 +6,7 @@ mod delete;
 mod duplicate;
 mod edit;
 mod export;
+mod file_type;
 mod go_to;
 mod list;
 mod open;

@@ -1,6 +1,7 @@
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 
+use super::file_type::FileType;
 use crate::App;
 use crate::wire::{Code, Error};
 
@@ -8,10 +9,8 @@ use crate::wire::{Code, Error};
 /// none.
 pub fn picture(app: &App, name: &str) -> Result<String, Error> {
     let bytes = app.store(|workspace| workspace.media(name))?;
-    let mime = match image::guess_format(&bytes) {
-        Ok(image::ImageFormat::Png) => "image/png",
-        Ok(image::ImageFormat::Jpeg) => "image/jpeg",
-        _ => return Err(Error::new(Code::NotFound, format!("{name} is no picture."))),
+    let Some(kind) = FileType::of(&bytes).filter(|kind| kind.is_picture) else {
+        return Err(Error::new(Code::NotFound, format!("{name} is no picture.")));
     };
-    Ok(format!("data:{mime};base64,{}", STANDARD.encode(bytes)))
+    Ok(format!("data:{};base64,{}", kind.mime, STANDARD.encode(bytes)))
 }

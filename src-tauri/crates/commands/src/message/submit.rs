@@ -1,12 +1,13 @@
 use std::collections::BTreeMap;
 
 use cloud::models::{AppId, TemplateId};
-use cloud::{File, Outcome, TemplateFilter};
+use cloud::{File, TemplateFilter};
 use flows::check::{Severity, check_template};
 use flows::json::{Node, TextEdit, Tree, apply_edits, edits};
 use flows::template::{ComponentType, Template, media_name};
 use store::{IntentState, Live};
 
+use super::file_type::FileType;
 use super::standing::{Answered, told, word};
 use crate::account::{self, Connection, Side, failed};
 use crate::publish::{Books, Step};
@@ -22,56 +23,54 @@ pub async fn submit(app: &App, message: &str, account: &str) -> Result<Standing,
     let books = Books { app, account: &connection.id };
     let name = key(&text);
     let known = match books.live(message)? {
-        Some(live) => Some(live),
+        // Name and language cannot be changed: with another one it is another template.
+        Some(live) if live.text.as_deref().is_none_or(|sent| key(sent) == name) => Some(live),
         // What was in doubt may be there.
         None if !books.doubts(message)?.is_empty() => find(app, &connection, message, &name, None).await?,
-        None => None,
+        _ => None,
     };
     let payload = with_handles(app, &connection, &text).await?;
     let step = if known.is_some() { Step::Upload } else { Step::Create };
     let intent = books.begin(message, step, &name.0)?;
-    let (outcome, remote) = match &known {
+    let answer = match &known {
         Some(live) => {
             let id = TemplateId::new(live.remote_id.clone()).map_err(|_| gone())?;
-            let outcome = match connection.graph.edit_template(&id, &changes(&payload)).await {
-                Outcome::Accepted(_) => Outcome::Accepted(()),
-                Outcome::Refused(error) => Outcome::Refused(error),
-                Outcome::Unknown(error) => Outcome::Unknown(error),
-            };
-            (outcome, Some(live.remote_id.clone()))
+            let outcome = connection.graph.edit_template(&id, &changes(&payload)).await;
+            outcome.into_result().map(|_| live.remote_id.clone())
         }
-        None => match connection.graph.create_template(&connection.waba, &payload).await {
-            Outcome::Accepted(made) => (Outcome::Accepted(()), Some(made.id.to_string())),
-            Outcome::Refused(error) => (Outcome::Refused(error), None),
-            Outcome::Unknown(error) => (Outcome::Unknown(error), None),
-        },
+        None => {
+            let outcome = connection.graph.create_template(&connection.waba, &payload).await;
+            outcome.into_result().map(|made| made.id.to_string())
+        }
     };
-    match outcome {
-        Outcome::Accepted(()) => {
-            books.settle(&intent, IntentState::Done, remote.as_deref())?;
+    let live = match answer {
+        Ok(remote) => {
+            books.settle(&intent, IntentState::Done, Some(&remote))?;
+            let sent = note(app, &connection, message, &remote, Some(&text), PENDING, "")?;
+            // What Meta says of it is good to know and can be asked for later.
+            find(app, &connection, message, &name, Some(&text)).await.ok().flatten().unwrap_or(sent)
         }
-        Outcome::Refused(error) => {
+        Err(error) if error.may_have_acted() => {
+            books.settle(&intent, IntentState::Unknown, None)?;
+            // A change may be asked for again, it says the same; a new template must not be.
+            let found = match known {
+                None => find(app, &connection, message, &name, Some(&text)).await?,
+                Some(_) => None,
+            };
+            let live = found.ok_or_else(|| failed(&error, &connection.side))?;
+            books.settle(&intent, IntentState::Done, Some(&live.remote_id))?;
+            live
+        }
+        Err(error) => {
             books.settle(&intent, IntentState::Failed, None)?;
             return Err(explained(&error, &connection.side));
         }
-        Outcome::Unknown(error) => {
-            books.settle(&intent, IntentState::Unknown, None)?;
-            let found = find(app, &connection, message, &name, Some(&text)).await?;
-            return match found {
-                Some(live) if known.is_none() => {
-                    books.settle(&intent, IntentState::Done, Some(&live.remote_id))?;
-                    told(app, message, &live)
-                }
-                _ => Err(failed(&error, &connection.side)),
-            };
-        }
-    }
-    let live = match find(app, &connection, message, &name, Some(&text)).await? {
-        Some(live) => live,
-        None => note(app, &connection, message, &remote.unwrap_or_default(), Some(&text), "PENDING", "")?,
     };
     told(app, message, &live)
 }
+
+/// Meta's word for a template it looks at.
+const PENDING: &str = "PENDING";
 
 /// Whatever Meta would refuse is told before anything is asked.
 fn refuse(text: &str) -> Result<(), Error> {
@@ -152,7 +151,7 @@ async fn with_handles(app: &App, connection: &Connection, text: &str) -> Result<
     let mut handles = BTreeMap::new();
     for name in names {
         let bytes = app.store(|workspace| workspace.media(&name))?;
-        let media_type = media_type(&bytes);
+        let media_type = FileType::of(&bytes).map_or("application/octet-stream", |kind| kind.mime);
         let file = File { name: &name, media_type, bytes: bytes.into() };
         let handle = connection.graph.header_handle(&app_id, &file).await;
         let handle = handle.map_err(|error| failed(&error, side))?;
@@ -198,15 +197,6 @@ fn handle_nodes<'t>(template: &Template<'t>) -> Vec<Node<'t>> {
     let mut nodes: Vec<Node<'t>> = handles.flat_map(Node::items).collect();
     nodes.sort_by_key(|node| node.span());
     nodes
-}
-
-fn media_type(bytes: &[u8]) -> &'static str {
-    match image::guess_format(bytes) {
-        Ok(image::ImageFormat::Png) => "image/png",
-        Ok(_) => "image/jpeg",
-        Err(_) if bytes.starts_with(b"%PDF") => "application/pdf",
-        Err(_) => "video/mp4",
-    }
 }
 
 /// Why it was refused, in our words where Meta's code is known.

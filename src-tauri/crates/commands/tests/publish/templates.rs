@@ -6,6 +6,7 @@ use flows::check::DocumentKind;
 use flows::edit::Edit;
 use flows::json::Pointer;
 use practice::account::Rules;
+use practice::{Fault, Moment};
 
 use crate::rig::Rig;
 
@@ -57,4 +58,49 @@ async fn a_picture_above_the_text_is_uploaded_on_the_way() {
     assert!(text.contains("\"media:"), "the starter shows a picture of the workspace");
     let sent = message::submit(&rig.app, &id, &rig.account.id).await.unwrap();
     assert!(sent.is_current, "the kept text still names the picture");
+}
+
+#[tokio::test]
+async fn another_name_is_another_template_and_a_change_is_not() {
+    let rig = Rig::new(Rules::default()).await;
+    let (app, account) = (&rig.app, rig.account.id.as_str());
+    let id = template(&rig, TEMPLATE);
+    message::submit(app, &id, account).await.unwrap();
+    let revision = message::open(app, &id).unwrap().revision;
+    let at = Pointer(String::new());
+    let edit = Edit::SetProperty { at, key: "name".to_owned(), value: "order_on_its_way".into() };
+    message::edit(app, &id, revision, &edit).unwrap();
+    let sent = message::submit(app, &id, account).await.unwrap();
+    assert!(sent.is_current, "{sent:?}");
+    assert_eq!(sent.status, "PENDING", "a new one is looked at, also while the first one is");
+}
+
+/// Creations that the account has been asked for.
+fn created(rig: &Rig) -> usize {
+    let asked = rig.meta.faults().seen();
+    asked.iter().filter(|call| call.starts_with("POST") && call.ends_with("/message_templates")).count()
+}
+
+#[tokio::test]
+async fn whatever_strikes_the_template_is_there_once() {
+    let faults = [
+        Fault::Drop { moment: Moment::Before },
+        Fault::Drop { moment: Moment::After },
+        Fault::Server { status: 502, moment: Moment::After },
+        Fault::CutReply { bytes: 20 },
+        Fault::NotJson,
+    ];
+    for fault in faults {
+        let rig = Rig::new(Rules::default()).await;
+        let (app, account) = (&rig.app, rig.account.id.as_str());
+        let id = template(&rig, TEMPLATE);
+        rig.meta.faults().after(0, fault.clone());
+        let first = message::submit(app, &id, account).await;
+        rig.meta.faults().clear();
+        let sent = message::submit(app, &id, account).await;
+        assert!(first.is_ok() || sent.is_ok(), "{fault:?}: {first:?} {sent:?}");
+        let known = message::standing(app, &id, account).await.unwrap().unwrap();
+        assert!(known.is_current, "{fault:?}: {known:?}");
+        assert!(created(&rig) <= 2, "{fault:?}");
+    }
 }
