@@ -52,7 +52,8 @@ export function usePreferences(): Settings {
 /** The country prices are told for: the one that was chosen, else the system's. */
 export function useCountry(): string {
   const { country } = usePreferences();
-  return country ?? new Intl.Locale(navigator.language).maximize().region ?? 'US';
+  // A system without a language says "C", which is no tag that `Intl` knows.
+  return country ?? /[-_]([A-Z]{2})\b/.exec(navigator.language)?.[1] ?? 'US';
 }
 
 /** Changes with the language; used as the key of the whole page. */
