@@ -145,7 +145,9 @@ async fn the_composer_in_arabic_writes_from_the_right_and_the_phone_turns() {
     app.see("html[dir=rtl]").await;
     app.whole().press("الرسائل").await;
     app.whole().press("رسالة جديدة").await;
-    app.whole().click("//*[@role='menuitem'][contains(., 'قالب')][not(contains(., 'مثال'))]", "template").await;
+    app.whole()
+        .click("//*[@role='menuitem'][contains(., 'قالب')][not(contains(., 'مثال'))]", "template")
+        .await;
     let (composer, advice, phone) = (app.panel("composer"), app.panel("advice"), app.panel("phone"));
     composer.open("الرسالة").await;
     app.keys("مرحبا ").await;

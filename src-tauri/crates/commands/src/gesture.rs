@@ -18,7 +18,10 @@ pub(crate) fn of(edit: &Edit) -> Option<String> {
             let screens: Vec<&str> = positions.keys().map(String::as_str).collect();
             Some(format!("move {}", screens.join(" ")))
         }
-        Edit::Batch { edits, .. } if edits.len() == 1 => edits.first().and_then(of),
+        // Typing that has a name goes on with typing of that name; a fix that writes the same text is a step of its own.
+        Edit::Batch { name: Some(name), edits } if edits.len() == 1 => {
+            edits.first().and_then(of).map(|key| format!("{name} {key}"))
+        }
         _ => None,
     }
 }
