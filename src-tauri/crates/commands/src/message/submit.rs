@@ -32,16 +32,13 @@ pub async fn submit(app: &App, message: &str, account: &str) -> Result<Standing,
     let payload = with_handles(app, &connection, &text).await?;
     let step = if known.is_some() { Step::Upload } else { Step::Create };
     let intent = books.begin(message, step, &name.0)?;
-    let answer = match &known {
-        Some(live) => {
-            let id = TemplateId::new(live.remote_id.clone()).map_err(|_| gone())?;
-            let outcome = connection.graph.edit_template(&id, &changes(&payload)).await;
-            outcome.into_result().map(|_| live.remote_id.clone())
-        }
-        None => {
-            let outcome = connection.graph.create_template(&connection.waba, &payload).await;
-            outcome.into_result().map(|made| made.id.to_string())
-        }
+    let answer = if let Some(live) = &known {
+        let id = TemplateId::new(live.remote_id.clone()).map_err(|_| gone())?;
+        let outcome = connection.graph.edit_template(&id, &changes(&payload)).await;
+        outcome.into_result().map(|_| live.remote_id.clone())
+    } else {
+        let outcome = connection.graph.create_template(&connection.waba, &payload).await;
+        outcome.into_result().map(|made| made.id.to_string())
     };
     let live = match answer {
         Ok(remote) => {
