@@ -1,10 +1,9 @@
 import { useEffect, useMemo, useState } from 'react';
-import { drafts, MessageProvider, useMessage, useMessageSession, useOpenMessage } from '@/document';
+import { MessageProvider, useMessage, useMessageSession, useOpenMessage } from '@/document';
 import { Composer, MessagePhone, Rejected, Steps, SubmitDialog, useStanding } from '@/features/composer';
 import { host } from '@/host';
 import { t } from '@/i18n';
 import {
-  announce,
   Button,
   type Command,
   Dialog,
@@ -22,6 +21,7 @@ import { Failed } from './Failed';
 import { Crumbs, Page, TopBar } from './Frame';
 import { setPreferences, useCountry } from './preferences';
 import { go } from './route';
+import { type Next, UndoRedo, undoCommands } from './undo';
 
 /** The composer of one template or message. */
 export default function MessageView({ message }: { message: string }) {
@@ -51,6 +51,8 @@ function Open() {
   const name = useMessage((state) => state.message.name);
   const saved = useMessage((state) => state.saved);
   const kind = useMessage((state) => state.message.kind);
+  const undo = useMessage((state) => state.message.history.undo[0]?.name);
+  const redo = useMessage((state) => state.message.history.redo[0]?.name);
   const [renaming, setRenaming] = useState(false);
   const [submitting, setSubmitting] = useState(false);
   const { accounts } = useAccounts();
@@ -61,7 +63,7 @@ function Open() {
     accounts.find((known) => !known.practice && known.hasToken) ??
     accounts[0];
   const { standing, take } = useStanding(kind === 'template' ? account?.id : undefined);
-  useMessageCommands();
+  useMessageCommands({ undo, redo });
   const country = useCountry();
   useEffect(() => session.setCountries([country]), [session, country]);
   return (
@@ -79,7 +81,7 @@ function Open() {
         }
         end={
           <>
-            <UndoRedo />
+            <UndoRedo undo={undo} redo={redo} />
             <IconButton
               icon="download"
               label={t('app.export')}
@@ -117,29 +119,6 @@ function Open() {
   );
 }
 
-function UndoRedo() {
-  const undo = useMessage((state) => state.message.history.undo[0]?.name);
-  const redo = useMessage((state) => state.message.history.redo[0]?.name);
-  return (
-    <div className={editor.undo}>
-      <IconButton
-        icon="undo"
-        label={undo === undefined ? t('app.undo') : t('app.undoNamed', { name: undo })}
-        keys="Mod+Z"
-        isDisabled={undo === undefined}
-        onPress={() => runCommand('edit.undo')}
-      />
-      <IconButton
-        icon="redo"
-        label={redo === undefined ? t('app.redo') : t('app.redoNamed', { name: redo })}
-        keys="Mod+Shift+Z"
-        isDisabled={redo === undefined}
-        onPress={() => runCommand('edit.redo')}
-      />
-    </div>
-  );
-}
-
 function Rename({ isOpen, onClose }: { isOpen: boolean; onClose(): void }) {
   const session = useMessageSession();
   const name = useMessage((state) => state.message.name);
@@ -163,38 +142,11 @@ function Rename({ isOpen, onClose }: { isOpen: boolean; onClose(): void }) {
   );
 }
 
-function useMessageCommands(): void {
+function useMessageCommands({ undo, redo }: Next): void {
   const session = useMessageSession();
-  const undo = useMessage((state) => state.message.history.undo[0]?.name);
-  const redo = useMessage((state) => state.message.history.redo[0]?.name);
   const commands = useMemo<Command[]>(
     () => [
-      {
-        id: 'edit.undo',
-        title: undo === undefined ? t('app.undo') : t('app.undoNamed', { name: undo }),
-        group: t('app.groupEdit'),
-        icon: 'undo',
-        keys: ['Mod+Z'],
-        whileTyping: true,
-        // Never disabled: what is still being typed can be taken back too.
-        run: () => {
-          if (undo === undefined && !drafts.any()) announce(t('app.nothingToUndo'));
-          else
-            void session
-              .undo()
-              .then((answer) => answer.ok && undo !== undefined && announce(t('app.undone', { name: undo })));
-        },
-      },
-      {
-        id: 'edit.redo',
-        title: redo === undefined ? t('app.redo') : t('app.redoNamed', { name: redo }),
-        group: t('app.groupEdit'),
-        icon: 'redo',
-        keys: ['Mod+Shift+Z', 'Mod+Y'],
-        whileTyping: true,
-        disabled: redo === undefined ? t('app.nothingToRedo') : undefined,
-        run: () => void session.redo(),
-      },
+      ...undoCommands(session, { undo, redo }).map((command) => ({ ...command, whileTyping: true })),
       {
         id: 'message.export',
         title: t('app.export'),

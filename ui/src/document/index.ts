@@ -1,5 +1,5 @@
 export { clipboardText, copyItems, listenForPaste } from './clipboard';
-export { FlowProvider, type Opening, useDocument, useFlow, useSession } from './context';
+export { FlowProvider, useDocument, useFlow, useSession } from './context';
 export { type Draft, drafts, flushDrafts, REST_MS, useDraft } from './drafts';
 export { type DropTarget, type Load, startDrag, useDropTarget } from './drag';
 export { type ComponentFacts, type Facts, type PropertyFacts, reaches, useFacts } from './facts';

@@ -1,4 +1,4 @@
-import { createContext, use, useEffect, useState } from 'react';
+import { createContext, use } from 'react';
 import { useStore } from 'zustand';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import {
@@ -11,6 +11,7 @@ import {
   type WireError,
 } from '@/host';
 import { flushDrafts } from './drafts';
+import { type Opening, useOpening } from './opening';
 import type { Saved } from './session';
 
 export interface MessageState {
@@ -212,31 +213,7 @@ export function useMessage<T>(select: (state: MessageState) => T): T {
   return useStore(useMessageSession().store, select);
 }
 
-export type OpeningMessage =
-  | { state: 'opening' }
-  | { state: 'open'; session: MessageSession }
-  | { state: 'failed'; error: WireError; retry: () => void };
-
 /** Opens a template or a message while the view that asks is there. */
-export function useOpenMessage(id: string): OpeningMessage {
-  const [opening, setOpening] = useState<OpeningMessage>({ state: 'opening' });
-  const [attempt, setAttempt] = useState(0);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `attempt` is the retry.
-  useEffect(() => {
-    let here = true;
-    setOpening({ state: 'opening' });
-    void openMessage(id).then((answer) => {
-      if (!here) return;
-      setOpening(
-        answer.ok
-          ? { state: 'open', session: answer.data }
-          : { state: 'failed', error: answer.error, retry: () => setAttempt((n) => n + 1) },
-      );
-    });
-    return () => {
-      here = false;
-      flushDrafts();
-    };
-  }, [id, attempt]);
-  return opening;
+export function useOpenMessage(id: string): Opening<MessageSession> {
+  return useOpening(id, openMessage);
 }

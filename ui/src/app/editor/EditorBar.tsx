@@ -6,6 +6,7 @@ import { t } from '@/i18n';
 import { Button, Hint, Icon, IconButton, Menu, runCommand, Segmented } from '@/kit';
 import { Crumbs, TopBar } from '../Frame';
 import { go } from '../route';
+import { UndoRedo } from '../undo';
 import { publish, showProblems, tryIt } from './commands';
 import styles from './editor.module.css';
 import { useLayout, useMiddle } from './layout';
@@ -29,7 +30,7 @@ export function EditorBar({ flow }: { flow: string }) {
       middle={<ViewSwitch compact={compact} />}
       end={
         <>
-          <UndoRedo />
+          <FlowUndoRedo />
           <IconButton
             icon="search"
             label={t('app.find')}
@@ -140,27 +141,13 @@ function ViewSwitch({ compact }: { compact: boolean }) {
   );
 }
 
-function UndoRedo() {
+function FlowUndoRedo() {
   const undo = useDocument((state) => state.flow.undo[0]?.name);
   const redo = useDocument((state) => state.flow.redo[0]?.name);
   return (
-    <div className={styles.undo}>
-      <IconButton
-        icon="undo"
-        label={undo === undefined ? t('app.undo') : t('app.undoNamed', { name: undo })}
-        keys="Mod+Z"
-        isDisabled={undo === undefined}
-        onPress={() => runCommand('edit.undo')}
-      />
-      <IconButton
-        icon="redo"
-        label={redo === undefined ? t('app.redo') : t('app.redoNamed', { name: redo })}
-        keys="Mod+Shift+Z"
-        isDisabled={redo === undefined}
-        onPress={() => runCommand('edit.redo')}
-      />
+    <UndoRedo undo={undo} redo={redo}>
       <HistoryButton />
-    </div>
+    </UndoRedo>
   );
 }
 

@@ -1,18 +1,10 @@
 import { useMemo } from 'react';
-import { counts, drafts, useDocument, useSession } from '@/document';
+import { counts, useDocument, useSession } from '@/document';
 import { host } from '@/host';
 import { t } from '@/i18n';
-import {
-  announce,
-  type Command,
-  focusRegion,
-  interrupt,
-  runCommand,
-  setPanel,
-  toast,
-  useCommands,
-} from '@/kit';
+import { type Command, focusRegion, interrupt, runCommand, setPanel, toast, useCommands } from '@/kit';
 import { go } from '../route';
+import { undoCommands } from '../undo';
 import { MIDDLE, type Middle, showPanel } from './layout';
 
 /** Opens the problems and says why publishing has to wait. */
@@ -66,31 +58,7 @@ export function useEditorCommands(flow: string): void {
 
   const commands = useMemo<Command[]>(
     () => [
-      {
-        id: 'edit.undo',
-        title: undo === undefined ? t('app.undo') : t('app.undoNamed', { name: undo }),
-        group: t('app.groupEdit'),
-        icon: 'undo',
-        keys: ['Mod+Z'],
-        // Never disabled: what is still being typed can be taken back too.
-        run: () => {
-          if (undo === undefined && !drafts.any()) announce(t('app.nothingToUndo'));
-          else
-            void session
-              .undo()
-              .then((answer) => answer.ok && undo !== undefined && announce(t('app.undone', { name: undo })));
-        },
-      },
-      {
-        id: 'edit.redo',
-        title: redo === undefined ? t('app.redo') : t('app.redoNamed', { name: redo }),
-        group: t('app.groupEdit'),
-        icon: 'redo',
-        keys: ['Mod+Shift+Z', 'Mod+Y'],
-        disabled: redo === undefined ? t('app.nothingToRedo') : undefined,
-        run: () =>
-          void session.redo().then((answer) => answer.ok && announce(t('app.redone', { name: redo ?? '' }))),
-      },
+      ...undoCommands(session, { undo, redo }),
       {
         id: 'flow.publish',
         title: t('app.publish'),

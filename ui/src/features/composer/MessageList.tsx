@@ -4,7 +4,6 @@ import type { MessageCard } from '@/host';
 import { day, isKey, t } from '@/i18n';
 import { Button, EmptyState, EntryWords, entry, Icon, IconButton, Menu, SearchField, Tag } from '@/kit';
 import { languageName } from './Details';
-import styles from './list.module.css';
 
 export interface MessageListProps {
   /** Null while they are fetched. */
@@ -65,9 +64,9 @@ export function MessageList(props: MessageListProps) {
     </Menu>
   );
   return (
-    <div className={styles.page}>
-      <header className={styles.head}>
-        <h1 className={styles.title}>{t('composer.all')}</h1>
+    <div className={entry.page}>
+      <header className={entry.head}>
+        <h1 className={entry.title}>{t('composer.all')}</h1>
         <Button icon="import" onPress={props.onImport}>
           {t('composer.import')}
         </Button>
@@ -86,14 +85,14 @@ export function MessageList(props: MessageListProps) {
             placeholder={t('composer.find')}
             value={typed}
             onChange={setTyped}
-            className={styles.search ?? ''}
+            className={entry.search ?? ''}
           />
           <GridList
             className={entry.list}
             aria-label={t('composer.all')}
             items={shown}
             onAction={(key) => props.onOpen(String(key))}
-            renderEmptyState={() => <p className={styles.nothing}>{t('gallery.nothingHas', { typed })}</p>}
+            renderEmptyState={() => <p className={entry.none}>{t('gallery.nothingHas', { typed })}</p>}
           >
             {(card) => <Row card={card} {...props} />}
           </GridList>

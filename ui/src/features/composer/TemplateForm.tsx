@@ -88,7 +88,6 @@ function PartText({
 
 /** The grey line below the text. */
 function SmallPrint({ parts, list }: { parts: readonly Part[]; list: string }) {
-  const session = useMessageSession();
   const part = parts.find(({ type }) => type === 'FOOTER');
   const label = t('composer.smallPrint');
   if (part === undefined)
@@ -98,19 +97,27 @@ function SmallPrint({ parts, list }: { parts: readonly Part[]; list: string }) {
   return (
     <div className={styles.removable}>
       <PartText part={part} label={label} />
-      <Button
-        size="small"
-        variant="quiet"
-        icon="close"
-        onPress={() =>
-          void session.dispatch(
-            named(t('composer.undo.remove', { what: label }), [{ type: 'RemoveItems', items: [part.at] }]),
-          )
-        }
-      >
-        {t('composer.takeAway', { what: label })}
-      </Button>
+      <TakeAway part={part} label={label} />
     </div>
+  );
+}
+
+/** Takes a part away. */
+function TakeAway({ part, label }: { part: Part; label: string }) {
+  const session = useMessageSession();
+  return (
+    <Button
+      size="small"
+      variant="quiet"
+      icon="close"
+      onPress={() =>
+        void session.dispatch(
+          named(t('composer.undo.remove', { what: label }), [{ type: 'RemoveItems', items: [part.at] }]),
+        )
+      }
+    >
+      {t('composer.takeAway', { what: label })}
+    </Button>
   );
 }
 
@@ -155,7 +162,6 @@ function Offer({ parts }: { parts: readonly Part[] }) {
 
 /** A part whose members the facts tell. */
 function OtherPart({ part }: { part: Part }) {
-  const session = useMessageSession();
   const known = useKnown();
   const facts = known.facts.parts.find(({ type }) => type === part.type);
   const label = partWords(part.type);
@@ -167,18 +173,7 @@ function OtherPart({ part }: { part: Part }) {
       ) : (
         <FactsForm at={part.at} value={part.value as Value} members={facts.members} />
       )}
-      <Button
-        size="small"
-        variant="quiet"
-        icon="close"
-        onPress={() =>
-          void session.dispatch(
-            named(t('composer.undo.remove', { what: label }), [{ type: 'RemoveItems', items: [part.at] }]),
-          )
-        }
-      >
-        {t('composer.takeAway', { what: label })}
-      </Button>
+      <TakeAway part={part} label={label} />
     </fieldset>
   );
 }

@@ -3,7 +3,6 @@ import { GridList, GridListItem } from 'react-aria-components';
 import type { FlowCard } from '@/host';
 import { day, t } from '@/i18n';
 import { Button, EmptyState, EntryWords, entry, Icon, IconButton, Menu, SearchField } from '@/kit';
-import styles from './list.module.css';
 import { StateTag } from './RecentWork';
 
 export interface FlowListProps {
@@ -23,9 +22,9 @@ export function FlowList(props: FlowListProps) {
   const wanted = typed.trim().toLocaleLowerCase();
   const flows = props.flows?.filter((flow) => flow.name.toLocaleLowerCase().includes(wanted)) ?? [];
   return (
-    <div className={styles.page}>
-      <header className={styles.head}>
-        <h1 className={styles.title}>{t('gallery.allTitle')}</h1>
+    <div className={entry.page}>
+      <header className={entry.head}>
+        <h1 className={entry.title}>{t('gallery.allTitle')}</h1>
         <Button icon="import" onPress={props.onImport}>
           {t('gallery.import')}
         </Button>
@@ -50,14 +49,14 @@ export function FlowList(props: FlowListProps) {
             placeholder={t('gallery.findFlow')}
             value={typed}
             onChange={setTyped}
-            className={styles.search}
+            className={entry.search}
           />
           <GridList
             className={entry.list}
             aria-label={t('gallery.allTitle')}
             items={flows}
             onAction={(key) => props.onOpen(String(key))}
-            renderEmptyState={() => <p className={styles.none}>{t('gallery.nothingHas', { typed })}</p>}
+            renderEmptyState={() => <p className={entry.none}>{t('gallery.nothingHas', { typed })}</p>}
           >
             {(flow) => (
               <GridListItem id={flow.id} textValue={flow.name} className={entry.row}>

@@ -22,11 +22,7 @@ pub fn list(app: &App) -> Result<Vec<FlowCard>, Error> {
 }
 
 fn card(live: Option<&Live>, document: Document) -> FlowCard {
-    let live = match live.and_then(|live| live.text_hash) {
-        None => LiveState::Draft,
-        Some(hash) if hash == document.text_hash => LiveState::Live,
-        Some(_) => LiveState::Changed,
-    };
+    let live = LiveState::of(live.and_then(|live| live.text_hash), document.text_hash);
     FlowCard {
         id: document.id,
         name: document.name,

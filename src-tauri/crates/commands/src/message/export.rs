@@ -9,7 +9,7 @@ pub fn export(app: &App, message: &str) -> Result<Option<String>, Error> {
         return Ok(None);
     };
     // The dialog may have stood for a while: what is written is what is there now.
-    let text = app.message(message, |open| Ok(open.document().text().to_owned()))?;
+    let text = super::text(app, message)?;
     store::write_atomically(&place, text.as_bytes())?;
     Ok(Some(crate::name_of(&place)))
 }

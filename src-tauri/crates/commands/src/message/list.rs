@@ -26,11 +26,7 @@ pub fn list(app: &App) -> Result<Vec<MessageCard>, Error> {
 
 fn card(kind: DocumentKind, live: &BTreeMap<String, Vec<Live>>, document: Document) -> (i64, MessageCard) {
     let newest = live.get(&document.id).and_then(|all| all.iter().max_by_key(|live| live.at));
-    let live = match newest.and_then(|live| live.text_hash) {
-        None => LiveState::Draft,
-        Some(hash) if hash == document.text_hash => LiveState::Live,
-        Some(_) => LiveState::Changed,
-    };
+    let live = LiveState::of(newest.and_then(|live| live.text_hash), document.text_hash);
     // Written by a later Waymark it may say more; what cannot be read is left out of the list's words.
     let summary: Summary = serde_json::from_str(&document.card.summary).unwrap_or_default();
     let card = MessageCard {

@@ -26,7 +26,7 @@ pub async fn submit(app: &App, message: &str, account: &str) -> Result<Standing,
         // Name and language cannot be changed: with another one it is another template.
         Some(live) if live.text.as_deref().is_none_or(|sent| key(sent) == name) => Some(live),
         // What was in doubt may be there.
-        None if !books.doubts(message)?.is_empty() => find(app, &connection, message, &name, None).await?,
+        _ if !books.doubts(message)?.is_empty() => find(app, &connection, message, &name, None).await?,
         _ => None,
     };
     let payload = with_handles(app, &connection, &text).await?;

@@ -13,6 +13,17 @@ pub enum LiveState {
     Changed,
 }
 
+impl LiveState {
+    /// From the hash of what was published last, and that of what is here.
+    pub(crate) fn of(published: Option<[u8; 32]>, here: [u8; 32]) -> Self {
+        match published {
+            None => Self::Draft,
+            Some(hash) if hash == here => Self::Live,
+            Some(_) => Self::Changed,
+        }
+    }
+}
+
 /// A Flow in the list of recent work.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
 #[serde(rename_all = "camelCase")]

@@ -2,14 +2,28 @@ import { lazy, Suspense, useRef, useState } from 'react';
 import { Button as PlainButton } from 'react-aria-components';
 import type { Draft } from '@/document';
 import { number, t } from '@/i18n';
-import { Button, IconButton, Menu, type MenuGroup, Popover, Segmented } from '@/kit';
+import { Button, IconButton, type IconName, Menu, type MenuGroup, Popover, Segmented } from '@/kit';
 import { EMOJI, EMOJI_GROUPS, type EmojiGroup } from './emoji';
+import type { LineMark, Mark } from './formatting';
 import type { Marked, MessageEditorHandle } from './MessageEditor';
 import styles from './text.module.css';
 
 const MessageEditor = lazy(() => import('./MessageEditor'));
 
 export type { Marked } from './MessageEditor';
+
+const MARK_BUTTONS: readonly { mark: Mark; icon: IconName; keys: string }[] = [
+  { mark: 'bold', icon: 'bold', keys: 'Mod+B' },
+  { mark: 'italic', icon: 'italic', keys: 'Mod+I' },
+  { mark: 'strike', icon: 'strike', keys: 'Mod+Shift+X' },
+  { mark: 'mono', icon: 'source', keys: 'Mod+E' },
+];
+
+const LINE_BUTTONS: readonly { mark: LineMark; icon: IconName }[] = [
+  { mark: 'bullets', icon: 'bullets' },
+  { mark: 'numbers', icon: 'numbers' },
+  { mark: 'quote', icon: 'richText' },
+];
 
 const NO_SAMPLES: ReadonlyMap<string, string> = new Map();
 
@@ -75,52 +89,25 @@ export function MessageText({
           <div className={styles.bar} role="toolbar" aria-label={t('composer.toolbar', { label })}>
             {formats && (
               <>
-                <IconButton
-                  icon="bold"
-                  size="panel"
-                  label={t('composer.bold')}
-                  keys="Mod+B"
-                  onPress={() => editor.current?.mark('bold')}
-                />
-                <IconButton
-                  icon="italic"
-                  size="panel"
-                  label={t('composer.italic')}
-                  keys="Mod+I"
-                  onPress={() => editor.current?.mark('italic')}
-                />
-                <IconButton
-                  icon="strike"
-                  size="panel"
-                  label={t('composer.strike')}
-                  keys="Mod+Shift+X"
-                  onPress={() => editor.current?.mark('strike')}
-                />
-                <IconButton
-                  icon="source"
-                  size="panel"
-                  label={t('composer.mono')}
-                  keys="Mod+E"
-                  onPress={() => editor.current?.mark('mono')}
-                />
-                <IconButton
-                  icon="bullets"
-                  size="panel"
-                  label={t('composer.bullets')}
-                  onPress={() => editor.current?.lines('bullets')}
-                />
-                <IconButton
-                  icon="numbers"
-                  size="panel"
-                  label={t('composer.numbers')}
-                  onPress={() => editor.current?.lines('numbers')}
-                />
-                <IconButton
-                  icon="richText"
-                  size="panel"
-                  label={t('composer.quote')}
-                  onPress={() => editor.current?.lines('quote')}
-                />
+                {MARK_BUTTONS.map(({ mark, icon, keys }) => (
+                  <IconButton
+                    key={mark}
+                    icon={icon}
+                    size="panel"
+                    label={t(`composer.${mark}`)}
+                    keys={keys}
+                    onPress={() => editor.current?.mark(mark)}
+                  />
+                ))}
+                {LINE_BUTTONS.map(({ mark, icon }) => (
+                  <IconButton
+                    key={mark}
+                    icon={icon}
+                    size="panel"
+                    label={t(`composer.${mark}`)}
+                    onPress={() => editor.current?.lines(mark)}
+                  />
+                ))}
                 <span className={styles.gap} />
               </>
             )}
