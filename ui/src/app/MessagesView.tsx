@@ -1,14 +1,17 @@
 import { useCallback, useEffect, useState } from 'react';
 import { MessageList } from '@/features/composer';
 import { type Answer, host, type Imported, type MessageCard, type WireError } from '@/host';
-import { t } from '@/i18n';
+import { currentLanguage, t } from '@/i18n';
 import { toast } from '@/kit';
 import { Failed } from './Failed';
 import { Crumbs, Page, TopBar } from './Frame';
 import { go, toDocument } from './route';
 
-/** Language that a new template begins with. */
-const FIRST_LANGUAGE = 'en_US';
+/** Meta's code of the language that a new template begins with: that of the app. */
+function firstLanguage(): string {
+  const language = currentLanguage();
+  return language === 'en' ? 'en_US' : language;
+}
 
 export default function MessagesView() {
   const [messages, setMessages] = useState<MessageCard[] | null>(null);
@@ -60,7 +63,7 @@ export default function MessagesView() {
                 host.messageCreate(
                   kind,
                   t(kind === 'template' ? 'composer.newTemplate.name' : 'composer.newMessage.name'),
-                  FIRST_LANGUAGE,
+                  firstLanguage(),
                 ),
                 open,
               )

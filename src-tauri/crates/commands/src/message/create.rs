@@ -22,7 +22,7 @@ pub fn create(app: &App, kind: DocumentKind, name: &str, language: &str) -> Resu
             "text": { "body": "" },
         }),
         DocumentKind::Template | DocumentKind::Flow => json!({
-            "name": flows::template::name_of(name),
+            "name": remote_name(name),
             "language": language,
             "category": "UTILITY",
             "parameter_format": "NAMED",
@@ -30,6 +30,11 @@ pub fn create(app: &App, kind: DocumentKind, name: &str, language: &str) -> Resu
         }),
     };
     put(app, kind, name, &format!("{blank:#}\n"))
+}
+
+/// A name as Meta takes it, for people who write in other letters than Latin ones too.
+fn remote_name(name: &str) -> String {
+    Some(flows::template::name_of(name)).filter(|plain| !plain.is_empty()).unwrap_or_else(|| "message".to_owned())
 }
 
 /// Makes one of a text, kept byte for byte. Gives its id.
