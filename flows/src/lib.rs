@@ -23,4 +23,5 @@ pub mod migrate;
 pub mod mirror;
 mod named;
 pub mod preview;
+pub mod sending;
 pub mod template;

@@ -24,6 +24,8 @@ mod text;
 mod view;
 
 pub use samples::SampleValue;
+pub(crate) use samples::Samples;
+pub(crate) use template::CODE;
 pub use view::{
     Bubble, BubbleButton, BubbleCard, BubbleHead, BubbleText, ButtonRole, ButtonSign, ChatView, ChoiceRow,
     ChoiceSection, ChoiceSheet, ContactCard, ContactLine, ContactLineKind, FileReference, Glance, GlanceKind,

@@ -22,7 +22,7 @@ pub struct SampleValue {
 }
 
 /// Samples of a part's own variables: `example` of a header, a text or a card's text.
-pub(super) struct Samples<'t, 'v> {
+pub(crate) struct Samples<'t, 'v> {
     positions: Vec<Option<String>>,
     names: BTreeMap<Cow<'t, str>, String>,
     values: Vec<&'v SampleValue>,
@@ -30,7 +30,7 @@ pub(super) struct Samples<'t, 'v> {
 
 impl<'t, 'v> Samples<'t, 'v> {
     /// Those of a part at a place, with the values for that place before them.
-    pub(super) fn of(part: Node<'t>, at: &Pointer, values: &'v [SampleValue]) -> Self {
+    pub(crate) fn of(part: Node<'t>, at: &Pointer, values: &'v [SampleValue]) -> Self {
         let mut samples = Self {
             positions: Vec::new(),
             names: BTreeMap::new(),
@@ -68,7 +68,7 @@ impl<'t, 'v> Samples<'t, 'v> {
     }
 
     /// What shows for a variable; nothing when there is no sample, or an empty one.
-    pub(super) fn get(&self, name: &Name<'_>) -> Option<String> {
+    pub(crate) fn get(&self, name: &Name<'_>) -> Option<String> {
         let written = || name.to_string();
         let given = self.values.iter().find(|value| value.name == written());
         let found = given.map(|value| &value.text).or_else(|| match name {

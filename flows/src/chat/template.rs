@@ -20,7 +20,7 @@ struct Making<'v> {
 }
 
 /// The name of the variable that an offer's code is.
-pub(super) const CODE: &str = "code";
+pub(crate) const CODE: &str = "code";
 
 /// A template as it arrives.
 pub(super) fn view(tree: &Tree, values: &[SampleValue]) -> ChatView {
