@@ -1,5 +1,7 @@
 //! The commands as the page calls them: one line each, then off the main thread.
 
+mod trial;
+
 use std::sync::Arc;
 
 use commands::wire::{
@@ -20,6 +22,8 @@ use flows::migrate::Migration;
 use flows::mirror::{MessageSnapshot, MessageView, Patch, Snapshot};
 use flows::preview::{PreviewAct, PreviewState, PreviewStep, ScreenView};
 use tauri::State;
+
+pub(crate) use trial::*;
 
 type Answer<T> = Result<T, Error>;
 type Here<'a> = State<'a, Arc<App>>;

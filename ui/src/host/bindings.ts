@@ -47,6 +47,10 @@ export const commands = {
 	messageDuplicate: (message: string) => typedError<string, WireError>(__TAURI_INVOKE("message_duplicate", { message })),
 	messageDelete: (message: string) => typedError<null, WireError>(__TAURI_INVOKE("message_delete", { message })),
 	messageUndelete: (message: string) => typedError<null, WireError>(__TAURI_INVOKE("message_undelete", { message })),
+	trialPrepare: (message: string, account: string, to: string, values: SampleValue[]) => typedError<Trial, WireError>(__TAURI_INVOKE("trial_prepare", { message, account, to, values })),
+	trialSend: (message: string, account: string, to: string, values: SampleValue[]) => typedError<string, WireError>(__TAURI_INVOKE("trial_send", { message, account, to, values })),
+	trialFollow: (account: string, id: string) => typedError<TrialStanding, WireError>(__TAURI_INVOKE("trial_follow", { account, id })),
+	trialPhone: (number: string, act: PhoneAct) => typedError<TrialPhone[], WireError>(__TAURI_INVOKE("trial_phone", { number, act })),
 	languageList: (flow: string) => typedError<Languages, WireError>(__TAURI_INVOKE("language_list", { flow })),
 	languageExport: (flow: string, tag: string) => typedError<string | null, WireError>(__TAURI_INVOKE("language_export", { flow, tag })),
 	languageImport: (flow: string, tag: string) => typedError<TakenWords | null, WireError>(__TAURI_INVOKE("language_import", { flow, tag })),
@@ -148,6 +152,45 @@ export type Backup = {
 	/**  When it was made, milliseconds since 1970 (UTC), as a decimal string. */
 	at: string,
 };
+
+/**  A value that the message has to give the template. */
+export type Blank = {
+	/**  The part or the button that takes it. */
+	at: Pointer,
+	/**  What it is called there: the variable's name, or the name of its kind. */
+	name: string,
+	/**  What it is for. */
+	kind: BlankKind,
+	/**  The value that is given, or the template's sample; empty when there is neither. */
+	value: string,
+};
+
+/**  What a value is for. */
+export type BlankKind = 
+/**  A variable in a text. */
+"text" | 
+/**  The end of a button's address. */
+"addressEnd" | 
+/**  The code that an offer's button copies. */
+"offerCode" | 
+/**  A one-time code. */
+"oneTimeCode" | 
+/**  The address of the file above the text, where the template has none of this workspace. */
+"fileAddress" | 
+/**  Of a place, in degrees. */
+"latitude" | 
+/**  Of a place, in degrees. */
+"longitude" | 
+/**  Of a place; it may be left out. */
+"placeName" | 
+/**  Of a place; it may be left out. */
+"placeAddress" | 
+/**  A catalogue's id at Meta. */
+"catalog" | 
+/**  A product's id in its catalogue. */
+"product" | 
+/**  Products' ids, a comma between them. */
+"products";
 
 /**  One block of a text. */
 export type Block = 
@@ -1991,6 +2034,19 @@ export type Patch = {
 	focus: Pointer | null,
 };
 
+/**  What the person with a simulated phone does. */
+export type PhoneAct = 
+/**  Writes to the business, which opens the window. */
+"write" | 
+/**  Blocks the business. */
+"block" | 
+/**  Unblocks it. */
+"unblock" | 
+/**  Wants no marketing. */
+"stopMarketing" | 
+/**  Wants it again. */
+"resumeMarketing";
+
 /**  Where photos may come from. */
 export type PhotoSource = 
 /**  Camera only. */
@@ -2812,6 +2868,85 @@ export type Theme =
 "light" | 
 /**  Always dark. */
 "dark";
+
+/**  A message on trial: what would be sent, and what is in its way. */
+export type Trial = {
+	/**  What a template takes, with what stands there now. */
+	blanks: Blank[],
+	/**  Where it would go, as Meta writes a number; `None` while what was typed is no phone number. */
+	to: string | null,
+	/**  Phones of the practice account; a real account has none. */
+	phones: TrialPhone[],
+	/**  Address of the request. */
+	address: string,
+	/**  Its body, as it is sent but for files of this workspace, which are uploaded first. */
+	body: string,
+	/**  What is in the way; nothing is sent while there is any. */
+	problems: TrialProblem[],
+};
+
+/**  Something that happened to a message. */
+export type TrialEvent = {
+	/**  Meta's word, for example `SENT`, `DELIVERED`, `READ`, `FAILED`. */
+	status: string,
+	/**  When, milliseconds since 1970 (UTC), as a decimal string. */
+	at: string,
+};
+
+/**  A simulated phone. */
+export type TrialPhone = {
+	/**  Its number, E.164. */
+	number: string,
+	/**  ISO code of the number's country. */
+	country: string,
+	/**  The person has written within the last 24 hours. */
+	isWindowOpen: boolean,
+	/**  The person has blocked the business. */
+	hasBlocked: boolean,
+	/**  The person wants no marketing. */
+	hasStoppedMarketing: boolean,
+};
+
+/**  What a message cost. */
+export type TrialPrice = {
+	/**  For example `0.0382`; `0` when it was free. */
+	amount: string,
+	/**  Its currency; `None` when it was free. */
+	currency: string | null,
+};
+
+/**  What keeps a message from being sent. */
+export type TrialProblem = 
+/**  There is no phone number yet. */
+{ problem: "noNumber" } | 
+/**  The template was never sent in to this account. */
+{ problem: "notSentIn" } | 
+/**  Meta has not approved the template. */
+{ problem: "notApproved"; 
+/**  Meta's word for its state. */
+status: string } | 
+/**  Values are missing. */
+{ problem: "valuesMissing" } | 
+/**  The person has not written within the last 24 hours. */
+{ problem: "windowClosed" } | 
+/**  A receipt is no message. */
+{ problem: "noMessage" } | 
+/**  A rule says why Meta would refuse it. */
+{ problem: "refused"; 
+/**  In the rule's words. */
+words: string };
+
+/**  How far a message on trial has got. */
+export type TrialStanding = {
+	/**  Each thing that happened, oldest first. */
+	events: TrialEvent[],
+	/**  Why it failed and what to do; `None` while it has not. */
+	failed: string | null,
+	/**  Meta's code of that, when it was told. */
+	code: number | null,
+	/**  What it cost; `None` while that is not known. */
+	price: TrialPrice | null,
+};
 
 export type Value = null | boolean | number | string | Value[] | { [key in string]: Value };
 

@@ -235,7 +235,8 @@ impl Graph {
         Ok(reply.body)
     }
 
-    pub(crate) fn url(&self, path: &[&str]) -> Url {
+    /// The address of this path, without the token.
+    pub fn url(&self, path: &[&str]) -> Url {
         let mut url = self.settings.base.clone();
         if let Ok(mut segments) = url.path_segments_mut() {
             segments.pop_if_empty().extend(path);

@@ -24,6 +24,7 @@ pub mod preview;
 pub mod publish;
 pub mod rule;
 pub mod settings;
+pub mod trial;
 pub mod wire;
 pub mod workspace;
 

@@ -70,6 +70,11 @@ impl Refusal {
         Self::of(trouble, format!("{} ({})", finding.headline, finding.place.path))
     }
 
+    /// Why, in a sentence.
+    pub(crate) fn details(&self) -> &str {
+        &self.details
+    }
+
     pub(crate) fn internal() -> Self {
         Self::of(Trouble::Internal, "The practice account could not keep its state.")
     }

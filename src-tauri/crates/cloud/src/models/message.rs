@@ -44,6 +44,55 @@ pub struct SentMessage {
     pub group_id: Option<String>,
 }
 
+/// How far a message has got.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MessageHistory {
+    /// The message.
+    pub message_id: String,
+    /// Oldest first, but Meta does not promise all of them.
+    #[serde(default)]
+    pub events: DeliveryEvents,
+}
+
+/// What happened to a message.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct DeliveryEvents {
+    /// Each of it.
+    #[serde(default)]
+    pub data: Vec<DeliveryEvent>,
+}
+
+/// Something that happened to a message.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DeliveryEvent {
+    /// What.
+    pub delivery_status: DeliveryStatus,
+    /// Seconds since 1970.
+    pub timestamp: i64,
+    /// Why it failed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub error_description: Option<String>,
+}
+
+/// How far a message gets.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "SCREAMING_SNAKE_CASE")]
+pub enum DeliveryStatus {
+    /// On its way.
+    Sent,
+    /// On the phone.
+    Delivered,
+    /// Seen.
+    Read,
+    /// It will not arrive.
+    Failed,
+    /// Taken back.
+    Deleted,
+    /// One we do not know.
+    #[serde(untagged)]
+    Other(String),
+}
+
 /// What happens to a message that was accepted.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

@@ -20,7 +20,9 @@ pub use flow::{Asset, Created, Flow, FlowStatus, Preview, Success};
 pub use id::{AppId, FlowId, InvalidId, MediaId, PhoneNumberId, TemplateId, WabaId};
 pub use library::LibraryTemplate;
 pub use media::{Media, Uploaded};
-pub use message::{Acceptance, Contact, Sent, SentMessage};
+pub use message::{
+    Acceptance, Contact, DeliveryEvent, DeliveryEvents, DeliveryStatus, MessageHistory, Sent, SentMessage,
+};
 pub use page::{Cursors, Listing, Page, Paging};
 pub use phone_number::PhoneNumber;
 pub use template::{

@@ -17,4 +17,4 @@ pub use remove::remove;
 pub use token::token;
 
 pub(crate) use open::{Connection, open};
-pub(crate) use trouble::{Side, failed};
+pub(crate) use trouble::{Side, explained, failed};

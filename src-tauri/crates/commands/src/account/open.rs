@@ -31,6 +31,7 @@ pub(crate) struct Connection {
     pub(crate) id: String,
     pub(crate) side: Side,
     pub(crate) waba: WabaId,
+    pub(crate) number: PhoneNumberId,
     pub(crate) graph: Graph,
 }
 
@@ -83,6 +84,7 @@ pub(crate) async fn open(app: &App, account: &str) -> Result<Connection, Error> 
     };
     let side = Side::Meta { account: known.name.clone() };
     let waba = WabaId::new(known.waba_id.clone()).map_err(|_| bad_id("account id"))?;
+    let number = phone_number_id(&known.phone_number_id)?;
     let graph = if let Some(graph) = app.accounts().client(&known.id) {
         graph
     } else {
@@ -95,12 +97,13 @@ pub(crate) async fn open(app: &App, account: &str) -> Result<Connection, Error> 
         app.accounts().keep(&known.id, &graph);
         graph
     };
-    Ok(Connection { id: known.id.clone(), side, waba, graph })
+    Ok(Connection { id: known.id.clone(), side, waba, number, graph })
 }
 
 async fn open_practice(app: &App) -> Result<Connection, Error> {
     let running = app.accounts().practice(app).await?;
     let waba = WabaId::new(running.waba_id()).map_err(|_| bad_id("account id"))?;
+    let number = phone_number_id(running.phone_number_id())?;
     let graph = if let Some(graph) = app.accounts().client(PRACTICE) {
         graph
     } else {
@@ -113,7 +116,7 @@ async fn open_practice(app: &App) -> Result<Connection, Error> {
         app.accounts().keep(PRACTICE, &graph);
         graph
     };
-    Ok(Connection { id: PRACTICE.to_owned(), side: Side::Practice, waba, graph })
+    Ok(Connection { id: PRACTICE.to_owned(), side: Side::Practice, waba, number, graph })
 }
 
 /// A client for an address (none is Meta's) and a token.

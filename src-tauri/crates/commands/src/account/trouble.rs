@@ -68,6 +68,18 @@ pub(crate) fn failed(error: &cloud::Error, side: &Side) -> Error {
     Error { code, sentence, meta: error.said().map(words).map(Box::new) }
 }
 
+/// A call that was refused, in our words where Meta's code is known.
+pub(crate) fn explained(error: &cloud::Error, side: &Side) -> Error {
+    let plain = failed(error, side);
+    let small = |number: i64| u32::try_from(number).ok();
+    let facts =
+        error.said().and_then(|said| flows::facts::error(small(said.code)?, said.subcode.and_then(small)));
+    match facts {
+        Some(facts) => Error { sentence: format!("{} {}", facts.happened, facts.todo), ..plain },
+        None => plain,
+    }
+}
+
 /// Nothing could be sent.
 pub(crate) fn cannot_reach(error: &cloud::Error) -> Error {
     match error {

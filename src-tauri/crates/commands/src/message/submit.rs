@@ -9,7 +9,7 @@ use store::{IntentState, Live};
 
 use super::file_type::FileType;
 use super::standing::{Answered, told, word};
-use crate::account::{self, Connection, Side, failed};
+use crate::account::{self, Connection, explained, failed};
 use crate::publish::{Books, Step};
 use crate::wire::{Code, Error, Standing};
 use crate::{App, message};
@@ -194,18 +194,6 @@ fn handle_nodes<'t>(template: &Template<'t>) -> Vec<Node<'t>> {
     let mut nodes: Vec<Node<'t>> = handles.flat_map(Node::items).collect();
     nodes.sort_by_key(|node| node.span());
     nodes
-}
-
-/// Why it was refused, in our words where Meta's code is known.
-fn explained(error: &cloud::Error, side: &Side) -> Error {
-    let plain = failed(error, side);
-    let small = |number: i64| u32::try_from(number).ok();
-    let facts =
-        error.said().and_then(|said| flows::facts::error(small(said.code)?, said.subcode.and_then(small)));
-    match facts {
-        Some(facts) => Error { sentence: format!("{} {}", facts.happened, facts.todo), ..plain },
-        None => plain,
-    }
 }
 
 fn gone() -> Error {

@@ -16,6 +16,8 @@ pub(crate) enum Step {
     Upload,
     /// Making it live.
     Publish,
+    /// A message on trial; the detail is the mark it carries.
+    Send,
 }
 
 impl Step {
@@ -25,6 +27,7 @@ impl Step {
             Self::Rename => "rename",
             Self::Upload => "upload",
             Self::Publish => "publish",
+            Self::Send => "send",
         }
     }
 }
@@ -40,10 +43,10 @@ impl Books<'_> {
         self.app.store(|workspace| workspace.live(flow, self.account))
     }
 
-    /// What is in doubt for a Flow, newest first.
+    /// What of a document's publishing is in doubt, newest first.
     pub(crate) fn doubts(&self, flow: &str) -> Result<Vec<Intent>, Error> {
         let mut open = self.app.store(|workspace| workspace.open_intents(self.account))?;
-        open.retain(|intent| intent.document == flow);
+        open.retain(|intent| intent.document == flow && intent.step != Step::Send.as_str());
         open.reverse();
         Ok(open)
     }

@@ -9,6 +9,7 @@ mod message;
 mod project;
 mod publish;
 mod settings;
+mod trial;
 
 pub use account::*;
 pub use error::*;
@@ -19,3 +20,4 @@ pub use message::*;
 pub use project::*;
 pub use publish::*;
 pub use settings::*;
+pub use trial::*;

@@ -7,3 +7,4 @@ mod languages;
 mod outcomes;
 mod rig;
 mod templates;
+mod trials;

@@ -8,7 +8,7 @@ use commands::publish::{Local, apply, plan_texts};
 use commands::wire::{Account, ConnectAccount, Error, Event, Plan, Report, Settings};
 use commands::{App, FileKind, Host, Patience, account};
 use practice::Running;
-use practice::account::{Rules, StoredFlow};
+use practice::account::{Pace, Rules, StoredFlow};
 use secrets::Keychain;
 use tempfile::TempDir;
 
@@ -68,9 +68,17 @@ pub(crate) struct Rig {
 
 impl Rig {
     pub(crate) async fn new(rules: Rules) -> Self {
+        Self::with(practice::Settings { rules, ..practice::Settings::default() }).await
+    }
+
+    /// Reviews, deliveries and readers need no time.
+    pub(crate) async fn instant() -> Self {
+        Self::with(practice::Settings { pace: Some(Pace::instant()), ..practice::Settings::default() }).await
+    }
+
+    async fn with(settings: practice::Settings) -> Self {
         let folder = tempfile::tempdir().unwrap();
-        let meta =
-            practice::start(practice::Settings { rules, ..practice::Settings::default() }).await.unwrap();
+        let meta = practice::start(settings).await.unwrap();
         let (app, events) = open(folder.path());
         let account = account::connect(&app, request(&meta)).await.unwrap();
         Self { folder, meta, app, events, account }

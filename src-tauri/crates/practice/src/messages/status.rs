@@ -85,6 +85,25 @@ impl Account {
         }
     }
 
+    /// How far messages of the business have got, newest first: of one, or of all.
+    pub(crate) fn history(&self, only: Option<&str>) -> Vec<Value> {
+        let own = self.messages.iter().rev().filter(|message| message.from == Side::Business);
+        own.filter(|message| only.is_none_or(|id| message.id == id))
+            .map(|message| {
+                let events = message.statuses.iter().enumerate().map(|(order, Status { status, at })| {
+                    let mut event = json!({"id": format!("{}.{order}", message.id), "timestamp": at,
+                        "delivery_status": status.name().to_ascii_uppercase(), "webhook_update_state": "DELIVERED"});
+                    if let (Delivery::Failed { code }, Some(event)) = (status, event.as_object_mut()) {
+                        event.insert("error_description".to_owned(), json!(reason(*code)));
+                    }
+                    event
+                });
+                let events: Vec<Value> = events.collect();
+                json!({"id": message.id, "message_id": message.id, "events": {"data": events}})
+            })
+            .collect()
+    }
+
     /// Everything that has waited for a phone arrives.
     pub(crate) fn deliver_waiting(&mut self, number: &str, now: i64) {
         let waiting = self.messages.iter().filter(|message| {

@@ -25,6 +25,7 @@ use crate::blobs::Blobs;
 use crate::door::{Door, Line};
 use crate::fault::{Fault, Faults, Moment};
 use crate::keep::{Keep, KeepError, Kept, random};
+use crate::people::PersonAct;
 use crate::refusal::{Refusal, Trouble};
 
 /// Room for the largest file of a message (100 MB) and the form around it.
@@ -145,6 +146,12 @@ impl Running {
     /// What the account holds now.
     pub fn account(&self) -> Result<Account, Error> {
         Ok(self.server.settled(|account, _| account.clone())?)
+    }
+
+    /// Lets somebody with a simulated phone do something; `Err` says why that cannot be.
+    pub fn let_person(&self, number: &str, act: PersonAct) -> Result<(), String> {
+        let done = self.server.change(|account, now| account.act_as_person(number, act, now));
+        done.map(drop).map_err(|refusal| refusal.details().to_owned())
     }
 
     /// Runs until the account stops by itself, which it does only when the system takes its port away.

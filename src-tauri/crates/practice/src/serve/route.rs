@@ -90,6 +90,10 @@ pub(crate) fn act(server: &Server, asked: &Asked) -> Result<Value, Refusal> {
                 account.send(&text, now)
             })
         }
+        ("GET", [number, "message_history"]) => server.read(|account, _| {
+            account.is_own_number(number)?;
+            page(server, asked, &account.history(asked.text("message_id").as_deref()))
+        }),
         ("POST", [number, "media"]) => media::upload(server, asked, number),
         ("POST", [app, "uploads"]) => media::begin_upload(server, asked, app),
         ("POST", [upload]) if upload.starts_with("upload:") => media::end_upload(server, asked, upload),

@@ -1,2 +1,3 @@
+mod history;
 mod mark_read;
 mod send;
