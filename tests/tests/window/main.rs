@@ -12,6 +12,7 @@ mod keyboard_branches;
 mod keyboard_map;
 mod killed;
 mod languages;
+mod message_way;
 mod migrate;
 mod send;
 mod starter;

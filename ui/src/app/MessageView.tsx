@@ -1,6 +1,14 @@
 import { useEffect, useMemo, useState } from 'react';
 import { MessageProvider, useMessage, useMessageSession, useOpenMessage } from '@/document';
-import { Composer, MessagePhone, Rejected, Steps, SubmitDialog, useStanding } from '@/features/composer';
+import {
+  Composer,
+  MessagePhone,
+  Rejected,
+  Steps,
+  SubmitDialog,
+  TrialDialog,
+  useStanding,
+} from '@/features/composer';
 import { host } from '@/host';
 import { t } from '@/i18n';
 import {
@@ -55,6 +63,7 @@ function Open() {
   const redo = useMessage((state) => state.message.history.redo[0]?.name);
   const [renaming, setRenaming] = useState(false);
   const [submitting, setSubmitting] = useState(false);
+  const [trying, setTrying] = useState(false);
   const { accounts } = useAccounts();
   const [chosen, setChosen] = useState<string | null>(null);
   // A real account with its token at hand is what most people mean; practice until there is one.
@@ -88,6 +97,9 @@ function Open() {
               keys="Mod+Shift+S"
               onPress={() => runCommand('message.export')}
             />
+            <Button icon="phone" onPress={() => setTrying(true)}>
+              {t('trial.title')}
+            </Button>
             {kind === 'template' && (
               <Button variant="primary" icon="publish" onPress={() => setSubmitting(true)}>
                 {t('composer.review')}
@@ -113,6 +125,13 @@ function Open() {
         onAccount={setChosen}
         onClose={() => setSubmitting(false)}
         onSubmitted={take}
+      />
+      <TrialDialog
+        accounts={accounts}
+        account={account?.id}
+        isOpen={trying}
+        onAccount={setChosen}
+        onClose={() => setTrying(false)}
       />
       <Rename isOpen={renaming} onClose={() => setRenaming(false)} />
     </>

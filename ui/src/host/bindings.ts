@@ -2877,6 +2877,8 @@ export type Trial = {
 	to: string | null,
 	/**  Phones of the practice account; a real account has none. */
 	phones: TrialPhone[],
+	/**  What arrives. */
+	chat: ChatView,
 	/**  Address of the request. */
 	address: string,
 	/**  Its body, as it is sent but for files of this workspace, which are uploaded first. */
@@ -2897,6 +2899,8 @@ export type TrialEvent = {
 export type TrialPhone = {
 	/**  Its number, E.164. */
 	number: string,
+	/**  The number as people read it. */
+	shown: string,
 	/**  ISO code of the number's country. */
 	country: string,
 	/**  The person has written within the last 24 hours. */

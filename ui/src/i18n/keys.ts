@@ -20,6 +20,7 @@ import type screens from './en/screens.json';
 import type sending from './en/sending.json';
 import type settings from './en/settings.json';
 import type source from './en/source.json';
+import type trial from './en/trial.json';
 
 type Keys<Feature extends string, Words> = `${Feature}.${keyof Words & string}`;
 
@@ -45,4 +46,5 @@ export type Key =
   | Keys<'screens', typeof screens>
   | Keys<'sending', typeof sending>
   | Keys<'settings', typeof settings>
-  | Keys<'source', typeof source>;
+  | Keys<'source', typeof source>
+  | Keys<'trial', typeof trial>;

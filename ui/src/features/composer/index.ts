@@ -4,3 +4,4 @@ export { MessageList, type MessageListProps } from './MessageList';
 export { MessagePhone } from './MessagePhone';
 export { Rejected, Steps, SubmitDialog, useStanding } from './Review';
 export { Starters } from './Starters';
+export { TrialDialog } from './trial';

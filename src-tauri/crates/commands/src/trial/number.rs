@@ -10,9 +10,24 @@ pub(super) fn e164(typed: &str, country: Option<&str>) -> Option<String> {
     util.is_possible_number(&number).then(|| util.format(&number, PhoneNumberFormat::E164).into_owned())
 }
 
+/// A number as people read it, `+49 1511 2345678`.
+pub(super) fn shown(e164: &str) -> String {
+    let util = &*PHONE_NUMBER_UTIL;
+    let number = util.parse(e164, None);
+    number.map_or_else(
+        |_| e164.to_owned(),
+        |number| util.format(&number, PhoneNumberFormat::International).into_owned(),
+    )
+}
+
 #[cfg(test)]
 mod tests {
-    use super::e164;
+    use super::{e164, shown};
+
+    #[test]
+    fn numbers_are_shown_in_groups() {
+        assert_eq!((shown("+447700900123"), shown("+1")), ("+44 7700 900123".into(), "+1".into()));
+    }
 
     #[test]
     fn numbers_are_read_as_people_write_them() {

@@ -26,7 +26,8 @@ pub(super) struct Payload {
     pub(super) to: Option<String>,
     pub(super) blanks: Vec<Blank>,
     pub(super) problems: Vec<TrialProblem>,
-    pub(super) is_template: bool,
+    /// The template that it fills in.
+    pub(super) template: Option<Tree>,
 }
 
 /// Makes it. `last_heard` is the last message that the person wrote, which an answer or a reaction is to.
@@ -45,9 +46,8 @@ pub(super) fn make(
         problems.push(TrialProblem::NoNumber);
     }
     let kind = app.message(document, |open| Ok(open.kind()))?;
-    let is_template = kind == DocumentKind::Template;
-    let mut blanks = Vec::new();
-    let text = if is_template {
+    let (mut blanks, mut template) = (Vec::new(), None);
+    let text = if kind == DocumentKind::Template {
         let live = Books { app, account: &connection.id }.live(document)?;
         match &live {
             None => problems.push(TrialProblem::NotSentIn),
@@ -59,7 +59,9 @@ pub(super) fn make(
         // Meta fills in the text that it has.
         let own = || message::text(app, document);
         let text = live.and_then(|live| live.text).map_or_else(own, Ok)?;
-        let filled = fill(&Tree::parse(text), values, app.host().now() + OFFER_LASTS);
+        let tree = Tree::parse(text);
+        let filled = fill(&tree, values, app.host().now() + OFFER_LASTS);
+        template = Some(tree);
         if filled.missing().next().is_some() {
             problems.push(TrialProblem::ValuesMissing);
         }
@@ -79,7 +81,7 @@ pub(super) fn make(
         let found = check_message(&tree).into_iter().filter(|found| found.severity == Severity::Blocked);
         problems.extend(found.map(|found| TrialProblem::Refused { words: found.headline }));
     }
-    Ok(Payload { text: tree.into_text(), to, blanks, problems, is_template })
+    Ok(Payload { text: tree.into_text(), to, blanks, problems, template })
 }
 
 /// A message of the workspace, for one person.

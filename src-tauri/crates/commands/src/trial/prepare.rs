@@ -1,8 +1,9 @@
-use flows::chat::SampleValue;
+use flows::chat::{self, SampleValue};
 use flows::facts;
+use flows::json::Tree;
 use practice::{Person, Side as Writer};
 
-use super::payload;
+use super::{number, payload};
 use crate::App;
 use crate::account::{self, Connection, PRACTICE};
 use crate::wire::{Error, Trial, TrialPhone, TrialProblem};
@@ -30,15 +31,21 @@ pub async fn prepare(
     let known = people.iter().map(|(phone, _)| phone).find(|phone| Some(&phone.number) == made.to.as_ref());
     // Of a real number only Meta knows when it last wrote.
     let is_closed = connection.id == PRACTICE && known.is_none_or(|phone| !phone.is_window_open);
-    if !made.is_template && made.to.is_some() && is_closed {
+    if made.template.is_none() && made.to.is_some() && is_closed {
         problems.push(TrialProblem::WindowClosed);
     }
+    let body = Tree::parse(made.text);
+    let chat = match &made.template {
+        Some(template) => chat::of_sent_template(template, &body),
+        None => chat::of_message(&body),
+    };
     Ok(Trial {
         blanks: made.blanks,
+        chat,
         to: made.to,
         phones: people.into_iter().map(|(phone, _)| phone).collect(),
         address: connection.graph.url(&[connection.number.as_str(), "messages"]).to_string(),
-        body: made.text,
+        body: body.into_text(),
         problems,
     })
 }
@@ -67,6 +74,7 @@ pub(super) async fn people(
             .rev()
             .find(|message| message.from == Writer::Person && message.phone == digits);
         let phone = TrialPhone {
+            shown: number::shown(&number),
             country: facts::countries_of_number(digits).first().map_or("", |country| &country.iso).to_owned(),
             is_window_open: person.is_some_and(|person| person.is_window_open(now)),
             has_blocked: is(|person| person.has_blocked),

@@ -1,8 +1,9 @@
+use flows::chat::ChatView;
 use flows::sending::Blank;
 use serde::{Deserialize, Serialize};
 
 /// A message on trial: what would be sent, and what is in its way.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, specta::Type)]
 #[serde(rename_all = "camelCase")]
 pub struct Trial {
     /// What a template takes, with what stands there now.
@@ -11,6 +12,8 @@ pub struct Trial {
     pub to: Option<String>,
     /// Phones of the practice account; a real account has none.
     pub phones: Vec<TrialPhone>,
+    /// What arrives.
+    pub chat: ChatView,
     /// Address of the request.
     pub address: String,
     /// Its body, as it is sent but for files of this workspace, which are uploaded first.
@@ -51,6 +54,8 @@ pub enum TrialProblem {
 pub struct TrialPhone {
     /// Its number, E.164.
     pub number: String,
+    /// The number as people read it.
+    pub shown: String,
     /// ISO code of the number's country.
     pub country: String,
     /// The person has written within the last 24 hours.

@@ -243,7 +243,8 @@ async fn simulated_phones_are_there_from_the_start_and_do_as_they_are_told() {
     );
 
     // A reaction is to what the person wrote last; of it nothing is told but that it is on its way.
-    let reaction = rig.message(&json!({"type": "reaction", "reaction": {"message_id": "wamid.any", "emoji": "👍"}}));
+    let reaction =
+        rig.message(&json!({"type": "reaction", "reaction": {"message_id": "wamid.any", "emoji": "👍"}}));
     let sent = trial::send(app, &reaction, PRACTICE, &number, &[]).await.unwrap();
     let standing = trial::follow(app, PRACTICE, &sent).await.unwrap();
     assert_eq!(standing.events.len(), 1, "{standing:?}");
