@@ -44,6 +44,8 @@ macro_rules! every_command {
             message_duplicate,
             message_delete,
             message_undelete,
+            message_family,
+            message_add_language,
             trial_prepare,
             trial_send,
             trial_follow,

@@ -1,5 +1,6 @@
 //! The commands as the page calls them: one line each, then off the main thread.
 
+mod family;
 mod trial;
 
 use std::sync::Arc;
@@ -23,6 +24,7 @@ use flows::mirror::{MessageSnapshot, MessageView, Patch, Snapshot};
 use flows::preview::{PreviewAct, PreviewState, PreviewStep, ScreenView};
 use tauri::State;
 
+pub(crate) use family::*;
 pub(crate) use trial::*;
 
 type Answer<T> = Result<T, Error>;

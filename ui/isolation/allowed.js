@@ -42,6 +42,8 @@ const ALLOWED = new Set([
   "message_duplicate",
   "message_delete",
   "message_undelete",
+  "message_family",
+  "message_add_language",
   "trial_prepare",
   "trial_send",
   "trial_follow",

@@ -44,19 +44,21 @@ pub(super) struct Folded<'t> {
 }
 
 impl<'t> Folded<'t> {
-    /// Folds a text. `money` are words for currencies, folded.
+    /// Folds a text. `money` are words for currencies, folded and sorted.
     pub(super) fn of(written: &'t str, money: &[String]) -> Self {
         let mut text = String::with_capacity(written.len());
         let mut from = Vec::with_capacity(written.len() + 1);
         for (at, letter) in written.char_indices() {
+            let at = u32::try_from(at).unwrap_or(u32::MAX);
             if letter.is_ascii() {
                 text.push(letter.to_ascii_lowercase());
+                from.push(at);
             } else {
                 decompose_compatible(letter, |part| {
                     text.extend(part.to_lowercase().filter_map(fold_letter));
                 });
+                from.resize(text.len(), at);
             }
-            from.resize(text.len(), u32::try_from(at).unwrap_or(u32::MAX));
         }
         from.push(u32::try_from(written.len()).unwrap_or(u32::MAX));
         let tokens = tokens(&text, money);
@@ -209,10 +211,14 @@ fn word_end(text: &str, start: usize) -> usize {
     end
 }
 
+fn is_money(word: &str, money: &[String]) -> bool {
+    money.binary_search_by(|known| known.as_str().cmp(word)).is_ok()
+}
+
 fn word_kind(word: &str, money: &[String]) -> TokenKind {
     if word.starts_with(|letter: char| letter.is_ascii_digit()) {
         let amount = word.trim_start_matches(|letter: char| letter.is_ascii_digit() || ".,".contains(letter));
-        let is_price = !amount.is_empty() && money.iter().any(|word| word == amount);
+        let is_price = !amount.is_empty() && is_money(amount, money);
         let has_letters = word.contains(char::is_alphabetic);
         return match (is_price, has_letters) {
             (true, _) => TokenKind::Price,
@@ -220,12 +226,12 @@ fn word_kind(word: &str, money: &[String]) -> TokenKind {
             _ => TokenKind::Number,
         };
     }
-    if money.iter().any(|known| known == word) {
+    if is_money(word, money) {
         return TokenKind::Currency;
     }
     let letters = word.trim_end_matches(|letter: char| letter.is_ascii_digit() || ".,".contains(letter));
     let has_digits = letters.len() < word.len();
-    if has_digits && money.iter().any(|word| word == letters) { TokenKind::Price } else { TokenKind::Word }
+    if has_digits && is_money(letters, money) { TokenKind::Price } else { TokenKind::Word }
 }
 
 /// Whether a sign ends the sentence; `at` is behind it, `before` the word before it.

@@ -10,7 +10,7 @@ use std::sync::{LazyLock, OnceLock};
 use aho_corasick::{AhoCorasick, AhoCorasickBuilder, MatchKind};
 use serde::Deserialize;
 
-use super::fold::{Folded, TokenKind};
+use super::fold::{Folded, Token, TokenKind};
 use super::{Consequence, Intent};
 use crate::facts::load;
 
@@ -37,10 +37,13 @@ pub(super) fn consequences(category: &str) -> Vec<Consequence> {
     FILE.consequences.get(category).cloned().unwrap_or_default()
 }
 
-/// Currencies, folded.
+/// Currencies, folded and sorted.
 pub(super) fn money() -> &'static [String] {
-    static MONEY: LazyLock<Vec<String>> =
-        LazyLock::new(|| FILE.money.iter().map(|word| Folded::of(word, &[]).text).collect());
+    static MONEY: LazyLock<Vec<String>> = LazyLock::new(|| {
+        let mut money: Vec<String> = FILE.money.iter().map(|word| Folded::of(word, &[]).text).collect();
+        money.sort_unstable();
+        money
+    });
     &MONEY
 }
 
@@ -128,17 +131,23 @@ impl Lexicon {
     pub(super) fn find(&self, folded: &Folded<'_>) -> Vec<Hit> {
         let words = self.words(folded);
         let mut hits = Vec::new();
-        for (at, here) in words.iter().enumerate() {
-            for word in here {
+        let mut tokens = Vec::new();
+        for at in 0..folded.tokens.len() {
+            for word in words.of(at) {
                 let phrases = self.by_first.get(*word as usize).into_iter().flatten();
                 for (index, phrase) in phrases.filter_map(|index| Some((*index, self.phrases.get(*index)?))) {
-                    let mut tokens = vec![at];
-                    if follow(phrase.steps.get(1..).unwrap_or_default(), at, &words, folded, &mut tokens) {
+                    let rest = phrase.steps.get(1..).unwrap_or_default();
+                    if !rest.iter().all(|step| words.has_any(&step.any)) {
+                        continue;
+                    }
+                    tokens.clear();
+                    tokens.push(at);
+                    if follow(rest, at, &words, folded, &mut tokens) {
                         hits.push(Hit {
                             intent: phrase.intent,
                             weight: phrase.weight,
                             phrase: index,
-                            tokens,
+                            tokens: tokens.clone(),
                         });
                     }
                 }
@@ -148,13 +157,14 @@ impl Lexicon {
     }
 
     /// For each token the known words that it is.
-    fn words(&self, folded: &Folded<'_>) -> Vec<Vec<u32>> {
-        let mut words: Vec<Vec<u32>> =
-            folded.tokens.iter().map(|token| classes(token.kind).to_vec()).collect();
-        let Some(finder) = &self.finder else { return words };
-        for found in finder.find_overlapping_iter(&folded.text) {
-            let at = folded.tokens.partition_point(|token| token.end < found.end());
-            let Some(token) = folded.tokens.get(at).filter(|token| token.start <= found.start()) else {
+    fn words(&self, folded: &Folded<'_>) -> Words {
+        let mut words = Words::with_room(folded.tokens.len(), self.by_first.len());
+        let found = self.finder.as_ref().map(|finder| finder.find_overlapping_iter(&folded.text));
+        // Literals come by where they end, so they go through the tokens once.
+        for found in found.into_iter().flatten() {
+            words.forward(&folded.tokens, |token| token.end < found.end());
+            let Some(token) = folded.tokens.get(words.at()).filter(|token| token.start <= found.start())
+            else {
                 continue;
             };
             let front = folded.text.get(token.start..found.start()).unwrap_or_default();
@@ -163,12 +173,58 @@ impl Lexicon {
                 continue;
             }
             let literal = self.literals.get(found.pattern().as_usize()).copied().unwrap_or_default();
-            if let Some(words) = words.get_mut(at) {
-                words.extend(literal.stem);
-                words.extend(literal.whole.filter(|_| found.end() == token.end));
-            }
+            literal.stem.into_iter().for_each(|word| words.add(word));
+            literal.whole.filter(|_| found.end() == token.end).into_iter().for_each(|word| words.add(word));
         }
+        words.forward(&folded.tokens, |_| true);
         words
+    }
+}
+
+/// The known words that each token is.
+struct Words {
+    list: Vec<u32>,
+    /// Where those of each token begin in the list; the last begins what is still open.
+    starts: Vec<usize>,
+    /// Whether a word is anywhere, by its number.
+    is_there: Vec<bool>,
+}
+
+impl Words {
+    fn with_room(tokens: usize, words: usize) -> Self {
+        let mut starts = Vec::with_capacity(tokens + 1);
+        starts.push(0);
+        Self { list: Vec::with_capacity(2 * tokens), starts, is_there: vec![false; words] }
+    }
+
+    /// The token whose words are added now.
+    fn at(&self) -> usize {
+        self.starts.len() - 1
+    }
+
+    fn add(&mut self, word: u32) {
+        self.list.push(word);
+        if let Some(is_there) = self.is_there.get_mut(word as usize) {
+            *is_there = true;
+        }
+    }
+
+    /// Goes on while the token at hand is behind; each has the words of its class, too.
+    fn forward(&mut self, tokens: &[Token], is_behind: impl Fn(&Token) -> bool) {
+        while let Some(token) = tokens.get(self.at()).filter(|token| is_behind(token)) {
+            classes(token.kind).iter().for_each(|word| self.add(*word));
+            self.starts.push(self.list.len());
+        }
+    }
+
+    fn of(&self, token: usize) -> &[u32] {
+        let (start, end) = (self.starts.get(token), self.starts.get(token + 1));
+        let range = start.copied().unwrap_or_default()..end.copied().unwrap_or_default();
+        self.list.get(range).unwrap_or_default()
+    }
+
+    fn has_any(&self, words: &[u32]) -> bool {
+        words.iter().any(|word| self.is_there.get(*word as usize).copied().unwrap_or_default())
     }
 }
 
@@ -183,20 +239,14 @@ fn classes(kind: TokenKind) -> &'static [u32] {
 }
 
 /// Whether the steps follow on a token, in its sentence; the tokens that they are go into `tokens`.
-fn follow(
-    steps: &[Step],
-    at: usize,
-    words: &[Vec<u32>],
-    folded: &Folded<'_>,
-    tokens: &mut Vec<usize>,
-) -> bool {
+fn follow(steps: &[Step], at: usize, words: &Words, folded: &Folded<'_>, tokens: &mut Vec<usize>) -> bool {
     let Some((step, rest)) = steps.split_first() else { return true };
     let Some(sentence) = folded.tokens.get(at).map(|token| token.sentence) else { return false };
     for next in at + 1..=at + 1 + step.gap {
         if folded.tokens.get(next).is_none_or(|token| token.sentence != sentence) {
             return false;
         }
-        if words.get(next).is_some_and(|here| here.iter().any(|word| step.any.contains(word))) {
+        if words.of(next).iter().any(|word| step.any.contains(word)) {
             tokens.push(next);
             if follow(rest, next, words, folded, tokens) {
                 return true;

@@ -90,9 +90,8 @@ fn look(lexicon: &Lexicon, part: &Part<'_>, folded: &Folded<'_>, found: &mut Vec
     let mut hits = lexicon.find(folded);
     // Of the same length what says nothing goes first: it is there to take words away.
     let speaks = |hit: &Hit| hit.intent.category().is_some();
-    hits.sort_by_cached_key(|hit| {
-        (Reverse(hit.tokens.len()), speaks(hit), Reverse(hit.weight), hit.intent, hit.tokens.clone())
-    });
+    let order = |hit: &Hit| (Reverse(hit.tokens.len()), speaks(hit), Reverse(hit.weight), hit.intent);
+    hits.sort_by(|a, b| (order(a), &a.tokens).cmp(&(order(b), &b.tokens)));
     let sentence =
         |hit: &Hit| hit.tokens.first().and_then(|at| folded.tokens.get(*at)).map(|token| token.sentence);
     let defused: Vec<_> = hits.iter().filter(|hit| hit.intent == Intent::Defuse).map(sentence).collect();

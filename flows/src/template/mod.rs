@@ -5,11 +5,13 @@
 
 mod part;
 mod variable;
+mod wording;
 
 use std::borrow::Cow;
 
 pub use part::{Button, ButtonType, Component, ComponentType};
 pub use variable::{Name, Variable, Variables, variables};
+pub use wording::{Wording, WordingKind, wordings};
 
 use crate::json::{Kind, Node, Tree};
 

@@ -158,3 +158,37 @@ async fn a_message_within_24_hours_is_sent_once_the_person_has_written() {
     app.look("trial-read-1280").await;
     app.finish().await;
 }
+
+/// The same template in another language, text beside text.
+#[tokio::test]
+async fn a_template_gets_a_language_side_by_side() {
+    let home = tempfile::tempdir().unwrap();
+    let app = Start::at(home.path()).sized(1440, 900).open().await;
+    app.whole().press("Messages").await;
+    app.whole().press("New message").await;
+    app.whole().click("//*[@role='menuitem'][contains(., 'From an example')]", "From an example").await;
+    app.whole().pick("Order confirmed").await;
+    app.whole().press("Use this").await;
+    let composer = app.panel("composer");
+    composer.press("Add a language").await;
+    app.on("Language").await;
+    app.keys("Spanish").await;
+    app.see("[role='option']").await;
+    app.key(Key::Down).await;
+    app.key(Key::Enter).await;
+    app.dialog().press("Add a language").await;
+    let beside = app.dialog();
+    beside.read("0 of 3 texts").await;
+    let field = "//*[@role='textbox'][starts-with(@aria-label, 'Headline: Spanish')]";
+    beside.click(field, "the Spanish headline").await;
+    app.chord(&[Key::Control], 'a').await;
+    app.keys("Gracias por tu pedido").await;
+    beside.read("1 of 3 texts").await;
+    app.look("languages-beside-1440").await;
+    app.key(Key::Escape).await;
+    composer.read("1 of 3 texts").await;
+    composer.press("Spanish 1 of 3 texts").await;
+    app.panel("phone").read("Gracias por tu pedido").await;
+    app.look("composer-languages-1440").await;
+    app.finish().await;
+}

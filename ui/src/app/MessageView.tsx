@@ -6,6 +6,7 @@ import {
   Rejected,
   Steps,
   SubmitDialog,
+  TemplateLanguages,
   TrialDialog,
   useStanding,
 } from '@/features/composer';
@@ -113,6 +114,11 @@ function Open() {
           country={country}
           onCountry={(chosen) => void setPreferences({ country: chosen })}
           phone={<MessagePhone sender={t('composer.yourBusiness')} />}
+          languages={
+            kind === 'template' ? (
+              <TemplateLanguages onOpen={(message) => go({ view: 'message', message })} />
+            ) : undefined
+          }
           said={<Rejected standing={standing} />}
           foot={kind === 'template' ? <Steps standing={standing} /> : undefined}
         />

@@ -47,6 +47,8 @@ export const commands = {
 	messageDuplicate: (message: string) => typedError<string, WireError>(__TAURI_INVOKE("message_duplicate", { message })),
 	messageDelete: (message: string) => typedError<null, WireError>(__TAURI_INVOKE("message_delete", { message })),
 	messageUndelete: (message: string) => typedError<null, WireError>(__TAURI_INVOKE("message_undelete", { message })),
+	messageFamily: (message: string) => typedError<Family, WireError>(__TAURI_INVOKE("message_family", { message })),
+	messageAddLanguage: (message: string, language: string) => typedError<string, WireError>(__TAURI_INVOKE("message_add_language", { message, language })),
 	trialPrepare: (message: string, account: string, to: string, values: SampleValue[]) => typedError<Trial, WireError>(__TAURI_INVOKE("trial_prepare", { message, account, to, values })),
 	trialSend: (message: string, account: string, to: string, values: SampleValue[]) => typedError<string, WireError>(__TAURI_INVOKE("trial_send", { message, account, to, values })),
 	trialFollow: (account: string, id: string) => typedError<TrialStanding, WireError>(__TAURI_INVOKE("trial_follow", { account, id })),
@@ -983,6 +985,18 @@ value: Value | null } |
 name: string | null; 
 /**  Applied in order. */
 edits: Edit[] };
+
+/**  A template in all its languages, and what Meta would take for the same. */
+export type Family = {
+	/**  Every text of this template, in the order people read them. */
+	rows: WordingRow[],
+	/**  This template first, then those of its name in other languages. Empty for what is no template. */
+	languages: TemplateLanguage[],
+	/**  Names here of other templates with the same name and language: Meta keeps one. */
+	clashes: string[],
+	/**  Names here of other templates with the same text and small print: Meta refuses duplicates. */
+	twins: string[],
+};
 
 /**  One reason why a phone refuses an answer. */
 export type Fault = {
@@ -2752,6 +2766,24 @@ export type TakenWords = {
 	other: Pointer[],
 };
 
+/**  A template in one of its languages. */
+export type TemplateLanguage = {
+	/**  Its id in this workspace. */
+	message: string,
+	/**  The revision that the texts are of. */
+	revision: number,
+	/**  Meta's code. */
+	language: string,
+	/**  Its texts, one for each row; `None` where it has no such part. */
+	texts: (string | null)[],
+	/**  How many of them are to be written: empty, missing, or still those of this template. */
+	left: number,
+	/**  Number of blocked findings. */
+	blocked: number,
+	/**  Where it stands. */
+	live: LiveState,
+};
+
 /**  A text to translate, with all its places. */
 export type Text = {
 	/**  As it is written in the Flow. In an expression: its words and bindings, one after the other. */
@@ -2979,6 +3011,29 @@ export type WireError = {
 	sentence: string,
 	/**  Meta's words, when Meta said something. */
 	meta: MetaWords | null,
+};
+
+/**  What a text is. */
+export type WordingKind = 
+/**  Above the text. */
+"header" | 
+/**  The text, of the message or of a card. */
+"body" | 
+/**  The small print. */
+"footer" | 
+/**  An offer's words. */
+"offer" | 
+/**  A button's label. */
+"button";
+
+/**  A text that every language has in the same place. */
+export type WordingRow = {
+	/**  The string in the payload. */
+	at: Pointer,
+	/**  What it is. */
+	kind: WordingKind,
+	/**  The card it stands on, from 0. */
+	card: number | null,
 };
 
 /**  What the app needs to know when it starts. */

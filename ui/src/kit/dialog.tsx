@@ -19,7 +19,7 @@ export function Dialog({
   children: ReactNode;
   /** Buttons, the primary last. */
   foot?: ReactNode;
-  size?: 'normal' | 'wide';
+  size?: 'normal' | 'wide' | 'page';
 }) {
   return (
     <ModalOverlay
@@ -30,7 +30,7 @@ export function Dialog({
       }}
       isDismissable
     >
-      <Modal className={`${styles.modal} ${size === 'wide' ? styles.wide : ''}`}>
+      <Modal className={`${styles.modal} ${size === 'normal' ? '' : styles[size]}`}>
         <AriaDialog className={styles.dialog}>
           <header className={styles.head}>
             <Heading slot="title" className={styles.title}>

@@ -37,6 +37,7 @@ async function loadFacts(): Promise<ComposerFacts | WireError> {
 /** Where one writes a template or a message, with what Meta will say to it beside. */
 export function Composer({
   phone,
+  languages,
   said,
   foot,
   country,
@@ -46,6 +47,8 @@ export function Composer({
   country: string;
   onCountry(country: string): void;
   phone: ReactNode;
+  /** The languages it has. */
+  languages?: ReactNode;
   /** What Meta has said to it. */
   said?: ReactNode;
   /** How far it has come. */
@@ -86,6 +89,7 @@ export function Composer({
                   {t('composer.unreadable')}
                 </p>
               )}
+              {languages}
               {kind === 'template' ? <TemplateForm /> : <MessageForm />}
             </div>
             <aside className={styles.side} aria-label={t('composer.said')} data-region="advice" tabIndex={-1}>

@@ -1,11 +1,13 @@
 //! One template or message: its life, its edits, what is known of it.
 
 mod add_file;
+mod add_language;
 mod create;
 mod delete;
 mod duplicate;
 mod edit;
 mod export;
+mod family;
 mod file_type;
 mod go_to;
 mod list;
@@ -21,11 +23,13 @@ mod undo;
 mod use_starter;
 
 pub use add_file::add_file;
+pub use add_language::add_language;
 pub use create::create;
 pub use delete::delete;
 pub use duplicate::duplicate;
 pub use edit::edit;
 pub use export::export;
+pub use family::family;
 pub use go_to::go_to;
 pub use list::list;
 pub use open::open;

@@ -1,6 +1,8 @@
 use flows::chat::ChatView;
 use flows::check::DocumentKind;
 use flows::gallery::Stage;
+use flows::json::Pointer;
+use flows::template::WordingKind;
 use serde::{Deserialize, Serialize};
 
 use super::LiveState;
@@ -75,4 +77,50 @@ pub struct MessageStarter {
     pub languages: Vec<String>,
     /// What the phone shows.
     pub chat: ChatView,
+}
+
+/// A template in all its languages, and what Meta would take for the same.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
+#[serde(rename_all = "camelCase")]
+pub struct Family {
+    /// Every text of this template, in the order people read them.
+    pub rows: Vec<WordingRow>,
+    /// This template first, then those of its name in other languages. Empty for what is no template.
+    pub languages: Vec<TemplateLanguage>,
+    /// Names here of other templates with the same name and language: Meta keeps one.
+    pub clashes: Vec<String>,
+    /// Names here of other templates with the same text and small print: Meta refuses duplicates.
+    pub twins: Vec<String>,
+}
+
+/// A text that every language has in the same place.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
+#[serde(rename_all = "camelCase")]
+pub struct WordingRow {
+    /// The string in the payload.
+    pub at: Pointer,
+    /// What it is.
+    pub kind: WordingKind,
+    /// The card it stands on, from 0.
+    pub card: Option<u32>,
+}
+
+/// A template in one of its languages.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
+#[serde(rename_all = "camelCase")]
+pub struct TemplateLanguage {
+    /// Its id in this workspace.
+    pub message: String,
+    /// The revision that the texts are of.
+    pub revision: u32,
+    /// Meta's code.
+    pub language: String,
+    /// Its texts, one for each row; `None` where it has no such part.
+    pub texts: Vec<Option<String>>,
+    /// How many of them are to be written: empty, missing, or still those of this template.
+    pub left: u32,
+    /// Number of blocked findings.
+    pub blocked: u32,
+    /// Where it stands.
+    pub live: LiveState,
 }

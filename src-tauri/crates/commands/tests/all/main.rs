@@ -11,6 +11,7 @@
 mod arrivals;
 mod edits;
 mod failures;
+mod families;
 mod files;
 mod images;
 mod languages;
