@@ -1,5 +1,7 @@
 use serde::{Deserialize, Serialize};
 
+use super::words::words;
+
 /// Answer to a message: it was accepted, which does not say that it arrives.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Sent {
@@ -44,17 +46,14 @@ pub struct SentMessage {
     pub group_id: Option<String>,
 }
 
-/// What happens to a message that was accepted.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Acceptance {
-    /// It goes out.
-    Accepted,
-    /// It waits until Meta knows how people take the first ones.
-    HeldForQualityAssessment,
-    /// It does not go out: the template is paused.
-    Paused,
-    /// One we do not know.
-    #[serde(untagged)]
-    Other(String),
+words! {
+    /// What happens to a message that was accepted.
+    Acceptance {
+        /// It goes out.
+        Accepted = "accepted",
+        /// It waits until Meta knows how people take the first ones.
+        HeldForQualityAssessment = "held_for_quality_assessment",
+        /// It does not go out: the template is paused.
+        Paused = "paused",
+    }
 }
