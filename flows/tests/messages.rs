@@ -12,6 +12,8 @@
 #[path = "rules/cases.rs"]
 #[allow(dead_code, reason = "the places are for the test of the rules")]
 mod cases;
+#[path = "messages/filled.rs"]
+mod filled;
 #[path = "messages/limits.rs"]
 mod limits;
 #[path = "messages/random.rs"]

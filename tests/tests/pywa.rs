@@ -1,41 +1,14 @@
 //! A client that nobody here wrote creates, uploads, lists and publishes a Flow, keeps templates and sends messages
 //! against `waymark practice`.
 
-#![allow(clippy::panic, clippy::unwrap_used, reason = "helpers of a test")]
+#![allow(clippy::panic, reason = "helpers of a test")]
 
-use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Stdio};
+use std::process::Command;
 use std::sync::LazyLock;
 
-use tests::place::{built, program, root};
-
-/// `waymark practice`, ended when dropped.
-struct Practice {
-    child: Child,
-    /// Base URL, account id, phone number id, token: a line each.
-    lines: Vec<String>,
-}
-
-impl Practice {
-    fn start() -> Self {
-        let mut child = Command::new(program("waymark"))
-            .args(["practice", "--port", "0"])
-            .stdout(Stdio::piped())
-            .spawn()
-            .unwrap_or_else(|error| panic!("waymark: {error}"));
-        let out = child.stdout.take().unwrap();
-        let lines = BufReader::new(out).lines().take(4).collect::<Result<Vec<_>, _>>().unwrap();
-        Self { child, lines }
-    }
-}
-
-impl Drop for Practice {
-    fn drop(&mut self) {
-        let _ = self.child.kill();
-        let _ = self.child.wait();
-    }
-}
+use tests::place::{built, root};
+use tests::practice::{Practice, succeed};
 
 /// A Python that has pywa, in a folder of its own. Made once: tests run at the same time.
 fn python() -> &'static Path {
@@ -54,13 +27,6 @@ fn with_pywa() -> PathBuf {
         Command::new(&python).args(["-m", "pip", "install", "--quiet", "--requirement"]).arg(requirements),
     );
     python
-}
-
-fn succeed(command: &mut Command) -> String {
-    let output = command.output().unwrap_or_else(|error| panic!("{command:?}: {error}"));
-    let (out, err) = (String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
-    assert!(output.status.success(), "{command:?}\n{out}\n{err}");
-    out.into_owned()
 }
 
 #[test]

@@ -16,6 +16,8 @@ pub struct GraphApi {
     pub asset_domains: Vec<String>,
     /// Largest Flow JSON in bytes.
     pub flow_json_max_bytes: usize,
+    /// Largest webhook in bytes.
+    pub webhook_max_bytes: usize,
     /// Categories a Flow can have.
     pub flow_categories: Vec<String>,
 }

@@ -2,6 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use cloud::models::webhook::{
+    ChangeValue, Contact, Messaging, Metadata, Preference, PreferenceValue, Profile,
+};
 use flows::facts as domain;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
@@ -159,8 +162,13 @@ impl Person {
     }
 
     /// As webhooks tell of them.
-    pub(crate) fn contact(&self) -> Value {
-        json!({"profile": {"name": self.name}, "wa_id": self.number, "user_id": self.user_id})
+    fn contact(&self) -> Contact {
+        Contact {
+            profile: Some(Profile { name: Some(self.name.clone()), ..Profile::default() }),
+            wa_id: Some(self.number.clone()),
+            user_id: Some(self.user_id.clone()),
+            ..Contact::default()
+        }
     }
 }
 
@@ -191,7 +199,7 @@ impl Account {
                     (None, Some(message)) if message.get("type").is_some() => message,
                     _ => return Err(Refusal::parameter("Give a text, or a message with its type.")),
                 };
-                let id = self.receive(&number, content, context.as_deref(), from_ad, now)?;
+                let id = self.receive(&number, &content, context.as_deref(), from_ad, now)?;
                 return Ok(json!({"success": true, "id": id}));
             }
             PersonAct::StopMarketing | PersonAct::ResumeMarketing => {
@@ -222,26 +230,38 @@ impl Account {
 
     fn tell_preference(&mut self, person: &Person, now: i64) {
         let (value, words) = if person.has_stopped_marketing {
-            ("stop", "User requested to stop marketing messages")
+            (PreferenceValue::Stop, "User requested to stop marketing messages")
         } else {
-            ("resume", "User requested to resume marketing messages")
+            (PreferenceValue::Resume, "User requested to resume marketing messages")
         };
-        let mut told = self.told_of(person);
-        if let Some(told) = told.as_object_mut() {
-            told.insert(
-                "user_preferences".to_owned(),
-                json!([{"wa_id": person.number, "user_id": person.user_id, "detail": words,
-                    "category": "marketing_messages", "value": value, "timestamp": now}]),
-            );
-        }
-        self.webhooks.push(&self.waba.id, "user_preferences", &told, None);
+        let preference = Preference {
+            wa_id: Some(person.number.clone()),
+            detail: Some(words.to_owned()),
+            category: Some("marketing_messages".to_owned()),
+            value: Some(value),
+            timestamp: Some(now.into()),
+            ..Preference::default()
+        };
+        let told = Messaging { user_preferences: Some(vec![preference]), ..self.told_of(person) };
+        self.tell("user_preferences", told);
+    }
+
+    /// Tells what happened in the account's conversations.
+    pub(crate) fn tell(&mut self, field: &str, told: Messaging) {
+        self.webhooks.push(&self.waba.id, field, ChangeValue::Messaging(Box::new(told)), None);
     }
 
     /// What every webhook about somebody begins with.
-    pub(crate) fn told_of(&self, person: &Person) -> Value {
-        json!({"messaging_product": "whatsapp",
-            "metadata": {"display_phone_number": digits(&self.phone_number.display_phone_number),
-                "phone_number_id": self.phone_number.id},
-            "contacts": [person.contact()]})
+    pub(crate) fn told_of(&self, person: &Person) -> Messaging {
+        Messaging {
+            messaging_product: Some("whatsapp".to_owned()),
+            metadata: Some(Metadata {
+                display_phone_number: Some(digits(&self.phone_number.display_phone_number)),
+                phone_number_id: Some(self.phone_number.id.to_string()),
+                ..Metadata::default()
+            }),
+            contacts: Some(vec![person.contact()]),
+            ..Messaging::default()
+        }
     }
 }

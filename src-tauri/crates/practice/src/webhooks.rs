@@ -1,8 +1,8 @@
 //! What Meta would post to the business's own address. The app has none and fetches it here, in order.
 
 use cloud::models::WabaId;
+use cloud::models::webhook::{Change, ChangeValue, Digits, Entry, Webhook};
 use serde::{Deserialize, Serialize};
-use serde_json::{Value, json};
 
 /// Payloads that are kept; older ones are dropped.
 const KEPT: usize = 1000;
@@ -21,19 +21,21 @@ pub struct Payload {
     /// Its number.
     pub cursor: u64,
     /// What Meta would post.
-    pub payload: Value,
+    pub payload: Webhook,
 }
 
 impl Webhooks {
     /// Of a change to what belongs to the account, at a time.
-    pub(crate) fn push(&mut self, waba: &WabaId, field: &str, value: &Value, at: Option<i64>) {
-        let mut entry = json!({"id": waba, "changes": [{"field": field, "value": value}]});
-        if let (Some(at), Some(entry)) = (at, entry.as_object_mut()) {
-            entry.insert("time".to_owned(), json!(at));
-        }
+    pub(crate) fn push(&mut self, waba: &WabaId, field: &str, value: ChangeValue, at: Option<i64>) {
+        let change = Change { field: Some(field.to_owned()), value: Some(value), ..Change::default() };
+        let entry = Entry {
+            id: Some(waba.to_string()),
+            time: at.map(Digits::Number),
+            changes: Some(vec![change]),
+            ..Entry::default()
+        };
         self.last += 1;
-        let payload = json!({"object": "whatsapp_business_account", "entry": [entry]});
-        self.queue.push(Payload { cursor: self.last, payload });
+        self.queue.push(Payload { cursor: self.last, payload: Webhook::of(vec![entry]) });
         let extra = self.queue.len().saturating_sub(KEPT);
         self.queue.drain(..extra);
     }

@@ -79,7 +79,13 @@ const NEEDS: &[Need] = &[
     Need {
         package: "python3-venv",
         present: || succeeds(Command::new("python3").args(["-c", "import ensurepip, venv"])),
-        why: "runs a WhatsApp client that others wrote against the practice account",
+        why: "runs a Python client of WhatsApp that others wrote against the practice account",
+        purpose: Purpose::Test,
+    },
+    Need {
+        package: "python3-yaml",
+        present: || succeeds(Command::new("python3").args(["-c", "import yaml"])),
+        why: "mends Meta's description of its API, which the messages are held against",
         purpose: Purpose::Test,
     },
     Need {

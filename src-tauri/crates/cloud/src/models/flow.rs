@@ -1,5 +1,6 @@
 use serde::{Deserialize, Serialize};
 
+use super::words::words;
 use super::{FlowId, ValidationError};
 
 /// A Flow as the API describes it. Which fields are there depends on what was asked for.
@@ -33,23 +34,20 @@ pub struct Flow {
     pub preview: Option<Preview>,
 }
 
-/// Where a Flow stands.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "SCREAMING_SNAKE_CASE")]
-pub enum FlowStatus {
-    /// Being worked on. Can be changed and deleted.
-    Draft,
-    /// Can be sent.
-    Published,
-    /// Ended for good. Cannot be sent or opened.
-    Deprecated,
-    /// Its endpoint is unwell: neither sent nor opened.
-    Blocked,
-    /// Its endpoint is unwell: few messages an hour.
-    Throttled,
-    /// One we do not know.
-    #[serde(untagged)]
-    Other(String),
+words! {
+    /// Where a Flow stands.
+    FlowStatus {
+        /// Being worked on. Can be changed and deleted.
+        Draft = "DRAFT",
+        /// Can be sent.
+        Published = "PUBLISHED",
+        /// Ended for good. Cannot be sent or opened.
+        Deprecated = "DEPRECATED",
+        /// Its endpoint is unwell: neither sent nor opened.
+        Blocked = "BLOCKED",
+        /// Its endpoint is unwell: few messages an hour.
+        Throttled = "THROTTLED",
+    }
 }
 
 /// Link to Meta's own preview.

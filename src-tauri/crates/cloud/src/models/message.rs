@@ -1,5 +1,7 @@
 use serde::{Deserialize, Serialize};
 
+use super::words::words;
+
 /// Answer to a message: it was accepted, which does not say that it arrives.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Sent {
@@ -47,6 +49,9 @@ pub struct SentMessage {
 /// How far a message has got.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct MessageHistory {
+    /// Its own id.
+    #[serde(default)]
+    pub id: String,
     /// The message.
     pub message_id: String,
     /// Oldest first, but Meta does not promise all of them.
@@ -65,6 +70,9 @@ pub struct DeliveryEvents {
 /// Something that happened to a message.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DeliveryEvent {
+    /// Its own id.
+    #[serde(default)]
+    pub id: String,
     /// What.
     pub delivery_status: DeliveryStatus,
     /// Seconds since 1970.
@@ -74,36 +82,30 @@ pub struct DeliveryEvent {
     pub error_description: Option<String>,
 }
 
-/// How far a message gets.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "SCREAMING_SNAKE_CASE")]
-pub enum DeliveryStatus {
-    /// On its way.
-    Sent,
-    /// On the phone.
-    Delivered,
-    /// Seen.
-    Read,
-    /// It will not arrive.
-    Failed,
-    /// Taken back.
-    Deleted,
-    /// One we do not know.
-    #[serde(untagged)]
-    Other(String),
+words! {
+    /// How far a message gets.
+    DeliveryStatus {
+        /// On its way.
+        Sent = "SENT",
+        /// On the phone.
+        Delivered = "DELIVERED",
+        /// Seen.
+        Read = "READ",
+        /// It will not arrive.
+        Failed = "FAILED",
+        /// Taken back.
+        Deleted = "DELETED",
+    }
 }
 
-/// What happens to a message that was accepted.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Acceptance {
-    /// It goes out.
-    Accepted,
-    /// It waits until Meta knows how people take the first ones.
-    HeldForQualityAssessment,
-    /// It does not go out: the template is paused.
-    Paused,
-    /// One we do not know.
-    #[serde(untagged)]
-    Other(String),
+words! {
+    /// What happens to a message that was accepted.
+    Acceptance {
+        /// It goes out.
+        Accepted = "accepted",
+        /// It waits until Meta knows how people take the first ones.
+        HeldForQualityAssessment = "held_for_quality_assessment",
+        /// It does not go out: the template is paused.
+        Paused = "paused",
+    }
 }

@@ -10,9 +10,12 @@ mod media;
 mod message;
 mod page;
 mod phone_number;
+mod record;
 mod template;
 mod validation_error;
 mod waba;
+pub mod webhook;
+mod words;
 
 pub use comparison::{Comparison, NumberValue, TextValue};
 pub use debug_token::{DebugToken, GranularScope};

@@ -2,6 +2,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
 use super::TemplateId;
+use super::words::words;
 
 /// A message template as the API describes it. Which fields are there depends on what was asked for; those that are
 /// not named here are kept in `rest`.
@@ -44,71 +45,62 @@ pub struct Template {
     pub rest: Map<String, Value>,
 }
 
-/// Where a template stands.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "SCREAMING_SNAKE_CASE")]
-pub enum TemplateStatus {
-    /// Being reviewed.
-    Pending,
-    /// Can be sent. The only one that can.
-    Approved,
-    /// Refused by the review.
-    Rejected,
-    /// Not sent for some hours: people did not like it.
-    Paused,
-    /// Not sent again: people did not like it.
-    Disabled,
-    /// Reviewed again on request.
-    InAppeal,
-    /// Deleted while messages are still on their way.
-    PendingDeletion,
-    /// Deleted.
-    Deleted,
-    /// Not taken: the account has as many as it may.
-    LimitExceeded,
-    /// Set aside after a year without use.
-    Archived,
-    /// One we do not know.
-    #[serde(untagged)]
-    Other(String),
+words! {
+    /// Where a template stands.
+    TemplateStatus {
+        /// Being reviewed.
+        Pending = "PENDING",
+        /// Can be sent. The only one that can.
+        Approved = "APPROVED",
+        /// Refused by the review.
+        Rejected = "REJECTED",
+        /// Not sent for some hours: people did not like it.
+        Paused = "PAUSED",
+        /// Not sent again: people did not like it.
+        Disabled = "DISABLED",
+        /// Reviewed again on request.
+        InAppeal = "IN_APPEAL",
+        /// Deleted while messages are still on their way.
+        PendingDeletion = "PENDING_DELETION",
+        /// Deleted.
+        Deleted = "DELETED",
+        /// Not taken: the account has as many as it may.
+        LimitExceeded = "LIMIT_EXCEEDED",
+        /// Set aside after a year without use.
+        Archived = "ARCHIVED",
+    }
 }
 
-/// What a template is filed as.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "SCREAMING_SNAKE_CASE")]
-pub enum TemplateCategory {
-    /// Everything that promotes, mixes promotion in or is unclear.
-    Marketing,
-    /// About an order, a booking, an account that the person has.
-    Utility,
-    /// One-time codes.
-    Authentication,
-    /// One we do not know.
-    #[serde(untagged)]
-    Other(String),
+words! {
+    /// What a template is filed as.
+    TemplateCategory {
+        /// Everything that promotes, mixes promotion in or is unclear.
+        Marketing = "MARKETING",
+        /// About an order, a booking, an account that the person has.
+        Utility = "UTILITY",
+        /// One-time codes.
+        Authentication = "AUTHENTICATION",
+    }
 }
 
-/// Why a template was rejected.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "SCREAMING_SNAKE_CASE")]
-pub enum RejectedReason {
-    /// Against WhatsApp's policies.
-    AbusiveContent,
-    /// Of another category than it says.
-    IncorrectCategory,
-    /// Written in a way that cannot be filled in or sent.
-    InvalidFormat,
-    /// It was not rejected, or nobody says why.
-    None,
-    /// It promotes where it must not.
-    Promotional,
-    /// It looks like a fraud.
-    Scam,
-    /// Language or category are not those of its words.
-    TagContentMismatch,
-    /// One we do not know.
-    #[serde(untagged)]
-    Other(String),
+words! {
+    /// Why a template was rejected.
+    RejectedReason {
+        /// Against WhatsApp's policies.
+        AbusiveContent = "ABUSIVE_CONTENT",
+        /// Of another category than it says.
+        IncorrectCategory = "INCORRECT_CATEGORY",
+        /// Written in a way that cannot be filled in or sent.
+        InvalidFormat = "INVALID_FORMAT",
+        /// It was not rejected, or nobody says why.
+        None = "NONE",
+        /// It promotes where it must not.
+        Promotional = "PROMOTIONAL",
+        /// It looks like a fraud.
+        Scam = "SCAM",
+        /// Language or category are not those of its words.
+        TagContentMismatch = "TAG_CONTENT_MISMATCH",
+    }
 }
 
 /// How people take a template.
@@ -126,21 +118,18 @@ fn unknown() -> QualityScore {
     QualityScore::Unknown
 }
 
-/// How well people take something.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "SCREAMING_SNAKE_CASE")]
-pub enum QualityScore {
-    /// Well.
-    Green,
-    /// Not so well.
-    Yellow,
-    /// Badly: it will be paused.
-    Red,
-    /// Too few have got it to say.
-    Unknown,
-    /// One we do not know.
-    #[serde(untagged)]
-    Other(String),
+words! {
+    /// How well people take something.
+    QualityScore {
+        /// Well.
+        Green = "GREEN",
+        /// Not so well.
+        Yellow = "YELLOW",
+        /// Badly: it will be paused.
+        Red = "RED",
+        /// Too few have got it to say.
+        Unknown = "UNKNOWN",
+    }
 }
 
 /// Answer to the creation of a template.

@@ -45,7 +45,6 @@ pub use use_starter::use_starter;
 
 pub(crate) use create::put;
 pub(crate) use file_type::FileType;
-pub(crate) use standing::word;
 
 /// The text as it is now.
 pub(crate) fn text(app: &crate::App, message: &str) -> Result<String, crate::wire::Error> {

@@ -36,7 +36,7 @@ impl Answered {
 }
 
 /// Meta's word for a value of one of its lists.
-pub(crate) fn word<T: Serialize>(value: &T) -> Option<String> {
+pub(super) fn word<T: Serialize>(value: &T) -> Option<String> {
     serde_json::to_value(value).ok()?.as_str().map(str::to_owned)
 }
 

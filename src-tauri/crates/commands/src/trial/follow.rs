@@ -3,7 +3,6 @@ use practice::{Delivery, StoredMessage};
 
 use crate::App;
 use crate::account::{self, PRACTICE, explained};
-use crate::message::word;
 use crate::wire::{Error, TrialEvent, TrialPrice, TrialStanding};
 
 /// How far a message on trial has got.
@@ -14,7 +13,7 @@ pub async fn follow(app: &App, account: &str, id: &str) -> Result<TrialStanding,
     told.sort_by_key(|event| event.timestamp);
     let failed = told.iter().find_map(|event| event.error_description.clone());
     let events = told.into_iter().map(|event| TrialEvent {
-        status: word(&event.delivery_status).unwrap_or_default(),
+        status: event.delivery_status.name().to_owned(),
         at: event.timestamp.saturating_mul(1000).to_string(),
     });
     let mut standing = TrialStanding { events: events.collect(), failed, code: None, price: None };

@@ -7,6 +7,7 @@ mod status;
 mod template;
 
 use cloud::models::TemplateId;
+use cloud::models::webhook::{Pricing, StatusKind};
 use flows::cost;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
@@ -46,7 +47,7 @@ pub struct StoredMessage {
     /// The business has marked it as read.
     pub is_read: bool,
     /// What was said of its price.
-    pub pricing: Option<Value>,
+    pub pricing: Option<Pricing>,
     /// What it costs by the rate card.
     pub charge: Option<Value>,
 }
@@ -126,12 +127,12 @@ pub enum Delivery {
 }
 
 impl Delivery {
-    fn name(self) -> &'static str {
+    fn told(self) -> StatusKind {
         match self {
-            Self::Sent => "sent",
-            Self::Delivered => "delivered",
-            Self::Read => "read",
-            Self::Failed { .. } => "failed",
+            Self::Sent => StatusKind::Sent,
+            Self::Delivered => StatusKind::Delivered,
+            Self::Read => StatusKind::Read,
+            Self::Failed { .. } => StatusKind::Failed,
         }
     }
 }

@@ -1,5 +1,7 @@
 //! What people write, and what the business does about it.
 
+use cloud::models::webhook::{Context, Message, MessageKind, Messaging, Referral};
+use serde::Deserialize;
 use serde_json::{Value, json};
 
 use super::{Side, StoredMessage};
@@ -12,44 +14,51 @@ impl Account {
     pub(crate) fn receive(
         &mut self,
         number: &str,
-        content: Value,
+        content: &Value,
         answered: Option<&str>,
         from_ad: bool,
         now: i64,
     ) -> Result<String, Refusal> {
+        let content =
+            Message::deserialize(content).map_err(|_| Refusal::parameter("A message is a JSON object."))?;
         let id = self.next_message();
         let own = digits(&self.phone_number.display_phone_number);
         let person = self.person_mut(number)?;
         // No page says that a reaction opens the window; it is taken not to.
-        if content.get("type").and_then(Value::as_str) != Some("reaction") {
+        if content.kind != Some(MessageKind::Reaction) {
             person.last_wrote = Some(now);
         }
         if from_ad {
             person.came_from_ad = Some(now);
         }
         let person = person.clone();
-        let mut message = json!({"from": person.number, "from_user_id": person.user_id, "id": id,
-            "timestamp": now.to_string()});
-        if let (Some(message), Value::Object(content)) = (message.as_object_mut(), content) {
-            message.extend(content);
-            if let Some(answered) = answered {
-                message.insert("context".to_owned(), json!({"from": own, "id": answered}));
-            }
-            if from_ad {
-                message.insert("referral".to_owned(), json!({"source_type": "ad", "source_id": "practice"}));
-            }
+        let mut message = Message {
+            from: Some(person.number.clone()),
+            from_user_id: Some(person.user_id.clone()),
+            id: Some(id.clone()),
+            timestamp: Some(now.to_string().into()),
+            ..content
+        };
+        if let Some(answered) = answered {
+            message.context =
+                Some(Context { from: Some(own), id: Some(answered.to_owned()), ..Context::default() });
         }
-        let mut told = self.told_of(&person);
-        if let Some(told) = told.as_object_mut() {
-            told.insert("messages".to_owned(), json!([message]));
+        if from_ad {
+            message.referral = Some(Referral {
+                source_type: Some("ad".to_owned()),
+                source_id: Some("practice".to_owned()),
+                ..Referral::default()
+            });
         }
-        self.webhooks.push(&self.waba.id, "messages", &told, None);
+        let payload = serde_json::to_value(&message).unwrap_or_default();
+        let told = Messaging { messages: Some(vec![message]), ..self.told_of(&person) };
+        self.tell("messages", told);
         self.keep_message(StoredMessage {
             id: id.clone(),
             from: Side::Person,
             phone: person.number,
             at: now,
-            payload: message,
+            payload,
             shown: None,
             template: None,
             kind: None,

@@ -2,11 +2,13 @@
 
 use std::collections::BTreeMap;
 
+use cloud::models::webhook::{self, Conversation, Messaging, Origin, Pricing, Problem, ProblemData};
+use cloud::models::{DeliveryEvent, DeliveryEvents, MessageHistory};
 use flows::cost::{self, Charge, Circumstances, FreeReason, Recipient};
 use flows::facts as domain;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use super::{Delivery, Kind, Side, Status, StoredMessage};
 use crate::account::Account;
@@ -86,20 +88,25 @@ impl Account {
     }
 
     /// How far messages of the business have got, newest first: of one, or of all.
-    pub(crate) fn history(&self, only: Option<&str>) -> Vec<Value> {
+    pub(crate) fn history(&self, only: Option<&str>) -> Vec<MessageHistory> {
         let own = self.messages.iter().rev().filter(|message| message.from == Side::Business);
         own.filter(|message| only.is_none_or(|id| message.id == id))
             .map(|message| {
-                let events = message.statuses.iter().enumerate().map(|(order, Status { status, at })| {
-                    let mut event = json!({"id": format!("{}.{order}", message.id), "timestamp": at,
-                        "delivery_status": status.name().to_ascii_uppercase(), "webhook_update_state": "DELIVERED"});
-                    if let (Delivery::Failed { code }, Some(event)) = (status, event.as_object_mut()) {
-                        event.insert("error_description".to_owned(), json!(reason(*code)));
-                    }
-                    event
-                });
-                let events: Vec<Value> = events.collect();
-                json!({"id": message.id, "message_id": message.id, "events": {"data": events}})
+                let events =
+                    message.statuses.iter().enumerate().map(|(order, Status { status, at })| DeliveryEvent {
+                        id: format!("{}.{order}", message.id),
+                        delivery_status: status.told().name().to_ascii_uppercase().into(),
+                        timestamp: *at,
+                        error_description: match status {
+                            Delivery::Failed { code } => Some(why(*code).to_owned()),
+                            _ => None,
+                        },
+                    });
+                MessageHistory {
+                    id: message.id.clone(),
+                    message_id: message.id.clone(),
+                    events: DeliveryEvents { data: events.collect() },
+                }
             })
             .collect()
     }
@@ -127,7 +134,7 @@ impl Account {
         person: &Person,
         to: Delivery,
         at: i64,
-    ) -> Option<(Value, Value)> {
+    ) -> Option<(Pricing, Value)> {
         if !matches!(to, Delivery::Sent | Delivery::Delivered) {
             return None;
         }
@@ -158,7 +165,13 @@ impl Account {
             Charge::Free { .. } => ("free_customer_service", kind.name()),
             Charge::Charged { .. } | Charge::Unknown { .. } => ("regular", kind.name()),
         };
-        let pricing = json!({"billable": name == "regular", "pricing_model": "PMP", "type": name, "category": category});
+        let pricing = Pricing {
+            billable: Some(name == "regular"),
+            pricing_model: Some("PMP".to_owned()),
+            kind: Some(name.to_owned()),
+            category: Some(category.to_owned()),
+            ..Pricing::default()
+        };
         Some((pricing, serde_json::to_value(&charge).unwrap_or_default()))
     }
 
@@ -167,35 +180,31 @@ impl Account {
         message: &StoredMessage,
         person: &Person,
         to: Delivery,
-        pricing: Option<Value>,
+        pricing: Option<Pricing>,
         at: i64,
     ) {
-        let mut status = json!({"id": message.id, "timestamp": at.to_string(), "recipient_id": person.number,
-            "recipient_user_id": person.user_id, "status": to.name()});
-        if let Some(status) = status.as_object_mut() {
-            let mark = message.mark.as_ref().map(|mark| json!(mark));
-            status.extend(mark.map(|mark| ("biz_opaque_callback_data".to_owned(), mark)));
-            let is_free = pricing.as_ref().and_then(|pricing| pricing.get("type")?.as_str())
-                == Some("free_entry_point");
-            if let (true, Some(until)) = (is_free, person.ad_window_until) {
-                let conversation = json!({"id": format!("practice-{}", person.number),
-                    "expiration_timestamp": until.to_string(), "origin": {"type": "referral_conversion"}});
-                status.insert("conversation".to_owned(), conversation);
-            }
-            status.extend(pricing.map(|pricing| ("pricing".to_owned(), pricing)));
-            if let Delivery::Failed { code } = to {
-                let why = reason(code);
-                status.insert(
-                    "errors".to_owned(),
-                    json!([{"code": code, "title": why, "message": why, "error_data": {"details": why}}]),
-                );
-            }
-        }
-        let mut told = self.told_of(person);
-        if let Some(told) = told.as_object_mut() {
-            told.insert("statuses".to_owned(), json!([status]));
-        }
-        self.webhooks.push(&self.waba.id, "messages", &told, None);
+        let is_free =
+            pricing.as_ref().and_then(|pricing| pricing.kind.as_deref()) == Some("free_entry_point");
+        let conversation = person.ad_window_until.filter(|_| is_free).map(|until| Conversation {
+            id: Some(format!("practice-{}", person.number)),
+            expiration_timestamp: Some(until.to_string().into()),
+            origin: Some(Origin { kind: Some("referral_conversion".to_owned()), ..Origin::default() }),
+            ..Conversation::default()
+        });
+        let status = webhook::Status {
+            id: Some(message.id.clone()),
+            timestamp: Some(at.to_string().into()),
+            recipient_id: Some(person.number.clone()),
+            recipient_user_id: Some(person.user_id.clone()),
+            status: Some(to.told()),
+            biz_opaque_callback_data: message.mark.clone(),
+            conversation,
+            pricing,
+            errors: if let Delivery::Failed { code } = to { Some(vec![problem(code)]) } else { None },
+            ..webhook::Status::default()
+        };
+        let told = Messaging { statuses: Some(vec![status]), ..self.told_of(person) };
+        self.tell("messages", told);
     }
 }
 
@@ -206,12 +215,23 @@ fn market(number: &str, on: Date) -> String {
         .map_or_else(String::new, |country| country.market(on).to_owned())
 }
 
-/// Our words for why a message fails.
-fn reason(code: i64) -> &'static str {
+/// Why a message fails, in our words.
+fn why(code: i64) -> &'static str {
     match code {
         131_026 => "The person is not on WhatsApp.",
         131_049 => "The person gets no more marketing for now.",
         131_050 => "The person has stopped marketing messages.",
         _ => "The message cannot be delivered.",
+    }
+}
+
+fn problem(code: i64) -> Problem {
+    let why = Some(why(code).to_owned());
+    Problem {
+        code: Some(code),
+        title: why.clone(),
+        message: why.clone(),
+        error_data: Some(ProblemData { details: why, ..ProblemData::default() }),
+        ..Problem::default()
     }
 }

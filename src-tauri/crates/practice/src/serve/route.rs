@@ -92,7 +92,8 @@ pub(crate) fn act(server: &Server, asked: &Asked) -> Result<Value, Refusal> {
         }
         ("GET", [number, "message_history"]) => server.read(|account, _| {
             account.is_own_number(number)?;
-            page(server, asked, &account.history(asked.text("message_id").as_deref()))
+            let history = account.history(asked.text("message_id").as_deref());
+            page(server, asked, &history.iter().map(to_value).collect::<Vec<_>>())
         }),
         ("POST", [number, "media"]) => media::upload(server, asked, number),
         ("POST", [app, "uploads"]) => media::begin_upload(server, asked, app),

@@ -1,8 +1,8 @@
 //! What Meta does with templates of its own accord, on request.
 
+use cloud::models::webhook::{DisableInfo, OtherInfo, TemplateEvent, TemplateUpdate};
 use cloud::models::{QualityScore, RejectedReason, TemplateCategory, TemplateId, TemplateStatus};
 use serde::{Deserialize, Serialize};
-use serde_json::json;
 
 use crate::account::Account;
 use crate::agenda::Task;
@@ -83,7 +83,11 @@ impl Account {
         let previous = std::mem::replace(&mut template.quality.score, score.clone());
         template.quality.date = Some(now);
         let template = template.clone();
-        let more = json!({"previous_quality_score": previous, "new_quality_score": score});
+        let more = TemplateUpdate {
+            previous_quality_score: Some(previous),
+            new_quality_score: Some(score.clone()),
+            ..TemplateUpdate::default()
+        };
         self.tell_of_template("message_template_quality_update", &template, more, now);
         if *score == QualityScore::Red && template.status == TemplateStatus::Approved {
             self.pause(id, now);
@@ -100,8 +104,13 @@ impl Account {
         let title = if template.pauses == 1 { "FIRST_PAUSE" } else { "SECOND_PAUSE" };
         let description = format!("The template is paused for {hours} hours.");
         self.agenda.add(now + hours * HOUR, Task::Unpause { template: id.clone() });
-        let more = json!({"other_info": {"title": title, "description": description}});
-        self.tell_status(id, "PAUSED", more, now);
+        let other_info = OtherInfo {
+            title: Some(title.to_owned()),
+            description: Some(description),
+            ..OtherInfo::default()
+        };
+        let more = TemplateUpdate { other_info: Some(other_info), ..TemplateUpdate::default() };
+        self.tell_status(id, TemplateEvent::Paused, more, now);
     }
 
     /// A pause comes to its end.
@@ -109,14 +118,17 @@ impl Account {
         self.agenda.forget(|task| matches!(task, Task::Unpause { template } if template == id));
         let Ok(template) = self.template_mut(id.as_str()) else { return };
         template.status = TemplateStatus::Approved;
-        self.tell_status(id, "APPROVED", json!({}), at);
+        self.tell_status(id, TemplateEvent::Approved, TemplateUpdate::default(), at);
     }
 
     fn disable(&mut self, id: &TemplateId, now: i64) {
         self.agenda.forget(|task| matches!(task, Task::Unpause { template } if template == id));
         let Ok(template) = self.template_mut(id.as_str()) else { return };
         template.status = TemplateStatus::Disabled;
-        self.tell_status(id, "DISABLED", json!({"disable_info": {"disable_date": now.to_string()}}), now);
+        let disable_info =
+            DisableInfo { disable_date: Some(now.to_string().into()), ..DisableInfo::default() };
+        let more = TemplateUpdate { disable_info: Some(disable_info), ..TemplateUpdate::default() };
+        self.tell_status(id, TemplateEvent::Disabled, more, now);
     }
 
     /// Tells that a template will be filed as something else, unless that is now.
@@ -127,8 +139,12 @@ impl Account {
         let Ok(template) = self.template_mut(id.as_str()) else { return };
         template.correct_category = Some(category.clone());
         let template = template.clone();
-        let more = json!({"new_category": template.category, "correct_category": category,
-            "category_update_timestamp": at});
+        let more = TemplateUpdate {
+            new_category: Some(template.category.clone()),
+            correct_category: Some(category.clone()),
+            category_update_timestamp: Some(at.into()),
+            ..TemplateUpdate::default()
+        };
         self.agenda.add(at, Task::Recategorize { template: id.clone(), category });
         self.tell_of_template("template_category_update", &template, more, now);
     }

@@ -1,5 +1,5 @@
+use cloud::models::webhook::{TemplateEvent, TemplateUpdate};
 use cloud::models::{TemplateId, TemplateStatus};
-use serde_json::json;
 
 use super::BlockedName;
 use crate::account::Account;
@@ -54,7 +54,7 @@ impl Account {
     }
 
     fn drop_template(&mut self, id: &TemplateId, now: i64) {
-        self.tell_status(id, "DELETED", json!({}), now);
+        self.tell_status(id, TemplateEvent::Deleted, TemplateUpdate::default(), now);
         self.agenda.forget(|task| match task {
             Task::Review { template } | Task::Unpause { template } | Task::Recategorize { template, .. } => {
                 template == id

@@ -9,6 +9,7 @@ mod judge;
 mod library;
 mod review;
 
+use cloud::models::webhook::{ChangeValue, Digits, TemplateEvent, TemplateUpdate};
 use cloud::models::{Quality, QualityScore, RejectedReason, TemplateCategory, TemplateId, TemplateStatus};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
@@ -128,27 +129,26 @@ impl Account {
     }
 
     /// What Meta would post about a template: what all such payloads have, and more.
-    fn tell_of_template(&mut self, field: &str, template: &StoredTemplate, more: Value, at: i64) {
-        let mut value = json!({
-            "message_template_id": template.id.as_str().parse::<u64>().unwrap_or_default(),
-            "message_template_name": template.name,
+    fn tell_of_template(&mut self, field: &str, template: &StoredTemplate, more: TemplateUpdate, at: i64) {
+        let value = TemplateUpdate {
+            id: template.id.as_str().parse().ok().map(Digits::Number),
+            name: Some(template.name.clone()),
             // In webhooks the language is written with a dash.
-            "message_template_language": template.language.replace('_', "-"),
-        });
-        if let (Some(value), Value::Object(more)) = (value.as_object_mut(), more) {
-            value.extend(more);
-        }
-        self.webhooks.push(&self.waba.id, field, &value, Some(at));
+            language: Some(template.language.replace('_', "-")),
+            ..more
+        };
+        self.webhooks.push(&self.waba.id, field, ChangeValue::Template(Box::new(value)), Some(at));
     }
 
     /// Tells where a template stands now.
-    fn tell_status(&mut self, id: &TemplateId, event: &str, more: Value, at: i64) {
+    fn tell_status(&mut self, id: &TemplateId, event: TemplateEvent, more: TemplateUpdate, at: i64) {
         let Ok(template) = self.template(id.as_str()).cloned() else { return };
-        let mut value = json!({"event": event, "reason": template.rejected_reason,
-            "message_template_category": template.category});
-        if let (Some(value), Value::Object(more)) = (value.as_object_mut(), more) {
-            value.extend(more);
-        }
+        let value = TemplateUpdate {
+            event: Some(event),
+            reason: Some(template.rejected_reason.clone()),
+            message_template_category: Some(template.category.clone()),
+            ..more
+        };
         self.tell_of_template("message_template_status_update", &template, value, at);
     }
 }

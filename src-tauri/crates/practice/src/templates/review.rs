@@ -1,7 +1,7 @@
+use cloud::models::webhook::{RejectionInfo, TemplateEvent, TemplateUpdate};
 use cloud::models::{RejectedReason, TemplateCategory, TemplateId, TemplateStatus};
 use flows::json::Tree;
 use flows::template::{ComponentType, Template};
-use serde_json::json;
 
 use super::StoredTemplate;
 use super::judge::{self, Verdict};
@@ -49,7 +49,7 @@ impl Account {
         template.status = TemplateStatus::Approved;
         template.was_approved = true;
         template.rejected_reason = RejectedReason::None;
-        self.tell_status(id, "APPROVED", json!({}), at);
+        self.tell_status(id, TemplateEvent::Approved, TemplateUpdate::default(), at);
         if previous != *category {
             self.tell_category(id, &previous, at);
         }
@@ -66,13 +66,13 @@ impl Account {
         let Ok(template) = self.template_mut(id.as_str()) else { return };
         template.status = TemplateStatus::Rejected;
         template.rejected_reason = reason;
-        let more = info.map_or_else(
-            || json!({}),
-            |(reason, recommendation)| {
-                json!({"rejection_info": {"reason": reason, "recommendation": recommendation}})
-            },
-        );
-        self.tell_status(id, "REJECTED", more, at);
+        let rejection_info = info.map(|(reason, recommendation)| RejectionInfo {
+            reason: Some(reason),
+            recommendation: Some(recommendation),
+            ..RejectionInfo::default()
+        });
+        let more = TemplateUpdate { rejection_info, ..TemplateUpdate::default() };
+        self.tell_status(id, TemplateEvent::Rejected, more, at);
     }
 
     fn no_more_review(&mut self, id: &TemplateId) {
@@ -81,7 +81,11 @@ impl Account {
 
     pub(super) fn tell_category(&mut self, id: &TemplateId, previous: &TemplateCategory, at: i64) {
         let Ok(template) = self.template(id.as_str()).cloned() else { return };
-        let more = json!({"previous_category": previous, "new_category": template.category});
+        let more = TemplateUpdate {
+            previous_category: Some(previous.clone()),
+            new_category: Some(template.category.clone()),
+            ..TemplateUpdate::default()
+        };
         self.tell_of_template("template_category_update", &template, more, at);
     }
 }
