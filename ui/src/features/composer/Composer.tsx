@@ -89,8 +89,7 @@ export function Composer({
                   {t('composer.unreadable')}
                 </p>
               )}
-              {languages}
-              {kind === 'template' ? <TemplateForm /> : <MessageForm />}
+              {kind === 'template' ? <TemplateForm languages={languages} /> : <MessageForm />}
             </div>
             <aside className={styles.side} aria-label={t('composer.said')} data-region="advice" tabIndex={-1}>
               {said}

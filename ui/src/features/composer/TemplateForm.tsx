@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { join, useMessage, useMessageSession } from '@/document';
 import type { Value } from '@/host';
 import { t } from '@/i18n';
@@ -16,13 +17,14 @@ import { useDetails } from './variables';
 const TEXT = new Set(['text', 'example', 'format']);
 
 /** A template from top to bottom, as the phone shows it. */
-export function TemplateForm() {
+export function TemplateForm({ languages }: { languages: ReactNode }) {
   const parts = useParts();
   const known = useKnown();
   const category = useMessage((state) => words(fields(state.message.json).category).toUpperCase());
   return (
     <>
       <Details />
+      {languages}
       {category === 'AUTHENTICATION' ? (
         <CodeParts parts={parts} />
       ) : (

@@ -43,6 +43,7 @@ export function AddLanguage({
           value={chosen}
           choices={choices}
           onChange={(language) => setChosen(language ?? '')}
+          autoFocus
         />
         <p className={styles.note}>{t('composer.addLanguage.help')}</p>
         {error !== null && <Alert>{error.sentence}</Alert>}

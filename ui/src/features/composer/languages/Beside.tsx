@@ -3,6 +3,7 @@ import { type Answer, type Edit, type Family, host, type TemplateLanguage, type 
 import { directionOf, t } from '@/i18n';
 import { Dialog, SeverityTag } from '@/kit';
 import { languageName } from '../Details';
+import { variablesIn } from '../model';
 import { MessageText } from '../text';
 import styles from './languages.module.css';
 
@@ -93,6 +94,7 @@ function Cell({
         draft={draft}
         formats={row.kind === 'body'}
         multiline={row.kind === 'body'}
+        samples={new Map(variablesIn(draft.value).map((name) => [name, name]))}
       />
     </div>
   );
