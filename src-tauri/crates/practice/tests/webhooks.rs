@@ -94,6 +94,7 @@ async fn everything() -> Rig {
 async fn everything_that_happens_is_told_as_the_model_has_it() {
     let rig = everything().await;
     let (mut statuses, mut events, mut types) = (BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
+    let mut prices = BTreeSet::new();
     for payload in told(&rig).await {
         let webhook = Webhook::parse(&payload.to_string()).unwrap();
         assert_eq!(serde_json::to_value(&webhook).unwrap(), payload);
@@ -102,6 +103,9 @@ async fn everything_that_happens_is_told_as_the_model_has_it() {
             ChangeValue::Messaging(told) => {
                 let all = told.statuses.iter().flatten().filter_map(|status| status.status.as_ref());
                 statuses.extend(all.map(|status| status.name().to_owned()));
+                let all =
+                    told.statuses.iter().flatten().filter_map(|status| status.pricing.as_ref()?.kind.clone());
+                prices.extend(all);
                 let all = told.messages.iter().flatten().filter_map(|message| message.kind.as_ref());
                 types.extend(all.map(|kind| kind.name().to_owned()));
             }
@@ -122,6 +126,7 @@ async fn everything_that_happens_is_told_as_the_model_has_it() {
         TemplateEvent::Deleted,
     ];
     assert_eq!(events, named(&expected.each_ref().map(TemplateEvent::name)));
+    assert_eq!(prices, named(&["free_customer_service", "free_entry_point", "regular"]));
     assert_eq!(types.len(), 16, "{types:?}");
 }
 
@@ -162,7 +167,21 @@ async fn nothing_is_told_that_the_reference_does_not_have() {
         let message = &payload["entry"][0]["changes"][0]["value"]["messages"][0];
         message.is_null() || message["type"] == "text"
     });
-    for (field, shapes) in by_field(&told) {
+    let told = by_field(&told);
+    let fields = [
+        "message_template_quality_update",
+        "message_template_status_update",
+        "messages",
+        "template_category_update",
+        "user_preferences",
+    ];
+    assert_eq!(told.keys().collect::<Vec<_>>(), fields);
+    let filed = &told["template_category_update"];
+    for member in ["previous_category", "correct_category", "category_update_timestamp"] {
+        let at = format!(".entry.changes.value.{member}");
+        assert!(filed.iter().any(|(place, _)| *place == at), "{member}");
+    }
+    for (field, shapes) in told {
         let odd: Vec<_> = shapes.difference(&known[&field]).collect();
         assert!(odd.is_empty(), "{field}: {odd:?}");
     }
