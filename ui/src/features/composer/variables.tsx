@@ -1,9 +1,11 @@
 import { useState } from 'react';
 import { useDraft, useMessage, useMessageSession } from '@/document';
+import type { Edit } from '@/host';
 import { isKey, t } from '@/i18n';
-import { Button, Dialog, Icon, type MenuGroup, TextField } from '@/kit';
+import { Button, Dialog, Icon, type MenuGroup, Select, TextField } from '@/kit';
 import styles from './composer.module.css';
 import {
+  fields,
   named,
   type Part,
   plainName,
@@ -94,6 +96,18 @@ export function OwnDetail() {
   );
 }
 
+/** What is known of a person, by the name of the field. */
+const CONTACT = ['first_name', 'full_name', 'phone', 'email', 'language'] as const;
+
+/** Where a detail comes from: a field of the person, what the journey knows, or whoever sends it gives it. */
+const SOURCES = [...CONTACT.map((field) => `contact.${field}` as const), 'journey', 'given'] as const;
+type Source = (typeof SOURCES)[number];
+
+/** Where it comes from while nobody has chosen. */
+function usualSource(name: string): Source {
+  return SOURCES.find((source) => source === `contact.${name}`) ?? 'journey';
+}
+
 /** Every detail with the sample Meta sees, and what stands there when it is not known. */
 export function Samples() {
   const parts = useParts();
@@ -130,15 +144,25 @@ function Sample({ part, name, sample }: { part: Part; name: string; sample: stri
     session.dispatch(() => named(title, writeSample(part, name, text, naming()))),
   );
   const note = `/variables/${name}`;
-  const kept = useMessage((state) => state.message.notes[note]);
-  const missing =
-    kept !== null && typeof kept === 'object' && !Array.isArray(kept) ? words(kept.missing) : '';
+  const kept = useMessage((state) => fields(state.message.notes[note] ?? null));
+  const missing = words(kept.missing);
+  const source = SOURCES.find((known) => known === kept.source) ?? usualSource(name);
+  const keep = (what: string, next: { missing: string; source: Source }) => {
+    const usual = next.source === usualSource(name);
+    const value = {
+      ...(next.missing === '' ? {} : { missing: next.missing }),
+      ...(usual ? {} : { source: next.source }),
+    };
+    const edit: Edit = {
+      type: 'SetNote',
+      at: note,
+      value: next.missing === '' && usual ? null : value,
+    };
+    return session.dispatch(named(what, [edit]));
+  };
+  const plain = plainWords(name);
   const instead = useDraft(missing, (text) =>
-    session.dispatch(
-      named(t('composer.undo.missing', { name: plainWords(name) }), [
-        { type: 'SetNote', at: note, value: text === '' ? null : { missing: text } },
-      ]),
-    ),
+    keep(t('composer.undo.missing', { name: plain }), { missing: text, source }),
   );
   return (
     <div className={styles.sample}>
@@ -163,6 +187,15 @@ function Sample({ part, name, sample }: { part: Part; name: string; sample: stri
           labelHidden
           placeholder={t('composer.missing')}
           {...instead.field}
+        />
+        <Select
+          label={t('composer.sourceFor', { name: plain })}
+          labelHidden
+          value={source}
+          choices={SOURCES.map((id) => ({ id, label: t(`composer.source.${id}`) }))}
+          onChange={(chosen) =>
+            void keep(t('composer.undo.source', { name: plain }), { missing, source: chosen })
+          }
         />
       </div>
     </div>
