@@ -46,6 +46,7 @@ macro_rules! every_command {
             message_undelete,
             message_family,
             message_add_language,
+            rates_import,
             trial_prepare,
             trial_send,
             trial_follow,

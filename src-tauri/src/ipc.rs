@@ -1,6 +1,7 @@
 //! The commands as the page calls them: one line each, then off the main thread.
 
 mod family;
+mod rates;
 mod trial;
 
 use std::sync::Arc;
@@ -25,6 +26,7 @@ use flows::preview::{PreviewAct, PreviewState, PreviewStep, ScreenView};
 use tauri::State;
 
 pub(crate) use family::*;
+pub(crate) use rates::*;
 pub(crate) use trial::*;
 
 type Answer<T> = Result<T, Error>;

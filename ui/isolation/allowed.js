@@ -44,6 +44,7 @@ const ALLOWED = new Set([
   "message_undelete",
   "message_family",
   "message_add_language",
+  "rates_import",
   "trial_prepare",
   "trial_send",
   "trial_follow",

@@ -49,6 +49,7 @@ export const commands = {
 	messageUndelete: (message: string) => typedError<null, WireError>(__TAURI_INVOKE("message_undelete", { message })),
 	messageFamily: (message: string) => typedError<Family, WireError>(__TAURI_INVOKE("message_family", { message })),
 	messageAddLanguage: (message: string, language: string) => typedError<string, WireError>(__TAURI_INVOKE("message_add_language", { message, language })),
+	ratesImport: () => typedError<RatesTaken | null, WireError>(__TAURI_INVOKE("rates_import")),
 	trialPrepare: (message: string, account: string, to: string, values: SampleValue[]) => typedError<Trial, WireError>(__TAURI_INVOKE("trial_prepare", { message, account, to, values })),
 	trialSend: (message: string, account: string, to: string, values: SampleValue[]) => typedError<string, WireError>(__TAURI_INVOKE("trial_send", { message, account, to, values })),
 	trialFollow: (account: string, id: string) => typedError<TrialStanding, WireError>(__TAURI_INVOKE("trial_follow", { account, id })),
@@ -2363,6 +2364,18 @@ export type QuotedMessage = {
 	at: Pointer,
 	/**  The message's id. */
 	id: string,
+};
+
+/**  A price list that was taken in. */
+export type RatesTaken = {
+	/**  The file. */
+	source: string,
+	/**  First day it holds for, ISO. */
+	validFrom: string,
+	/**  Markets it has rates for. */
+	markets: number,
+	/**  What in it was not understood, each a sentence. */
+	notes: string[],
 };
 
 /**  What the customer sees when the business has read a message. */

@@ -10,6 +10,7 @@ use crate::host::Host;
 use crate::open_flow::OpenFlow;
 use crate::open_message::OpenMessage;
 use crate::publish::Plans;
+use crate::rates::Cards;
 use crate::wire::Error;
 
 /// So many documents of a kind stay ready; one that was let go is read again when it is needed.
@@ -30,6 +31,7 @@ pub struct App {
     drops: Mutex<Drops>,
     accounts: OpenAccounts,
     plans: Plans,
+    rates: Cards,
 }
 
 impl App {
@@ -45,6 +47,7 @@ impl App {
             drops: Mutex::default(),
             accounts: OpenAccounts::default(),
             plans: Plans::default(),
+            rates: Cards::default(),
         }
     }
 
@@ -61,6 +64,11 @@ impl App {
     /// Accounts in use.
     pub(crate) fn accounts(&self) -> &OpenAccounts {
         &self.accounts
+    }
+
+    /// Rate cards that were read.
+    pub(crate) fn rates(&self) -> &Cards {
+        &self.rates
     }
 
     /// Plans that can be applied.
@@ -101,6 +109,7 @@ impl App {
         body()?;
         self.flows.clear();
         self.messages.clear();
+        self.rates.forget();
         Ok(())
     }
 

@@ -22,6 +22,7 @@ mod open_flow;
 mod open_message;
 pub mod preview;
 pub mod publish;
+pub mod rates;
 pub mod rule;
 pub mod settings;
 pub mod trial;

@@ -1,8 +1,8 @@
 import { useMemo } from 'react';
 import { useMessage, useMessageSession } from '@/document';
-import type { Diagnostic, MessageAdvice, MessagePrice } from '@/host';
+import { type Diagnostic, host, type MessageAdvice, type MessagePrice } from '@/host';
 import { formatLocale, t } from '@/i18n';
-import { Button, ComboBox, Icon } from '@/kit';
+import { Button, ComboBox, Icon, interrupt, toast } from '@/kit';
 import styles from './composer.module.css';
 import { useKnown } from './known';
 import { fields, words } from './model';
@@ -127,13 +127,18 @@ function Price({ prices, category }: { prices: readonly MessagePrice[]; category
   );
 }
 
+/** A day of the core, `2026-10-01`, as people write it. */
+function isoDay(iso: string): string {
+  return new Intl.DateTimeFormat(formatLocale(), { dateStyle: 'medium', timeZone: 'UTC' }).format(
+    new Date(`${iso}T00:00:00Z`),
+  );
+}
+
 function AsOf({ price }: { price: MessagePrice }) {
   const country =
     new Intl.DisplayNames([formatLocale()], { type: 'region' }).of(price.country) ?? price.country;
   if (price.validFrom === null) return null;
-  const day = new Intl.DateTimeFormat(formatLocale(), { dateStyle: 'medium', timeZone: 'UTC' }).format(
-    new Date(`${price.validFrom}T00:00:00Z`),
-  );
+  const day = isoDay(price.validFrom);
   return (
     <p className={styles.note}>
       {t(price.illustrative ? 'composer.asOfSecondHand' : 'composer.asOf', { country, day })}
@@ -144,6 +149,19 @@ function AsOf({ price }: { price: MessagePrice }) {
 /** Where most customers live: prices differ from country to country. */
 export function Country({ country, onCountry }: { country: string; onCountry(country: string): void }) {
   const known = useKnown();
+  const session = useMessageSession();
+  const takeIn = async (): Promise<void> => {
+    const answer = await host.ratesImport();
+    if (!answer.ok) {
+      if (answer.error.code !== 'cancelled') interrupt(answer.error.sentence);
+    } else if (answer.data !== null) {
+      toast({
+        words: t('composer.ratesTaken', { count: answer.data.markets, day: isoDay(answer.data.validFrom) }),
+        icon: 'ok',
+      });
+      session.setCountries([country]);
+    }
+  };
   const choices = useMemo(() => {
     const names = new Intl.DisplayNames([formatLocale()], { type: 'region' });
     return known.facts.countries
@@ -151,12 +169,17 @@ export function Country({ country, onCountry }: { country: string; onCountry(cou
       .sort((a, b) => a.label.localeCompare(b.label));
   }, [known]);
   return (
-    <ComboBox
-      label={t('composer.country')}
-      value={country}
-      choices={choices}
-      onChange={(chosen) => chosen !== null && onCountry(chosen)}
-    />
+    <div className={styles.stack}>
+      <ComboBox
+        label={t('composer.country')}
+        value={country}
+        choices={choices}
+        onChange={(chosen) => chosen !== null && onCountry(chosen)}
+      />
+      <Button size="small" variant="quiet" icon="import" onPress={() => void takeIn()}>
+        {t('composer.takeRates')}
+      </Button>
+    </div>
   );
 }
 

@@ -124,3 +124,17 @@ pub struct TemplateLanguage {
     /// Where it stands.
     pub live: LiveState,
 }
+
+/// A price list that was taken in.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
+#[serde(rename_all = "camelCase")]
+pub struct RatesTaken {
+    /// The file.
+    pub source: String,
+    /// First day it holds for, ISO.
+    pub valid_from: String,
+    /// Markets it has rates for.
+    pub markets: u32,
+    /// What in it was not understood, each a sentence.
+    pub notes: Vec<String>,
+}

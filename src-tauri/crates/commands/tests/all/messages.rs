@@ -2,8 +2,8 @@
 
 use std::fs;
 
-use commands::message;
 use commands::wire::Code;
+use commands::{message, rates};
 use flows::check::DocumentKind;
 
 use crate::support::{fresh, import, set, start};
@@ -81,4 +81,36 @@ fn a_copy_has_a_name_of_its_own_at_meta_and_a_deleted_one_comes_back() {
     assert!(message::open(app, &copy).is_err());
     message::undelete(app, &copy).unwrap();
     assert_eq!(message::list(app).unwrap().len(), 2);
+}
+
+/// A price list of Meta's goes before what is built in, and stays.
+#[test]
+fn prices_come_from_the_list_that_was_taken_in() {
+    let (folder, started) = fresh();
+    let app = &started.app;
+    let list = folder.path().join("rates.csv");
+    let csv = "Cost per message in BRL, effective January 1, 1970\nMarket,Currency,Marketing,Utility\nBrazil,BRL,0.3217,0.0350\n";
+    let id = message::create(app, DocumentKind::Template, "Order sent", "en_US").unwrap();
+    let price = |app: &commands::App| {
+        let view = message::show(app, &id, None, &["BR".to_owned()]).unwrap();
+        view.prices.into_iter().find(|price| price.category == "UTILITY").unwrap()
+    };
+    assert_eq!(price(app).amount, None, "nothing is known of 1970");
+    fs::write(&list, "Name,Age\nAna,30\n").unwrap();
+    started.desk.answer(Some(&list));
+    assert_eq!(rates::import(app).unwrap_err().code, Code::BadFile);
+    started.desk.answer(None);
+    assert_eq!(rates::import(app).unwrap(), None);
+    assert_eq!(price(app).amount, None);
+
+    fs::write(&list, csv).unwrap();
+    started.desk.answer(Some(&list));
+    let taken = rates::import(app).unwrap().unwrap();
+    assert_eq!((taken.valid_from.as_str(), taken.markets), ("1970-01-01", 1));
+    let told = price(app);
+    assert_eq!((told.amount.as_deref(), told.currency.as_deref()), (Some("0.035"), Some("BRL")));
+    assert!(!told.illustrative);
+    drop(started);
+    let again = start(folder.path());
+    assert_eq!(price(&again.app), told);
 }
