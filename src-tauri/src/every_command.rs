@@ -44,6 +44,7 @@ macro_rules! every_command {
             message_duplicate,
             message_delete,
             message_undelete,
+            message_drop_file,
             message_family,
             message_add_language,
             rates_import,

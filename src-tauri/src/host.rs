@@ -34,6 +34,11 @@ impl<R: Runtime> Desktop<R> {
             FileKind::Image => ("PNG, JPEG", &["png", "jpg", "jpeg", "webp"]),
             FileKind::Film => ("MP4", &["mp4", "3gp"]),
             FileKind::Pdf => ("PDF", &["pdf"]),
+            FileKind::Document => {
+                ("PDF, Office", &["pdf", "doc", "docx", "xls", "xlsx", "ppt", "pptx", "txt"])
+            }
+            FileKind::Sound => ("MP3, OGG, AAC", &["mp3", "ogg", "m4a", "aac", "amr"]),
+            FileKind::Sticker => ("WebP", &["webp"]),
             FileKind::Table => ("CSV", &["csv"]),
             FileKind::Backup => ("Waymark", &["waymark"]),
         };

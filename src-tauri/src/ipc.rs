@@ -1,6 +1,7 @@
 //! The commands as the page calls them: one line each, then off the main thread.
 
 mod family;
+mod files;
 mod rates;
 mod trial;
 
@@ -26,6 +27,7 @@ use flows::preview::{PreviewAct, PreviewState, PreviewStep, ScreenView};
 use tauri::State;
 
 pub(crate) use family::*;
+pub(crate) use files::*;
 pub(crate) use rates::*;
 pub(crate) use trial::*;
 

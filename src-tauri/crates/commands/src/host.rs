@@ -49,6 +49,12 @@ pub enum FileKind {
     Film,
     /// A file to read, PDF.
     Pdf,
+    /// A file of any kind that a message takes.
+    Document,
+    /// A sound.
+    Sound,
+    /// A sticker, WebP.
+    Sticker,
     /// A table of translations, `.csv`.
     Table,
     /// A whole workspace, `.waymark`.

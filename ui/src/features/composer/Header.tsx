@@ -1,12 +1,11 @@
 import { join, useMessageSession } from '@/document';
-import { type Edit, host, type Value } from '@/host';
+import type { Edit, Value } from '@/host';
 import { t } from '@/i18n';
-import { Button, Icon, Select } from '@/kit';
-import styles from './composer.module.css';
+import { Select } from '@/kit';
 import { choiceWords, useProblemAt } from './FactsForm';
+import { FileBox } from './FileBox';
 import { fields, items, named, type Part, placeFor, samplesOf, words } from './model';
 import { useMarked, usePartText } from './part';
-import { fileName, usePicture } from './pictures';
 import { MessageText } from './text';
 import { useDetails } from './variables';
 
@@ -91,40 +90,18 @@ function HeaderText({ part }: { part: Part }) {
 
 /** The file that Meta sees with the template: chosen from this computer, or a handle that Meta gave. */
 function SampleFile({ part }: { part: Part }) {
-  const session = useMessageSession();
   const handle = words(items(fields(part.value.example).header_handle)[0]);
   const ofSample = useProblemAt(join(part.at, 'example'));
   const ofPart = useProblemAt(part.at);
   const error = ofSample ?? ofPart;
-  const name = fileName(handle);
-  const picture = usePicture(name);
   return (
-    <div className={styles.file}>
-      <div className={styles.fieldHead}>
-        <h3>{t('composer.sampleFile')}</h3>
-        <span>{t(`composer.file.${words(part.value.format).toUpperCase() as 'IMAGE'}`)}</span>
-      </div>
-      <div className={styles.fileBox} data-blocked={error !== undefined || undefined}>
-        {picture === undefined ? (
-          <span className={styles.thumb}>
-            <Icon name="picture" size={18} />
-          </span>
-        ) : (
-          <img className={styles.thumb} src={picture} alt="" />
-        )}
-        <span className={styles.fileName}>
-          <bdi>{name ?? (handle === '' ? t('composer.noFile') : handle)}</bdi>
-        </span>
-        <Button
-          size="small"
-          onPress={() => void session.run((revision) => host.messageAddFile(session.id, revision, part.at))}
-        >
-          {t(handle === '' ? 'composer.chooseFile' : 'composer.replaceFile')}
-        </Button>
-      </div>
-      <p className={error === undefined ? styles.note : styles.refused}>
-        {error ?? t('composer.sampleFile.help')}
-      </p>
-    </div>
+    <FileBox
+      at={part.at}
+      title={t('composer.sampleFile')}
+      takes={t(`composer.file.${words(part.value.format).toUpperCase() as 'IMAGE'}`)}
+      handle={handle}
+      error={error}
+      help={t('composer.sampleFile.help')}
+    />
   );
 }

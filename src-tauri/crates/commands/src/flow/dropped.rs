@@ -1,11 +1,13 @@
 use std::path::{Path, PathBuf};
 
+use flows::facts;
+
 use crate::App;
 use crate::wire::{Error, Event};
 
 /// Tells the page that files hang over it. `files` is given when they enter.
 pub fn hover(app: &App, files: Option<&[PathBuf]>, (x, y): (i32, i32)) {
-    let images = files.map(|files| files.iter().filter(|file| is_image(file)).count());
+    let images = files.map(|files| files.iter().filter(|file| is_media(file)).count());
     let images = images.map(|count| u32::try_from(count).unwrap_or(u32::MAX));
     app.host().emit(Event::FilesHover { x, y, images });
 }
@@ -15,9 +17,9 @@ pub fn leave(app: &App) {
     app.host().emit(Event::FilesLeft);
 }
 
-/// Takes dropped files: Flow files come in at once, pictures wait for [`drop_image`](super::drop_image()).
+/// Takes dropped files: Flow files come in at once; what goes into a Flow or a message waits for the page to say where.
 pub fn take_dropped(app: &App, files: Vec<PathBuf>, (x, y): (i32, i32)) {
-    let (images, flows): (Vec<PathBuf>, Vec<PathBuf>) = files.into_iter().partition(|file| is_image(file));
+    let (images, flows): (Vec<PathBuf>, Vec<PathBuf>) = files.into_iter().partition(|file| is_media(file));
     if images.is_empty() {
         leave(app);
     } else {
@@ -39,8 +41,10 @@ fn wait(app: &App, images: Vec<PathBuf>) -> Result<String, Error> {
     Ok(token)
 }
 
-/// By its ending; what it really is shows when it is decoded.
-fn is_image(file: &Path) -> bool {
+/// Whether a Flow or a message may take it, by its ending; what it really is shows when it is read.
+fn is_media(file: &Path) -> bool {
     let ending = file.extension().map(|ending| ending.to_string_lossy().to_ascii_lowercase());
-    matches!(ending.as_deref(), Some("png" | "jpg" | "jpeg" | "webp"))
+    let ending = ending.as_deref().unwrap_or_default();
+    let mut known = facts::message().media.iter().flat_map(|media| &media.extensions);
+    known.any(|own| own == ending)
 }

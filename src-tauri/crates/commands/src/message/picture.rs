@@ -9,7 +9,7 @@ use crate::wire::{Code, Error};
 /// none.
 pub fn picture(app: &App, name: &str) -> Result<String, Error> {
     let bytes = app.store(|workspace| workspace.media(name))?;
-    let Some(kind) = FileType::of(&bytes).filter(|kind| kind.is_picture) else {
+    let Some(kind) = FileType::of(&bytes).filter(|kind| kind.is_picture()) else {
         return Err(Error::new(Code::NotFound, format!("{name} is no picture.")));
     };
     Ok(format!("data:{};base64,{}", kind.mime, STANDARD.encode(bytes)))

@@ -2,9 +2,10 @@
 
 use std::fs;
 
-use commands::wire::Code;
-use commands::{message, rates};
+use commands::wire::{Code, Event};
+use commands::{flow, message, rates};
 use flows::check::DocumentKind;
+use flows::json::Pointer;
 
 use crate::support::{fresh, import, set, start};
 
@@ -113,4 +114,46 @@ fn prices_come_from_the_list_that_was_taken_in() {
     drop(started);
     let again = start(folder.path());
     assert_eq!(price(&again.app), told);
+}
+
+/// A message's own picture is a file of this computer, chosen or dropped, and goes in place of an address.
+#[test]
+fn a_file_goes_into_a_message() {
+    let (folder, started) = fresh();
+    let app = &started.app;
+    let message = r#"{"messaging_product": "whatsapp", "to": "+15550100", "type": "document",
+        "document": {"link": "https://www.example.com/menu.pdf", "caption": "Our menu"}}"#;
+    let id = import(&started, "menu.json", message);
+    let at = Pointer("/document".to_owned());
+    let open = message::open(app, &id).unwrap();
+    let menu = folder.path().join("menu.pdf");
+    fs::write(&menu, b"%PDF-1.7 rest").unwrap();
+    let picture = folder.path().join("cake.pdf");
+    fs::write(&picture, b"\x89PNG\r\n\x1a\n").unwrap();
+
+    started.desk.answer(Some(&picture));
+    let error = message::add_file(app, &id, open.revision, &at).unwrap_err();
+    assert!(error.code == Code::BadFile && error.sentence.contains("pdf"), "{error:?}");
+    started.desk.answer(Some(&menu));
+    let put = message::add_file(app, &id, open.revision, &at).unwrap().unwrap();
+    assert_eq!(
+        put.json["document"],
+        serde_json::json!({"caption": "Our menu", "id": "media:menu.pdf", "filename": "menu.pdf"})
+    );
+    assert_eq!(message::undo(app, &id).unwrap().text, open.text);
+
+    // Dropped, it waits for the page to say where; a drop is taken once.
+    flow::take_dropped(app, vec![menu], (1, 1));
+    let events = started.desk.events();
+    let Some(Event::FilesDropped { token, images, .. }) =
+        events.into_iter().find(|event| matches!(event, Event::FilesDropped { .. }))
+    else {
+        panic!("nothing was dropped")
+    };
+    assert_eq!(images, ["menu.pdf"]);
+    let revision = message::open(app, &id).unwrap().revision;
+    let dropped = message::drop_file(app, &id, revision, &at, &token).unwrap();
+    assert!(dropped.json["document"].get("link").is_none());
+    let again = message::drop_file(app, &id, dropped.revision, &at, &token).unwrap_err();
+    assert_eq!(again.code, Code::NotFound);
 }
