@@ -38,6 +38,8 @@ const ALLOWED = new Set([
   "message_picture",
   "message_submit",
   "message_standing",
+  "message_follow",
+  "message_take",
   "message_export",
   "message_duplicate",
   "message_delete",

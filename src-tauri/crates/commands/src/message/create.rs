@@ -34,7 +34,9 @@ pub fn create(app: &App, kind: DocumentKind, name: &str, language: &str) -> Resu
 
 /// A name as Meta takes it, for people who write in other letters than Latin ones too.
 fn remote_name(name: &str) -> String {
-    Some(flows::template::name_of(name)).filter(|plain| !plain.is_empty()).unwrap_or_else(|| "message".to_owned())
+    Some(flows::template::name_of(name))
+        .filter(|plain| !plain.is_empty())
+        .unwrap_or_else(|| "message".to_owned())
 }
 
 /// Makes one of a text, kept byte for byte. Gives its id.

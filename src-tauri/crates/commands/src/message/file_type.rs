@@ -4,11 +4,11 @@ use image::ImageFormat;
 
 /// A kind of file that may stand above a template's text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct FileType {
-    pub(super) mime: &'static str,
+pub(crate) struct FileType {
+    pub(crate) mime: &'static str,
     /// How its name ends.
-    pub(super) ending: &'static str,
-    pub(super) is_picture: bool,
+    pub(crate) ending: &'static str,
+    pub(crate) is_picture: bool,
 }
 
 const JPEG: FileType = FileType { mime: "image/jpeg", ending: "jpg", is_picture: true };
@@ -18,7 +18,7 @@ const MP4: FileType = FileType { mime: "video/mp4", ending: "mp4", is_picture: f
 
 impl FileType {
     /// Of a file; nothing when it is none of them.
-    pub(super) fn of(bytes: &[u8]) -> Option<Self> {
+    pub(crate) fn of(bytes: &[u8]) -> Option<Self> {
         match image::guess_format(bytes) {
             Ok(ImageFormat::Jpeg) => Some(JPEG),
             Ok(ImageFormat::Png) => Some(PNG),

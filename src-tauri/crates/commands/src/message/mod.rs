@@ -7,7 +7,9 @@ mod duplicate;
 mod edit;
 mod export;
 mod file_type;
+mod follow;
 mod go_to;
+mod hear;
 mod list;
 mod open;
 mod picture;
@@ -16,6 +18,7 @@ mod show;
 mod standing;
 mod starters;
 mod submit;
+mod take;
 mod undelete;
 mod undo;
 mod use_starter;
@@ -26,7 +29,9 @@ pub use delete::delete;
 pub use duplicate::duplicate;
 pub use edit::edit;
 pub use export::export;
+pub use follow::follow;
 pub use go_to::go_to;
+pub use hear::hear;
 pub use list::list;
 pub use open::open;
 pub use picture::picture;
@@ -35,11 +40,13 @@ pub use show::show;
 pub use standing::standing;
 pub use starters::starters;
 pub use submit::submit;
+pub use take::take;
 pub use undelete::undelete;
 pub use undo::undo;
 pub use use_starter::use_starter;
 
 pub(crate) use create::put;
+pub(crate) use file_type::FileType;
 
 /// The text as it is now.
 pub(crate) fn text(app: &crate::App, message: &str) -> Result<String, crate::wire::Error> {
