@@ -40,6 +40,8 @@ macro_rules! every_command {
             message_picture,
             message_submit,
             message_standing,
+            message_follow,
+            message_take,
             message_export,
             message_duplicate,
             message_delete,

@@ -8,7 +8,7 @@ mod trial;
 use std::sync::Arc;
 
 use commands::wire::{
-    Account, ConnectAccount, Error, FlowCard, Imported, MessageCard, MessageStarter, Plan, Report,
+    Account, ConnectAccount, Error, FlowCard, Following, Imported, MessageCard, MessageStarter, Plan, Report,
     RestoreFrom, Settings, Standing, Starter, TakenWords, Workspace,
 };
 use commands::{
@@ -317,6 +317,18 @@ pub(crate) async fn message_standing(
 
 #[tauri::command]
 #[specta::specta]
+pub(crate) async fn message_follow(app: Here<'_>, account: String) -> Answer<Following> {
+    guard_async(message::follow(&app, &account)).await
+}
+
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn message_take(app: Here<'_>, account: String, template: String) -> Answer<String> {
+    guard_async(message::take(&app, &account, &template)).await
+}
+
+#[tauri::command]
+#[specta::specta]
 pub(crate) async fn message_export(app: Here<'_>, message: String) -> Answer<Option<String>> {
     run(app, move |app| message::export(app, &message)).await
 }
@@ -403,14 +415,19 @@ pub(crate) async fn account_token(app: Here<'_>, account: String, token: String)
 
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn publish_plan(app: Here<'_>, flows: Vec<String>, account: String) -> Answer<Plan> {
-    guard_async(publish::plan(&app, &flows, &account)).await
+pub(crate) async fn publish_plan(app: Here<'_>, documents: Vec<String>, account: String) -> Answer<Plan> {
+    guard_async(publish::plan(&app, &documents, &account)).await
 }
 
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn publish_apply(app: Here<'_>, plan: String, replace: Vec<String>) -> Answer<Report> {
-    guard_async(publish::apply(&app, &plan, &replace)).await
+pub(crate) async fn publish_apply(
+    app: Here<'_>,
+    plan: String,
+    leave: Vec<String>,
+    replace: Vec<String>,
+) -> Answer<Report> {
+    guard_async(publish::apply(&app, &plan, &leave, &replace)).await
 }
 
 #[tauri::command]

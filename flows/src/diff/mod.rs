@@ -1,4 +1,4 @@
-//! What changed between two texts of a Flow, as a shop owner reads it: by screens, parts and their words.
+//! What changed between two texts of a Flow or a template, as a shop owner reads it: by screens, parts and their words.
 //!
 //! Invariants: two texts that mean the same (spacing and the order of members apart) differ in nothing; two
 //! that do not differ in at least one thing. Screens are the same by id, inputs by name, other parts by their
@@ -6,12 +6,15 @@
 
 mod parts;
 mod screens;
+mod template;
 pub(crate) mod words;
 
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use crate::json::Tree;
+
+pub use template::{Before, CATEGORY, template_differences};
 
 /// A readable difference.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, specta::Type)]

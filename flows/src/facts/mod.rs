@@ -1,6 +1,7 @@
 //! Dated facts of Meta's platform: typed views of the files in `flows/facts`. Each file names its source
 //! and date; a limit stands there and nowhere in code.
 
+mod account;
 mod chat;
 mod component;
 mod composer;
@@ -21,6 +22,7 @@ use std::sync::LazyLock;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
+pub use account::{AccountFacts, account};
 pub use chat::{AuthenticationWords, ChatFacts, chat};
 pub use component::{
     ActionFacts, ComponentFacts, ComponentKind, JsonType, ParentFacts, PropertyFacts, ShownItems, component,

@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, reason = "test code")]
 
+mod board;
 mod branches;
 mod composer;
 mod endpoint;

@@ -16,6 +16,7 @@ const FlowsView = lazy(() => import('./FlowsView'));
 const EditorView = lazy(() => import('./editor/EditorView'));
 const MessagesView = lazy(() => import('./MessagesView'));
 const StartersView = lazy(() => import('./StartersView'));
+const BoardView = lazy(() => import('./BoardView'));
 const MessageView = lazy(() => import('./MessageView'));
 const PublishView = lazy(() => import('./PublishView'));
 const SettingsView = lazy(() => import('./SettingsView'));
@@ -59,7 +60,10 @@ function Workbench() {
           {route.view === 'messages' && <MessagesView />}
           {route.view === 'starters' && <StartersView />}
           {route.view === 'message' && <MessageView key={route.message} message={route.message} />}
-          {route.view === 'publish' && <PublishView key={route.flow} flow={route.flow} />}
+          {route.view === 'board' && <BoardView />}
+          {route.view === 'publish' && (
+            <PublishView key={route.documents.join()} documents={route.documents} back={route.back} />
+          )}
           {route.view === 'settings' && <SettingsView />}
         </Suspense>
       </Boundary>

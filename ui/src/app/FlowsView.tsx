@@ -47,7 +47,7 @@ export default function FlowsView() {
           <FlowList
             flows={flows}
             onOpen={(flow) => go({ view: 'editor', flow })}
-            onPublish={(flow) => go({ view: 'publish', flow })}
+            onPublish={(flow) => go({ view: 'publish', documents: [flow], back: { view: 'flows' } })}
             onDuplicate={(flow) => void host.flowDuplicate(flow).then(load)}
             onDelete={(flow) => void remove(flow)}
             onImport={() => void openAfter(host.flowImport(), (made) => go(toDocument(made)))}

@@ -36,7 +36,8 @@ function RailItem({
 
 /** What stands around every view: the rail, and what a screen reader is told. */
 export function Frame({ route, onHelp, children }: { route: Route; onHelp(): void; children: ReactNode }) {
-  const inFlows = route.view === 'flows' || route.view === 'editor' || route.view === 'publish';
+  const place = route.view === 'publish' ? route.back.view : route.view;
+  const inFlows = place === 'flows' || place === 'editor';
   return (
     <div className={styles.frame}>
       {/* The same as the rail's first item, for the mouse. */}
@@ -64,7 +65,7 @@ export function Frame({ route, onHelp, children }: { route: Route; onHelp(): voi
         <RailItem
           icon="template"
           label={t('app.messages')}
-          isCurrent={['messages', 'message', 'starters'].includes(route.view)}
+          isCurrent={['messages', 'message', 'starters', 'board'].includes(place)}
           onPress={() => go({ view: 'messages' })}
         />
         <span className={styles.railGap} />

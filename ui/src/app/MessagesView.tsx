@@ -2,7 +2,7 @@ import { useCallback, useEffect, useState } from 'react';
 import { MessageList } from '@/features/composer';
 import { type Answer, host, type Imported, type MessageCard, type WireError } from '@/host';
 import { currentLanguage, t } from '@/i18n';
-import { toast } from '@/kit';
+import { Button, toast } from '@/kit';
 import { Failed } from './Failed';
 import { Crumbs, Page, TopBar } from './Frame';
 import { go, toDocument } from './route';
@@ -47,7 +47,14 @@ export default function MessagesView() {
   const open = (message: string): void => go({ view: 'message', message });
   return (
     <>
-      <TopBar start={<Crumbs parts={[]} last={t('app.messages')} />} />
+      <TopBar
+        start={<Crumbs parts={[]} last={t('app.messages')} />}
+        end={
+          <Button icon="live" onPress={() => go({ view: 'board' })}>
+            {t('board.title')}
+          </Button>
+        }
+      />
       <Page label={t('app.messages')}>
         {error !== null && <Failed error={error} onRetry={() => void load()} />}
         {error === null && (

@@ -1,21 +1,23 @@
 import { useEffect, useMemo, useState } from 'react';
 import { ConnectDialog, TokenDialog } from '@/features/accounts';
 import { Publish } from '@/features/publish';
-import { type Account, type FlowCard, host } from '@/host';
+import { type Account, type FlowCard, host, type MessageCard } from '@/host';
 import { t } from '@/i18n';
 import { type Command, IconButton, useCommands } from '@/kit';
 import { useAccounts } from './accounts';
 import { Failed } from './Failed';
 import { Crumbs, Page, TopBar } from './Frame';
 import styles from './frame.module.css';
-import { go } from './route';
+import { go, type Route } from './route';
 
 /** What will happen, and the button that does it. */
-export default function PublishView({ flow }: { flow: string }) {
+export default function PublishView({ documents, back }: { documents: readonly string[]; back: Route }) {
   const { accounts, error, reload } = useAccounts();
   const [chosen, setChosen] = useState<string | null>(null);
   const [cards, setCards] = useState<FlowCard[]>([]);
-  const [included, setIncluded] = useState(false);
+  const [messages, setMessages] = useState<MessageCard[]>([]);
+  const [withFlows, setWithFlows] = useState(false);
+  const [withTemplates, setWithTemplates] = useState(false);
   const [connecting, setConnecting] = useState(false);
   const [token, setToken] = useState<Account | null>(null);
   /** Grows when an account can be asked again. */
@@ -25,32 +27,65 @@ export default function PublishView({ flow }: { flow: string }) {
     void host.flowList().then((answer) => {
       if (answer.ok) setCards(answer.data);
     });
+    void host.messageList().then((answer) => {
+      if (answer.ok) setMessages(answer.data);
+    });
   }, []);
 
-  const here = cards.find((card) => card.id === flow);
-  const others = useMemo(
-    () => cards.filter((card) => card.id !== flow && card.project === here?.project).map((card) => card.id),
-    [cards, flow, here?.project],
+  const here = cards.find((card) => documents.includes(card.id));
+  const flows = useMemo(
+    () =>
+      cards
+        .filter((card) => !documents.includes(card.id) && card.project === here?.project)
+        .map((card) => card.id),
+    [cards, documents, here?.project],
   );
-  const flows = useMemo(() => (included ? [flow, ...others] : [flow]), [included, flow, others]);
+  const templates = useMemo(
+    () =>
+      messages
+        .filter((card) => card.kind === 'template' && card.live !== 'live' && !documents.includes(card.id))
+        .map((card) => card.id),
+    [messages, documents],
+  );
+  const all = useMemo(
+    () => [...documents, ...(withFlows ? flows : []), ...(withTemplates ? templates : [])],
+    [documents, flows, templates, withFlows, withTemplates],
+  );
+  const others = [
+    {
+      id: 'flows',
+      count: flows.length,
+      label: t('publish.others', { count: flows.length }),
+      included: withFlows,
+      onInclude: setWithFlows,
+    },
+    {
+      id: 'templates',
+      count: templates.length,
+      label: t('publish.templates', { count: templates.length }),
+      included: withTemplates,
+      onInclude: setWithTemplates,
+    },
+  ].filter(({ count }) => count > 0);
   // A real account with its token at hand is what most people mean; practice until there is one.
   const account =
     accounts.find((known) => known.id === chosen) ??
     accounts.find((known) => !known.practice && known.hasToken) ??
     accounts[0];
-  const close = (): void => go({ view: 'editor', flow });
+  const close = (): void => go(back);
+  const backLabel = backWords(back);
   const commands = useMemo<Command[]>(
     () => [
       {
         id: 'publish.close',
-        title: t('publish.back'),
+        title: backWords(back),
         group: t('app.groupGo'),
         icon: 'back',
         keys: ['Escape'],
-        run: () => go({ view: 'editor', flow }),
+        run: () => go(back),
       },
     ],
-    [flow],
+    [back],
   );
   useCommands(commands);
 
@@ -59,10 +94,19 @@ export default function PublishView({ flow }: { flow: string }) {
       <TopBar
         start={
           <Crumbs
-            parts={[
-              { label: t('app.flows'), onPress: () => go({ view: 'flows' }) },
-              ...(here === undefined ? [] : [{ label: here.name, onPress: close }]),
-            ]}
+            parts={
+              back.view === 'board'
+                ? [
+                    { label: t('app.messages'), onPress: () => go({ view: 'messages' }) },
+                    { label: t('board.title'), onPress: close },
+                  ]
+                : [
+                    { label: t('app.flows'), onPress: () => go({ view: 'flows' }) },
+                    ...(here === undefined || back.view === 'flows'
+                      ? []
+                      : [{ label: here.name, onPress: close }]),
+                  ]
+            }
             last={t('app.publishCrumb')}
           />
         }
@@ -78,7 +122,7 @@ export default function PublishView({ flow }: { flow: string }) {
                 )}
               </span>
             )}
-            <IconButton icon="close" label={t('publish.back')} keys="Esc" onPress={close} />
+            <IconButton icon="close" label={backLabel} keys="Esc" onPress={close} />
           </>
         }
       />
@@ -87,18 +131,23 @@ export default function PublishView({ flow }: { flow: string }) {
         {account !== undefined && (
           <Publish
             key={turn}
-            flows={flows}
+            documents={all}
+            backLabel={backLabel}
             accounts={accounts}
             account={account.id}
             onAccount={setChosen}
             onConnect={() => setConnecting(true)}
             onToken={setToken}
             // Behind the # stands the language; all of them are one Flow here.
-            onShow={(shown, pointer) =>
-              go({ view: 'editor', flow: shown.split('#')[0] ?? shown, at: pointer ?? undefined })
+            onShow={({ document, kind }, pointer) =>
+              go(
+                kind === 'flow'
+                  ? { view: 'editor', flow: document.split('#')[0] ?? document, at: pointer ?? undefined }
+                  : { view: 'message', message: document },
+              )
             }
             onClose={close}
-            others={{ count: others.length, included, onInclude: setIncluded }}
+            others={others}
           />
         )}
       </Page>
@@ -114,4 +163,15 @@ export default function PublishView({ flow }: { flow: string }) {
       />
     </>
   );
+}
+
+function backWords(back: Route): string {
+  switch (back.view) {
+    case 'board':
+      return t('publish.backToBoard');
+    case 'flows':
+      return t('publish.backToFlows');
+    default:
+      return t('publish.back');
+  }
 }

@@ -46,6 +46,13 @@ export function frameCommands(open: { palette(): void; keyboardMap(): void; noti
       run: () => go({ view: 'flows' }),
     },
     {
+      id: 'app.board',
+      title: t('board.title'),
+      group: t('app.groupGo'),
+      icon: 'live',
+      run: () => go({ view: 'board' }),
+    },
+    {
       id: 'app.settings',
       title: t('app.goSettings'),
       group: t('app.groupGo'),

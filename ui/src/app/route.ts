@@ -8,8 +8,15 @@ export type Route =
   | { view: 'gallery' }
   | { view: 'flows' }
   | { view: 'editor'; flow: string; tryIt?: boolean; at?: string | undefined }
-  | { view: 'publish'; flow: string }
+  | {
+      view: 'publish';
+      /** Ids of Flows and templates. */
+      documents: readonly string[];
+      /** Where it was opened. */
+      back: Route;
+    }
   | { view: 'messages' }
+  | { view: 'board' }
   | { view: 'starters' }
   | { view: 'message'; message: string }
   | { view: 'settings' };

@@ -43,10 +43,13 @@ export const commands = {
 	messagePicture: (name: string) => typedError<string, WireError>(__TAURI_INVOKE("message_picture", { name })),
 	messageSubmit: (message: string, account: string) => typedError<Standing, WireError>(__TAURI_INVOKE("message_submit", { message, account })),
 	messageStanding: (message: string, account: string) => typedError<Standing | null, WireError>(__TAURI_INVOKE("message_standing", { message, account })),
+	messageFollow: (account: string) => typedError<Following, WireError>(__TAURI_INVOKE("message_follow", { account })),
+	messageTake: (account: string, template: string) => typedError<string, WireError>(__TAURI_INVOKE("message_take", { account, template })),
 	messageExport: (message: string) => typedError<string | null, WireError>(__TAURI_INVOKE("message_export", { message })),
 	messageDuplicate: (message: string) => typedError<string, WireError>(__TAURI_INVOKE("message_duplicate", { message })),
 	messageDelete: (message: string) => typedError<null, WireError>(__TAURI_INVOKE("message_delete", { message })),
 	messageUndelete: (message: string) => typedError<null, WireError>(__TAURI_INVOKE("message_undelete", { message })),
+	messageDropFile: (message: string, revision: number, part: Pointer, token: string) => typedError<MessageSnapshot, WireError>(__TAURI_INVOKE("message_drop_file", { message, revision, part, token })),
 	messageFamily: (message: string) => typedError<Family, WireError>(__TAURI_INVOKE("message_family", { message })),
 	messageAddLanguage: (message: string, language: string) => typedError<string, WireError>(__TAURI_INVOKE("message_add_language", { message, language })),
 	ratesImport: () => typedError<RatesTaken | null, WireError>(__TAURI_INVOKE("rates_import")),
@@ -70,8 +73,8 @@ export const commands = {
 	accountConnect: (request: ConnectAccount) => typedError<Account, WireError>(__TAURI_INVOKE("account_connect", { request })),
 	accountRemove: (account: string) => typedError<null, WireError>(__TAURI_INVOKE("account_remove", { account })),
 	accountToken: (account: string, token: string) => typedError<Account, WireError>(__TAURI_INVOKE("account_token", { account, token })),
-	publishPlan: (flows: string[], account: string) => typedError<Plan, WireError>(__TAURI_INVOKE("publish_plan", { flows, account })),
-	publishApply: (plan: string, replace: string[]) => typedError<Report, WireError>(__TAURI_INVOKE("publish_apply", { plan, replace })),
+	publishPlan: (documents: string[], account: string) => typedError<Plan, WireError>(__TAURI_INVOKE("publish_plan", { documents, account })),
+	publishApply: (plan: string, leave: string[], replace: string[]) => typedError<Report, WireError>(__TAURI_INVOKE("publish_apply", { plan, leave, replace })),
 	settingsGet: () => typedError<Settings, WireError>(__TAURI_INVOKE("settings_get")),
 	settingsSet: (settings: Settings) => typedError<null, WireError>(__TAURI_INVOKE("settings_set", { settings })),
 	linkOpen: (url: string) => typedError<null, WireError>(__TAURI_INVOKE("link_open", { url })),
@@ -685,8 +688,8 @@ y: number } |
 { type: "PublishProgress"; 
 /**  The plan that is being applied. */
 plan: string; 
-/**  The Flow it is at. */
-flow: string; 
+/**  The Flow or template it is at. */
+document: string; 
 /**  What is happening, as a sentence. */
 step: string };
 
@@ -1134,6 +1137,28 @@ export type FlowCard = {
 	blocked: number,
 	/**  Where it stands. */
 	live: LiveState,
+};
+
+/**  Where one template of this workspace stands. */
+export type Followed = {
+	/**  Its id in this workspace. */
+	message: string,
+	/**  Where it stands. */
+	standing: Standing,
+};
+
+/**  Where all templates of an account stand. */
+export type Following = {
+	/**  The account. */
+	account: string,
+	/**  When the account answered, milliseconds since 1970 (UTC), as a decimal string; none when it did not. */
+	askedAt: string | null,
+	/**  Why the account could not be asked, or not to the end: what is missing is told as it was last known. */
+	trouble: WireError | null,
+	/**  Templates of this workspace that were ever sent in there. */
+	standings: Followed[],
+	/**  Templates that the account has and this workspace does not. */
+	others: OtherTemplate[],
 };
 
 /**  The button at the bottom. */
@@ -1960,6 +1985,22 @@ export type OfferHead = {
 	code: string | null,
 };
 
+/**  A template that only an account has. */
+export type OtherTemplate = {
+	/**  Its id there. */
+	id: string,
+	/**  Its name there. */
+	name: string,
+	/**  Its language, Meta's code. */
+	language: string,
+	/**  Meta's word for its state. */
+	status: string,
+	/**  What it is filed under. */
+	category: string | null,
+	/**  How people take it. */
+	quality: string | null,
+};
+
 /**  What happens besides the new state and view. */
 export type Outcome = 
 /**  Nothing: the same screen. */
@@ -2125,11 +2166,11 @@ export type Plan = {
 	id: string,
 	/**  Account it is for. */
 	account: string,
-	/**  A row for each Flow. */
+	/**  A row for each Flow and template, in the order in which they are done. */
 	rows: PlanRow[],
 };
 
-/**  What publishing would do with one Flow. */
+/**  What publishing would do with one Flow or template. */
 export type PlanAction = 
 /**  Meta does not have it yet. */
 "create" | 
@@ -2139,21 +2180,31 @@ export type PlanAction =
 "replace" | 
 /**  Same as what is live. */
 "skip" | 
+/**  Not now: see `reason` and `wait_until`. */
+"wait" | 
 /**  Cannot be published: see `reason` and the findings. */
 "blocked";
 
 /**  One row of the plan. */
 export type PlanRow = {
-	/**  The Flow in this workspace. */
-	flow: string,
+	/**  The Flow or template: its id in this workspace, for another language of a Flow `#` and the tag behind it. */
+	document: string,
+	/**  What it is. */
+	kind: DocumentKind,
 	/**  Its name. */
 	name: string,
-	/**  Number of screens. */
+	/**  Number of a Flow's screens. */
 	screens: number,
+	/**  A template's language, Meta's code. */
+	language: string | null,
+	/**  A template's category, in Meta's word. */
+	category: string | null,
 	/**  What would happen. */
 	action: PlanAction,
 	/**  Why, as a sentence. */
 	reason: string,
+	/**  When it may be done, for `wait` when that is known: milliseconds since 1970 (UTC), as a decimal string. */
+	waitUntil: string | null,
 	/**  Differences against what is live, for `change` and `replace`. */
 	differences: Difference[],
 	/**  Findings that stop it. */
@@ -2338,6 +2389,8 @@ export type PropertyFacts = {
 export type PublishOutcome = 
 /**  It is live. */
 "published" | 
+/**  It was sent in and is looked at. */
+"submitted" | 
 /**  Nothing to do. */
 "skipped" | 
 /**  Meta refused it. */
@@ -2403,8 +2456,10 @@ export type Report = {
 
 /**  Report on one row. */
 export type ReportRow = {
-	/**  The Flow in this workspace. */
-	flow: string,
+	/**  The Flow or template, as in the plan. */
+	document: string,
+	/**  What it is. */
+	kind: DocumentKind,
 	/**  Its name. */
 	name: string,
 	/**  What became of it. */
@@ -2709,9 +2764,14 @@ export type Standing = {
 	reason: string | null,
 	/**  What Meta says about that, when it says more. */
 	said: string | null,
+	/**  Meta's word for how people take it, for example `GREEN`, when it says so. */
+	quality: string | null,
 	/**  Whether what is here is what was sent in. */
 	isCurrent: boolean,
-	/**  When that was known, milliseconds since 1970 (UTC), as a decimal string. */
+	/**
+	 *  When that was known, milliseconds since 1970 (UTC), as a decimal string. Of one that is gone: when it was there
+	 *  for the last time.
+	 */
 	at: string,
 };
 

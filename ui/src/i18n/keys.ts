@@ -2,6 +2,7 @@
 import type accounts from './en/accounts.json';
 import type answers from './en/answers.json';
 import type app from './en/app.json';
+import type board from './en/board.json';
 import type chat from './en/chat.json';
 import type composer from './en/composer.json';
 import type data from './en/data.json';
@@ -29,6 +30,7 @@ export type Key =
   | Keys<'accounts', typeof accounts>
   | Keys<'answers', typeof answers>
   | Keys<'app', typeof app>
+  | Keys<'board', typeof board>
   | Keys<'chat', typeof chat>
   | Keys<'composer', typeof composer>
   | Keys<'data', typeof data>

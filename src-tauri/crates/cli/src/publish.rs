@@ -64,7 +64,7 @@ async fn publish(arguments: &Arguments) -> Result<ExitCode, String> {
         return Ok(if blocked { ExitCode::from(PROBLEMS) } else { ExitCode::SUCCESS });
     }
     let replace = if arguments.replace { vec![flow] } else { Vec::new() };
-    let report = apply(&app, &plan.id, &replace).await.map_err(sentence)?;
+    let report = apply(&app, &plan.id, &[], &replace).await.map_err(sentence)?;
     show_report(&report);
     Ok(if report.complete { ExitCode::SUCCESS } else { ExitCode::from(PROBLEMS) })
 }
@@ -84,6 +84,7 @@ fn show_plan(plan: &Plan) {
             PlanAction::Change => "change",
             PlanAction::Replace => "replace",
             PlanAction::Skip => "skip",
+            PlanAction::Wait => "wait",
             PlanAction::Blocked => "blocked",
         };
         println!("{action}: {} - {}", row.name, row.reason);
@@ -102,6 +103,7 @@ fn show_report(report: &Report) {
     for row in &report.rows {
         let outcome = match row.outcome {
             Outcome::Published => "published",
+            Outcome::Submitted => "sent in",
             Outcome::Skipped => "nothing to do",
             Outcome::Refused => "refused",
             Outcome::Unfinished => "unfinished",

@@ -13,18 +13,6 @@ pub(crate) const DAY: i64 = 24 * HOUR;
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub(crate) struct Facts {
-    /// Templates an account may create in an hour.
-    pub(crate) creations_per_hour: usize,
-    /// Templates of an account whose business is not verified; each language counts.
-    pub(crate) templates_unverified: usize,
-    /// Templates of one that is.
-    pub(crate) templates_verified: usize,
-    /// Edits of an approved template in 30 days.
-    pub(crate) edits_in_30_days: usize,
-    /// Edits of an approved template in 24 hours.
-    pub(crate) edits_in_24_hours: usize,
-    /// Days for which the name of a deleted approved template is not taken.
-    pub(crate) blocked_name_days: i64,
     /// Templates one call may delete.
     pub(crate) deleted_at_once: usize,
     /// Hours of the first, second, ... pause of a template; after the last it is disabled.
@@ -76,6 +64,6 @@ mod tests {
 
     #[test]
     fn the_file_is_read() {
-        assert_eq!((facts().templates_verified, facts().pause_hours.as_slice()), (6000, &[3, 6][..]));
+        assert_eq!(facts().pause_hours, [3, 6]);
     }
 }

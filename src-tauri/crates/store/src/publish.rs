@@ -78,6 +78,8 @@ pub struct Intent {
     pub remote_id: Option<String>,
     /// Milliseconds since 1970, UTC.
     pub begun_at: i64,
+    /// When its outcome was written down.
+    pub settled_at: Option<i64>,
 }
 
 impl Workspace {
@@ -111,6 +113,19 @@ impl Workspace {
                  VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
                 params![live.document, live.account, live.remote_id, live.status, live.text, hash, live.at, live.detail],
             )?;
+            at(WritePoint::Documented)
+        })
+    }
+
+    /// Records where documents stand, all or none of them: state, detail and time of each. What was published stays.
+    pub fn put_states(&mut self, states: &[Live]) -> Result<(), Error> {
+        self.write(|transaction, at| {
+            let mut update = transaction.prepare_cached(
+                "UPDATE live SET status = ?3, detail = ?4, at = ?5 WHERE document = ?1 AND account = ?2",
+            )?;
+            for live in states {
+                update.execute(params![live.document, live.account, live.status, live.detail, live.at])?;
+            }
             at(WritePoint::Documented)
         })
     }
@@ -166,11 +181,55 @@ impl Workspace {
     /// Intents of an account that are begun or in doubt, the oldest first.
     pub fn open_intents(&self, account: &str) -> Result<Vec<Intent>, Error> {
         let mut statement = self.connection().prepare_cached(
-            "SELECT id, document, account, step, detail, state, remote_id, begun_at FROM intents
+            "SELECT id, document, account, step, detail, state, remote_id, begun_at, settled_at FROM intents
              WHERE account = ?1 AND state IN ('begun', 'unknown') ORDER BY begun_at, rowid",
         )?;
         let rows = statement.query_map([account], read_intent)?;
         Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    /// What an account has done of one step since a time, the oldest first.
+    pub fn done_since(&self, account: &str, step: &str, since: i64) -> Result<Vec<Intent>, Error> {
+        let mut statement = self.connection().prepare_cached(
+            "SELECT id, document, account, step, detail, state, remote_id, begun_at, settled_at FROM intents
+             WHERE account = ?1 AND step = ?2 AND begun_at >= ?3 AND state = 'done' ORDER BY begun_at, rowid",
+        )?;
+        let rows = statement.query_map(params![account, step, since], read_intent)?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    /// The handle an account gave for a file of this workspace.
+    pub fn handle(&self, account: &str, media: &str) -> Result<Option<String>, Error> {
+        Ok(self
+            .connection()
+            .prepare_cached(
+                "SELECT handle FROM handles JOIN media USING (hash) WHERE account = ?1 AND media.name = ?2",
+            )?
+            .query_row([account, media], |row| row.get(0))
+            .optional()?)
+    }
+
+    /// Remembers the handle an account gave for a file of this workspace. `now` is milliseconds since 1970, UTC.
+    pub fn put_handle(&mut self, account: &str, media: &str, handle: &str, now: i64) -> Result<(), Error> {
+        self.write(|transaction, at| {
+            transaction.execute(
+                "INSERT OR REPLACE INTO handles (account, hash, handle, at)
+                 SELECT ?1, hash, ?3, ?4 FROM media WHERE name = ?2",
+                params![account, media, handle, now],
+            )?;
+            at(WritePoint::Documented)
+        })
+    }
+
+    /// Forgets the handle of a file: the account does not take it any more.
+    pub fn forget_handle(&mut self, account: &str, media: &str) -> Result<(), Error> {
+        self.write(|transaction, at| {
+            transaction.execute(
+                "DELETE FROM handles WHERE account = ?1 AND hash = (SELECT hash FROM media WHERE name = ?2)",
+                [account, media],
+            )?;
+            at(WritePoint::Documented)
+        })
     }
 }
 
@@ -198,5 +257,6 @@ fn read_intent(row: &Row<'_>) -> rusqlite::Result<Intent> {
         state: IntentState::of(&state),
         remote_id: row.get(6)?,
         begun_at: row.get(7)?,
+        settled_at: row.get(8)?,
     })
 }

@@ -16,7 +16,7 @@ export function showProblems(): void {
 /** To the plan, unless something is proved to be refused. */
 export function publish(flow: string, blocked: number): void {
   if (blocked === 0) {
-    go({ view: 'publish', flow });
+    go({ view: 'publish', documents: [flow], back: { view: 'editor', flow } });
     return;
   }
   toast({ words: t('app.publishBlocked', { count: blocked }), icon: 'blocked' });

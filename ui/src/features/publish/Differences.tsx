@@ -10,12 +10,12 @@ export function Differences({
   onShow,
 }: {
   row: PlanRow;
-  onShow(flow: string, pointer: string | null): void;
+  onShow(shown: PlanRow, pointer: string | null): void;
 }) {
   return (
     <section className={styles.box} aria-labelledby="differences">
       <header className={styles.head}>
-        <Icon name="flow" />
+        <Icon name={row.kind === 'flow' ? 'flow' : 'template'} />
         <h2 id="differences" className={styles.title}>
           <bdi>{row.name}</bdi>
         </h2>
@@ -29,7 +29,7 @@ export function Differences({
             <li key={`${finding.rule} ${finding.place.pointer}`}>
               <Icon name="blocked" />
               <span>{finding.headline}</span>
-              <Button size="row" onPress={() => onShow(row.flow, finding.place.pointer)}>
+              <Button size="row" onPress={() => onShow(row, finding.place.pointer)}>
                 {t('publish.show')}
               </Button>
             </li>

@@ -1,7 +1,8 @@
 import { Button as AriaButton } from 'react-aria-components';
-import type { Plan, PlanAction, PlanRow } from '@/host';
-import { t } from '@/i18n';
-import { Icon, type IconName } from '@/kit';
+import type { DocumentKind, Plan, PlanAction, PlanRow } from '@/host';
+import { clock, day, isKey, languageName, t } from '@/i18n';
+import { Checkbox, Icon, type IconName } from '@/kit';
+import { isChange, type Left } from './Publish';
 import styles from './publish.module.css';
 
 const ICONS: Record<PlanAction, IconName> = {
@@ -9,9 +10,10 @@ const ICONS: Record<PlanAction, IconName> = {
   change: 'edit',
   replace: 'refresh',
   skip: 'skip',
+  wait: 'wait',
   blocked: 'blocked',
 };
-const ORDER: readonly PlanAction[] = ['blocked', 'create', 'change', 'replace', 'skip'];
+const ORDER: readonly PlanAction[] = ['blocked', 'wait', 'create', 'change', 'replace', 'skip'];
 
 /** "2 create, 1 change, 3 skip". */
 export function PlanCounts({ plan }: { plan: Plan }) {
@@ -35,39 +37,64 @@ export function PlanRows({
   plan,
   open,
   onOpen,
+  left,
   progress,
 }: {
   plan: Plan;
-  /** The Flow whose differences show below. */
+  /** The row whose differences show below. */
   open: string | null;
-  onOpen(flow: string | null): void;
-  progress: { flow: string | null; step: string | null } | null;
+  onOpen(document: string | null): void;
+  left: Left;
+  progress: { document: string | null; step: string | null } | null;
 }) {
   const rows = [...plan.rows].sort((a, b) => ORDER.indexOf(a.action) - ORDER.indexOf(b.action));
+  const isTicked = rows.length > 1;
   return (
     <ul className={styles.rows}>
       {rows.map((row) => (
         <Row
-          key={row.flow}
+          key={row.document}
           row={row}
-          isOpen={open === row.flow}
-          onToggle={() => onOpen(open === row.flow ? null : row.flow)}
-          step={progress !== null && progress.flow === row.flow ? progress.step : null}
+          isOpen={open === row.document}
+          onToggle={() => onOpen(open === row.document ? null : row.document)}
+          tick={isTicked ? left : null}
+          isBusy={progress !== null}
+          step={progress !== null && progress.document === row.document ? progress.step : null}
         />
       ))}
     </ul>
   );
 }
 
+/** "Flow “Booking”", "Template “Order sent”". */
+export function rowName(row: { kind: DocumentKind; name: string }): string {
+  return t(row.kind === 'flow' ? 'publish.flowNamed' : 'publish.templateNamed', { name: row.name });
+}
+
+function secondLine(row: PlanRow): string {
+  if (row.kind === 'flow') return t('publish.screens', { count: row.screens });
+  const category = `composer.category.${row.category ?? ''}`;
+  const words = [
+    row.language === null ? '' : languageName(row.language.replace('_', '-')),
+    isKey(category) ? t(category) : '',
+  ];
+  return words.filter((word) => word !== '').join(' · ');
+}
+
 function Row({
   row,
   isOpen,
   onToggle,
+  tick,
+  isBusy,
   step,
 }: {
   row: PlanRow;
   isOpen: boolean;
   onToggle(): void;
+  /** Null when there is nothing to choose. */
+  tick: Left | null;
+  isBusy: boolean;
   step: string | null;
 }) {
   const hasMore = row.differences.length > 0 || row.blocked.length > 0;
@@ -77,16 +104,25 @@ function Row({
         <Icon name={ICONS[row.action]} />
         {t(`publish.${row.action}`)}
       </span>
-      <Icon name="flow" className={styles.kind} />
+      <Icon name={row.kind === 'flow' ? 'flow' : 'template'} className={styles.kind} />
       <span className={styles.what}>
-        <span className={styles.name}>{t('publish.flowNamed', { name: row.name })}</span>
-        {row.action !== 'skip' && (
-          <span className={styles.second}>{t('publish.screens', { count: row.screens })}</span>
-        )}
+        <span className={styles.name}>{rowName(row)}</span>
+        {row.action !== 'skip' && <span className={styles.second}>{secondLine(row)}</span>}
       </span>
       <span className={styles.reason} aria-live="polite">
         {step === null ? (
-          row.reason
+          <span>
+            {row.reason}
+            {row.waitUntil !== null && (
+              <strong className={styles.until}>
+                {' '}
+                {t('publish.until', {
+                  day: day(Number(row.waitUntil)),
+                  time: clock(Number(row.waitUntil)),
+                })}
+              </strong>
+            )}
+          </span>
         ) : (
           <>
             <span className={styles.ring} />
@@ -98,7 +134,22 @@ function Row({
     </>
   );
   return (
-    <li className={`${styles.item} ${row.action === 'skip' ? styles.quiet : ''}`}>
+    <li
+      className={`${styles.item} ${row.action === 'skip' ? styles.quiet : ''} ${tick === null ? '' : styles.ticked}`}
+    >
+      {tick !== null && (
+        <span className={styles.tick}>
+          {isChange(row) && (
+            <Checkbox
+              isSelected={!tick.documents.has(row.document)}
+              onChange={() => tick.toggle(row.document)}
+              isDisabled={isBusy}
+            >
+              <span className="visually-hidden">{t('publish.take', { name: row.name })}</span>
+            </Checkbox>
+          )}
+        </span>
+      )}
       {hasMore ? (
         <AriaButton className={styles.row} aria-expanded={isOpen} onPress={onToggle}>
           {content}

@@ -1,5 +1,5 @@
-import { useState } from 'react';
-import type { Account, Plan, PlanRow } from '@/host';
+import { useCallback, useState } from 'react';
+import type { Account, DocumentKind, Plan, PlanRow } from '@/host';
 import { t } from '@/i18n';
 import { Button, EmptyState, Icon } from '@/kit';
 import { Differences } from './Differences';
@@ -10,8 +10,8 @@ import { type Run, usePublishRun } from './run';
 import { SidePanel } from './SidePanel';
 
 export interface PublishProps {
-  /** Ids of the Flows; give a stable array. */
-  flows: readonly string[];
+  /** Ids of the Flows and templates; give a stable array. */
+  documents: readonly string[];
   accounts: readonly Account[];
   /** Id of the account they go to. */
   account: string;
@@ -19,32 +19,65 @@ export interface PublishProps {
   onConnect(): void;
   /** The account's token has to be given again. */
   onToken(account: Account): void;
-  /** Opens a Flow in the editor, at a place of it. */
-  onShow(flow: string, pointer: string | null): void;
+  /** Opens a Flow or a template where it is written, at a place of it. */
+  onShow(shown: { document: string; kind: DocumentKind }, pointer: string | null): void;
   onClose(): void;
-  /** How many other Flows the project has, and whether they go along. */
-  others: { count: number; included: boolean; onInclude(on: boolean): void };
+  /** What leads back to where it was opened. */
+  backLabel: string;
+  /** What else there is, and whether it goes along. */
+  others: readonly Other[];
 }
 
-/** Rows that change something. */
-export function changes(plan: Plan): PlanRow[] {
-  return plan.rows.filter((row) => row.action !== 'skip' && row.action !== 'blocked');
+export interface Other {
+  id: string;
+  label: string;
+  included: boolean;
+  onInclude(on: boolean): void;
+}
+
+/** Rows that the user has unticked. */
+export interface Left {
+  documents: ReadonlySet<string>;
+  toggle(document: string): void;
+}
+
+/** Whether a row changes something when it is done. */
+export function isChange(row: PlanRow): boolean {
+  return row.action === 'create' || row.action === 'change' || row.action === 'replace';
+}
+
+/** Rows that change something and are ticked. */
+export function changes(plan: Plan, left: Left): PlanRow[] {
+  return plan.rows.filter((row) => isChange(row) && !left.documents.has(row.document));
+}
+
+function useLeft(): Left {
+  const [documents, setDocuments] = useState<ReadonlySet<string>>(new Set());
+  const toggle = useCallback((document: string) => {
+    setDocuments((before) => {
+      const next = new Set(before);
+      if (!next.delete(document)) next.add(document);
+      return next;
+    });
+  }, []);
+  return { documents, toggle };
 }
 
 export function Publish(props: PublishProps) {
-  const run = usePublishRun(props.flows, props.account);
+  const run = usePublishRun(props.documents, props.account);
+  const left = useLeft();
   const account = props.accounts.find((known) => known.id === props.account);
   return (
     <div className={styles.view}>
       <div className={styles.plan}>
-        <Main {...props} run={run} accountName={account?.name ?? ''} />
+        <Main {...props} run={run} left={left} accountName={account?.name ?? ''} />
       </div>
-      <SidePanel {...props} run={run} />
+      <SidePanel {...props} run={run} left={left} />
     </div>
   );
 }
 
-function Main(props: PublishProps & { run: Run; accountName: string }) {
+function Main(props: PublishProps & { run: Run; left: Left; accountName: string }) {
   const { stage } = props.run;
   switch (stage.at) {
     case 'planning':
@@ -56,8 +89,9 @@ function Main(props: PublishProps & { run: Run; accountName: string }) {
         <ReportRows
           report={stage.report}
           onShow={props.onShow}
-          onGoOn={() => props.run.apply(stage.plan, [])}
-          onReplace={(flow) => props.run.apply(stage.plan, [flow])}
+          onGoOn={() => props.run.apply(stage.plan, [...props.left.documents], [])}
+          onReplace={(flow) => props.run.apply(stage.plan, [...props.left.documents], [flow])}
+          backLabel={props.backLabel}
           onClose={props.onClose}
         />
       );
@@ -69,12 +103,13 @@ function Main(props: PublishProps & { run: Run; accountName: string }) {
 function PlanView({
   plan,
   run,
+  left,
   accountName,
   onShow,
-}: PublishProps & { plan: Plan; run: Run; accountName: string }) {
+}: PublishProps & { plan: Plan; run: Run; left: Left; accountName: string }) {
   const first = plan.rows.find((row) => row.differences.length > 0 || row.blocked.length > 0);
-  const [open, setOpen] = useState<string | null>(first?.flow ?? null);
-  const shown = plan.rows.find((row) => row.flow === open);
+  const [open, setOpen] = useState<string | null>(first?.document ?? null);
+  const shown = plan.rows.find((row) => row.document === open);
   return (
     <>
       <header className={styles.head}>
@@ -88,6 +123,7 @@ function PlanView({
         plan={plan}
         open={open}
         onOpen={setOpen}
+        left={left}
         progress={run.stage.at === 'applying' ? run.stage : null}
       />
       {shown !== undefined && <Differences row={shown} onShow={onShow} />}
@@ -107,7 +143,7 @@ function Waiting({ words }: { words: string }) {
   );
 }
 
-function Stopped(props: PublishProps & { run: Run }) {
+function Stopped(props: PublishProps & { run: Run; left: Left }) {
   const { stage, plan, apply } = props.run;
   if (stage.at !== 'failed') return null;
   const { error } = stage;
@@ -124,7 +160,10 @@ function Stopped(props: PublishProps & { run: Run }) {
               {t('publish.giveToken')}
             </Button>
           )}
-          <Button icon="refresh" onPress={() => (began === null ? plan() : apply(began, []))}>
+          <Button
+            icon="refresh"
+            onPress={() => (began === null ? plan() : apply(began, [...props.left.documents], []))}
+          >
             {began === null ? t('publish.tryAgain') : t('publish.goOn')}
           </Button>
           {account?.practice !== true && (

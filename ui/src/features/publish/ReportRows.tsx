@@ -2,11 +2,13 @@ import { useEffect } from 'react';
 import type { MetaWords, PublishOutcome, Report, ReportRow } from '@/host';
 import { t } from '@/i18n';
 import { announce, Button, Icon, type IconName, interrupt } from '@/kit';
+import { rowName } from './PlanRows';
 import styles from './publish.module.css';
 import extra from './report.module.css';
 
 const ICONS: Record<PublishOutcome, IconName> = {
   published: 'ok',
+  submitted: 'wait',
   skipped: 'skip',
   refused: 'blocked',
   unfinished: 'wait',
@@ -18,7 +20,10 @@ export function summary(report: Report): string {
   const live = count('published') + count('skipped');
   const all = report.rows.length;
   if (report.complete && live === all) return t('publish.allLive', { count: all });
+  const submitted = count('submitted');
+  if (submitted === all) return t('publish.allSubmitted', { count: all });
   const parts = [t('publish.someLive', { live, all })];
+  if (submitted > 0) parts.push(t('publish.submittedCount', { count: submitted }));
   const refused = count('refused');
   const left = count('unfinished');
   if (refused > 0) parts.push(t('publish.refusedCount', { count: refused }));
@@ -26,15 +31,23 @@ export function summary(report: Report): string {
   return parts.join(' ');
 }
 
+function title(report: Report): string {
+  if (!report.complete) return t('publish.notDone');
+  const waits = report.rows.some((row) => row.outcome === 'submitted');
+  return t(waits ? 'publish.sentIn' : 'publish.done');
+}
+
 export function ReportRows({
   report,
   onShow,
   onGoOn,
   onReplace,
+  backLabel,
   onClose,
 }: {
   report: Report;
-  onShow(flow: string, pointer: string | null): void;
+  backLabel: string;
+  onShow(shown: ReportRow, pointer: string | null): void;
   onGoOn(): void;
   onReplace(flow: string): void;
   onClose(): void;
@@ -48,17 +61,17 @@ export function ReportRows({
     <>
       <header className={styles.head}>
         <div>
-          <h1 className={styles.title}>{report.complete ? t('publish.done') : t('publish.notDone')}</h1>
+          <h1 className={styles.title}>{title(report)}</h1>
           <p className={styles.lead}>{words}</p>
         </div>
         <div className={styles.acts}>
           {report.complete ? (
             <Button variant="primary" onPress={onClose}>
-              {t('publish.back')}
+              {backLabel}
             </Button>
           ) : (
             <>
-              <Button onPress={onClose}>{t('publish.back')}</Button>
+              <Button onPress={onClose}>{backLabel}</Button>
               <Button variant="primary" onPress={onGoOn}>
                 {t('publish.goOn')}
               </Button>
@@ -68,7 +81,7 @@ export function ReportRows({
       </header>
       <ul className={styles.rows}>
         {report.rows.map((row) => (
-          <Row key={row.flow} row={row} onShow={onShow} onReplace={onReplace} />
+          <Row key={row.document} row={row} onShow={onShow} onReplace={onReplace} />
         ))}
       </ul>
     </>
@@ -81,7 +94,7 @@ function Row({
   onReplace,
 }: {
   row: ReportRow;
-  onShow(flow: string, pointer: string | null): void;
+  onShow(shown: ReportRow, pointer: string | null): void;
   onReplace(flow: string): void;
 }) {
   return (
@@ -91,9 +104,9 @@ function Row({
           <Icon name={ICONS[row.outcome]} />
           {t(`publish.${row.outcome}`)}
         </span>
-        <Icon name="flow" className={styles.kind} />
+        <Icon name={row.kind === 'flow' ? 'flow' : 'template'} className={styles.kind} />
         <span className={styles.what}>
-          <span className={styles.name}>{t('publish.flowNamed', { name: row.name })}</span>
+          <span className={styles.name}>{rowName(row)}</span>
         </span>
         <span className={styles.reason}>{row.sentence}</span>
         <span />
@@ -110,7 +123,7 @@ function Row({
                     {finding.headline}
                     <q className={extra.meta}>{finding.message}</q>
                   </span>
-                  <Button size="row" onPress={() => onShow(row.flow, finding.place.pointer)}>
+                  <Button size="row" onPress={() => onShow(row, finding.place.pointer)}>
                     {t('publish.show')}
                   </Button>
                 </li>
@@ -121,7 +134,7 @@ function Row({
           {row.offerNew && (
             <div className={extra.offer}>
               <p>{t('publish.offerNew')}</p>
-              <Button icon="create" onPress={() => onReplace(row.flow)}>
+              <Button icon="create" onPress={() => onReplace(row.document)}>
                 {t('publish.asNew')}
               </Button>
             </div>

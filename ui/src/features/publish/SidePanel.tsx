@@ -2,11 +2,11 @@ import { useState } from 'react';
 import type { Account, Plan } from '@/host';
 import { t } from '@/i18n';
 import { announce, Button, Checkbox, Icon, type IconName, Select } from '@/kit';
-import { changes, type PublishProps } from './Publish';
+import { changes, type Left, type PublishProps } from './Publish';
 import type { Run } from './run';
 import styles from './side.module.css';
 
-type SideProps = PublishProps & { run: Run };
+type SideProps = PublishProps & { run: Run; left: Left };
 
 /** Where it goes, what was checked, and the one button that does it. */
 export function SidePanel(props: SideProps) {
@@ -87,11 +87,11 @@ function AccountChoice({
       <Button icon="add" size="small" onPress={onConnect} isDisabled={busy}>
         {t('publish.connect')}
       </Button>
-      {others.count > 0 && (
-        <Checkbox isSelected={others.included} onChange={others.onInclude} isDisabled={busy}>
-          {t('publish.others', { count: others.count })}
+      {others.map((other) => (
+        <Checkbox key={other.id} isSelected={other.included} onChange={other.onInclude} isDisabled={busy}>
+          {other.label}
         </Checkbox>
-      )}
+      ))}
     </section>
   );
 }
@@ -107,6 +107,9 @@ function Checked({ plan, account }: { plan: Plan; account: Account | undefined }
   if (plan.rows.some((row) => row.action === 'replace')) {
     lines.push({ icon: 'risky', tone: styles.risky, words: t('publish.replaceNote') });
   }
+  const waits = plan.rows.filter((row) => row.action === 'wait').length;
+  if (waits > 0)
+    lines.push({ icon: 'wait', tone: styles.risky, words: t('publish.waitNote', { count: waits }) });
   return (
     <section className={styles.section}>
       <h2 className={styles.title}>{t('publish.checked')}</h2>
@@ -124,13 +127,14 @@ function Checked({ plan, account }: { plan: Plan; account: Account | undefined }
 
 function Confirm({
   run,
+  left,
   plan,
   account,
   onAccount,
 }: Omit<SideProps, 'account'> & { plan: Plan | null; account: Account | undefined }) {
-  const count = plan === null ? 0 : changes(plan).length;
+  const count = plan === null ? 0 : changes(plan, left).length;
   const replace =
-    plan === null ? [] : plan.rows.filter((row) => row.action === 'replace').map((row) => row.flow);
+    plan === null ? [] : plan.rows.filter((row) => row.action === 'replace').map((row) => row.document);
   const applying = run.stage.at === 'applying';
   return (
     <footer className={styles.confirm}>
@@ -145,7 +149,7 @@ function Confirm({
         onPress={() => {
           if (plan === null || applying) return;
           announce(t('publish.publishing'));
-          run.apply(plan, replace);
+          run.apply(plan, [...left.documents], replace);
         }}
       >
         {applying

@@ -6,7 +6,7 @@ import { interrupt } from '@/kit';
 export type Stage =
   | { at: 'planning' }
   | { at: 'planned'; plan: Plan }
-  | { at: 'applying'; plan: Plan; flow: string | null; step: string | null }
+  | { at: 'applying'; plan: Plan; document: string | null; step: string | null }
   | { at: 'done'; plan: Plan; report: Report }
   | { at: 'failed'; error: WireError; plan: Plan | null };
 
@@ -14,12 +14,12 @@ export interface Run {
   stage: Stage;
   /** Asks again what would happen. */
   plan(): void;
-  /** Does it, or goes on where it stopped; `replace` are the Flows to publish as new ones. */
-  apply(plan: Plan, replace: string[]): void;
+  /** Does it, or goes on where it stopped, without the rows in `leave`; `replace` are the Flows to publish as new ones. */
+  apply(plan: Plan, leave: string[], replace: string[]): void;
 }
 
-/** Plan, apply, report for some Flows and an account. */
-export function usePublishRun(flows: readonly string[], account: string): Run {
+/** Plan, apply, report for some Flows and templates and an account. */
+export function usePublishRun(documents: readonly string[], account: string): Run {
   const [stage, setStage] = useState<Stage>({ at: 'planning' });
   const [turn, setTurn] = useState(0);
 
@@ -27,7 +27,7 @@ export function usePublishRun(flows: readonly string[], account: string): Run {
   useEffect(() => {
     let here = true;
     setStage({ at: 'planning' });
-    void host.publishPlan([...flows], account).then((answer) => {
+    void host.publishPlan([...documents], account).then((answer) => {
       if (!here) return;
       setStage(
         answer.ok ? { at: 'planned', plan: answer.data } : { at: 'failed', error: answer.error, plan: null },
@@ -36,7 +36,7 @@ export function usePublishRun(flows: readonly string[], account: string): Run {
     return () => {
       here = false;
     };
-  }, [flows, account, turn]);
+  }, [documents, account, turn]);
 
   useEffect(
     () =>
@@ -44,16 +44,16 @@ export function usePublishRun(flows: readonly string[], account: string): Run {
         if (event.type !== 'PublishProgress') return;
         setStage((now) =>
           now.at === 'applying' && now.plan.id === event.plan
-            ? { ...now, flow: event.flow, step: event.step }
+            ? { ...now, document: event.document, step: event.step }
             : now,
         );
       }),
     [],
   );
 
-  const apply = useCallback((plan: Plan, replace: string[]) => {
-    setStage({ at: 'applying', plan, flow: null, step: null });
-    void host.publishApply(plan.id, replace).then((answer) => {
+  const apply = useCallback((plan: Plan, leave: string[], replace: string[]) => {
+    setStage({ at: 'applying', plan, document: null, step: null });
+    void host.publishApply(plan.id, leave, replace).then((answer) => {
       if (answer.ok) setStage({ at: 'done', plan, report: answer.data });
       else {
         interrupt(answer.error.sentence);

@@ -1,63 +1,91 @@
-use super::plans::Kept;
+use super::plans::{Item, Kept};
 use super::run::{Row, Run};
+use super::template::{self, Sender};
 use super::turn::Turn;
 use crate::App;
 use crate::account::open;
 use crate::wire::{Error, Outcome, PlanAction, PlanRow, Report, ReportRow};
 
-/// Does what the plan says. Safe to repeat and to interrupt. Flows in `replace` are published as new ones when
-/// the account has one already.
-pub async fn apply(app: &App, plan: &str, replace: &[String]) -> Result<Report, Error> {
-    let Kept { plan, locals } = app.plans().get(plan)?;
+/// Does what the plan says, the rows in `leave` apart (by their `document`). Safe to repeat and to interrupt. Flows in
+/// `replace` are published as new ones when the account has one already.
+pub async fn apply(app: &App, plan: &str, leave: &[String], replace: &[String]) -> Result<Report, Error> {
+    let Kept { plan, items } = app.plans().get(plan)?;
     let _turn = Turn::take(app, &plan.account)?;
     let connection = open(app, &plan.account).await?;
     let mut run = Run::new(app, &connection, &plan.id);
-    let mut rows = Vec::with_capacity(plan.rows.len());
+    let is_done = |planned: &PlanRow| {
+        let is_kept_back = matches!(planned.action, PlanAction::Blocked | PlanAction::Wait);
+        !is_kept_back && !leave.contains(&planned.document)
+    };
+    let keys = plan.rows.iter().zip(&items).filter_map(|(planned, item)| match item {
+        Item::Template { local, .. } if is_done(planned) => Some(&local.key),
+        _ => None,
+    });
+    let mut sender = Sender::new(app, &connection, Some(&plan.id), keys);
+    let mut rows: Vec<ReportRow> = Vec::with_capacity(plan.rows.len());
     let mut stopped: Option<Error> = None;
-    for (planned, local) in plan.rows.iter().zip(&locals) {
+    for (planned, item) in plan.rows.iter().zip(&items) {
         if let Some(error) = &stopped {
-            rows.push(not_reached(planned, error));
+            let why = "Not begun, because publishing stopped before it. Go on to publish it.";
+            rows.push(ReportRow {
+                error: Some(error.clone()),
+                ..kept_back(planned, Outcome::Unfinished, why)
+            });
             continue;
         }
-        if planned.action == PlanAction::Blocked || local.unfinished.is_some() {
-            rows.push(left_out(planned));
+        if !is_done(planned) {
+            let is_left = leave.contains(&planned.document);
+            let why = if is_left { "You left it out." } else { planned.reason.as_str() };
+            rows.push(kept_back(planned, Outcome::Skipped, why));
             continue;
         }
-        match run.publish(local, planned, replace.contains(&local.flow)).await {
-            Row::Done(row) => rows.push(row),
-            Row::Stopped(row) => {
-                stopped.clone_from(&row.error);
-                rows.push(row);
+        let (row, stops) = match item {
+            Item::Flow(local) if local.unfinished.is_some() => {
+                (kept_back(planned, Outcome::Skipped, &planned.reason), false)
             }
+            Item::Flow(local) => match run.publish(local, planned, replace.contains(&local.flow)).await {
+                Row::Done(row) => (row, false),
+                Row::Stopped(row) => (row, true),
+            },
+            Item::Template { after, .. } if waits_for(&rows, &plan.rows, after) => {
+                let why = "It waits: the Flow that a button opens is not live.";
+                (kept_back(planned, Outcome::Unfinished, why), false)
+            }
+            Item::Template { local, .. } => match sender.send(local).await {
+                template::Row::Done(row) => (row, false),
+                template::Row::Stopped(row) => (row, true),
+            },
+        };
+        if stops {
+            stopped.clone_from(&row.error);
         }
+        rows.push(row);
     }
-    let complete = rows.iter().all(|row| matches!(row.outcome, Outcome::Published | Outcome::Skipped));
+    let done = [Outcome::Published, Outcome::Submitted, Outcome::Skipped];
+    let complete = rows.iter().all(|row| done.contains(&row.outcome));
     Ok(Report { rows, complete })
 }
 
-fn not_reached(planned: &PlanRow, error: &Error) -> ReportRow {
-    ReportRow {
-        flow: planned.flow.clone(),
-        name: planned.name.clone(),
-        outcome: Outcome::Unfinished,
-        sentence: "Not begun, because publishing stopped before it. Go on to publish it.".to_owned(),
-        remote_id: planned.remote_id.clone(),
-        error: Some(error.clone()),
-        validation: Vec::new(),
-        offer_new: false,
-    }
+/// Whether a Flow that has to come first did not come: it was not done, and was not there before.
+fn waits_for(rows: &[ReportRow], planned: &[PlanRow], after: &[String]) -> bool {
+    after.iter().any(|flow| {
+        let was_there = planned.iter().any(|row| row.document == *flow && row.remote_id.is_some());
+        let is_live = rows.iter().any(|row| row.document == *flow && row.outcome == Outcome::Published);
+        !was_there && !is_live
+    })
 }
 
-/// A row the plan said would not be published.
-fn left_out(planned: &PlanRow) -> ReportRow {
+/// A row that was not done.
+fn kept_back(planned: &PlanRow, outcome: Outcome, why: &str) -> ReportRow {
     ReportRow {
-        flow: planned.flow.clone(),
+        document: planned.document.clone(),
+        kind: planned.kind,
         name: planned.name.clone(),
-        outcome: Outcome::Skipped,
-        sentence: planned.reason.clone(),
+        outcome,
+        sentence: why.to_owned(),
         remote_id: planned.remote_id.clone(),
         error: None,
-        validation: planned.blocked.clone(),
+        validation: if outcome == Outcome::Skipped { planned.blocked.clone() } else { Vec::new() },
         offer_new: false,
     }
 }

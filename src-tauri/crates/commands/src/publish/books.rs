@@ -18,16 +18,22 @@ pub(crate) enum Step {
     Publish,
     /// A message on trial; the detail is the mark it carries.
     Send,
+    /// A new template; the detail is its name.
+    Submit,
+    /// Another text of a template; the detail is Meta's word for its state before.
+    Amend,
 }
 
 impl Step {
-    fn as_str(self) -> &'static str {
+    pub(super) fn as_str(self) -> &'static str {
         match self {
             Self::Create => "create",
             Self::Rename => "rename",
             Self::Upload => "upload",
             Self::Publish => "publish",
             Self::Send => "send",
+            Self::Submit => "submit",
+            Self::Amend => "amend",
         }
     }
 }
@@ -43,7 +49,7 @@ impl Books<'_> {
         self.app.store(|workspace| workspace.live(flow, self.account))
     }
 
-    /// What of a document's publishing is in doubt, newest first.
+    /// What of the publishing of a Flow or template is in doubt, newest first.
     pub(crate) fn doubts(&self, flow: &str) -> Result<Vec<Intent>, Error> {
         let mut open = self.app.store(|workspace| workspace.open_intents(self.account))?;
         open.retain(|intent| intent.document == flow && intent.step != Step::Send.as_str());
@@ -67,6 +73,34 @@ impl Books<'_> {
     pub(crate) fn settle(&self, intent: &str, state: IntentState, remote: Option<&str>) -> Result<(), Error> {
         let now = self.app.host().now();
         self.app.store(|workspace| workspace.settle_intent(intent, state, remote, now))
+    }
+
+    /// What was done of one step since a time (milliseconds since 1970), oldest first.
+    pub(super) fn done_since(&self, step: Step, since: i64) -> Result<Vec<Intent>, Error> {
+        self.app.store(|workspace| workspace.done_since(self.account, step.as_str(), since))
+    }
+
+    /// Writes down where a template stands; `text` is what was sent in, none when that is not known.
+    pub(crate) fn note_template(
+        &self,
+        message: &str,
+        remote: &str,
+        text: Option<&str>,
+        status: &str,
+        detail: &str,
+    ) -> Result<Live, Error> {
+        let live = Live {
+            document: message.to_owned(),
+            account: self.account.to_owned(),
+            remote_id: remote.to_owned(),
+            status: status.to_owned(),
+            text: text.map(str::to_owned),
+            text_hash: None,
+            detail: detail.to_owned(),
+            at: self.app.host().now(),
+        };
+        self.app.store(|workspace| workspace.put_live(&live))?;
+        Ok(live)
     }
 
     /// Writes down that a Flow is there, and in which state. What was published before stays written when

@@ -1,6 +1,7 @@
 //! What is to be done with one Flow. Pure.
 
 use cloud::models::FlowStatus;
+use flows::check::DocumentKind;
 use flows::diff::{Difference, differences};
 use flows::languages::Coverage;
 use store::Live;
@@ -23,11 +24,15 @@ pub(super) fn decide(
         reason = format!("The last time, publishing was broken off. {reason}");
     }
     PlanRow {
-        flow: local.flow.clone(),
+        document: local.flow.clone(),
+        kind: DocumentKind::Flow,
         name: local.name.clone(),
         screens: local.screens,
+        language: None,
+        category: None,
         action,
         reason,
+        wait_until: None,
         differences,
         blocked: local.blocked.clone(),
         remote_id: remote.map(|remote| remote.id.to_string()),
@@ -46,15 +51,7 @@ fn judge(
         return (PlanAction::Skip, reason, Vec::new());
     }
     if !local.blocked.is_empty() {
-        let things = match local.blocked.len() {
-            1 => "One thing has".to_owned(),
-            more => format!("{more} things have"),
-        };
-        return (
-            PlanAction::Blocked,
-            format!("{things} to be mended first: {name} would refuse it."),
-            Vec::new(),
-        );
+        return (PlanAction::Blocked, mend_first(local.blocked.len(), name), Vec::new());
     }
     let Some(remote) = remote else {
         let again = if live.is_some() { " any more" } else { " yet" };
@@ -86,6 +83,15 @@ fn judge(
         }
         _ => (PlanAction::Change, changed(live, remote, name), changes),
     }
+}
+
+/// Why something with so many blocked findings is not sent.
+pub(super) fn mend_first(found: usize, name: &str) -> String {
+    let things = match found {
+        1 => "One thing has".to_owned(),
+        more => format!("{more} things have"),
+    };
+    format!("{things} to be mended first: {name} would refuse it.")
 }
 
 fn changed(live: Option<&Live>, remote: &Remote, name: &str) -> String {

@@ -64,12 +64,13 @@ impl<'a> Look<'a> {
         self.by_name(name).await
     }
 
-    async fn by_name(&mut self, name: &str) -> Result<Option<Flow>, cloud::Error> {
+    /// A Flow by its name.
+    pub(super) async fn by_name(&mut self, name: &str) -> Result<Option<Flow>, cloud::Error> {
         Ok(self.all().await?.iter().find(|flow| flow.name.as_deref() == Some(name)).cloned())
     }
 
     /// None when there is no such Flow any more.
-    async fn by_id(&self, id: &FlowId) -> Result<Option<Flow>, cloud::Error> {
+    pub(super) async fn by_id(&self, id: &FlowId) -> Result<Option<Flow>, cloud::Error> {
         match self.connection.graph.flow(id).await {
             Ok(flow) => Ok(Some(flow)),
             // What Meta says of an id it does not know (any more).

@@ -3,17 +3,21 @@
 //! What is live is found out anew each time: by the id in the books, by the name of a creation that is in
 //! doubt, by the Flow's own name. Every call that changes something is written down before it is made and
 //! again when its outcome is known, so it can be broken off anywhere; the next run looks first and goes on.
-//! Names are unique at Meta, which makes the name the key that keeps a creation from happening twice.
+//! Names are unique at Meta (of a template: in its language), which makes the name the key that keeps a creation from
+//! happening twice.
 
 mod apply;
 mod books;
 mod decide;
+mod lately;
 mod local;
 mod look;
+mod opens;
 mod plan;
 mod plans;
 mod run;
 mod said;
+mod template;
 mod turn;
 
 pub use apply::apply;
@@ -22,3 +26,4 @@ pub use plan::{plan, plan_texts};
 pub use plans::Plans;
 
 pub(crate) use books::{Books, Step};
+pub(crate) use template::{GONE, Key, Said, send_alone, word};

@@ -2,16 +2,30 @@ use std::collections::VecDeque;
 use std::sync::{Mutex, PoisonError};
 
 use super::local::Local;
+use super::template::LocalTemplate;
 use crate::wire::{Code, Error, Plan};
 
 /// How many plans are remembered.
 const KEPT: usize = 16;
 
-/// A plan with the texts it is about: what is applied is what was shown.
+/// What a row of a plan is about, as it stood when the plan was made.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum Item {
+    /// A Flow in one language.
+    Flow(Local),
+    /// A template.
+    Template {
+        local: LocalTemplate,
+        /// Rows of Flows that its buttons open, by their `document`: they come first.
+        after: Vec<String>,
+    },
+}
+
+/// A plan with the texts it is about, row by row: what is applied is what was shown.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Kept {
     pub(super) plan: Plan,
-    pub(super) locals: Vec<Local>,
+    pub(super) items: Vec<Item>,
 }
 
 /// The newest plans.

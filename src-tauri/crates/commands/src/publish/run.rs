@@ -2,6 +2,7 @@
 
 use cloud::models::{FlowId, FlowStatus, ValidationError};
 use cloud::{CreateFlow, UpdateFlow};
+use flows::check::DocumentKind;
 use store::{Intent, IntentState};
 
 use super::books::{Books, Step};
@@ -239,8 +240,8 @@ impl<'a> Run<'a> {
     }
 
     fn tell(&self, local: &Local, step: &str) {
-        let (plan, flow) = (self.plan.to_owned(), local.flow.clone());
-        self.app.host().emit(Event::PublishProgress { plan, flow, step: format!("{step}.") });
+        let (plan, document) = (self.plan.to_owned(), local.flow.clone());
+        self.app.host().emit(Event::PublishProgress { plan, document, step: format!("{step}.") });
     }
 
     fn report(
@@ -252,7 +253,8 @@ impl<'a> Run<'a> {
     ) -> Row {
         let side = &self.connection.side;
         let mut row = ReportRow {
-            flow: local.flow.clone(),
+            document: local.flow.clone(),
+            kind: DocumentKind::Flow,
             name: local.name.clone(),
             outcome: Outcome::Published,
             sentence: String::new(),

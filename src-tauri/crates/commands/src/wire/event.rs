@@ -47,8 +47,8 @@ pub enum Event {
     PublishProgress {
         /// The plan that is being applied.
         plan: String,
-        /// The Flow it is at.
-        flow: String,
+        /// The Flow or template it is at.
+        document: String,
         /// What is happening, as a sentence.
         step: String,
     },

@@ -5,7 +5,7 @@ use flows::json::Pointer;
 use flows::template::WordingKind;
 use serde::{Deserialize, Serialize};
 
-use super::LiveState;
+use super::{Error, LiveState};
 
 /// A template or a message in a list.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
@@ -51,10 +51,57 @@ pub struct Standing {
     pub reason: Option<String>,
     /// What Meta says about that, when it says more.
     pub said: Option<String>,
+    /// Meta's word for how people take it, for example `GREEN`, when it says so.
+    pub quality: Option<String>,
     /// Whether what is here is what was sent in.
     pub is_current: bool,
-    /// When that was known, milliseconds since 1970 (UTC), as a decimal string.
+    /// When that was known, milliseconds since 1970 (UTC), as a decimal string. Of one that is gone: when it was there
+    /// for the last time.
     pub at: String,
+}
+
+/// Where all templates of an account stand.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
+#[serde(rename_all = "camelCase")]
+pub struct Following {
+    /// The account.
+    pub account: String,
+    /// When the account answered, milliseconds since 1970 (UTC), as a decimal string; none when it did not.
+    pub asked_at: Option<String>,
+    /// Why the account could not be asked, or not to the end: what is missing is told as it was last known.
+    pub trouble: Option<Error>,
+    /// Templates of this workspace that were ever sent in there.
+    pub standings: Vec<Followed>,
+    /// Templates that the account has and this workspace does not.
+    pub others: Vec<OtherTemplate>,
+}
+
+/// Where one template of this workspace stands.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
+#[serde(rename_all = "camelCase")]
+pub struct Followed {
+    /// Its id in this workspace.
+    pub message: String,
+    /// Where it stands.
+    pub standing: Standing,
+}
+
+/// A template that only an account has.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
+#[serde(rename_all = "camelCase")]
+pub struct OtherTemplate {
+    /// Its id there.
+    pub id: String,
+    /// Its name there.
+    pub name: String,
+    /// Its language, Meta's code.
+    pub language: String,
+    /// Meta's word for its state.
+    pub status: String,
+    /// What it is filed under.
+    pub category: Option<String>,
+    /// How people take it.
+    pub quality: Option<String>,
 }
 
 /// A finished template to start from.

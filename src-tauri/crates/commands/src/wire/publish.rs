@@ -1,10 +1,10 @@
-use flows::check::Diagnostic;
+use flows::check::{Diagnostic, DocumentKind};
 pub use flows::diff::Difference;
 use serde::{Deserialize, Serialize};
 
 use super::Error;
 
-/// What publishing would do with one Flow.
+/// What publishing would do with one Flow or template.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
 #[serde(rename_all = "snake_case")]
 pub enum PlanAction {
@@ -16,6 +16,8 @@ pub enum PlanAction {
     Replace,
     /// Same as what is live.
     Skip,
+    /// Not now: see `reason` and `wait_until`.
+    Wait,
     /// Cannot be published: see `reason` and the findings.
     Blocked,
 }
@@ -24,16 +26,24 @@ pub enum PlanAction {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, specta::Type)]
 #[serde(rename_all = "camelCase")]
 pub struct PlanRow {
-    /// The Flow in this workspace.
-    pub flow: String,
+    /// The Flow or template: its id in this workspace, for another language of a Flow `#` and the tag behind it.
+    pub document: String,
+    /// What it is.
+    pub kind: DocumentKind,
     /// Its name.
     pub name: String,
-    /// Number of screens.
+    /// Number of a Flow's screens.
     pub screens: u32,
+    /// A template's language, Meta's code.
+    pub language: Option<String>,
+    /// A template's category, in Meta's word.
+    pub category: Option<String>,
     /// What would happen.
     pub action: PlanAction,
     /// Why, as a sentence.
     pub reason: String,
+    /// When it may be done, for `wait` when that is known: milliseconds since 1970 (UTC), as a decimal string.
+    pub wait_until: Option<String>,
     /// Differences against what is live, for `change` and `replace`.
     pub differences: Vec<Difference>,
     /// Findings that stop it.
@@ -50,7 +60,7 @@ pub struct Plan {
     pub id: String,
     /// Account it is for.
     pub account: String,
-    /// A row for each Flow.
+    /// A row for each Flow and template, in the order in which they are done.
     pub rows: Vec<PlanRow>,
 }
 
@@ -60,6 +70,8 @@ pub struct Plan {
 pub enum Outcome {
     /// It is live.
     Published,
+    /// It was sent in and is looked at.
+    Submitted,
     /// Nothing to do.
     Skipped,
     /// Meta refused it.
@@ -72,8 +84,10 @@ pub enum Outcome {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, specta::Type)]
 #[serde(rename_all = "camelCase")]
 pub struct ReportRow {
-    /// The Flow in this workspace.
-    pub flow: String,
+    /// The Flow or template, as in the plan.
+    pub document: String,
+    /// What it is.
+    pub kind: DocumentKind,
     /// Its name.
     pub name: String,
     /// What became of it.

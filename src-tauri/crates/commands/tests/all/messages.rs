@@ -123,7 +123,7 @@ fn a_file_goes_into_a_message() {
     let app = &started.app;
     let message = r#"{"messaging_product": "whatsapp", "to": "+15550100", "type": "document",
         "document": {"link": "https://www.example.com/menu.pdf", "caption": "Our menu"}}"#;
-    let id = import(&started, "menu.json", message);
+    let id = import(&started, folder.path(), "menu.json", message);
     let at = Pointer("/document".to_owned());
     let open = message::open(app, &id).unwrap();
     let menu = folder.path().join("menu.pdf");

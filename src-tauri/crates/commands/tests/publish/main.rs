@@ -2,9 +2,11 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)] // test code
 
 mod accounts;
+mod follow;
 mod interrupted;
 mod languages;
 mod outcomes;
 mod rig;
+mod template_plans;
 mod templates;
 mod trials;

@@ -210,7 +210,7 @@ async fn an_account_or_a_flow_that_is_not_there_is_said() {
     let rig = Rig::new(Rules::default()).await;
     assert_eq!(plan(&rig.app, &[], "nobody").await.unwrap_err().code, Code::NotFound);
     assert_eq!(plan(&rig.app, &["none".to_owned()], &rig.account.id).await.unwrap_err().code, Code::NotFound);
-    assert_eq!(commands::publish::apply(&rig.app, "none", &[]).await.unwrap_err().code, Code::NotFound);
+    assert_eq!(commands::publish::apply(&rig.app, "none", &[], &[]).await.unwrap_err().code, Code::NotFound);
 }
 
 #[tokio::test]
@@ -220,7 +220,7 @@ async fn the_practice_account_is_there_without_being_connected() {
     let local = || commands::publish::Local::of_file("Booking", flow("Send"));
     let plan = commands::publish::plan_texts(&app, vec![local()], "practice").await.unwrap();
     assert_eq!(plan.rows[0].reason, "The practice account does not have it yet.");
-    assert!(commands::publish::apply(&app, &plan.id, &[]).await.unwrap().complete);
+    assert!(commands::publish::apply(&app, &plan.id, &[], &[]).await.unwrap().complete);
     drop(app);
     let (app, _) = open(folder.path());
     let plan = commands::publish::plan_texts(&app, vec![local()], "practice").await.unwrap();
@@ -277,7 +277,7 @@ async fn metas_validation_errors_stand_at_their_places_as_metas_word() {
     let account = commands::account::connect(&app, connect).await.unwrap();
     let local = commands::publish::Local::of_file("Booking", text.clone());
     let plan = commands::publish::plan_texts(&app, vec![local], &account.id).await.unwrap();
-    let report = commands::publish::apply(&app, &plan.id, &[]).await.unwrap();
+    let report = commands::publish::apply(&app, &plan.id, &[], &[]).await.unwrap();
     let row = &report.rows[0];
     assert_eq!(row.outcome, Outcome::Refused);
     assert!(row.sentence.contains("nothing is live yet"), "{}", row.sentence);

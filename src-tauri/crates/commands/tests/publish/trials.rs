@@ -107,7 +107,7 @@ fn every_type() -> Vec<Value> {
 
 #[tokio::test]
 async fn every_type_of_message_is_sent_and_read() {
-    let rig = Rig::instant().await;
+    let rig = Rig::reviewing(0).await;
     rig.ana_writes();
     rig.publish("Booking", &flow("Send"), false).await.unwrap();
     rig.app.store(|workspace| workspace.keep_media("cake.png", PNG, 0)).unwrap();
@@ -137,7 +137,7 @@ async fn every_type_of_message_is_sent_and_read() {
 /// All starters in all languages: sent in, approved, and sent with their samples.
 #[tokio::test]
 async fn every_template_one_can_start_from_is_sent_and_read() {
-    let rig = Rig::instant().await;
+    let rig = Rig::reviewing(0).await;
     let starters = template_starters();
     assert!(starters.len() >= 40);
     for (order, starter) in starters.iter().enumerate() {
@@ -168,7 +168,7 @@ async fn every_template_one_can_start_from_is_sent_and_read() {
 
 #[tokio::test]
 async fn what_is_in_the_way_is_said_before_anything_is_sent() {
-    let rig = Rig::instant().await;
+    let rig = Rig::reviewing(0).await;
     let (app, account) = (&rig.app, rig.account.id.as_str());
     let template = message::use_starter(app, "open-day", "en_US", "en").unwrap();
     let problems = rig.prepare(&template, &[]).await.problems;
@@ -187,7 +187,7 @@ async fn what_is_in_the_way_is_said_before_anything_is_sent() {
 
 #[tokio::test]
 async fn a_refusal_is_explained() {
-    let rig = Rig::instant().await;
+    let rig = Rig::reviewing(0).await;
     let id = rig.message(&json!({"type": "text", "text": {"body": "Hi"}}));
     let error = rig.send(&id).await.unwrap_err();
     let known = flows::facts::error(131_047, None).unwrap();
@@ -203,7 +203,7 @@ async fn whatever_strikes_it_is_sent_once() {
         Fault::CutReply { bytes: 20 },
         Fault::NotJson,
     ] {
-        let rig = Rig::instant().await;
+        let rig = Rig::reviewing(0).await;
         rig.ana_writes();
         let id = rig.message(&json!({"type": "text", "text": {"body": "Hi"}}));
         rig.meta.faults().after(0, fault.clone());
@@ -218,7 +218,7 @@ async fn whatever_strikes_it_is_sent_once() {
 
 #[tokio::test]
 async fn simulated_phones_are_there_from_the_start_and_do_as_they_are_told() {
-    let rig = Rig::instant().await;
+    let rig = Rig::reviewing(0).await;
     // The built-in account as it would be left by a run in which nothing needs time.
     let keep = Keep::File(rig.folder.path().join("practice.json"));
     let settings = practice::Settings { keep, pace: Some(Pace::instant()), ..practice::Settings::default() };
@@ -271,7 +271,7 @@ async fn simulated_phones_are_there_from_the_start_and_do_as_they_are_told() {
 /// On an account that tells nothing of its people, `follow` says what the history says.
 #[tokio::test]
 async fn a_real_account_tells_what_its_history_tells() {
-    let rig = Rig::instant().await;
+    let rig = Rig::reviewing(0).await;
     rig.ana_writes();
     rig.person(PersonAct::Unreachable);
     let id = rig.message(&json!({"type": "text", "text": {"body": "Hi"}}));

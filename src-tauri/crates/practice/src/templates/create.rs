@@ -1,10 +1,11 @@
 use cloud::models::{RejectedReason, TemplateId, TemplateStatus};
+use flows::facts::account as facts;
 use serde_json::Value;
 
 use super::{StoredTemplate, judge, library, unknown_quality};
 use crate::account::Account;
 use crate::agenda::Task;
-use crate::facts::{HOUR, facts};
+use crate::facts::HOUR;
 use crate::refusal::{Refusal, Trouble};
 
 /// Subcodes of a creation that the account's own state does not allow.

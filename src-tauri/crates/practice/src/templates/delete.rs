@@ -65,7 +65,7 @@ impl Account {
         if let Ok(template) = self.template(id.as_str())
             && template.was_approved
         {
-            let until = now + facts().blocked_name_days * DAY;
+            let until = now + flows::facts::account().blocked_name_days * DAY;
             let (name, language) = (template.name.clone(), template.language.clone());
             self.blocked_names.push(BlockedName { name, language, until });
         }

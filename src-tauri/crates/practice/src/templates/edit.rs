@@ -1,16 +1,15 @@
 use cloud::models::{RejectedReason, TemplateStatus};
+use flows::facts::account as facts;
 use serde_json::Value;
 
 use super::{StoredTemplate, judge};
 use crate::account::Account;
 use crate::agenda::Task;
-use crate::facts::{DAY, facts};
+use crate::facts::DAY;
 use crate::refusal::{Refusal, Trouble};
 
 /// Where it stands, or how often it was changed, does not allow it.
 const STATUS_FIXED: i64 = 2_388_039;
-/// What of a template can be changed.
-const CHANGEABLE: [&str; 3] = ["category", "components", "message_send_ttl_seconds"];
 
 impl Account {
     /// Changes a template and sends it in again.
@@ -21,7 +20,7 @@ impl Account {
         let Some(change) = change.as_object().filter(|change| !change.is_empty()) else {
             return Err(Refusal::parameter("There is nothing to change."));
         };
-        if let Some(other) = change.keys().find(|key| !CHANGEABLE.contains(&key.as_str())) {
+        if let Some(other) = change.keys().find(|key| !facts().edited.contains(key)) {
             return Err(Refusal::parameter(format!("{other} cannot be changed.")));
         }
         template.may_be_edited(now)?;

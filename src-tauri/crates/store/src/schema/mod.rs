@@ -2,8 +2,11 @@
 
 use rusqlite_migration::{M, Migrations};
 
-const STEPS: &[M<'_>] =
-    &[M::up(include_str!("0001_workspace.sql")), M::up(include_str!("0002_templates.sql"))];
+const STEPS: &[M<'_>] = &[
+    M::up(include_str!("0001_workspace.sql")),
+    M::up(include_str!("0002_templates.sql")),
+    M::up(include_str!("0003_template_books.sql")),
+];
 
 /// Newest format known here: the number of migrations, kept in `user_version`.
 #[expect(clippy::cast_possible_truncation, reason = "a handful of files")]

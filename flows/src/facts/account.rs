@@ -1,0 +1,33 @@
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+
+use super::load;
+
+/// What Meta lets an account do with its templates.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct AccountFacts {
+    /// Templates an account may create in an hour.
+    pub creations_per_hour: usize,
+    /// Templates of an account whose business is not verified; each language counts.
+    pub templates_unverified: usize,
+    /// Templates of one that is.
+    pub templates_verified: usize,
+    /// States in which a template may be edited, in Meta's words.
+    pub edited_when: Vec<String>,
+    /// Members of a template that an edit may hold; of an approved one its category is kept.
+    pub edited: Vec<String>,
+    /// Edits of an approved template in 30 days.
+    pub edits_in_30_days: usize,
+    /// Edits of an approved template in 24 hours.
+    pub edits_in_24_hours: usize,
+    /// Days for which the name of a deleted approved template is not taken.
+    pub blocked_name_days: i64,
+}
+
+/// What an account may do with its templates, from `facts/account.json`.
+pub fn account() -> &'static AccountFacts {
+    static FACTS: LazyLock<AccountFacts> = LazyLock::new(|| load(include_str!("../../facts/account.json")));
+    &FACTS
+}
