@@ -1,9 +1,9 @@
 //! Where templates stand: several are chosen, planned, sent in, and their states change while one looks.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use fantoccini::key::Key;
-use serde_json::json;
+use serde_json::{Value, json};
 use tests::desktop::{Desktop, Start};
 
 const FINE: &str = "Your order left our shop today. It arrives on Friday.";
@@ -133,6 +133,69 @@ async fn a_change_is_shown_in_words_and_a_second_one_on_the_same_day_waits() {
     app.read("once in 24 hours").await;
     app.read("Possible from").await;
     app.look("plan-wait-1280").await;
+    app.finish().await;
+}
+
+/// Changes what the practice account holds, as Meta would by itself.
+fn at_the_account(home: &Path, change: impl FnOnce(&mut Vec<Value>)) {
+    let file = find(home, "practice.json").unwrap();
+    let mut held: Value = serde_json::from_slice(&std::fs::read(&file).unwrap()).unwrap();
+    change(held.get_mut("templates").and_then(Value::as_array_mut).unwrap());
+    std::fs::write(&file, held.to_string()).unwrap();
+}
+
+fn find(folder: &Path, name: &str) -> Option<PathBuf> {
+    let entries: Vec<PathBuf> =
+        std::fs::read_dir(folder).ok()?.filter_map(|entry| Some(entry.ok()?.path())).collect();
+    let here = entries.iter().find(|path| path.ends_with(name)).cloned();
+    here.or_else(|| entries.iter().filter(|path| path.is_dir()).find_map(|path| find(path, name)))
+}
+
+#[tokio::test]
+async fn what_meta_does_by_itself_shows_and_nothing_disappears() {
+    let home = tempfile::tempdir().unwrap();
+    let mut start = Start::at(home.path()).sized(1440, 900);
+    let texts = [
+        ("Order sent", "Your order left our shop today. It arrives on Friday."),
+        ("Table kept", "We keep your table by the window for Saturday evening."),
+        ("Parcel here", "Your parcel waits for you at our counter until Monday."),
+        ("Visit moved", "Your visit was moved to Tuesday morning, as you asked."),
+    ];
+    for (title, text) in texts {
+        let name = title.to_lowercase().replace(' ', "_");
+        start = start.arg(written(home.path(), title, &name, "en_US", text));
+    }
+    let app = start.open().await;
+    app.panel("composer").read("Message").await;
+    board(&app).await;
+    app.whole().press("Draft 4").await;
+    app.whole().click("//thead//label", "all").await;
+    app.whole().press("Publish 4…").await;
+    app.whole().press("Publish 4 changes").await;
+    app.whole().press("See where they stand").await;
+    app.whole().button("Approved 4").await;
+    at_the_account(home.path(), |templates| {
+        let named = |templates: &[Value], name: &str| {
+            templates.iter().position(|known| known["name"] == name).unwrap()
+        };
+        let paused = named(templates, "order_sent");
+        templates[paused]["status"] = json!("PAUSED");
+        templates[paused]["quality"]["score"] = json!("RED");
+        let filed = named(templates, "table_kept");
+        templates[filed]["category"] = json!("MARKETING");
+        let mut other = templates[filed].clone();
+        (other["id"], other["name"]) = (json!("69999999"), json!("made_elsewhere"));
+        templates.push(other);
+        let gone = named(templates, "parcel_here");
+        templates.remove(gone);
+    });
+    app.whole().press("Ask again").await;
+    app.read("It is not there any more. It stays here.").await;
+    app.read("Meta filed it as Marketing").await;
+    app.look("board-states-1440").await;
+    app.whole().press("Take in").await;
+    app.read("“made_elsewhere” is under Messages now").await;
+    app.read("Made elsewhere").await;
     app.finish().await;
 }
 

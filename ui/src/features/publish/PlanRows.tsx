@@ -112,7 +112,7 @@ function Row({
       <span className={styles.reason} aria-live="polite">
         {step === null ? (
           <span>
-            {row.reason}
+            <bdi>{row.reason}</bdi>
             {row.waitUntil !== null && (
               <strong className={styles.until}>
                 {' '}

@@ -108,7 +108,9 @@ function Row({
         <span className={styles.what}>
           <span className={styles.name}>{rowName(row)}</span>
         </span>
-        <span className={styles.reason}>{row.sentence}</span>
+        <span className={styles.reason}>
+          <bdi>{row.sentence}</bdi>
+        </span>
         <span />
       </div>
       {(row.error !== null || row.validation.length > 0 || row.offerNew) && (
