@@ -144,7 +144,8 @@ function Sample({ part, name, sample }: { part: Part; name: string; sample: stri
     session.dispatch(() => named(title, writeSample(part, name, text, naming()))),
   );
   const note = `/variables/${name}`;
-  const kept = useMessage((state) => fields(state.message.notes[note] ?? null));
+  const written = useMessage((state) => state.message.notes[note]);
+  const kept = fields(written ?? null);
   const missing = words(kept.missing);
   const source = SOURCES.find((known) => known === kept.source) ?? usualSource(name);
   const keep = (what: string, next: { missing: string; source: Source }) => {
