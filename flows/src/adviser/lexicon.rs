@@ -212,7 +212,9 @@ impl Words {
     /// Goes on while the token at hand is behind; each has the words of its class, too.
     fn forward(&mut self, tokens: &[Token], is_behind: impl Fn(&Token) -> bool) {
         while let Some(token) = tokens.get(self.at()).filter(|token| is_behind(token)) {
-            classes(token.kind).iter().for_each(|word| self.add(*word));
+            for word in classes(token.kind) {
+                self.add(*word);
+            }
             self.starts.push(self.list.len());
         }
     }

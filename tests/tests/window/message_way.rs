@@ -17,7 +17,7 @@ impl Words {
         let path = place::root().join(format!("ui/src/i18n/{}/{feature}.json", self.language));
         let words: BTreeMap<String, String> =
             serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap();
-        words[key].clone()
+        words.get(key).unwrap().clone()
     }
 
     fn composer(&self, key: &str) -> String {

@@ -1,3 +1,5 @@
+use std::borrow::Cow;
+
 use flows::check::DocumentKind;
 use flows::json::Tree;
 use flows::template::{Category, ComponentType, Template, variables, wordings};
@@ -102,9 +104,7 @@ fn twins<'c>(
 fn said(template: &Template<'_>) -> (String, String) {
     let text = |kind| {
         let part = template.main(kind).next();
-        part.and_then(|part| part.node.get("text")?.as_str())
-            .map(|text| text.into_owned())
-            .unwrap_or_default()
+        part.and_then(|part| part.node.get("text")?.as_str()).map(Cow::into_owned).unwrap_or_default()
     };
     (text(ComponentType::Body), text(ComponentType::Footer))
 }

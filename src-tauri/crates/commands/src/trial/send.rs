@@ -1,9 +1,9 @@
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use cloud::models::MediaId;
 use cloud::{File, Outcome};
 use flows::chat::SampleValue;
-use flows::json::{TextEdit, Tree, apply_edits, edits};
+use flows::json::{Node, TextEdit, Tree, apply_edits, edits};
 use flows::template::media_name;
 use serde_json::json;
 use store::IntentState;
@@ -81,12 +81,9 @@ fn in_the_way(problem: &TrialProblem) -> Error {
 async fn with_files(app: &App, connection: &Connection, text: String) -> Result<String, Error> {
     let tree = Tree::parse(text);
     let mut ids: BTreeMap<String, MediaId> = BTreeMap::new();
-    let named = |node: flows::json::Node<'_>| node.as_str().and_then(|id| media_name(&id).map(str::to_owned));
-    let names: Vec<String> = payload::own_files(&tree).into_iter().filter_map(named).collect();
-    for name in names {
-        if ids.contains_key(&name) {
-            continue;
-        }
+    let name_in = |node: Node<'_>| node.as_str().and_then(|id| media_name(&id).map(str::to_owned));
+    let wanted: BTreeSet<String> = payload::own_files(&tree).into_iter().filter_map(name_in).collect();
+    for name in wanted {
         let bytes = app.store(|workspace| workspace.media(&name))?;
         let media_type = FileType::of(&bytes).map_or("application/octet-stream", |kind| kind.mime);
         let file = File { name: &name, media_type, bytes: bytes.into() };
@@ -95,7 +92,7 @@ async fn with_files(app: &App, connection: &Connection, text: String) -> Result<
     }
     let changes: Vec<TextEdit> = payload::own_files(&tree)
         .into_iter()
-        .filter_map(|node| Some(edits::replace_value(node, &json!(ids.get(&named(node)?)?.as_str()))))
+        .filter_map(|node| Some(edits::replace_value(node, &json!(ids.get(&name_in(node)?)?.as_str()))))
         .flatten()
         .collect();
     Ok(apply_edits(tree.text(), &changes))
