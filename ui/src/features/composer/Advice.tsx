@@ -169,7 +169,7 @@ export function Country({ country, onCountry }: { country: string; onCountry(cou
       .sort((a, b) => a.label.localeCompare(b.label));
   }, [known]);
   return (
-    <div className={styles.stack}>
+    <div className={styles.country}>
       <ComboBox
         label={t('composer.country')}
         value={country}
