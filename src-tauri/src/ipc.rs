@@ -1,33 +1,31 @@
 //! The commands as the page calls them: one line each, then off the main thread.
 
-mod family;
-mod files;
+mod message;
 mod rates;
 mod trial;
 
 use std::sync::Arc;
 
 use commands::wire::{
-    Account, ConnectAccount, Error, FlowCard, Following, Imported, MessageCard, MessageStarter, Plan, Report,
-    RestoreFrom, Settings, Standing, Starter, TakenWords, Workspace,
+    Account, ConnectAccount, Error, FlowCard, Imported, Plan, Report, RestoreFrom, Settings, Starter,
+    TakenWords, Workspace,
 };
 use commands::{
-    App, account, answer, facts, flow, gallery, guard, guard_async, language, link, message, preview,
-    publish, rule, settings, workspace,
+    App, account, answer, facts, flow, gallery, guard, guard_async, language, link, preview, publish, rule,
+    settings, workspace,
 };
 use flows::answers::Asked;
-use flows::check::{DocumentKind, RuleText};
+use flows::check::RuleText;
 use flows::edit::Edit;
-use flows::facts::{ComponentFacts, ComposerFacts};
+use flows::facts::ComponentFacts;
 use flows::json::Pointer;
 use flows::languages::Languages;
 use flows::migrate::Migration;
-use flows::mirror::{MessageSnapshot, MessageView, Patch, Snapshot};
+use flows::mirror::{Patch, Snapshot};
 use flows::preview::{PreviewAct, PreviewState, PreviewStep, ScreenView};
 use tauri::State;
 
-pub(crate) use family::*;
-pub(crate) use files::*;
+pub(crate) use message::*;
 pub(crate) use rates::*;
 pub(crate) use trial::*;
 
@@ -204,155 +202,6 @@ pub(crate) async fn flow_drop_image(
 
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn message_list(app: Here<'_>) -> Answer<Vec<MessageCard>> {
-    run(app, message::list).await
-}
-
-#[tauri::command]
-#[specta::specta]
-pub(crate) async fn message_starters(app: Here<'_>, locale: String) -> Answer<Vec<MessageStarter>> {
-    run(app, move |app| message::starters(app, &locale)).await
-}
-
-#[tauri::command]
-#[specta::specta]
-pub(crate) async fn message_use(
-    app: Here<'_>,
-    starter: String,
-    language: String,
-    locale: String,
-) -> Answer<String> {
-    run(app, move |app| message::use_starter(app, &starter, &language, &locale)).await
-}
-
-#[tauri::command]
-#[specta::specta]
-pub(crate) async fn message_create(
-    app: Here<'_>,
-    kind: DocumentKind,
-    name: String,
-    language: String,
-) -> Answer<String> {
-    run(app, move |app| message::create(app, kind, &name, &language)).await
-}
-
-#[tauri::command]
-#[specta::specta]
-pub(crate) async fn message_open(app: Here<'_>, message: String) -> Answer<MessageSnapshot> {
-    run(app, move |app| message::open(app, &message)).await
-}
-
-#[tauri::command]
-#[specta::specta]
-pub(crate) async fn message_edit(
-    app: Here<'_>,
-    message: String,
-    revision: u32,
-    edit: Edit,
-) -> Answer<MessageSnapshot> {
-    run(app, move |app| message::edit(app, &message, revision, &edit)).await
-}
-
-#[tauri::command]
-#[specta::specta]
-pub(crate) async fn message_undo(app: Here<'_>, message: String) -> Answer<MessageSnapshot> {
-    run(app, move |app| message::undo(app, &message)).await
-}
-
-#[tauri::command]
-#[specta::specta]
-pub(crate) async fn message_redo(app: Here<'_>, message: String) -> Answer<MessageSnapshot> {
-    run(app, move |app| message::redo(app, &message)).await
-}
-
-#[tauri::command]
-#[specta::specta]
-pub(crate) async fn message_go_to(app: Here<'_>, message: String, steps: i32) -> Answer<MessageSnapshot> {
-    run(app, move |app| message::go_to(app, &message, steps)).await
-}
-
-#[tauri::command]
-#[specta::specta]
-pub(crate) async fn message_show(
-    app: Here<'_>,
-    message: String,
-    under_hand: Option<Edit>,
-    countries: Vec<String>,
-) -> Answer<MessageView> {
-    run(app, move |app| message::show(app, &message, under_hand.as_ref(), &countries)).await
-}
-
-#[tauri::command]
-#[specta::specta]
-pub(crate) async fn message_add_file(
-    app: Here<'_>,
-    message: String,
-    revision: u32,
-    part: Pointer,
-) -> Answer<Option<MessageSnapshot>> {
-    run(app, move |app| message::add_file(app, &message, revision, &part)).await
-}
-
-#[tauri::command]
-#[specta::specta]
-pub(crate) async fn message_picture(app: Here<'_>, name: String) -> Answer<String> {
-    run(app, move |app| message::picture(app, &name)).await
-}
-
-#[tauri::command]
-#[specta::specta]
-pub(crate) async fn message_submit(app: Here<'_>, message: String, account: String) -> Answer<Standing> {
-    guard_async(message::submit(&app, &message, &account)).await
-}
-
-#[tauri::command]
-#[specta::specta]
-pub(crate) async fn message_standing(
-    app: Here<'_>,
-    message: String,
-    account: String,
-) -> Answer<Option<Standing>> {
-    guard_async(message::standing(&app, &message, &account)).await
-}
-
-#[tauri::command]
-#[specta::specta]
-pub(crate) async fn message_follow(app: Here<'_>, account: String) -> Answer<Following> {
-    guard_async(message::follow(&app, &account)).await
-}
-
-#[tauri::command]
-#[specta::specta]
-pub(crate) async fn message_take(app: Here<'_>, account: String, template: String) -> Answer<String> {
-    guard_async(message::take(&app, &account, &template)).await
-}
-
-#[tauri::command]
-#[specta::specta]
-pub(crate) async fn message_export(app: Here<'_>, message: String) -> Answer<Option<String>> {
-    run(app, move |app| message::export(app, &message)).await
-}
-
-#[tauri::command]
-#[specta::specta]
-pub(crate) async fn message_duplicate(app: Here<'_>, message: String) -> Answer<String> {
-    run(app, move |app| message::duplicate(app, &message)).await
-}
-
-#[tauri::command]
-#[specta::specta]
-pub(crate) async fn message_delete(app: Here<'_>, message: String) -> Answer<()> {
-    run(app, move |app| message::delete(app, &message)).await
-}
-
-#[tauri::command]
-#[specta::specta]
-pub(crate) async fn message_undelete(app: Here<'_>, message: String) -> Answer<()> {
-    run(app, move |app| message::undelete(app, &message)).await
-}
-
-#[tauri::command]
-#[specta::specta]
 pub(crate) async fn language_list(app: Here<'_>, flow: String) -> Answer<Languages> {
     run(app, move |app| language::list(app, &flow)).await
 }
@@ -491,12 +340,6 @@ pub(crate) async fn answer_list(app: Here<'_>, flow: String) -> Answer<Vec<Asked
 #[specta::specta]
 pub(crate) async fn facts_components(app: Here<'_>) -> Answer<Vec<ComponentFacts>> {
     run(app, facts::components).await
-}
-
-#[tauri::command]
-#[specta::specta]
-pub(crate) async fn facts_messages(app: Here<'_>) -> Answer<ComposerFacts> {
-    run(app, facts::messages).await
 }
 
 #[tauri::command]

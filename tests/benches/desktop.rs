@@ -31,6 +31,7 @@ fn main() -> ExitCode {
         let mut kept = start_and_memory().await;
         kept &= edits().await;
         kept &= map().await;
+        kept &= compose().await;
         kept
     });
     if kept { ExitCode::SUCCESS } else { ExitCode::FAILURE }
@@ -205,4 +206,28 @@ async fn map() -> bool {
         percentile(&times, 0.95)
     );
     promise("script time of a drag step, p95", percentile(&times, 0.95), 16.0, "ms")
+}
+
+/// From a word typed into a template to the phone that shows it.
+async fn compose() -> bool {
+    let home = tempfile::tempdir().expect("a home folder");
+    let file = home.path().join("template.json");
+    let template = json!({"name": "order_sent", "language": "en_US", "category": "UTILITY", "parameter_format": "NAMED",
+        "components": [{"type": "BODY", "text": "Hi {{first_name}}, your order has left our shop today and arrives soon.",
+            "example": {"body_text_named_params": [{"param_name": "first_name", "example": "Ana"}]}}]});
+    std::fs::write(&file, template.to_string()).expect("a file");
+    let desktop = start(home.path()).arg(file.to_string_lossy()).open().await;
+    desktop.see("[data-region='composer'] [role='textbox'][aria-label='Message']").await;
+    desktop.panel("phone").read("Hi Ana").await;
+    let times =
+        desktop.page.execute_async(include_str!("compose.js"), vec![json!(100)]).await.expect("typing runs");
+    let times: Vec<f64> = times.as_array().into_iter().flatten().filter_map(Value::as_f64).collect();
+    println!(
+        "typing to phone, {} words: p50 {:.1} ms, p95 {:.1} ms, p99 {:.1} ms",
+        times.len(),
+        percentile(&times, 0.5),
+        percentile(&times, 0.95),
+        percentile(&times, 0.99)
+    );
+    promise("typing to phone, p95", percentile(&times, 0.95), 16.0, "ms")
 }

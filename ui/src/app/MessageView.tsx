@@ -157,12 +157,10 @@ function Rename({ isOpen, onClose }: { isOpen: boolean; onClose(): void }) {
   };
   return (
     <Dialog title={t('app.rename')} isOpen={isOpen} onClose={onClose}>
-      <div className={editor.rename}>
-        <TextField label={t('composer.name')} value={typed} onChange={setTyped} onEnter={rename} autoFocus />
-        <Button variant="primary" onPress={rename}>
-          {t('app.rename')}
-        </Button>
-      </div>
+      <TextField label={t('composer.name')} value={typed} onChange={setTyped} onEnter={rename} autoFocus />
+      <Button variant="primary" onPress={rename}>
+        {t('app.rename')}
+      </Button>
     </Dialog>
   );
 }

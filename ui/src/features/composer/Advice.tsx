@@ -3,6 +3,7 @@ import { useMessage, useMessageSession } from '@/document';
 import { type Diagnostic, host, type MessageAdvice, type MessagePrice } from '@/host';
 import { formatLocale, t } from '@/i18n';
 import { Button, ComboBox, Icon, interrupt, toast } from '@/kit';
+import look from './advice.module.css';
 import styles from './composer.module.css';
 import { useKnown } from './known';
 import { fields, words } from './model';
@@ -30,7 +31,7 @@ export function Advice() {
   const known = (name: string): name is 'UTILITY' =>
     ['UTILITY', 'MARKETING', 'AUTHENTICATION'].includes(name);
   return (
-    <section className={`${styles.advice} ${styles[finding.severity]}`} aria-label={t('composer.advice')}>
+    <section className={`${look.advice} ${look[finding.severity]}`} aria-label={t('composer.advice')}>
       <h3>
         <Icon name={finding.severity} size={16} />
         {known(category) ? t(`composer.likely.${category}`) : finding.headline}
@@ -38,7 +39,7 @@ export function Advice() {
       {known(chosen) && <p>{t('composer.youChose', { category: t(`composer.category.${chosen}`) })}</p>}
       <Reasons advice={advice} />
       <Turn prices={prices ?? []} from={chosen} to={category} />
-      <div className={styles.fixes}>
+      <div className={look.fixes}>
         {finding.fixes.slice(0, 3).map((fix, place) => (
           <Button
             key={fix.title}
@@ -56,7 +57,7 @@ export function Advice() {
 function Reasons({ advice }: { advice: MessageAdvice }) {
   if (advice.reasons.length === 0) return null;
   return (
-    <ul className={styles.reasons}>
+    <ul className={look.reasons}>
       {advice.reasons.slice(0, 4).map((reason) => (
         <li key={`${reason.part} ${reason.start}`}>
           <bdi>“{reason.words.replace(/\s+/g, ' ')}”</bdi> {t(`composer.intent.${reason.intent}`)}
@@ -86,7 +87,7 @@ function Turn({ prices, from, to }: { prices: readonly MessagePrice[]; from: str
   const month = (price: MessagePrice) => money(String(Number(price.amount) * A_MONTH), price.currency);
   return (
     <>
-      <div className={styles.turn}>
+      <div className={look.turn}>
         <span>
           {t(`composer.category.${from as 'UTILITY'}`)}
           <strong className="tabular">{money(before.amount, before.currency)}</strong>
@@ -108,7 +109,7 @@ function Price({ prices, category }: { prices: readonly MessagePrice[]; category
   const price = prices.find((known) => known.category === category);
   if (price === undefined) return null;
   return (
-    <section className={styles.price} aria-label={t('composer.cost')}>
+    <section className={look.price} aria-label={t('composer.cost')}>
       <h3>{t('composer.cost')}</h3>
       {price.amount === null ? (
         <p>{price.why}</p>
@@ -169,7 +170,7 @@ export function Country({ country, onCountry }: { country: string; onCountry(cou
       .sort((a, b) => a.label.localeCompare(b.label));
   }, [known]);
   return (
-    <div className={styles.country}>
+    <div className={look.country}>
       <ComboBox
         label={t('composer.country')}
         value={country}
@@ -193,14 +194,14 @@ export function Findings() {
   if (found === undefined) return null;
   if (sorted.length === 0) {
     return (
-      <p className={styles.clear}>
+      <p className={look.clear}>
         <Icon name="ok" size={14} />
         {t('composer.clear')}
       </p>
     );
   }
   return (
-    <section aria-label={t('composer.problems')} className={styles.findings}>
+    <section aria-label={t('composer.problems')} className={look.findings}>
       {sorted.slice(0, 12).map((finding) => (
         <Finding
           key={`${finding.rule} ${finding.place.pointer} ${finding.headline}`}
@@ -224,10 +225,10 @@ function Finding({
 }) {
   const [first] = finding.fixes;
   return (
-    <article className={styles.finding}>
-      <Icon name={finding.severity} size={14} className={styles[finding.severity]} />
+    <article className={look.finding}>
+      <Icon name={finding.severity} size={14} className={look[finding.severity]} />
       <div>
-        <button type="button" className={styles.headline} onClick={onShow}>
+        <button type="button" className={look.headline} onClick={onShow}>
           <span className="visually-hidden">{t(`kit.${finding.severity}`)}: </span>
           {finding.headline}
         </button>

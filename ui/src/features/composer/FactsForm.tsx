@@ -4,10 +4,9 @@ import type { Edit, Pointer, Value } from '@/host';
 import { isKey, t } from '@/i18n';
 import { Button, IconButton, NumberField, Select, Switch, TextField } from '@/kit';
 import styles from './composer.module.css';
-import { FileBox } from './FileBox';
+import { isFile, isOwnFile, MessageFile } from './FileBox';
 import { type MemberFacts, useKnown } from './known';
 import { fields, items, named, words } from './model';
-import { fileName } from './pictures';
 import { MessageText } from './text';
 
 /** Texts from this length on are written in a box of several lines. */
@@ -51,7 +50,7 @@ export function FactsForm({
     <Skipped value={skipped}>
       {members
         .filter((member) => !skipped.has(member.name) && !isSettled(member) && !isOurs(member, value))
-        .filter((member) => !isOfFile(member, value))
+        .filter(({ name }) => name !== 'id' || !isOwnFile(fields(value)))
         .map((member) => (
           <div key={member.name} className={styles.member} data-at={join(at, member.name)}>
             <Member at={at} member={member} value={fields(value)[member.name]} />
@@ -65,11 +64,6 @@ export function FactsForm({
 function isOurs(member: MemberFacts, value: Value | undefined): boolean {
   const id = fields(value)[member.name];
   return member.name === 'id' && member.required && typeof id === 'string' && id !== '';
-}
-
-/** The name of a file of this workspace stands in its box. */
-function isOfFile(member: MemberFacts, value: Value | undefined): boolean {
-  return member.name === 'id' && fileName(words(fields(value).id)) !== undefined;
 }
 
 /** A member with one value only needs no field: it is written with the rest. */
@@ -213,6 +207,7 @@ function Inner({ at, owner, member, value }: InnerProps) {
   const session = useMessageSession();
   const known = useKnown();
   const label = memberWords(member);
+  const error = useProblemAt(at);
   if (value === undefined && !member.required) {
     return (
       <Button
@@ -238,7 +233,7 @@ function Inner({ at, owner, member, value }: InnerProps) {
           onPress={() => void session.dispatch(setMember(owner, member, undefined))}
         />
       )}
-      {isMedia(member) && <Media at={at} member={member} value={value} />}
+      {isFile(member) && <MessageFile at={at} name={member.name} label={label} value={value} error={error} />}
       {member.variants !== null && <VariantChoice at={owner} member={member} value={value} />}
       <FactsForm
         at={at}
@@ -246,28 +241,6 @@ function Inner({ at, owner, member, value }: InnerProps) {
         members={[...member.members.filter(({ name }) => name !== 'type'), ...variant]}
       />
     </fieldset>
-  );
-}
-
-/** A file is an object that is named by a number of Meta's or by an address. */
-function isMedia(member: MemberFacts): boolean {
-  const has = (name: string) => member.members.some((inner) => inner.name === name);
-  return has('id') && has('link');
-}
-
-function Media({ at, member, value }: { at: Pointer; member: MemberFacts; value: Value | undefined }) {
-  const error = useProblemAt(at);
-  const takes = `composer.takes.${member.name}`;
-  const { id, link } = fields(value);
-  return (
-    <FileBox
-      at={at}
-      title={memberWords(member)}
-      takes={isKey(takes) ? t(takes) : ''}
-      handle={words(id)}
-      error={words(link) === '' ? error : undefined}
-      help={t('composer.media.help')}
-    />
   );
 }
 

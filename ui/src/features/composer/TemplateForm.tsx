@@ -297,7 +297,7 @@ function Cards({ parts }: { parts: readonly Part[] }) {
           </div>
         );
       })}
-      <div className={styles.fixes}>
+      <div className={styles.row}>
         <Button
           size="small"
           variant="quiet"

@@ -1,7 +1,7 @@
 import { join } from '@/document';
 import type { Edit, Pointer, Value } from '@/host';
 
-type Json = Value | undefined;
+export type Json = Value | undefined;
 export type Fields = { readonly [key: string]: Value | undefined };
 
 /** The members of an object; none for anything else. */
