@@ -15,6 +15,7 @@ mod killed;
 mod languages;
 mod message_way;
 mod migrate;
+mod phone;
 mod send;
 mod starter;
 mod views;

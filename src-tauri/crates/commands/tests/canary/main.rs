@@ -125,6 +125,7 @@ fn no_type_of_the_page_carries_a_token_out() {
         "CoreEvent token",
         "accountToken token",
         "flowDropImage token",
+        "messageDropFile token",
     ];
     assert_eq!(found, known);
     let answers = text.lines().filter_map(|line| line.split_once("typedError<"));
