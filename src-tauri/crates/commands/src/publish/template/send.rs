@@ -12,7 +12,7 @@ use super::local::LocalTemplate;
 use super::look::Look;
 use super::said::{Said, word};
 use crate::App;
-use crate::account::{self, Connection, Side, failed};
+use crate::account::{self, Connection, explained, failed};
 use crate::publish::books::{Books, Step};
 use crate::publish::lately::Lately;
 use crate::publish::turn::Turn;
@@ -355,15 +355,4 @@ fn edit(payload: &str, keeps_category: bool) -> String {
 
 fn is_taken(error: &cloud::Error) -> bool {
     error.said().and_then(|said| said.subcode) == Some(NAME_TAKEN)
-}
-
-/// Why it was refused, in our words where Meta's code is known.
-fn explained(error: &cloud::Error, side: &Side) -> Error {
-    let plain = failed(error, side);
-    let small = |number: i64| u32::try_from(number).ok();
-    let facts = error.said().and_then(|said| facts::error(small(said.code)?, said.subcode.and_then(small)));
-    match facts {
-        Some(facts) => Error { sentence: format!("{} {}", facts.happened, facts.todo), ..plain },
-        None => plain,
-    }
 }
