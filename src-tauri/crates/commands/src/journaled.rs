@@ -48,6 +48,18 @@ impl Record {
             Self::Moved { change, .. } => change,
         }
     }
+
+    /// Makes the change again. Several steps are gone one by one, as they were: the last text that could be read
+    /// may lie on the way. As one change only where the beginning of the journal was damaged.
+    fn replay(&self, timeline: &Timeline, document: &Document) -> Option<Document> {
+        if let Self::Moved { steps, change } = self
+            && let Some((moved, gone)) = timeline.clone().go(document, *steps)
+            && gone == *change
+        {
+            return Some(moved);
+        }
+        self.change().replay(document).ok()
+    }
 }
 
 impl Journaled {
@@ -70,7 +82,7 @@ impl Journaled {
         for entry in stored.entries {
             let record: Record = serde_json::from_str(&entry.change).map_err(|_| unreadable())?;
             if entry.revision > revision {
-                document = record.change().replay(&document).map_err(|_| unreadable())?;
+                document = record.replay(&timeline, &document).ok_or_else(unreadable)?;
                 revision = entry.revision;
             }
             match record {

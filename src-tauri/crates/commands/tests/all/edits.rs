@@ -60,6 +60,20 @@ fn history_survives_a_restart_with_its_names() {
 }
 
 #[test]
+fn the_last_text_that_could_be_read_is_found_on_the_way_of_several_steps() {
+    let (folder, started) = fresh();
+    let id = import(&started, folder.path(), "a.json", SMALL);
+    edit(&started.app, &id, &set(FOOTER, "label", "Book"));
+    edit(&started.app, &id, &Edit::ReplaceText { start: 11, end: 13, text: String::new() });
+    flow::go_to(&started.app, &id, -2).unwrap();
+    flow::go_to(&started.app, &id, 2).unwrap();
+    let before = flow::open(&started.app, &id).unwrap();
+    assert!(!before.readable && before.screens[0].json.to_string().contains("Book"));
+    let again = start(folder.path());
+    assert_eq!(flow::open(&again.app, &id).unwrap(), before);
+}
+
+#[test]
 fn a_stale_edit_is_refused_and_changes_nothing() {
     let (folder, started) = fresh();
     let id = import(&started, folder.path(), "a.json", SMALL);
