@@ -33,9 +33,12 @@ async fn the_phone_shows_a_message_of_every_type() {
         let row = format!("//*[@role='row']//bdi[normalize-space(.)='{name}']");
         app.whole().click(&row, name).await;
         app.see("[data-region='phone'] article").await;
-        app.picture(&format!("phone-{name}")).await;
-        app.theme("dark").await;
-        assert_eq!(app.axe().await, Vec::<String>::new(), "{name}");
+        for (theme, next) in [("light", "Dark phone"), ("dark", "Light phone")] {
+            app.theme(theme).await;
+            app.picture(&format!("phone-{name}-{theme}")).await;
+            assert_eq!(app.axe().await, Vec::<String>::new(), "{name}, {theme}");
+            app.whole().press(next).await;
+        }
         app.theme("light").await;
     }
     app.finish().await;

@@ -1,0 +1,148 @@
+//! What a node can be: one kind, one file, with its example and its cases as data beside it.
+
+mod outputs;
+pub(super) mod shared;
+
+use serde::Serialize;
+use serde_json::Value;
+
+pub use outputs::{Output, OutputRole, output};
+pub use shared::{Answer, Expected, Outside, Payload, Reach, Sample, Sent, TemplateUse};
+
+/// What every kind tells of itself.
+trait Kind {
+    /// What can come after it, in the order it is shown: `next` alone, unless it says otherwise.
+    fn outputs(&self) -> Vec<Output> {
+        Output::next()
+    }
+}
+
+/// Declares the kinds: `name Type role`. The file `<name>.rs` has the type, `<name>.json` its example and cases; without
+/// either nothing builds.
+macro_rules! nodes {
+    ($($name:ident $body:ident $role:ident,)*) => {
+        $(mod $name;)*
+        $(pub use $name::*;)*
+
+        /// What a node does.
+        #[derive(Debug, Clone, PartialEq, Serialize)]
+        #[serde(tag = "kind", rename_all = "snake_case")]
+        pub enum Body {
+            $(#[expect(missing_docs, reason = "the type says it")] $body($body),)*
+            /// Of a kind that is not known, or not understood: kept as it is, and left out of every run.
+            Sealed(Sealed),
+        }
+
+        impl Body {
+            /// Reads the members of a node. An error names the member and what is wrong with it.
+            pub(super) fn read(kind: &str, node: Value) -> Result<Self, shared::Wrong> {
+                Ok(match kind {
+                    $(stringify!($name) => Self::$body(shared::members(node)?),)*
+                    _ => Self::Sealed(Sealed { kind: kind.to_owned() }),
+                })
+            }
+
+            /// Its kind, as it is written.
+            pub fn kind(&self) -> &str {
+                match self {
+                    $(Self::$body(_) => stringify!($name),)*
+                    Self::Sealed(sealed) => &sealed.kind,
+                }
+            }
+
+            /// What can come after it, in the order it is shown.
+            pub fn outputs(&self) -> Vec<Output> {
+                match self {
+                    $(Self::$body(body) => body.outputs(),)*
+                    Self::Sealed(_) => Vec::new(),
+                }
+            }
+
+            /// What it is for.
+            pub fn role(&self) -> Role {
+                match self {
+                    $(Self::$body(_) => Role::$role,)*
+                    Self::Sealed(_) => Role::Act,
+                }
+            }
+        }
+
+        /// Every kind, with its example and cases as JSON.
+        pub fn kinds() -> &'static [(&'static str, &'static str)] {
+            &[$((stringify!($name), include_str!(concat!(stringify!($name), ".json"))),)*]
+        }
+    };
+}
+
+/// A node that is kept as it is.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Sealed {
+    /// The kind it says it is.
+    #[serde(rename = "name")]
+    pub kind: String,
+}
+
+/// What a kind is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Role {
+    /// People come in here. Nothing leads to it.
+    Trigger,
+    /// Something is said or asked.
+    Say,
+    /// Time passes.
+    Wait,
+    /// One of several ways is taken.
+    Choose,
+    /// Something is noted, or another system is asked.
+    Act,
+    /// The way ends, or goes on elsewhere.
+    Leave,
+    /// Words for whoever reads the canvas.
+    Note,
+}
+
+nodes! {
+    first_message FirstMessage Trigger,
+    keyword Keyword Trigger,
+    reply Reply Trigger,
+    link Link Trigger,
+    ad Ad Trigger,
+    opt_in OptIn Trigger,
+    event Event Trigger,
+    date Date Trigger,
+    schedule Schedule Trigger,
+    webhook Webhook Trigger,
+    manual Manual Trigger,
+    send Send Say,
+    template SendTemplate Say,
+    flow Flow Say,
+    typing Typing Say,
+    ask Ask Say,
+    faq Faq Say,
+    ai Ai Say,
+    wait Wait Wait,
+    wait_until WaitUntil Wait,
+    wait_reply WaitReply Wait,
+    wait_event WaitEvent Wait,
+    wait_status WaitStatus Wait,
+    branch Branch Choose,
+    split Split Choose,
+    set Set Act,
+    tag Tag Act,
+    consent Consent Act,
+    stage SetStage Act,
+    http Http Act,
+    crm Crm Act,
+    calendar Calendar Act,
+    shop Shop Act,
+    assign Assign Act,
+    call Call Leave,
+    go_to GoTo Leave,
+    goal Goal Leave,
+    end End Leave,
+    note Note Note,
+}
+
+#[cfg(test)]
+mod tests;

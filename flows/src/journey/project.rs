@@ -1,0 +1,64 @@
+//! What belongs together: journeys that call each other, the templates they send, the Flows they open.
+
+use std::collections::BTreeMap;
+
+use super::{Journey, JourneyName, TemplateUse};
+use crate::template::Category;
+
+/// Journeys of one business, with what is known of what they use.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Project {
+    /// The journeys by name.
+    pub journeys: BTreeMap<JourneyName, Journey>,
+    /// The templates by Meta's name, then by language.
+    pub templates: BTreeMap<String, BTreeMap<String, TemplateKnown>>,
+    /// Names of the Flows there are.
+    pub flows: Vec<String>,
+}
+
+/// A template as it stands at Meta and in the workspace.
+#[derive(Debug, Clone, PartialEq)]
+pub struct TemplateKnown {
+    /// What it is filed under.
+    pub category: Category,
+    /// Whether Meta lets it be sent.
+    pub status: TemplateStatus,
+    /// Names of its variables, in order.
+    pub variables: Vec<String>,
+    /// Words of its quick replies, which are what comes back.
+    pub quick_replies: Vec<String>,
+}
+
+/// Whether Meta lets a template be sent.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TemplateStatus {
+    /// It was not sent in.
+    Draft,
+    /// Meta looks at it.
+    Pending,
+    /// It may be sent.
+    Approved,
+    /// Meta said no, paused it or switched it off.
+    Refused,
+}
+
+impl Project {
+    /// A project of one journey.
+    pub fn of(name: &str, journey: Journey) -> Self {
+        Self { journeys: [(JourneyName(name.to_owned()), journey)].into(), ..Self::default() }
+    }
+
+    /// What is known of the template that a node uses, in the language it is sent in.
+    pub fn template(&self, used: &TemplateUse, language: &str) -> Option<&TemplateKnown> {
+        let languages = self.templates.get(&used.name)?;
+        languages.get(used.language.as_deref().unwrap_or(language)).or_else(|| {
+            // Only one language is known and none was asked for.
+            (used.language.is_none() && languages.len() == 1).then(|| languages.values().next()).flatten()
+        })
+    }
+
+    /// What a template is filed under. One that is not known counts as marketing: the strictest.
+    pub fn category(&self, used: &TemplateUse, language: &str) -> Category {
+        self.template(used, language).map_or(Category::Marketing, |known| known.category)
+    }
+}
