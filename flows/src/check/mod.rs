@@ -10,6 +10,7 @@ mod context;
 mod counting;
 mod dates;
 mod findings;
+mod journey;
 mod mend;
 mod message;
 mod meta;
@@ -26,6 +27,7 @@ mod schema;
 mod template;
 
 pub use checker::Checker;
+pub use journey::check_journey;
 pub use message::check_message;
 pub use meta::{MetaError, MetaPointer, meta_errors};
 pub use rule::{DocumentKind, RuleText, explain, rule_ids, stops};
@@ -109,12 +111,13 @@ pub struct Diagnostic {
     pub fixes: Vec<Fix>,
 }
 
-/// Checks a text as what it is: a Flow, a message template or a message.
+/// Checks a text as what it is: a Flow, a message template, a message or a journey.
 pub fn check_document(tree: &crate::json::Tree) -> Vec<Diagnostic> {
     match DocumentKind::of(tree) {
         DocumentKind::Flow => check(tree),
         DocumentKind::Template => check_template(tree),
         DocumentKind::Message => check_message(tree),
+        DocumentKind::Journey => check_journey(tree),
     }
 }
 

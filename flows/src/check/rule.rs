@@ -8,11 +8,13 @@ use serde::{Deserialize, Serialize};
 use super::Severity;
 use super::context::{FlowContext, ScreenContext};
 use super::findings::Findings;
+use super::journey::{self, JourneyContext};
 use super::message::{self, MessageContext};
 use super::rules;
 use super::template::{self, TemplateContext};
 use crate::facts;
 use crate::flow::Version;
+use crate::journey::is_journey;
 use crate::json::Tree;
 use crate::message::is_message;
 use crate::template::is_template;
@@ -60,6 +62,8 @@ pub(super) enum Run {
     Template(for<'c, 't> fn(&TemplateContext<'c, 't>, &mut Findings<'t>)),
     /// On a message as it is sent.
     Message(for<'t> fn(&MessageContext<'t>, &mut Findings<'t>)),
+    /// On a journey.
+    Journey(for<'t> fn(&JourneyContext<'t>, &mut Findings<'t>)),
     /// Over all screens. Must be cheap: it runs after every edit.
     Flow(for<'c, 't> fn(&'c FlowContext<'c, 't>, &mut Findings<'t>)),
 }
@@ -74,6 +78,8 @@ pub enum DocumentKind {
     Template,
     /// A message as it is sent.
     Message,
+    /// A journey.
+    Journey,
 }
 
 impl DocumentKind {
@@ -83,18 +89,23 @@ impl DocumentKind {
             Self::Flow => "flow",
             Self::Template => "template",
             Self::Message => "message",
+            Self::Journey => "journey",
         }
     }
 
     /// By that word.
     pub fn from_name(name: &str) -> Option<Self> {
-        [Self::Flow, Self::Template, Self::Message].into_iter().find(|kind| kind.name() == name)
+        [Self::Flow, Self::Template, Self::Message, Self::Journey]
+            .into_iter()
+            .find(|kind| kind.name() == name)
     }
 
     /// What a text is. One that cannot be told is a Flow.
     pub fn of(tree: &Tree) -> Self {
         let root = tree.root();
-        if is_template(root) {
+        if is_journey(root) {
+            Self::Journey
+        } else if is_template(root) {
             Self::Template
         } else if is_message(root) {
             Self::Message
@@ -110,14 +121,15 @@ impl Rule {
         match self.run {
             Run::Template(_) => DocumentKind::Template,
             Run::Message(_) => DocumentKind::Message,
+            Run::Journey(_) => DocumentKind::Journey,
             Run::Schema | Run::Screen(_) | Run::Flow(_) => DocumentKind::Flow,
         }
     }
 }
 
-/// Every rule: those of Flows, then those of templates and of messages.
+/// Every rule: those of Flows, then those of templates, of messages and of journeys.
 pub(super) fn all() -> impl Iterator<Item = &'static Rule> {
-    rules::ALL.iter().chain(template::ALL).chain(message::ALL).copied()
+    rules::ALL.iter().chain(template::ALL).chain(message::ALL).chain(journey::ALL).copied()
 }
 
 /// What a rule is about, for people.

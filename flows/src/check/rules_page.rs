@@ -36,6 +36,7 @@ fn page() -> String {
         (DocumentKind::Flow, "Flows"),
         (DocumentKind::Template, "Message templates"),
         (DocumentKind::Message, "Messages"),
+        (DocumentKind::Journey, "Journeys"),
     ] {
         write!(tables, "\n## {title}\n\n| Rule | For example | |\n|---|---|---|\n").unwrap();
         all().filter(|rule| rule.about() == kind).for_each(|rule| add(rule, &mut tables, &mut texts));

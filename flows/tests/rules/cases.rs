@@ -1,5 +1,5 @@
 //! The cases that every rule has: files `rules/<rule>/<name>.json` with `at`, the places in Meta's spelling where the
-//! rule finds something (none: it passes), and one of `flow` (a Flow), `template` (a message template), `message` (a message as it is sent), `text` (a
+//! rule finds something (none: it passes), and one of `flow` (a Flow), `template` (a message template), `message` (a message as it is sent), `journey` (a journey), `text` (a
 //! text), or `repeat` (a text of so many letters). In a payload the string `@repeat:61` stands for 61 letters.
 
 use std::path::{Path, PathBuf};
@@ -14,6 +14,7 @@ pub(crate) struct Case {
     flow: Option<Value>,
     template: Option<Value>,
     message: Option<Value>,
+    journey: Option<Value>,
     text: Option<String>,
     repeat: Option<usize>,
 }
@@ -21,7 +22,7 @@ pub(crate) struct Case {
 impl Case {
     /// What is checked.
     pub(crate) fn text(&self) -> String {
-        let payload = self.template.as_ref().or(self.message.as_ref());
+        let payload = self.template.as_ref().or(self.message.as_ref()).or(self.journey.as_ref());
         match (&self.flow, payload, &self.text, self.repeat) {
             (Some(flow), None, None, None) => serde_json::to_string_pretty(flow).unwrap(),
             (None, Some(payload), None, None) => {
@@ -29,7 +30,7 @@ impl Case {
             }
             (None, None, Some(text), None) => text.clone(),
             (None, None, None, Some(letters)) => format!("\"{}\"", "a".repeat(letters)),
-            _ => panic!("one of flow, template, message, text and repeat"),
+            _ => panic!("one of flow, template, message, journey, text and repeat"),
         }
     }
 }

@@ -21,7 +21,8 @@ pub fn check_message(tree: &Tree) -> Vec<Diagnostic> {
     checked(tree, look)
 }
 
-fn look<'t>(tree: &'t Tree, is_asked: &dyn Fn(&Rule) -> bool, out: &mut Findings<'t>) {
+/// Looks at a message by the rules that are asked.
+pub(in crate::check) fn look<'t>(tree: &'t Tree, is_asked: &dyn Fn(&Rule) -> bool, out: &mut Findings<'t>) {
     let context = MessageContext::of(Message::of(tree));
     for rule in ALL.iter().filter(|rule| is_asked(rule)) {
         if let Run::Message(run) = rule.run {

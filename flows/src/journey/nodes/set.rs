@@ -12,7 +12,7 @@ pub struct Set {
     /// Which one.
     pub field: FieldName,
     /// What it becomes: a text may have `{{values}}` in it; nothing forgets it.
-    pub to: Value,
+    pub value: Value,
 }
 
 impl Kind for Set {}
