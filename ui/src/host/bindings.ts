@@ -759,7 +759,9 @@ export type DocumentKind =
 /**  A message template. */
 "template" | 
 /**  A message as it is sent. */
-"message";
+"message" | 
+/**  A journey. */
+"journey";
 
 /**  Something odd about a translation. */
 export type Doubt = 

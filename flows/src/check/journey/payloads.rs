@@ -62,13 +62,13 @@ impl Within {
         });
         Diagnostic {
             fixes: fixes.collect(),
-            place: self.place(finding.place, tree),
-            more_places: finding.more_places.into_iter().map(|place| self.place(place, tree)).collect(),
+            place: self.place(&finding.place, tree),
+            more_places: finding.more_places.iter().map(|place| self.place(place, tree)).collect(),
             ..finding
         }
     }
 
-    fn place(&self, place: Place, tree: &Tree) -> Place {
+    fn place(&self, place: &Place, tree: &Tree) -> Place {
         let span = Span::new(place.span.start + self.start, place.span.end + self.start);
         let dot = if place.path.is_empty() || place.path.starts_with('[') { "" } else { "." };
         Place {
@@ -92,7 +92,9 @@ impl Within {
             | Edit::ReplaceValue { at, .. }
             | Edit::InsertItem { at, .. } => *at = self.pointer(at),
             Edit::RemoveItems { items } | Edit::DuplicateItems { items } => {
-                items.iter_mut().for_each(|item| *item = self.pointer(item));
+                for item in items {
+                    *item = self.pointer(item);
+                }
             }
             Edit::MoveItem { from, to, .. } => {
                 *from = self.pointer(from);

@@ -67,11 +67,64 @@ macro_rules! nodes {
             }
         }
 
-        /// Every kind, with its example and cases as JSON.
-        pub fn kinds() -> &'static [(&'static str, &'static str)] {
-            &[$((stringify!($name), include_str!(concat!(stringify!($name), ".json"))),)*]
+        /// Every kind.
+        pub fn kinds() -> &'static [KindText] {
+            &[$(KindText {
+                name: stringify!($name),
+                role: Role::$role,
+                data: include_str!(concat!(stringify!($name), ".json")),
+                source: include_str!(concat!(stringify!($name), ".rs")),
+            },)*]
         }
     };
+}
+
+/// What is written about a kind.
+#[derive(Debug, Clone, Copy)]
+pub struct KindText {
+    /// The kind, as it is written.
+    pub name: &'static str,
+    /// What it is for.
+    pub role: Role,
+    /// Its example and its cases, as JSON.
+    pub data: &'static str,
+    /// The file that declares it; its documentation is what people read.
+    source: &'static str,
+}
+
+impl KindText {
+    /// What it does, as sentences.
+    pub fn words(&self) -> String {
+        let lines = self.source.lines().map_while(|line| line.strip_prefix("//! "));
+        lines.collect::<Vec<_>>().join(" ")
+    }
+
+    /// Its members: the name as it is written, and what it is for.
+    #[cfg(test)]
+    fn members(&self) -> Vec<(String, String)> {
+        let mut found = Vec::new();
+        let (mut words, mut renamed) = (Vec::new(), None);
+        let lines = self.source.lines().skip_while(|line| !line.starts_with("pub struct"));
+        for line in lines.take_while(|line| !line.starts_with('}')).map(str::trim) {
+            if let Some(doc) = line.strip_prefix("/// ") {
+                words.push(doc);
+            } else if let Some(name) =
+                line.split_once("rename = \"").and_then(|(_, rest)| rest.split_once('"'))
+            {
+                renamed = Some(name.0);
+            } else if let Some((name, of)) = line.strip_prefix("pub ").and_then(|field| field.split_once(':'))
+            {
+                let name = match of.trim().trim_end_matches(',') {
+                    "Outside" => "timeout`, `gives`, `samples",
+                    "TemplateUse" => "name`, `language`, `values",
+                    _ => renamed.take().unwrap_or(name),
+                };
+                found.push((name.to_owned(), words.join(" ")));
+                words.clear();
+            }
+        }
+        found
+    }
 }
 
 /// A node that is kept as it is.
@@ -144,5 +197,7 @@ nodes! {
     note Note Note,
 }
 
+#[cfg(test)]
+mod page;
 #[cfg(test)]
 mod tests;

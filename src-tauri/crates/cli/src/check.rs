@@ -10,7 +10,7 @@ use serde::Serialize;
 
 use crate::{PROBLEMS, UNUSABLE, input, sarif};
 
-/// Check Flow JSON files and message templates by Meta's rules
+/// Check Flows, message templates, messages and journeys
 ///
 /// Exit status: 0 when Meta would take every file, 1 when not, 2 when a file cannot be read.
 #[derive(Args)]

@@ -104,7 +104,7 @@ impl Summary {
                     ..Self::default()
                 }
             }
-            DocumentKind::Template | DocumentKind::Flow => {
+            DocumentKind::Template | DocumentKind::Flow | DocumentKind::Journey => {
                 let template = Template::of(tree);
                 let words = template.body().and_then(|body| body.node.get("text")?.as_str());
                 Self {

@@ -35,7 +35,7 @@ pub(in crate::check) static RULE: Rule = Rule {
 fn run<'t>(cx: &JourneyContext<'t>, out: &mut Findings<'t>) {
     for at in cx.nodes() {
         let Body::Sealed(sealed) = &at.node.body else { continue };
-        let is_known = kinds().iter().any(|(kind, _)| *kind == sealed.kind);
+        let is_known = kinds().iter().any(|kind| kind.name == sealed.kind);
         if !is_known && at.text.kind() == Kind::Object {
             let headline = format!("'{}' is a kind of step that is not known here", short(&sealed.kind));
             out.add(&RULE, "", shorten(&headline), &[at.spot("kind")]);

@@ -25,6 +25,12 @@ pub(super) fn take_in(app: &App, file: &Path) -> Result<Imported, Error> {
     let id = match kind {
         DocumentKind::Flow => super::make(app, &name, &text)?,
         DocumentKind::Template | DocumentKind::Message => message::put(app, kind, &name, &text)?,
+        DocumentKind::Journey => {
+            return Err(bad(
+                file,
+                "is a journey. Waymark checks it on the command line, but cannot open it yet.",
+            ));
+        }
     };
     Ok(Imported { kind, id })
 }

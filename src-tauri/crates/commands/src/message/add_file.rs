@@ -61,7 +61,7 @@ pub(super) fn take(
     let title = format!("put '{kept}' in");
     app.message(message, |open| {
         let edits = match open.kind() {
-            DocumentKind::Template | DocumentKind::Flow => vec![Edit::SetProperty {
+            DocumentKind::Template | DocumentKind::Flow | DocumentKind::Journey => vec![Edit::SetProperty {
                 at: part.clone(),
                 key: "example".to_owned(),
                 value: json!({ "header_handle": [format!("media:{kept}")] }),

@@ -21,7 +21,7 @@ pub fn create(app: &App, kind: DocumentKind, name: &str, language: &str) -> Resu
             "type": "text",
             "text": { "body": "" },
         }),
-        DocumentKind::Template | DocumentKind::Flow => json!({
+        DocumentKind::Template | DocumentKind::Flow | DocumentKind::Journey => json!({
             "name": remote_name(name),
             "language": language,
             "category": "UTILITY",

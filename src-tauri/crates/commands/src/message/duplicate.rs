@@ -18,7 +18,7 @@ pub fn duplicate(app: &App, message: &str) -> Result<String, Error> {
         let name = free_name(original.name(), &taken);
         let text = match open.kind() {
             DocumentKind::Template => renamed(original.tree(), &template::name_of(&name)),
-            DocumentKind::Message | DocumentKind::Flow => None,
+            DocumentKind::Message | DocumentKind::Flow | DocumentKind::Journey => None,
         };
         let text = text.unwrap_or_else(|| original.text().to_owned());
         let copy = Document::new(name, text, original.positions().clone());
