@@ -5,30 +5,18 @@
 //! Every starter works without an endpoint, names made-up people and businesses only, and is clean
 //! under Waymark's own checks.
 
+mod journey;
 mod template;
 
 use std::collections::BTreeMap;
 
+pub use journey::{JourneyStarter, gallery_project, journey_starters};
 pub use template::{Media, TemplateStarter, TemplateWords, media, template_starter, template_starters};
 
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-/// The five stages of a customer's journey; a starter's goal.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, specta::Type)]
-#[serde(rename_all = "snake_case")]
-pub enum Stage {
-    /// Get found.
-    Awareness,
-    /// Help them choose.
-    Consideration,
-    /// Win the booking.
-    Decision,
-    /// Keep your promise.
-    Retention,
-    /// Be recommended.
-    Advocacy,
-}
+pub use crate::journey::Stage;
 
 /// The conversation drawn on a starter's card.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, specta::Type)]

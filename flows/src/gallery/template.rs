@@ -53,7 +53,7 @@ pub struct TemplateStarter {
     /// What it is sent for.
     pub category: Category,
     words: BTreeMap<String, TemplateWords>,
-    sources: &'static [(&'static str, &'static str)],
+    pub(super) sources: &'static [(&'static str, &'static str)],
 }
 
 impl TemplateStarter {

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{Journey, JourneyName, TemplateUse};
-use crate::template::Category;
+use crate::template::{ButtonType, Category, Template, variables};
 
 /// Journeys of one business, with what is known of what they use.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -40,6 +40,30 @@ pub enum TemplateStatus {
     Approved,
     /// Meta said no, paused it or switched it off.
     Refused,
+}
+
+impl TemplateKnown {
+    /// What the payload that creates a template tells. `None` when it has no category.
+    pub fn of(template: &Template<'_>, status: TemplateStatus) -> Option<Self> {
+        let mut names: Vec<String> = Vec::new();
+        let texts = template.components.iter().filter_map(|part| part.node.get("text")?.as_str());
+        for text in texts {
+            for variable in variables(&text).list {
+                let name = variable.name.to_string();
+                if !names.contains(&name) {
+                    names.push(name);
+                }
+            }
+        }
+        let replies = template.buttons.iter().filter(|button| button.kind == ButtonType::QuickReply);
+        let words = replies.filter_map(|button| button.node.get("text")?.as_str());
+        Some(Self {
+            category: template.category?,
+            status,
+            variables: names,
+            quick_replies: words.map(Into::into).collect(),
+        })
+    }
 }
 
 impl Project {
