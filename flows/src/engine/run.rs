@@ -247,10 +247,10 @@ impl<'p> Engine<'p> {
     fn notes(&mut self, run: &mut Run, body: &Body) -> Then<'p> {
         match body {
             Body::Set(set) => {
-                let value = match set.to.as_str().and_then(values::only_value) {
+                let value = match set.value.as_str().and_then(values::only_value) {
                     // A value alone stays what it is: a number is no text
                     Some(name) => self.value(run, &name.into()).cloned().unwrap_or_default(),
-                    None => self.filled(run, &set.to),
+                    None => self.filled(run, &set.value),
                 };
                 self.note(run, &set.field, value);
             }
