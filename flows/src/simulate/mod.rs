@@ -8,11 +8,13 @@
 //! [`perform`] has a person of a kind ([`Persona`]) answer, and tells what they did as a script. A run is kept as a test by
 //! [`record`] and looked at again by [`check`].
 
+mod begin;
 mod case;
 mod drive;
 mod persona;
 mod seen;
 
+pub use begin::{MONDAY, begin, somebody};
 pub use case::{Case, Difference, check, record};
 pub use persona::{Persona, perform};
 pub use seen::seen;

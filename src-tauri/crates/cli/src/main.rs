@@ -12,6 +12,7 @@ mod output;
 mod practice;
 mod publish;
 mod sarif;
+mod simulate;
 
 use std::process::ExitCode;
 
@@ -21,7 +22,7 @@ use clap::{Parser, Subcommand};
 #[command(
     name = "waymark",
     version,
-    about = "WhatsApp Flows: check, explain, format, move to a newer version, publish, practise"
+    about = "WhatsApp Flows, messages and journeys: check, explain, simulate, format, move to a newer version, publish, practise"
 )]
 struct Waymark {
     #[command(subcommand)]
@@ -36,6 +37,7 @@ enum Command {
     Migrate(migrate::Arguments),
     Practice(practice::Arguments),
     Publish(publish::Arguments),
+    Simulate(simulate::Arguments),
 }
 
 /// Problems were found.
@@ -51,6 +53,7 @@ fn main() -> ExitCode {
         Command::Migrate(arguments) => migrate::run(&arguments),
         Command::Practice(arguments) => practice::run(&arguments),
         Command::Publish(arguments) => publish::run(&arguments),
+        Command::Simulate(arguments) => simulate::run(&arguments),
     }
 }
 

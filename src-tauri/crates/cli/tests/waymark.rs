@@ -291,3 +291,52 @@ fn a_form_is_moved_to_a_newer_version() {
         assert!(!output.stderr.is_empty());
     }
 }
+
+const JOURNEY: &str = r#"{"journey":1,"settings":{"language":"en"},"nodes":[
+    {"id":"hi","kind":"keyword","title":"Hi","words":["hi"],"to":{"next":"hello"}},
+    {"id":"hello","kind":"send","title":"Hello","messages":[{"type":"text","text":{"body":"Hello {{first_name}}!"}}],"to":{"next":"later"}},
+    {"id":"later","kind":"wait","title":"Later","for":"HOURS","to":{"next":"more"}},
+    {"id":"more","kind":"send","title":"More","messages":[{"type":"text","text":{"body":"Still there?"}}]}]}"#;
+
+#[test]
+fn a_journey_is_played_and_what_is_not_let_out_is_told() {
+    let folder = tempfile::tempdir().unwrap();
+    let early = file(folder.path(), "early.json", JOURNEY.replace("HOURS", "23h 59m").as_bytes());
+    let output = waymark(&["simulate", &early, "--persona", "never"]);
+    let out = String::from_utf8(output.stdout).unwrap();
+    assert_eq!(output.status.code(), Some(0), "{out}");
+    assert!(
+        out.contains("wrote: hi\nsent hello: Hello Ana!\nat 2026-01-06T09:59:00Z\nsent more: Still there?"),
+        "{out}"
+    );
+
+    let late = file(folder.path(), "late.json", JOURNEY.replace("HOURS", "24h").as_bytes());
+    let output = waymark(&["simulate", &late, "--persona", "never"]);
+    let out = String::from_utf8(output.stdout).unwrap();
+    assert_eq!(output.status.code(), Some(1), "{out}");
+    assert!(
+        out.contains("'more' was not let out: the 24 hours after their last message were over."),
+        "{out}"
+    );
+
+    let output = waymark(&["simulate", &late, "--format", "json", "--until", "1h"]);
+    let told: Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(
+        (output.status.code(), &told["journey"], &told["start"]),
+        (Some(0), &"late".into(), &"hi".into())
+    );
+    assert!(told["transcript"]["entries"].as_array().unwrap().iter().any(|entry| entry["what"] == "sent"));
+
+    for (arguments, sentence) in [
+        (vec!["simulate", &late, "--start", "bye"], "'late' has no start 'bye'; it has 'hi'"),
+        (vec!["simulate", &late, "--until", "soon"], "'soon' is no length of time"),
+    ] {
+        let output = waymark(&arguments);
+        let errors = String::from_utf8(output.stderr).unwrap();
+        assert_eq!(output.status.code(), Some(2), "{errors}");
+        assert!(errors.contains(sentence), "{errors}");
+    }
+    let flow = file(folder.path(), "flow.json", GOOD.as_bytes());
+    let errors = String::from_utf8(waymark(&["simulate", &flow]).stderr).unwrap();
+    assert!(errors.contains("is neither a journey nor a template"), "{errors}");
+}

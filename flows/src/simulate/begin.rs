@@ -1,0 +1,89 @@
+//! How somebody comes into a journey: what has to happen for a start to be taken.
+
+use std::collections::BTreeMap;
+
+use serde_json::Value;
+
+use crate::engine::{Event, Inbound, Moment, Person};
+use crate::journey::{Body, DataType, FieldName, JourneyName, NodeId, Project};
+
+/// What a person says where any words do.
+const ANY_WORDS: &str = "Hello";
+
+/// What happens when somebody comes in by a start; values are the samples of the journey. `None` when the node is no
+/// start.
+pub fn begin(project: &Project, journey: &JourneyName, node: &NodeId) -> Option<Event> {
+    let data = &project.journeys.get(journey)?.data;
+    let sampled = |gives: &BTreeMap<FieldName, DataType>| {
+        let sample = |name: &FieldName| Some((name.clone(), data.get(name)?.sample.clone()));
+        gives.keys().filter_map(sample).filter(|(_, value)| !value.is_null()).collect()
+    };
+    let started = |data| Event::Started { journey: journey.clone(), node: node.clone(), data };
+    let wrote = |text: &str| Event::Wrote(Inbound::Text(text.to_owned()));
+    Some(match &project.journeys.get(journey)?.node(node)?.body {
+        Body::FirstMessage(_) => wrote(ANY_WORDS),
+        Body::Keyword(keyword) => wrote(keyword.words.first().map_or(ANY_WORDS, String::as_str)),
+        Body::Link(link) => wrote(&link.text),
+        Body::Reply(reply) => {
+            let id = reply.ids.first()?.clone();
+            Event::Wrote(Inbound::Tapped { words: id.clone(), id })
+        }
+        Body::Ad(ad) => Event::Wrote(Inbound::Ad {
+            ad: ad.ads.first().cloned().unwrap_or_default(),
+            text: ANY_WORDS.to_owned(),
+        }),
+        Body::Event(event) if event.event == "call" => Event::Called,
+        Body::Event(event) => Event::Happened { name: event.event.clone(), data: sampled(&event.gives) },
+        Body::Webhook(webhook) => started(sampled(&webhook.gives)),
+        Body::OptIn(_) | Body::Date(_) | Body::Schedule(_) | Body::Manual(_) => started(BTreeMap::new()),
+        _ => return None,
+    })
+}
+
+/// Somebody made up: called Ana, with what the journey says is known of everybody.
+pub fn somebody(project: &Project, journey: &JourneyName) -> Person {
+    let data = project.journeys.get(journey).map(|journey| &journey.data);
+    let known = data.into_iter().flatten().filter(|(_, field)| field.known && !field.sample.is_null());
+    let mut person = Person {
+        fields: known.map(|(name, field)| (name.clone(), field.sample.clone())).collect(),
+        ..Person::default()
+    };
+    person.fields.entry("first_name".into()).or_insert_with(|| Value::from("Ana"));
+    person
+}
+
+/// A Monday morning, so that what is shown twice is the same twice: 5 January 2026, 10:00 UTC.
+pub const MONDAY: Moment = Moment(1_767_607_200_000);
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::engine::What;
+    use crate::gallery::{gallery_project, journey_starters};
+    use crate::journey::{Length, Role};
+    use crate::simulate::{Persona, perform};
+
+    #[test]
+    fn every_start_of_every_finished_journey_is_taken() {
+        assert_eq!(jiff::Timestamp::from_millisecond(MONDAY.0).unwrap().to_string(), "2026-01-05T10:00:00Z");
+        for starter in journey_starters() {
+            for (_, source) in starter.sources() {
+                let project = gallery_project(starter.id, source);
+                let (name, journey) = project.journeys.iter().next().unwrap();
+                for node in journey.nodes.iter().filter(|node| node.body.role() == Role::Trigger) {
+                    let start = begin(&project, name, &node.id).unwrap();
+                    let person =
+                        Person { consent: crate::engine::ConsentState::Given, ..somebody(&project, name) };
+                    let until = MONDAY.after(Length::of_hours(24 * 60));
+                    let (_, transcript) = perform(&project, Persona::AtOnce, start, person, MONDAY, until);
+                    let came = transcript.entries.iter().find(|entry| entry.what == What::Began);
+                    let place = came.and_then(|entry| entry.place.as_ref()).map(|(_, node)| node);
+                    assert_eq!(place, Some(&node.id), "{} {}", starter.id, node.id);
+                    let refused =
+                        transcript.entries.iter().find(|entry| matches!(entry.what, What::Refused { .. }));
+                    assert_eq!(refused, None, "{} {}", starter.id, node.id);
+                }
+            }
+        }
+    }
+}

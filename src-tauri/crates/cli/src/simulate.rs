@@ -1,0 +1,206 @@
+use std::fmt::Write as _;
+use std::io::{self, Write as _};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Args, ValueEnum};
+use flows::check::DocumentKind;
+use flows::engine::{ConsentState, Moment, Refusal, What};
+use flows::journey::{Journey, JourneyName, Length, NodeId, Project, Role, TemplateKnown, TemplateStatus};
+use flows::json::Tree;
+use flows::simulate::{MONDAY, Persona, Transcript, begin, perform, seen, somebody};
+use flows::template::Template;
+use serde::Serialize;
+
+use crate::{PROBLEMS, UNUSABLE, input};
+
+/// Play a journey with a person who answers, or does not, under a clock of its own
+///
+/// The first file is the journey; the others are templates it sends and journeys it calls. Exit status: 0 when every
+/// message was allowed, 1 when one was not, 2 when a file or an argument cannot be used.
+#[derive(Args)]
+pub(crate) struct Arguments {
+    /// The journey, then what it uses
+    #[arg(required = true)]
+    files: Vec<PathBuf>,
+    /// How the person behaves
+    #[arg(long, value_enum, default_value_t = Behaves::AtOnce)]
+    persona: Behaves,
+    /// Id of the start that the person takes; the first of the journey without it
+    #[arg(long)]
+    start: Option<String>,
+    /// When it begins: `2026-01-05T10:00:00Z`
+    #[arg(long)]
+    from: Option<jiff::Timestamp>,
+    /// How long it is played: `4d`, `36h`
+    #[arg(long, default_value = "30d")]
+    until: Length,
+    /// The person's time zone: `Europe/Berlin`
+    #[arg(long, default_value = "UTC")]
+    zone: String,
+    /// The person agreed to marketing messages before
+    #[arg(long)]
+    consent: bool,
+    /// Another number is another person: sides of splits and answers differ
+    #[arg(long, default_value_t = 0)]
+    seed: u64,
+    /// How to print what happened
+    #[arg(long, value_enum, default_value_t = Format::Human)]
+    format: Format,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum Format {
+    /// A line for each thing the customer sees and each thing that is decided
+    Human,
+    /// The whole transcript and the script that plays it again
+    Json,
+}
+
+/// How a person behaves.
+#[derive(Clone, Copy, ValueEnum)]
+enum Behaves {
+    /// Answers within a minute
+    AtOnce,
+    /// Answers three hours later
+    AfterHours,
+    /// Reads nothing and answers nothing
+    Never,
+    /// Answers an hour after the 24 hours are over
+    AfterADay,
+    /// Answers what was not asked
+    Wrong,
+    /// Wants no more offers
+    OptsOut,
+    /// Asks for a person
+    AsksForPerson,
+    /// Blocks the business
+    Blocks,
+}
+
+impl Behaves {
+    fn persona(self) -> Persona {
+        match self {
+            Self::AtOnce => Persona::AtOnce,
+            Self::AfterHours => Persona::AfterHours,
+            Self::Never => Persona::Never,
+            Self::AfterADay => Persona::AfterADay,
+            Self::Wrong => Persona::Wrong,
+            Self::OptsOut => Persona::OptsOut,
+            Self::AsksForPerson => Persona::AsksForPerson,
+            Self::Blocks => Persona::Blocks,
+        }
+    }
+}
+
+pub(crate) fn run(arguments: &Arguments) -> ExitCode {
+    match played(arguments) {
+        Ok(code) => code,
+        Err(sentence) => {
+            eprintln!("waymark: {sentence}");
+            ExitCode::from(UNUSABLE)
+        }
+    }
+}
+
+fn played(arguments: &Arguments) -> Result<ExitCode, String> {
+    let (project, name) = project(&arguments.files)?;
+    let node = start(&project, &name, arguments.start.as_deref())?;
+    let event = begin(&project, &name, &node).ok_or_else(|| {
+        format!("'{node}' is no start; people come in by a word, a link, an event or a time")
+    })?;
+    let mut person = somebody(&project, &name);
+    person.zone.clone_from(&arguments.zone);
+    person.seed = arguments.seed;
+    if arguments.consent {
+        person.consent = ConsentState::Given;
+    }
+    let from = arguments.from.map_or(MONDAY, |at| Moment(at.as_millisecond()));
+    let until = from.after(arguments.until);
+    let (script, transcript) = perform(&project, arguments.persona.persona(), event, person, from, until);
+    let out = match arguments.format {
+        Format::Human => human(&transcript),
+        Format::Json => {
+            #[derive(Serialize)]
+            struct Told<'t> {
+                journey: &'t JourneyName,
+                start: &'t NodeId,
+                until: Moment,
+                script: flows::simulate::Script,
+                transcript: &'t Transcript,
+            }
+            let told = Told { journey: &name, start: &node, until, script, transcript: &transcript };
+            serde_json::to_string_pretty(&told).map_err(|error| error.to_string())? + "\n"
+        }
+    };
+    match io::stdout().write_all(out.as_bytes()) {
+        // Nobody reads on, for example `waymark simulate | head`.
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => return Err(error.to_string()),
+        _ => {}
+    }
+    let refused = transcript.entries.iter().any(|entry| matches!(entry.what, What::Refused { .. }));
+    Ok(if refused { ExitCode::from(PROBLEMS) } else { ExitCode::SUCCESS })
+}
+
+/// What the files hold, and the name of the first journey. Templates count as approved.
+fn project(files: &[PathBuf]) -> Result<(Project, JourneyName), String> {
+    let mut project = Project::default();
+    let mut first = None;
+    for path in files {
+        let text = input::read(path).map_err(|why| format!("{} {why}", path.display()))?;
+        let tree = Tree::parse(text);
+        match DocumentKind::of(&tree) {
+            DocumentKind::Journey => {
+                let stem = path.file_stem().map(|stem| stem.to_string_lossy().into_owned());
+                let name = JourneyName(stem.unwrap_or_else(|| "journey".to_owned()));
+                project.journeys.insert(name.clone(), Journey::read(&tree));
+                first.get_or_insert(name);
+            }
+            DocumentKind::Template => {
+                let template = Template::of(&tree);
+                let known = TemplateKnown::of(&template, TemplateStatus::Approved)
+                    .ok_or_else(|| format!("{} has no category that Meta knows", path.display()))?;
+                let name = template.name.map(Into::into).unwrap_or_default();
+                let language = template.language.map(Into::into).unwrap_or_default();
+                project.templates.entry(name).or_default().insert(language, known);
+            }
+            DocumentKind::Flow | DocumentKind::Message => {
+                return Err(format!("{} is neither a journey nor a template", path.display()));
+            }
+        }
+    }
+    let first = first.ok_or("none of these files is a journey")?;
+    Ok((project, first))
+}
+
+fn start(project: &Project, name: &JourneyName, wanted: Option<&str>) -> Result<NodeId, String> {
+    let nodes = project.journeys.get(name).map_or(&[][..], |journey| &journey.nodes);
+    let starts = || nodes.iter().filter(|node| node.body.role() == Role::Trigger).map(|node| &node.id);
+    let listed = || starts().map(|id| format!("'{id}'")).collect::<Vec<_>>().join(", ");
+    match wanted {
+        Some(id) => starts()
+            .find(|start| start.0 == id)
+            .cloned()
+            .ok_or_else(|| format!("'{name}' has no start '{id}'; it has {}", listed())),
+        None => starts().next().cloned().ok_or_else(|| format!("nothing starts '{name}'")),
+    }
+}
+
+fn human(transcript: &Transcript) -> String {
+    let mut out = seen(transcript).join("\n");
+    out.push('\n');
+    for entry in &transcript.entries {
+        let (What::Refused { why, .. }, Some((_, node))) = (&entry.what, &entry.place) else { continue };
+        let reason = match why {
+            Refusal::Window => "the 24 hours after their last message were over",
+            Refusal::Consent => "they never agreed to marketing messages",
+            Refusal::Country => "nobody in the United States is sent marketing",
+            Refusal::Template => "Meta does not let this template out, or it was not among the files",
+        };
+        let _ = writeln!(out, "'{node}' was not let out: {reason}.");
+    }
+    if transcript.cut {
+        out.push_str("It was cut off: the journey goes round without end.\n");
+    }
+    out
+}
