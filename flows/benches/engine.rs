@@ -16,7 +16,7 @@ use serde_json::json;
 
 mod bars;
 
-use bars::{medians, promise};
+use bars::{medians, ms, promise};
 
 const ROUNDS: usize = 20;
 const PEOPLE: u64 = 500;
@@ -75,7 +75,7 @@ fn main() -> ExitCode {
     );
     let count = people.len() * events.len();
     let per_second = steps_per_second(count, all);
-    println!("{PEOPLE} people, {} steps each, {ROUNDS} rounds; median:", events.len());
+    println!("{PEOPLE} people, {} steps each, {ROUNDS} rounds; median: {:.1} ms", events.len(), ms(all));
     let kept = promise(
         "steps of a journey with two questions",
         &format!("{per_second:.0} a second"),
