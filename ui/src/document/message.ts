@@ -11,6 +11,7 @@ import {
   type WireError,
 } from '@/host';
 import { flushDrafts } from './drafts';
+import { keepSame } from './keep-same';
 import { type Opening, useOpening } from './opening';
 import type { Saved } from './session';
 
@@ -91,7 +92,7 @@ export function messageSession(id: string, first: MessageSnapshot): MessageSessi
     do {
       lookAgain = false;
       const answer = await host.messageShow(id, underHand, countries);
-      if (answer.ok) store.setState({ view: answer.data });
+      if (answer.ok) store.setState(({ view }) => ({ view: keepSame(view, answer.data) }));
     } while (lookAgain);
     looking = false;
   };

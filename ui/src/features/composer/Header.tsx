@@ -4,8 +4,8 @@ import { t } from '@/i18n';
 import { Select } from '@/kit';
 import { choiceWords, useProblemAt } from './FactsForm';
 import { FileBox } from './FileBox';
-import { fields, items, named, type Part, placeFor, samplesOf, words } from './model';
-import { useMarked, usePartText } from './part';
+import { fields, items, named, type Part, placeFor, words } from './model';
+import { useMarked, usePartText, useSamples } from './part';
 import { MessageText } from './text';
 import { useDetails } from './variables';
 
@@ -73,13 +73,14 @@ function HeaderText({ part }: { part: Part }) {
   const draft = usePartText(part, label);
   const error = useProblemAt(join(part.at, 'text'));
   const marked = useMarked(join(part.at, 'text'));
+  const samples = useSamples(part);
   const details = useDetails();
   return (
     <MessageText
       label={label}
       draft={draft}
       limit={60}
-      samples={samplesOf(part)}
+      samples={samples}
       marked={marked}
       error={error}
       details={details}

@@ -11,12 +11,9 @@ type Mode = (typeof MODES)[number];
 
 /** The message on a customer's phone: in the chat, in the list of chats and as a notification. */
 export function MessagePhone({ sender }: { sender: string }) {
-  const session = useMessageSession();
-  const view = useMessage((state) => state.view?.chat);
   const [ios, setIos] = usePanel('phone.ios', 0);
   const [dark, setDark] = usePanel('phone.dark', 0);
   const [mode, setMode] = useState<Mode>('chat');
-  const picture = usePictures();
   const platform: Platform = ios === 1 ? 'ios' : 'android';
   return (
     <>
@@ -40,17 +37,7 @@ export function MessagePhone({ sender }: { sender: string }) {
       </header>
       <div className={styles.phoneStage}>
         <div className={styles.phoneFrame}>
-          {view !== undefined && (
-            <ChatPhone
-              view={view}
-              theme={dark === 1 ? 'dark' : 'light'}
-              platform={platform}
-              sender={{ name: sender }}
-              mode={mode}
-              picture={(reference) => picture(fileName(reference.value))}
-              onPick={(at) => session.goToPlace(at)}
-            />
-          )}
+          <Shown theme={dark === 1 ? 'dark' : 'light'} platform={platform} sender={sender} mode={mode} />
         </div>
       </div>
       <footer className={styles.phoneFoot}>
@@ -62,5 +49,34 @@ export function MessagePhone({ sender }: { sender: string }) {
         />
       </footer>
     </>
+  );
+}
+
+/** What changes with every letter; the controls around it do not. */
+function Shown({
+  theme,
+  platform,
+  sender,
+  mode,
+}: {
+  theme: 'light' | 'dark';
+  platform: Platform;
+  sender: string;
+  mode: Mode;
+}) {
+  const session = useMessageSession();
+  const view = useMessage((state) => state.view?.chat);
+  const picture = usePictures();
+  if (view === undefined) return null;
+  return (
+    <ChatPhone
+      view={view}
+      theme={theme}
+      platform={platform}
+      sender={{ name: sender }}
+      mode={mode}
+      picture={(reference) => picture(fileName(reference.value))}
+      onPick={(at) => session.goToPlace(at)}
+    />
   );
 }

@@ -9,8 +9,8 @@ import { Details } from './Details';
 import { FactsForm, ItemButtons, useProblemAt } from './FactsForm';
 import { Header } from './Header';
 import { useKnown } from './known';
-import { fields, items, named, type Part, partsOf, placeFor, samplesOf, words } from './model';
-import { useMarked, useParts, usePartText } from './part';
+import { fields, items, named, type Part, partsOf, placeFor, words } from './model';
+import { useMarked, useParts, usePartText, useSamples } from './part';
 import { MessageText } from './text';
 import { useDetails } from './variables';
 
@@ -66,6 +66,7 @@ function PartText({
   const draft = usePartText(part, label);
   const error = useProblemAt(join(part.at, 'text'));
   const marked = useMarked(join(part.at, 'text'));
+  const samples = useSamples(part);
   const details = useDetails();
   const most = known.facts.parts
     .find(({ type }) => type === part.type)
@@ -76,7 +77,7 @@ function PartText({
         label={label}
         draft={draft}
         limit={limit ?? most ?? undefined}
-        samples={samplesOf(part)}
+        samples={samples}
         marked={marked}
         error={error}
         details={formats ? details : undefined}

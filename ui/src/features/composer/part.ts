@@ -1,7 +1,8 @@
+import { useMemo } from 'react';
 import { useDraft, useMessage, useMessageSession } from '@/document';
 import type { Edit, MessageSnapshot, Severity } from '@/host';
 import { t } from '@/i18n';
-import { fields, named, type Part, partsOf, words, writeText } from './model';
+import { fields, named, type Part, partsOf, samplesOf, words, writeText } from './model';
 import type { Marked } from './text';
 
 /** Whether variables have names here; otherwise they are numbered. */
@@ -12,7 +13,12 @@ export function isNamed(message: MessageSnapshot): boolean {
 /** The template's own parts. */
 export function useParts(): Part[] {
   const json = useMessage((state) => state.message.json);
-  return partsOf(fields(json).components, '/components');
+  return useMemo(() => partsOf(fields(json).components, '/components'), [json]);
+}
+
+/** The samples of a part's variables: the same map until the part changes, because an editor is set up anew with it. */
+export function useSamples({ at, type, value }: Part): ReadonlyMap<string, string> {
+  return useMemo(() => samplesOf({ at, type, value }), [at, type, value]);
 }
 
 /** The text of a part under the hand: the phone follows at once, the document after a rest. */
@@ -37,10 +43,11 @@ const NONE: readonly Marked[] = [];
 export function useMarked(at: string): readonly Marked[] {
   const advice = useMessage((state) => state.view?.advice ?? null);
   const chosen = useMessage((state) => words(fields(state.message.json).category));
-  if (advice === null || advice.category === null || advice.category === chosen || chosen === 'MARKETING')
-    return NONE;
-  const severity: Severity = 'risky';
-  return advice.reasons
-    .filter(({ part }) => part === at)
-    .map(({ start, end }) => ({ from: start, to: end, severity }));
+  return useMemo(() => {
+    if (advice === null || advice.category === null || advice.category === chosen || chosen === 'MARKETING')
+      return NONE;
+    const severity: Severity = 'risky';
+    const here = advice.reasons.filter(({ part }) => part === at);
+    return here.length === 0 ? NONE : here.map(({ start, end }) => ({ from: start, to: end, severity }));
+  }, [advice, chosen, at]);
 }

@@ -26,6 +26,7 @@ const LINE_BUTTONS: readonly { mark: LineMark; icon: IconName }[] = [
 ];
 
 const NO_SAMPLES: ReadonlyMap<string, string> = new Map();
+const NONE_MARKED: readonly Marked[] = [];
 
 export interface MessageTextProps {
   label: string;
@@ -49,7 +50,7 @@ export function MessageText({
   draft,
   limit,
   samples = NO_SAMPLES,
-  marked = [],
+  marked = NONE_MARKED,
   placeholder = '',
   error,
   help,
