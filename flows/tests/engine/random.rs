@@ -14,12 +14,12 @@ const NODES: usize = 7;
 
 /// Examples of every kind, and their small cases.
 fn bodies() -> Vec<Value> {
-    let examples = kinds().iter().flat_map(|(kind, data)| {
-        let data: Value = serde_json::from_str(data).unwrap();
+    let examples = kinds().iter().flat_map(|kind| {
+        let data: Value = serde_json::from_str(kind.data).unwrap();
         let cases = data["cases"].as_array().unwrap().iter().map(|case| case["node"].clone());
         let all: Vec<Value> = std::iter::once(data["example"].clone()).chain(cases).collect();
         all.into_iter().map(move |mut node| {
-            node["kind"] = (*kind).into();
+            node["kind"] = kind.name.into();
             node
         })
     });
