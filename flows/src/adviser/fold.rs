@@ -76,6 +76,27 @@ impl<'t> Folded<'t> {
     }
 }
 
+/// A text in folded words with one space between them. One without any letter or number only loses the spaces at its ends.
+pub(crate) fn folded_words(text: &str) -> String {
+    let mut words = String::with_capacity(text.len());
+    let mut gap = false;
+    for letter in text.chars() {
+        decompose_compatible(letter, |part| {
+            for folded in part.to_lowercase().filter_map(fold_letter) {
+                if is_letter(folded) {
+                    if std::mem::take(&mut gap) {
+                        words.push(' ');
+                    }
+                    words.push(folded);
+                } else {
+                    gap = !words.is_empty();
+                }
+            }
+        });
+    }
+    if words.is_empty() { text.trim().to_owned() } else { words }
+}
+
 /// A letter without what makes no difference; none for a sign that is left out.
 fn fold_letter(letter: char) -> Option<char> {
     let folded = match letter {

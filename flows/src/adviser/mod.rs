@@ -4,7 +4,7 @@
 //! leaves open what it is about is MARKETING; one-time codes are AUTHENTICATION. Words are data
 //! (`facts/adviser.json`), language by language; the judgement is the same for all.
 
-mod fold;
+pub(crate) mod fold;
 mod lexicon;
 mod weigh;
 

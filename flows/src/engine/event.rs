@@ -182,7 +182,7 @@ pub enum What {
     },
     /// Something known of the person changed.
     Noted {
-        /// A value's name, or `tag`, `stage`, `consent`.
+        /// A value's name, or `tag`, `stage`, `consent`, `blocked`.
         name: String,
         /// What it is now.
         value: Value,

@@ -39,16 +39,84 @@
 //! **Other systems** are effects; their answer comes as [`Event::Answered`], no later than the time-out, when `failed` is taken.
 //!
 //! **A split** is decided by the person's seed and the node, so that one person always goes the same way.
+//!
+//! # In particular
+//!
+//! **Time.** A moment before the latest one so far counts as that one. A run whose `expires` lies before now is over, told or
+//! not: no event reaches it, and at the very moment it is over before anything else of it fires. Only [`Event::Due`] fires
+//! other timers. `wait`, `typing` (as long as it lasts) and `wait_until` let time pass; a time of day that the clocks leave
+//! out is the moment they are set forward, of two the first counts. Zones are those that come with the program; one
+//! that is not known is UTC.
+//!
+//! **Who hears.** A tap is first given to the question that has this button, and a sent Flow to a `flow` node; a `flow` node
+//! hears nothing else. Priority is that of the journey the run began in. A call goes to every `wait_event` and every trigger
+//! for `call`, and so does anything that happens elsewhere; only [`Event::Called`] is a call. Of triggers the first one counts
+//! that lets the person in, within a kind by priority, then by the journey's name; a keyword as it is before one with typing
+//! errors. A message is the first one if none was written before, called or not.
+//!
+//! **Triggers.** [`Event::Started`] begins only at a trigger that is not a message or a call; at `opt_in` the person has agreed
+//! by it. `with_consent` and the tag of a schedule are asked at any trigger, and of a `manual` one where another journey calls
+//! or leads to it: somebody not let in goes on with the caller, or ends. A trigger that is switched off lets nobody in. A way
+//! that leads to a trigger goes through it.
+//!
+//! **Calls.** `end`, a goal that ends and an output that is not connected all return from a called journey. Quiet hours, the
+//! limit of marketing messages and the language are those of the journey a node stands in; `expires`, `priority` and
+//! `re_entry` those of the one the run began in. `go_to` ends the run and begins another, which the journey has to let in;
+//! back into the same journey it always does. A journey that is not there, or has no start by hand, ends the run
+//! ([`End::Calls`]).
+//!
+//! **Messages.** Of a node with several the first that is not let out ends it. A template that goes out instead is held by quiet
+//! hours for marketing where it is marketing. What was held is looked at anew from its message on. The answer of a FAQ or
+//! an assistant is a free-form message like others; its words are kept while it is held.
+//!
+//! **Answers.** A choice is tapped, or typed as it reads but for case, accents and punctuation. A text is read as what it has to
+//! be: `3,5` is a number, `29.11.2026` a date, yes and no are words of six languages. A pattern that is none, or too large,
+//! is left out. Without `again` there are no tries. After `else` that is not connected neither the wait nor its time changes.
+//!
+//! **Values** are the person's. In a journey that people are in several times (`parallel`) each run also keeps what it noted, and
+//! reads that first. Of what comes from elsewhere the names in `gives` are kept where they are, or can be read as, what
+//! they are to be; all of it at a trigger that has no `gives`. A text that is one placeholder and nothing else keeps the value as
+//! it is.
+//!
+//! **A status** counts for the last message of a run, whenever it came; read is delivered, too.
+//!
+//! **Opting out** is a message that is nothing but a word of `facts/spoken.json`, typed or tapped; the button of a question that
+//! waits is an answer. The message is then heard like any other.
 
+mod condition;
+mod enter;
 mod event;
+mod hear;
+mod outside;
 mod person;
+pub(crate) mod run;
+mod send;
+mod state;
+mod values;
+mod wait;
+mod words;
+mod zone;
 
 pub use event::{End, Entry, Event, Inbound, Skip, What};
 pub use person::{ConsentState, Moment, Person};
+pub use state::{Run, State, Wait};
 
 use serde::{Deserialize, Serialize};
 
-use crate::journey::Length;
+use self::run::Engine;
+use crate::journey::{Length, Project};
+
+/// How long after a person's last message anything may be sent. Meta: the customer service window.
+pub const WINDOW: Length = Length::of_hours(24);
+
+/// How long after somebody came from an ad everything is free. Meta: the free entry point window.
+pub const AD_WINDOW: Length = Length::of_hours(72);
+
+/// Over which time marketing messages are counted.
+pub const CAP_OVER: Length = Length::of_hours(7 * 24);
+
+/// What a call of the person is called where events are waited for.
+pub const CALL: &str = "call";
 
 /// How long after a person's last message quiet hours hold nothing back. Ours: who writes at night is answered at night.
 pub const REPLY_GRACE: Length = Length::of_minutes(15);
@@ -71,4 +139,43 @@ pub enum Refusal {
     Country,
     /// A template that Meta does not let out: not approved, paused, gone. Meta: 132001, 132015, 132016.
     Template,
+}
+
+/// What becomes of a person by an event, and what is to be told and done. The next state has to be written down before anything is
+/// done.
+pub fn step(project: &Project, state: State, event: &Event, now: Moment) -> (State, Vec<Entry>) {
+    let now = now.max(state.clock);
+    let mut engine = Engine { project, state, now, out: Vec::new() };
+    engine.state.clock = now;
+    engine.expires();
+    match event {
+        Event::Wrote(message) => engine.wrote(message),
+        Event::Called => engine.called(),
+        Event::Started { journey, node, data } => engine.started(journey, node, data),
+        // Only the person's own call is one: it opens the window
+        Event::Happened { name, .. } if name == CALL => (),
+        Event::Happened { name, data } => {
+            engine.happened(name, data);
+            engine.happens(name, data);
+        }
+        Event::Answered { run, epoch, result } => engine.answered(*run, *epoch, result.as_ref()),
+        Event::Status { send, status } => engine.status(*send, *status),
+        Event::Resolved { run } => engine.resolved(*run),
+        Event::Consented(agrees) => {
+            let what = engine.consents(*agrees);
+            engine.tell_of_person(what);
+        }
+        Event::Blocked(blocked) => {
+            let was = std::mem::replace(&mut engine.state.person.blocked, *blocked);
+            let what = What::Noted { name: "blocked".to_owned(), value: (*blocked).into() };
+            engine.tell_of_person((was != *blocked).then_some(what));
+        }
+        Event::Due => engine.fires(),
+    }
+    (engine.state, engine.out)
+}
+
+/// Whether a text matches the pattern of a question.
+pub(crate) fn matches_pattern(text: &str, pattern: &str) -> bool {
+    values::matches(text.trim(), pattern)
 }

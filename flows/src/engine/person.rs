@@ -8,7 +8,7 @@ use serde_json::Value;
 use crate::journey::{FieldName, Length, Stage};
 
 /// A moment, in milliseconds since 1970 (UTC).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Moment(pub i64);
 
@@ -40,6 +40,7 @@ pub enum ConsentState {
 
 /// A person.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Person {
     /// When they last wrote or called; none: never.
     pub last_inbound: Option<Moment>,
@@ -63,6 +64,6 @@ pub struct Person {
     pub marketing: Vec<Moment>,
     /// Decides splits.
     pub seed: u64,
-    /// Sides of splits that the simulation wants, by journey, node and case.
+    /// Sides of splits that the simulation wants: the id of a way by `journey/node`.
     pub wished: BTreeMap<String, String>,
 }

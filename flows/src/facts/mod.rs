@@ -11,6 +11,7 @@ mod member;
 mod message;
 mod money;
 mod pricing;
+mod spoken;
 mod template;
 pub mod template_words;
 mod version;
@@ -38,6 +39,7 @@ pub use pricing::{
     Category, Confidence, DayOfYear, Era, FreeTier, OnlyInWindow, Price, Pricing, RateCard, Tier, pricing,
     rate_cards,
 };
+pub use spoken::{Spoken, spoken};
 pub use template::{LanguageFacts, Lifetime, PartFacts, TemplateFacts, TemplateLimits, template};
 pub use version::{Version, VersionFacts, VersionState, Versions, versions};
 pub use words::{Words, words};

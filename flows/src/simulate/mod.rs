@@ -1,8 +1,29 @@
 //! The simulation: the engine under a clock of its own, with people who answer, or do not.
+//!
+//! [`play`] lets a script happen. What people and systems do comes before the timers of the same instant. Where a system is
+//! asked and the script has no answer to just that ([`Event::Answered`] with its run and wait), the first sample of the node
+//! answers in the same instant; a node without samples, and a sample without a result, fail. Delivered and
+//! read come from the script alone.
+//!
+//! [`perform`] has a person of a kind ([`Persona`]) answer, and tells what they did as a script. A run is kept as a test by
+//! [`record`] and looked at again by [`check`].
+
+mod case;
+mod drive;
+mod persona;
+mod seen;
+
+pub use case::{Case, Difference, check, record};
+pub use persona::{Persona, perform};
+pub use seen::seen;
 
 use serde::{Deserialize, Serialize};
 
-use crate::engine::{Event, Moment, Person};
+use crate::engine::{Entry, Event, Moment, Person, State};
+use crate::journey::Project;
+
+/// The most entries of a transcript. Ours: a journey that goes round by itself for years ends here.
+pub const MOST_ENTRIES: usize = 100_000;
 
 /// All that happens to one person from outside. Played again it gives the same transcript.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
@@ -11,4 +32,20 @@ pub struct Script {
     pub person: Person,
     /// What happens, in order of time. Timers fire by themselves.
     pub events: Vec<(Moment, Event)>,
+}
+
+/// What came of a script.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Transcript {
+    /// What happened, in order.
+    pub entries: Vec<Entry>,
+    /// Where the person stands at the end.
+    pub state: State,
+    /// It was cut off at [`MOST_ENTRIES`].
+    pub cut: bool,
+}
+
+/// Lets a script happen, up to a moment and with it.
+pub fn play(project: &Project, script: &Script, until: Moment) -> Transcript {
+    drive::drive(project, script.clone(), until, |_, _, _| Vec::new()).1
 }
