@@ -140,6 +140,10 @@ impl<'p> Graph<'p> {
         Some(graph)
     }
 
+    pub(super) fn project(&self) -> &'p Project {
+        self.project
+    }
+
     /// Draws what a call or a way to another journey leads to.
     fn lead(&mut self, frame: usize, base: u32, part: usize, node: usize) {
         let Some(read) = self.read(part, node).filter(|read| !read.past) else { return };

@@ -29,6 +29,9 @@ impl Search<'_> {
                 let mut pieces = vec![(zone, answers)];
                 for inner in of {
                     pieces = self.each(inner, so, pieces);
+                    if pieces.len() > MOST {
+                        break;
+                    }
                 }
                 out.extend(pieces);
             }
@@ -38,6 +41,9 @@ impl Search<'_> {
                 for inner in of {
                     out.extend(self.each(inner, so, undecided.clone()));
                     undecided = self.each(inner, !so, undecided);
+                    if undecided.len() > MOST {
+                        return out.extend(undecided);
+                    }
                 }
             }
             (Asked::Window, true) => out.extend(zone.by_window().0.map(|zone| (zone, answers))),
