@@ -49,7 +49,8 @@ impl Engine<'_> {
     }
 }
 
-fn tests(value: Option<&Value>, test: &Test) -> bool {
+/// Whether a value, or none, is as a test wants it.
+pub(crate) fn tests(value: Option<&Value>, test: &Test) -> bool {
     let value = value.filter(|value| !value.is_null());
     let order = |other| value.and_then(|value| values::compared(value, other));
     match test {

@@ -97,6 +97,7 @@ mod wait;
 mod words;
 mod zone;
 
+pub(crate) use condition::tests;
 pub use event::{End, Entry, Event, Inbound, Skip, What};
 pub use person::{ConsentState, Moment, Person};
 pub use state::{Run, State, Wait};
@@ -178,4 +179,22 @@ pub fn step(project: &Project, state: State, event: &Event, now: Moment) -> (Sta
 /// Whether a text matches the pattern of a question.
 pub(crate) fn matches_pattern(text: &str, pattern: &str) -> bool {
     values::matches(text.trim(), pattern)
+}
+
+/// Whether a text can be read as what a value has to be.
+pub(crate) fn reads(text: &str, be: crate::journey::DataType) -> bool {
+    values::read(text, be).is_some()
+}
+
+/// A zone by its name.
+pub(crate) fn zone_named(name: &str) -> jiff::tz::TimeZone {
+    zone::zone(name)
+}
+
+/// The time of day in a zone, in milliseconds.
+pub(crate) fn local_time(zone: &str, at: Moment) -> u32 {
+    let time = zone::local(&zone::zone(zone), at).time();
+    let part = |value: i8| u32::try_from(value).unwrap_or_default();
+    let seconds = (part(time.hour()) * 60 + part(time.minute())) * 60 + part(time.second());
+    seconds * 1000 + u32::try_from(time.millisecond()).unwrap_or_default()
 }

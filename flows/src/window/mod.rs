@@ -1,10 +1,66 @@
 //! The proof: what can be said of all runs of a journey before the first one.
 //!
-//! See [`crate::engine`] for what a run does. For each message and each [`Refusal`](crate::engine::Refusal) the verdict is
-//! [`Verdict::Always`] (no run is refused), [`Verdict::Never`] (every run that comes there is) or [`Verdict::Depends`].
+//! See [`crate::engine`] for what a run does. For each message and each [`Refusal`] the verdict is [`Verdict::Always`] (no run
+//! is refused), [`Verdict::Never`] (every run that comes there is) or [`Verdict::Depends`].
+//!
+//! # Method
+//!
+//! A forward analysis. The journey is drawn as one graph with all it calls and leads to ([`graph`]). What one person can
+//! be like at a node is a *zone* ([`zone`]): an interval of the time since they last wrote or called (24 hours or more is one
+//! value), and beside it, as far as anything later asks for it ([`ways`]), the time of day in their zone, the time since they came from
+//! an ad, whether they agreed to marketing, whether their number is of the United States, and the answers to questions
+//! that branches and splits ask more than once. Each node makes new zones of a zone ([`transfer`], [`refine`], [`time`]); a zone that lies
+//! in those already there with the same other parts is left out ([`search`]); everything else goes on until nothing
+//! new comes. Times are whole milliseconds and stop at 24 hours, so that loops come to an end; where a node has too
+//! many zones they are taken together to one that has them all, and [`Proof::widened`] says so.
+//!
+//! # Why "always" can be believed
+//!
+//! Of every run of the engine that keeps to what is said below, each state at each node lies in a zone of that node. At
+//! the start it does, since the zones of the triggers leave open all that a trigger leaves open. Each node's zones have at
+//! least what the engine makes of the states in a zone: time passes by all lengths it may have; whenever time passes the person may
+//! write or call at any moment of it, may agree to marketing or stop it, and an answer may come at any moment up to the
+//! time-out and with it; a question that is not remembered is answered both ways. And leaving out parts, remembering less and
+//! taking zones together only make a zone larger. So a message whose zones have no refused part is refused in no run.
+//!
+//! "Never" is exact in the same way: no zone has a part that is let out. Of "depends" and "never" [`Proof::witness`] gives a run, and
+//! gives none that the engine has not been seen to refuse.
+//!
+//! # What is taken for granted
+//!
+//! - Runs begin at the triggers of the journey; who comes from elsewhere is a matter of the proof of that journey.
+//! - Schedules and dates fire at their time of day, to the millisecond.
+//! - Clocks are set by an hour, between 00:00 and 05:00, forward and back in turn.
+//! - Nobody who blocked the business lets it write again while a run goes on.
+//! - Nobody but the journeys, and what the engine is told, changes tags, stages and values of a person in a run.
+//!
+//! A verdict on marketing counts only runs in which no rule that is looked at earlier refuses: consent is a matter of those
+//! whose number is not of the United States. Who stopped marketing is left out, not refused.
+
+mod atoms;
+mod endless;
+mod graph;
+mod refine;
+mod search;
+mod start;
+mod time;
+mod transfer;
+mod ways;
+mod witness;
+mod zone;
+
+pub use witness::Witness;
+
+use serde::Serialize;
+
+use self::graph::Graph;
+use self::search::Search;
+use self::zone::OVER;
+use crate::engine::Refusal;
+use crate::journey::{JourneyName, Length, NodeId, Project};
 
 /// What holds for a message over all runs.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Verdict {
     /// It is allowed whenever it is due.
@@ -13,4 +69,127 @@ pub enum Verdict {
     Depends,
     /// It is refused whenever it is due.
     Never,
+}
+
+/// How a message goes out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum MessageReach {
+    /// Within 24 hours of the person's last message.
+    FreeForm,
+    /// A template, at any time.
+    Template,
+    /// The template instead, where the 24 hours are over.
+    Instead,
+}
+
+/// What is proved of a message.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct MessageProof {
+    /// Its journey: the one that was looked at, or one that is called or led to.
+    pub journey: JourneyName,
+    /// Its node.
+    pub node: NodeId,
+    /// Which of the node's messages, as in [`What::Refused`](crate::engine::What::Refused).
+    pub slot: u32,
+    /// How it goes out.
+    pub reach: MessageReach,
+    /// Some run comes to it. Otherwise all verdicts are [`Verdict::Always`].
+    pub reached: bool,
+    /// Against the 24 hours.
+    pub window: Verdict,
+    /// Against the need to have agreed.
+    pub consent: Verdict,
+    /// Against the rule that no marketing goes to the United States.
+    pub country: Verdict,
+    /// Against the need to be approved.
+    pub template: Verdict,
+    /// The shortest time since the person's last message when it is due.
+    pub shortest: Length,
+    /// The longest; none: 24 hours or more, or they never wrote.
+    pub longest: Option<Length>,
+}
+
+impl MessageProof {
+    /// The verdict on one rule.
+    pub fn verdict(&self, of: Refusal) -> Verdict {
+        match of {
+            Refusal::Window => self.window,
+            Refusal::Consent => self.consent,
+            Refusal::Country => self.country,
+            Refusal::Template => self.template,
+        }
+    }
+}
+
+/// Nodes that lead to each other without time between.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Endless {
+    /// The nodes, in the order of their journeys.
+    pub nodes: Vec<(JourneyName, NodeId)>,
+}
+
+/// What is proved of a journey.
+pub struct Proof<'p> {
+    /// Of each message, in the order of the nodes; of called journeys after it.
+    pub messages: Vec<MessageProof>,
+    /// Nodes of the journey to which nobody comes, in their order. Notes and triggers are none.
+    pub unreachable: Vec<NodeId>,
+    /// Loops that go on without end.
+    pub endless: Vec<Endless>,
+    /// Somewhere zones were taken together: more may be "depends" than has to be.
+    pub widened: bool,
+    project: &'p Project,
+    search: Search<'p>,
+}
+
+/// Proves a journey of a project; none: there is no such journey.
+pub fn prove<'p>(project: &'p Project, journey: &JourneyName) -> Option<Proof<'p>> {
+    let graph = Graph::of(project, journey)?;
+    let mut search = Search::new(graph, |graph, atom| graph.changes_elsewhere(atom));
+    search.start();
+    search.run();
+    let messages = search.graph.slots.iter().zip(&search.tallies).filter_map(|(slot, tally)| {
+        let part = search.graph.parts.get(slot.part)?;
+        let node = part.journey.nodes.get(slot.node)?;
+        let verdict = |of: Refusal| {
+            let refused = tally.refused.get(of as usize).is_some_and(Option::is_some);
+            let passed = tally.passed.get(of as usize).copied().unwrap_or_default();
+            match (refused, passed) {
+                (false, _) => Verdict::Always,
+                (true, true) => Verdict::Depends,
+                (true, false) => Verdict::Never,
+            }
+        };
+        let window = tally.window.unwrap_or(zone::Span::new(0, 0));
+        Some(MessageProof {
+            journey: part.name.clone(),
+            node: node.id.clone(),
+            slot: slot.slot,
+            reach: match (slot.free_form, slot.instead) {
+                (true, _) => MessageReach::FreeForm,
+                (false, true) => MessageReach::Instead,
+                (false, false) => MessageReach::Template,
+            },
+            reached: tally.window.is_some(),
+            window: verdict(Refusal::Window),
+            consent: verdict(Refusal::Consent),
+            country: verdict(Refusal::Country),
+            template: verdict(Refusal::Template),
+            shortest: Length::of_millis(i64::from(window.lo)),
+            longest: (window.hi < OVER).then(|| Length::of_millis(i64::from(window.hi))),
+        })
+    });
+    let messages = messages.collect();
+    let (unreachable, endless) = (search.unreachable(), search.endless());
+    Some(Proof { messages, unreachable, endless, widened: search.widened, project, search })
+}
+
+impl Proof<'_> {
+    /// A run in which a message is refused, that the engine has been seen to refuse. None: the verdict is "always", or none was found.
+    pub fn witness(&self, message: usize, why: Refusal) -> Option<Witness> {
+        let refused = self.search.tallies.get(message)?.refused.get(why as usize)?;
+        let (item, zone) = (*refused)?;
+        witness::find(self.project, &self.search, message, why, item, zone)
+    }
 }

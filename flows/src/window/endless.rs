@@ -1,0 +1,77 @@
+//! Nodes nobody comes to, and loops in which no time passes.
+
+use super::Endless;
+use super::graph::past;
+use super::search::Search;
+use super::ways::loops;
+use crate::journey::{Body, NodeId, Role};
+
+impl Search<'_> {
+    /// Nodes of the journey that no zone came to.
+    pub(super) fn unreachable(&self) -> Vec<NodeId> {
+        let nodes = self.graph.parts.first().into_iter().flat_map(|part| &part.nodes).zip(&self.came_to);
+        nodes
+            .filter(|(read, came)| {
+                !**came && !read.past && !matches!(read.node.body.role(), Role::Trigger | Role::Note)
+            })
+            .map(|(read, _)| read.node.id.clone())
+            .collect()
+    }
+
+    /// Parts of the graph that zones go round in without time passing.
+    pub(super) fn endless(&self) -> Vec<Endless> {
+        let mut to = vec![Vec::new(); self.graph.nodes.len()];
+        for (from, place) in &self.at_once {
+            if let Some(list) = to.get_mut(*from as usize)
+                && !list.contains(place)
+            {
+                list.push(*place);
+            }
+        }
+        let found = loops(&to);
+        let mut parts: Vec<(u32, Endless)> = Vec::new();
+        for (number, part) in (0_u32..).zip(&found.parts) {
+            let itself = to.get(number as usize).is_some_and(|list| list.contains(&number));
+            let size = found.sizes.get(*part as usize).copied().unwrap_or_default();
+            if size < 2 && !itself {
+                continue;
+            }
+            let Some((journey, _, read)) = self.graph.at(number) else { continue };
+            let Some(journey) = self.graph.parts.get(journey) else { continue };
+            let place = (journey.name.clone(), read.node.id.clone());
+            match parts.iter_mut().find(|(other, _)| other == part) {
+                Some((_, endless)) => endless.nodes.push(place),
+                None => parts.push((*part, Endless { nodes: vec![place] })),
+            }
+        }
+        let mut all: Vec<Endless> = parts.into_iter().map(|(_, endless)| endless).collect();
+        for endless in &mut all {
+            endless.nodes.sort();
+            endless.nodes.dedup();
+        }
+        all.sort_by(|left, right| left.nodes.cmp(&right.nodes));
+        all.dedup();
+        all
+    }
+
+    /// The name of an output by which an item was left.
+    pub(super) fn output(&self, node: u32, out: super::search::Out) -> String {
+        use super::search::Out;
+        let Some((_, _, read)) = self.graph.at(node) else { return String::new() };
+        let name = match out {
+            Out::By(name) => Some(name.to_owned()),
+            Out::Case(place) => read.cases.get(place).map(|(name, _)| name.clone()),
+            Out::Way(place) => read.ways.get(place).map(|(name, _)| name.clone()),
+            Out::Answer(place) => match &read.node.body {
+                Body::Ask(ask) => {
+                    let answers = ask.message.answers();
+                    answers.get(place).map(|answer| crate::journey::output::answer(&answer.id))
+                }
+                _ => None,
+            },
+            Out::Past => past(read.node),
+            Out::Start | Out::Stays | Out::Into | Out::Back => None,
+        };
+        name.unwrap_or_default()
+    }
+}

@@ -1,0 +1,399 @@
+//! A journey with all it calls and leads to, as one graph.
+//!
+//! A call is drawn in place: each call has the called journey for itself (a frame), which leads back to the caller's
+//! `next`. Beyond [`MOST`] nodes, calls of one journey share a frame, which then leads back to every one of them: more ways
+//! than there are, never fewer.
+
+use std::collections::HashMap;
+
+use super::atoms::{Asked, Atom, Atoms, Effect, effect};
+use super::zone::Arc;
+use crate::engine::MAX_CALLS;
+use crate::journey::{
+    Body, Journey, JourneyName, JourneyNode, Length, Project, QuietHours, QuietThen, QuietScope, Reach,
+    TemplateStatus, TemplateUse, output,
+};
+use crate::template::Category;
+
+/// Nodes from which on frames are shared. Ours.
+const MOST: usize = 40_000;
+
+/// The way ends.
+pub(super) const END: u32 = u32::MAX;
+/// The way leads back to the caller of a shared frame.
+pub(super) const BACK: u32 = u32::MAX - 1;
+
+/// A template as the proof looks at it.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Template {
+    pub(super) marketing: bool,
+    pub(super) approved: bool,
+}
+
+/// A message that a node may send: its place among the results, and how it goes out.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Message {
+    pub(super) result: usize,
+    pub(super) free_form: bool,
+    pub(super) template: Option<Template>,
+}
+
+/// Quiet hours of a journey.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Quiet {
+    pub(super) hours: Arc,
+    pub(super) to: u32,
+    pub(super) all: bool,
+    pub(super) skip: bool,
+}
+
+/// What is read of a node once, however often its journey is called.
+#[derive(Debug)]
+pub(super) struct Read<'p> {
+    pub(super) node: &'p JourneyNode,
+    /// The node is gone through as if it were not there.
+    pub(super) past: bool,
+    pub(super) cases: Vec<(String, Asked)>,
+    /// Ways of a split, and their atoms.
+    pub(super) ways: Vec<(String, u32)>,
+    /// What is looked at first, and the template instead.
+    pub(super) first: Option<Message>,
+    pub(super) instead: Option<Message>,
+    /// Messages after the first one, which no rule refuses where the first one went out.
+    pub(super) others: Vec<usize>,
+    /// Effects on remembered atoms.
+    pub(super) forgets: u64,
+    pub(super) makes: u64,
+    pub(super) made: u64,
+}
+
+/// A journey of the graph.
+pub(super) struct Part<'p> {
+    pub(super) name: &'p JourneyName,
+    pub(super) journey: &'p Journey,
+    pub(super) quiet: Option<Quiet>,
+    pub(super) nodes: Vec<Read<'p>>,
+    places: HashMap<&'p str, usize>,
+}
+
+/// A journey in its place.
+struct Frame {
+    part: usize,
+    /// Number of its first node.
+    base: u32,
+    /// Where a way that ends leads to.
+    back: u32,
+    depth: usize,
+    expires: u64,
+    /// Of a shared frame: all places it leads back to.
+    backs: Vec<u32>,
+}
+
+/// A message of the results.
+pub(super) struct Slot {
+    pub(super) part: usize,
+    pub(super) node: usize,
+    pub(super) slot: u32,
+    pub(super) free_form: bool,
+    pub(super) instead: bool,
+}
+
+/// The graph.
+pub(super) struct Graph<'p> {
+    project: &'p Project,
+    pub(super) parts: Vec<Part<'p>>,
+    frames: Vec<Frame>,
+    by_key: HashMap<(usize, u32, usize, u64), usize>,
+    shared: HashMap<usize, usize>,
+    /// Frame and node of each node of the graph.
+    pub(super) nodes: Vec<(u32, u32)>,
+    pub(super) atoms: Atoms,
+    pub(super) slots: Vec<Slot>,
+    entries: HashMap<u32, Option<u32>>,
+}
+
+impl<'p> Graph<'p> {
+    /// The graph of a journey; none: there is no such journey.
+    pub(super) fn of(project: &'p Project, name: &JourneyName) -> Option<Self> {
+        let mut graph = Self {
+            project,
+            parts: Vec::new(),
+            frames: Vec::new(),
+            by_key: HashMap::new(),
+            shared: HashMap::new(),
+            nodes: Vec::new(),
+            atoms: Atoms::default(),
+            slots: Vec::new(),
+            entries: HashMap::new(),
+        };
+        let part = graph.part(name)?;
+        graph.frame(part, END, 0, expiry(graph.parts.get(part)?.journey));
+        let mut next = 0;
+        while let Some(frame) = graph.frames.get(next) {
+            let (part, base) = (frame.part, frame.base);
+            let count = graph.parts.get(part).map_or(0, |part| part.nodes.len());
+            for node in 0..count {
+                graph.lead(next, base, part, node);
+            }
+            next += 1;
+        }
+        Some(graph)
+    }
+
+    pub(super) fn project(&self) -> &'p Project {
+        self.project
+    }
+
+    /// Draws what a call or a way to another journey leads to.
+    fn lead(&mut self, frame: usize, base: u32, part: usize, node: usize) {
+        let Some(read) = self.read(part, node).filter(|read| !read.past) else { return };
+        let number = base + small(node);
+        let entry = match &read.node.body {
+            Body::Call(call) => {
+                let start = self.by_hand(&call.journey);
+                let (depth, expires) = self.frames.get(frame).map_or((MAX_CALLS, 0), |it| (it.depth, it.expires));
+                start.filter(|_| depth < MAX_CALLS).map(|(part, node)| {
+                    let back = self.to(number, output::NEXT);
+                    self.frame(part, back, depth + 1, expires) + small(node)
+                })
+            }
+            Body::GoTo(to) => {
+                let start = match &to.node {
+                    None => self.by_hand(&to.journey),
+                    Some(id) => self.part(&to.journey).and_then(|part| {
+                        Some((part, *self.parts.get(part)?.places.get(id.0.as_str())?))
+                    }),
+                };
+                start.map(|(part, node)| {
+                    let expires = self.parts.get(part).map_or(0, |part| expiry(part.journey));
+                    self.frame(part, END, 0, expires) + small(node)
+                })
+            }
+            _ => return,
+        };
+        self.entries.insert(number, entry);
+    }
+
+    /// Where a call or a way to another journey leads; none: nowhere, the run ends.
+    pub(super) fn entry(&self, number: u32) -> Option<u32> {
+        self.entries.get(&number).copied().flatten()
+    }
+
+    fn by_hand(&mut self, name: &JourneyName) -> Option<(usize, usize)> {
+        let part = self.part(name)?;
+        let nodes = &self.parts.get(part)?.nodes;
+        let at = nodes.iter().position(|it| !it.node.off && matches!(it.node.body, Body::Manual(_)))?;
+        Some((part, at))
+    }
+
+    /// The number of the first node of a frame.
+    fn frame(&mut self, part: usize, back: u32, depth: usize, expires: u64) -> u32 {
+        let known = self.by_key.get(&(part, back, depth, expires)).copied();
+        if let Some(frame) = known.and_then(|known| self.frames.get(known)) {
+            return frame.base;
+        }
+        if depth > 0 && self.nodes.len() > MOST {
+            if let Some(frame) = self.shared.get(&part).copied().and_then(|it| self.frames.get_mut(it)) {
+                if !frame.backs.contains(&back) {
+                    frame.backs.push(back);
+                }
+                frame.expires = frame.expires.max(expires);
+                return frame.base;
+            }
+            return self.new_frame(part, BACK, 1, expires, vec![back]);
+        }
+        self.new_frame(part, back, depth, expires, Vec::new())
+    }
+
+    fn new_frame(&mut self, part: usize, back: u32, depth: usize, expires: u64, backs: Vec<u32>) -> u32 {
+        let base = small(self.nodes.len());
+        let number = self.frames.len();
+        if backs.is_empty() {
+            self.by_key.insert((part, back, depth, expires), number);
+        } else {
+            self.shared.insert(part, number);
+        }
+        let count = self.parts.get(part).map_or(0, |part| part.nodes.len());
+        self.nodes.extend((0..count).map(|node| (small(number), small(node))));
+        self.frames.push(Frame { part, base, back, depth, expires, backs });
+        base
+    }
+
+    /// A journey of the project, read once.
+    fn part(&mut self, name: &JourneyName) -> Option<usize> {
+        if let Some(known) = self.parts.iter().position(|part| part.name == name) {
+            return Some(known);
+        }
+        let (name, journey) = self.project.journeys.get_key_value(name)?;
+        let number = self.parts.len();
+        let mut places = HashMap::with_capacity(journey.nodes.len());
+        for (at, node) in journey.nodes.iter().enumerate() {
+            places.entry(node.id.0.as_str()).or_insert(at);
+        }
+        let nodes = (0..).zip(&journey.nodes).map(|(at, node)| self.read_node(number, journey, at, node)).collect();
+        let quiet = journey.settings.quiet_hours.filter(|quiet| quiet.from != quiet.to).map(quiet);
+        self.parts.push(Part { name, journey, quiet, nodes, places });
+        Some(number)
+    }
+
+    fn read_node(&mut self, part: usize, journey: &Journey, at: usize, node: &'p JourneyNode) -> Read<'p> {
+        let past = node.off || matches!(node.body, Body::Sealed(_));
+        let mut read = Read {
+            node,
+            past,
+            cases: Vec::new(),
+            ways: Vec::new(),
+            first: None,
+            instead: None,
+            others: Vec::new(),
+            forgets: 0,
+            makes: 0,
+            made: 0,
+        };
+        if past {
+            return read;
+        }
+        match &node.body {
+            Body::Branch(it) => {
+                let cases = it.cases.iter().map(|case| (output::case(&case.id), self.atoms.read(&case.when)));
+                read.cases = cases.collect();
+            }
+            Body::Split(it) => {
+                let all: u64 = it.ways.iter().map(|way| u64::from(way.weight)).sum();
+                let taken = it.ways.iter().enumerate();
+                let taken = taken.filter(|(at, way)| if all == 0 { *at == 0 } else { way.weight > 0 });
+                read.ways = taken
+                    .map(|(_, way)| (output::case(&way.id), self.atoms.of(Atom::Way(part, at, way.id.clone()))))
+                    .collect();
+            }
+            _ => (),
+        }
+        let template = |used: &TemplateUse| {
+            let language = &journey.settings.language;
+            let known = self.project.template(used, language);
+            Template {
+                marketing: self.project.category(used, language) == Category::Marketing,
+                approved: known.is_some_and(|known| known.status == TemplateStatus::Approved),
+            }
+        };
+        let slots = &mut self.slots;
+        let mut slot = |slot: u32, free_form: bool, instead: bool| {
+            slots.push(Slot { part, node: at, slot, free_form, instead });
+            slots.len() - 1
+        };
+        for (number, sent) in (0..).zip(node.body.sends()) {
+            let (free_form, used) = match sent.reach {
+                Reach::InWindow(used) => (true, used),
+                Reach::Template(used) => (false, Some(used)),
+            };
+            let result = slot(number, free_form, false);
+            if number > 0 {
+                read.others.push(result);
+                continue;
+            }
+            let used = used.map(template);
+            read.first = Some(Message { result, free_form, template: used.filter(|_| !free_form) });
+            if free_form && let Some(used) = used {
+                let result = slot(0, false, true);
+                read.instead = Some(Message { result, free_form: false, template: Some(used) });
+            }
+        }
+        if matches!(node.body, Body::Faq(_) | Body::Ai(_)) {
+            read.first = Some(Message { result: slot(0, true, false), free_form: true, template: None });
+        }
+        read
+    }
+
+    /// Notes which atoms are remembered: their numbers, in the order of their bits.
+    pub(super) fn remember(&mut self, atoms: &[u32]) {
+        let all = &self.atoms;
+        for read in self.parts.iter_mut().flat_map(|part| &mut part.nodes).filter(|read| !read.past) {
+            for (bit, number) in atoms.iter().enumerate() {
+                match all.get(*number).map_or(Effect::Nothing, |atom| effect(read.node, atom)) {
+                    Effect::Nothing => (),
+                    Effect::Forgets => read.forgets |= 1 << bit,
+                    Effect::Makes(answer) => {
+                        read.makes |= 1 << bit;
+                        read.made |= u64::from(answer) << bit;
+                    }
+                }
+            }
+        }
+    }
+
+    fn read(&self, part: usize, node: usize) -> Option<&Read<'p>> {
+        self.parts.get(part)?.nodes.get(node)
+    }
+
+    /// A node of the graph: its journey, and what was read of it.
+    pub(super) fn at(&self, number: u32) -> Option<(usize, usize, &Read<'p>)> {
+        let (frame, node) = *self.nodes.get(number as usize)?;
+        let part = self.frames.get(frame as usize)?.part;
+        Some((part, node as usize, self.read(part, node as usize)?))
+    }
+
+    /// How old a run may become at a node.
+    pub(super) fn expires(&self, number: u32) -> u64 {
+        let frame = self.nodes.get(number as usize).and_then(|(frame, _)| self.frames.get(*frame as usize));
+        frame.map_or(0, |frame| frame.expires)
+    }
+
+    /// Where an output leads: a node, [`END`] or [`BACK`].
+    pub(super) fn to(&self, number: u32, output: &str) -> u32 {
+        let Some((frame, node)) = self.nodes.get(number as usize).copied() else { return END };
+        let Some(frame) = self.frames.get(frame as usize) else { return END };
+        let target = self.read(frame.part, node as usize).and_then(|read| read.node.after(output));
+        self.place(frame, target.map(|id| id.0.as_str()))
+    }
+
+    fn place(&self, frame: &Frame, id: Option<&str>) -> u32 {
+        let places = self.parts.get(frame.part).map(|part| &part.places);
+        id.and_then(|id| places?.get(id)).map_or(frame.back, |place| frame.base + small(*place))
+    }
+
+    /// Where a way leads that is through, and from a node that is left out.
+    pub(super) fn through(&self, number: u32) -> u32 {
+        let frame = self.nodes.get(number as usize).and_then(|(frame, _)| self.frames.get(*frame as usize));
+        frame.map_or(END, |frame| frame.back)
+    }
+
+    /// The places a shared frame leads back to.
+    pub(super) fn backs(&self, number: u32) -> &[u32] {
+        let frame = self.nodes.get(number as usize).and_then(|(frame, _)| self.frames.get(*frame as usize));
+        frame.map_or(&[], |frame| &frame.backs)
+    }
+
+    pub(super) fn shares(&self) -> bool {
+        !self.shared.is_empty()
+    }
+}
+
+/// The output by which a node that is left out is gone through.
+pub(super) fn past(node: &JourneyNode) -> Option<String> {
+    let outputs = node.body.outputs();
+    let known = outputs.into_iter().map(|output| output.name).find(|name| node.to.contains_key(name));
+    known.or_else(|| matches!(node.body, Body::Sealed(_)).then(|| node.to.keys().next().cloned()).flatten())
+}
+
+fn quiet(of: QuietHours) -> Quiet {
+    let [from, to] = [of.from, of.to].map(|clock| u32::from(clock.minutes()) * 60_000);
+    Quiet {
+        hours: Arc::between(from, to),
+        to,
+        all: of.holds == QuietScope::All,
+        skip: of.then == QuietThen::Skip,
+    }
+}
+
+/// When a run of a journey is over; nothing: never.
+fn expiry(journey: &Journey) -> u64 {
+    millis(journey.settings.expires)
+}
+
+pub(super) fn millis(length: Option<Length>) -> u64 {
+    length.map_or(0, |length| u64::try_from(length.millis()).unwrap_or_default())
+}
+
+fn small(number: usize) -> u32 {
+    u32::try_from(number).unwrap_or(END)
+}

@@ -1,0 +1,286 @@
+//! Zones on their way through the graph.
+
+use super::graph::{BACK, END, Graph};
+use super::time::Move;
+use super::ways::Live;
+use super::zone::{Arc, OVER, Rest, Span, Zone, consent, country};
+use crate::engine::{AD_WINDOW, Refusal};
+
+/// Zones a node may have before they are taken together to a larger one; fewer where there are very many nodes. Ours.
+const MOST_ZONES: usize = 64;
+const FEWEST_ZONES: usize = 12;
+const ALL_ZONES: usize = 200_000;
+
+/// By which way a zone came.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Out {
+    /// The run began.
+    Start,
+    /// It stays at the node: quiet hours are over, or an assistant answered.
+    Stays,
+    /// An output with a fixed name.
+    By(&'static str),
+    /// The case of a branch, by its place.
+    Case(usize),
+    /// The way of a split, by its place.
+    Way(usize),
+    /// The answer of a question, by its place.
+    Answer(usize),
+    /// Into a journey that is called or gone on in.
+    Into,
+    /// Through a node that is left out.
+    Past,
+    /// The way ends, and goes on with the caller.
+    Back,
+}
+
+/// A zone at a node, with where it came from.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Item {
+    pub(super) node: u32,
+    /// The node is looked at anew: a message was held, or an assistant answered.
+    pub(super) again: bool,
+    pub(super) zone: Zone,
+    pub(super) came: Came,
+}
+
+/// Where a zone came from.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Came {
+    /// The item before; of a start itself.
+    pub(super) from: u32,
+    /// The part of that item's zone.
+    pub(super) zone: Zone,
+    pub(super) out: Out,
+    pub(super) by: Move,
+    /// Answers of atoms, among those of the search.
+    pub(super) answers: (u32, u32),
+    /// It stands for more than what came.
+    pub(super) widened: bool,
+}
+
+/// What is known of a message so far.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Tally {
+    pub(super) window: Option<Span>,
+    /// By refusal: the first item and part of its zone that is refused, and whether another is not.
+    pub(super) refused: [Option<(u32, Zone)>; 4],
+    pub(super) passed: [bool; 4],
+}
+
+/// Zones with all other parts the same.
+struct Group {
+    rest: Rest,
+    spans: Vec<Span>,
+}
+
+#[derive(Default)]
+struct Seen {
+    groups: Vec<Group>,
+    count: usize,
+}
+
+/// A proof at work.
+pub(super) struct Search<'p> {
+    pub(super) graph: Graph<'p>,
+    pub(super) live: Vec<Live>,
+    pub(super) remembered: Vec<u32>,
+    /// What else is so when a remembered atom is not so, and when it is: bits, and their answers.
+    pub(super) follows: Vec<[(u64, u64); 2]>,
+    /// Remembered atoms that something else may change while time passes.
+    pub(super) unsure: u64,
+    pub(super) items: Vec<Item>,
+    pub(super) answers: Vec<(u32, bool)>,
+    pub(super) tallies: Vec<Tally>,
+    pub(super) came_to: Vec<bool>,
+    /// Ways without time between.
+    pub(super) at_once: Vec<(u32, u32)>,
+    pub(super) widened: bool,
+    pub(super) ad_top: u32,
+    seen: Vec<Seen>,
+    most: usize,
+}
+
+impl<'p> Search<'p> {
+    pub(super) fn new(mut graph: Graph<'p>, unsure: impl Fn(&Graph<'p>, u32) -> bool) -> Self {
+        let successors = graph.successors();
+        let remembered = graph.worth_remembering(&successors);
+        graph.remember(&remembered);
+        let live = graph.live(&successors, &remembered);
+        let bit = |number: u32| remembered.iter().position(|it| *it == number);
+        let follows = remembered.iter().map(|number| {
+            [false, true].map(|answer| {
+                let others = graph.atoms.follows(*number, answer);
+                let others = others.into_iter().filter_map(|(other, so)| Some((bit(other)?, so)));
+                others.fold((0, 0), |(known, value), (bit, so)| (known | 1 << bit, value | u64::from(so) << bit))
+            })
+        });
+        let follows = follows.collect();
+        let unsure = remembered.iter().enumerate().filter(|(_, number)| unsure(&graph, **number));
+        let unsure = unsure.fold(0, |bits, (bit, _)| bits | 1 << bit);
+        let count = graph.nodes.len();
+        let mut seen = Vec::new();
+        seen.resize_with(count * 2, Seen::default);
+        Self {
+            live,
+            remembered,
+            follows,
+            unsure,
+            items: Vec::with_capacity(count),
+            answers: Vec::new(),
+            tallies: vec![Tally::default(); graph.slots.len()],
+            came_to: vec![false; count],
+            at_once: Vec::new(),
+            widened: graph.shares(),
+            ad_top: super::zone::capped(u64::try_from(AD_WINDOW.millis()).unwrap_or(u64::MAX), u32::MAX),
+            seen,
+            most: (ALL_ZONES / count.max(1)).clamp(FEWEST_ZONES, MOST_ZONES),
+            graph,
+        }
+    }
+
+    /// Follows everything that was put in, until nothing new comes.
+    pub(super) fn run(&mut self) {
+        let mut next = 0;
+        while next < self.items.len() {
+            self.expand(next);
+            next += 1;
+        }
+    }
+
+    /// A zone comes to a place that an output leads to.
+    pub(super) fn push(&mut self, place: u32, node: u32, zone: Zone, came: Came) {
+        match place {
+            END => (),
+            BACK => {
+                for back in self.graph.backs(node).to_vec() {
+                    if back != BACK {
+                        self.push(back, node, zone, came);
+                    }
+                }
+            }
+            to => {
+                if came.by == Move::Now && came.out != Out::Start {
+                    self.at_once.push((node, to));
+                }
+                self.arrive(to, false, zone, came);
+            }
+        }
+    }
+
+    /// A zone comes to a node.
+    pub(super) fn arrive(&mut self, node: u32, again: bool, zone: Zone, mut came: Came) {
+        let mut zone = self.forget(node, zone);
+        let slot = node as usize + if again { self.graph.nodes.len() } else { 0 };
+        let most = self.most;
+        let Some(seen) = self.seen.get_mut(slot) else { return };
+        if seen.covers(&zone) {
+            return;
+        }
+        if seen.count >= most {
+            let lowest = seen.groups.iter().flat_map(|group| &group.spans).map(|span| span.lo).min();
+            zone.w = Span::new(zone.w.lo.min(lowest.unwrap_or_default()), OVER);
+            zone.rest = anything(self.ad_top);
+            came.widened = true;
+            self.widened = true;
+        }
+        seen.put(&zone);
+        if let Some(come) = self.came_to.get_mut(node as usize) {
+            *come = true;
+        }
+        self.items.push(Item { node, again, zone, came });
+    }
+
+    /// Leaves out what nobody looks at from the node on.
+    fn forget(&self, node: u32, mut zone: Zone) -> Zone {
+        let live = self.live.get(node as usize).copied().unwrap_or_default();
+        let rest = &mut zone.rest;
+        if !live.day {
+            (rest.day, rest.set) = (Arc::ANY, 0);
+        }
+        if !live.ad {
+            rest.ad = Span::new(0, self.ad_top);
+        }
+        if !live.consent {
+            rest.consent = consent::ALL;
+        }
+        if !live.country {
+            rest.country = country::ALL;
+        }
+        rest.known &= live.atoms;
+        rest.value &= rest.known;
+        if self.graph.expires(node) == 0 {
+            rest.age = 0;
+        }
+        zone
+    }
+
+    fn tally(&mut self, result: usize) -> Option<&mut Tally> {
+        self.tallies.get_mut(result)
+    }
+
+    /// A message is due.
+    pub(super) fn due(&mut self, result: usize, w: Span) {
+        if let Some(tally) = self.tally(result) {
+            let seen = tally.window.get_or_insert(w);
+            *seen = Span::new(seen.lo.min(w.lo), seen.hi.max(w.hi));
+        }
+    }
+
+    pub(super) fn refused(&mut self, result: usize, why: Refusal, item: usize, zone: Zone) {
+        let item = u32::try_from(item).unwrap_or(END);
+        if let Some(place) = self.tally(result).and_then(|tally| tally.refused.get_mut(why as usize)) {
+            place.get_or_insert((item, zone));
+        }
+    }
+
+    pub(super) fn passed(&mut self, result: usize, why: Refusal) {
+        if let Some(place) = self.tally(result).and_then(|tally| tally.passed.get_mut(why as usize)) {
+            *place = true;
+        }
+    }
+}
+
+/// Everything but the time since the person wrote.
+pub(super) fn anything(ad_top: u32) -> Rest {
+    Rest {
+        day: Arc::ANY,
+        set: 0,
+        ad: Span::new(0, ad_top),
+        consent: consent::ALL,
+        country: country::ALL,
+        known: 0,
+        value: 0,
+        age: 0,
+    }
+}
+
+impl Seen {
+    fn covers(&self, zone: &Zone) -> bool {
+        self.groups.iter().any(|group| {
+            let at = group.spans.partition_point(|span| span.lo <= zone.w.lo);
+            let before = at.checked_sub(1).and_then(|at| group.spans.get(at));
+            before.is_some_and(|span| span.covers(zone.w)) && group.rest.covers(&zone.rest)
+        })
+    }
+
+    /// Spans of a group stay apart: those that touch become one.
+    fn put(&mut self, zone: &Zone) {
+        self.count += 1;
+        let group = match self.groups.iter().position(|group| group.rest == zone.rest) {
+            Some(at) => self.groups.get_mut(at),
+            None => {
+                self.groups.push(Group { rest: zone.rest, spans: Vec::new() });
+                self.groups.last_mut()
+            }
+        };
+        let Some(spans) = group.map(|group| &mut group.spans) else { return };
+        let mut span = zone.w;
+        let from = spans.partition_point(|other| other.hi.saturating_add(1) < span.lo);
+        let to = spans.partition_point(|other| other.lo <= span.hi.saturating_add(1));
+        for other in spans.get(from..to).unwrap_or_default() {
+            span = Span::new(span.lo.min(other.lo), span.hi.max(other.hi));
+        }
+        spans.splice(from..to, [span]);
+    }
+}

@@ -1,0 +1,94 @@
+//! Where runs begin, and what is true of people there.
+
+use super::atoms::{Effect, effect};
+use super::graph::Graph;
+use super::search::{Came, Out, Search, anything};
+use super::time::Move;
+use super::zone::{Arc, OVER, Span, Zone, consent};
+use crate::journey::{Body, Clock, ReEntry};
+
+impl Graph<'_> {
+    /// Whether something but the run itself may change the answer to an atom while the run waits.
+    pub(super) fn changes_elsewhere(&self, atom: u32) -> bool {
+        let Some(atom) = self.atoms.get(atom) else { return true };
+        let leads_on = self.parts.iter().flat_map(|part| &part.nodes);
+        let leads_on = leads_on.into_iter().any(|read| matches!(read.node.body, Body::GoTo(_)) && !read.past);
+        let root = self.parts.first();
+        let alone = !leads_on && root.is_some_and(|root| root.journey.settings.re_entry != ReEntry::Parallel);
+        let others = self.project().journeys.iter().filter(|(name, _)| {
+            !alone || root.is_none_or(|root| root.name != *name)
+        });
+        let mut nodes = others.flat_map(|(_, journey)| &journey.nodes).filter(|node| !node.off);
+        let any_value = matches!(atom, super::atoms::Atom::Field(..));
+        nodes.any(|node| {
+            // What comes with these is noted, whatever it is
+            let brings = matches!(
+                node.body,
+                Body::OptIn(_) | Body::Date(_) | Body::Schedule(_) | Body::Manual(_)
+            );
+            (any_value && brings) || effect(node, atom) != Effect::Nothing
+        })
+    }
+}
+
+impl Search<'_> {
+    /// Puts in the zone of each trigger.
+    pub(super) fn start(&mut self) {
+        let Some(root) = self.graph.parts.first() else { return };
+        let starts: Vec<(u32, Zone)> = (0..)
+            .zip(&root.nodes)
+            .filter(|(_, read)| !read.past)
+            .filter_map(|(number, read)| Some((number, started(&read.node.body, self.ad_top)?)))
+            .collect();
+        for (number, zone) in starts {
+            let from = u32::try_from(self.items.len()).unwrap_or(u32::MAX);
+            let came =
+                Came { from, zone, out: Out::Start, by: Move::Now, answers: (0, 0), widened: false };
+            self.push(number, number, zone, came);
+        }
+    }
+}
+
+/// What is true of people who come in by a trigger; none: it is none.
+fn started(body: &Body, ad_top: u32) -> Option<Zone> {
+    let mut rest = anything(ad_top);
+    let at = |clock: Clock| Arc::at(u32::from(clock.minutes()) * 60_000);
+    let (wrote, agreed) = match body {
+        Body::FirstMessage(_) | Body::Keyword(_) | Body::Reply(_) | Body::Link(_) => (true, false),
+        Body::Ad(_) => {
+            rest.ad = Span::new(0, 0);
+            (true, false)
+        }
+        Body::OptIn(_) => (false, true),
+        Body::Event(event) => (event.event == crate::engine::CALL, event.with_consent),
+        Body::Date(date) => {
+            rest.day = at(date.at);
+            (false, date.with_consent)
+        }
+        Body::Schedule(schedule) => {
+            rest.day = at(schedule.at);
+            (false, schedule.with_consent)
+        }
+        Body::Webhook(webhook) => (false, webhook.with_consent),
+        Body::Manual(manual) => (false, manual.with_consent),
+        _ => return None,
+    };
+    if agreed {
+        rest.consent = consent::GIVEN;
+    }
+    let w = if wrote { Span::new(0, 0) } else { Span::new(0, OVER) };
+    Some(Zone { w, rest })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::journey::Length;
+    use crate::window::graph::millis;
+    use crate::window::zone::{DAY, OVER};
+
+    #[test]
+    fn the_24_hours_are_those_of_the_engine() {
+        assert_eq!(millis(Some(crate::engine::WINDOW)), u64::from(OVER));
+        assert_eq!(millis(Some(Length::of_hours(24))), u64::from(DAY));
+    }
+}

@@ -1,0 +1,142 @@
+//! What becomes of a zone while time passes.
+//!
+//! Clocks that are set forward or back are looked for only while the time of day is followed and the night, 00:00 to 05:00,
+//! lies in between: three successors instead of one. Over a run they are set by one hour in all at most, forward or back.
+
+use super::zone::{Arc, DAY, FOREVER, HOUR, OVER, Span, Zone, consent};
+
+/// What happens between two nodes. Lengths are in milliseconds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Move {
+    /// Nothing; no time passes.
+    Now,
+    /// Between so much and so much time passes, and the person does not write.
+    Silent(Pass),
+    /// The same, and the person writes meanwhile.
+    Wrote(Pass),
+    /// The person's answer ends the wait.
+    Answer(Pass),
+    /// Answers that did not fit began the time anew; this is how long it is. Then it is over.
+    Unfit { pass: Pass, length: u64 },
+}
+
+/// How much time passes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Pass {
+    pub(super) least: u64,
+    pub(super) most: u64,
+    /// Hours by which the clocks are set forward meanwhile.
+    pub(super) set: i8,
+}
+
+impl Move {
+    pub(super) fn pass(self) -> Option<Pass> {
+        match self {
+            Self::Now => None,
+            Self::Silent(pass) | Self::Wrote(pass) | Self::Answer(pass) | Self::Unfit { pass, .. } => Some(pass),
+        }
+    }
+}
+
+/// Where an ad's free hours are over: the top of the time since it.
+pub(super) type AdTop = u32;
+
+/// The zone after some time, for each way in which the clocks may be set meanwhile. The time since the person wrote is as
+/// if they did not.
+pub(super) fn passed(zone: Zone, least: u64, most: u64, ad: AdTop) -> impl Iterator<Item = (Zone, Pass)> {
+    settings(zone, most).into_iter().flatten().map(move |set| {
+        let mut rest = zone.rest;
+        let hours = i64::from(set) * i64::from(HOUR);
+        let long = |length: u64| i64::try_from(length.min(FOREVER)).unwrap_or(i64::MAX / 4);
+        rest.day = rest.day.moved(long(least) + hours, long(most) + hours);
+        rest.set = if rest.day.is_any() { 0 } else { rest.set + set };
+        rest.ad = rest.ad.plus(least, most, ad);
+        rest.consent = consent::later(rest.consent);
+        rest.age = rest.age.saturating_add(least);
+        (Zone { w: zone.w.plus(least, most, OVER), rest }, Pass { least, most, set })
+    })
+}
+
+/// The zone after waiting for a time of day, at most so many days later than its first occurrence.
+pub(super) fn until(zone: Zone, time: u32, days: u32, ad: AdTop) -> Vec<(Zone, Pass)> {
+    let mut out = Vec::new();
+    let night = time < NIGHT;
+    let hour = u64::from(HOUR);
+    let day = u64::from(DAY);
+    for (piece, least, most) in lengths(zone.rest.day, time).into_iter().flatten() {
+        let zone = Zone { rest: super::zone::Rest { day: piece, ..zone.rest }, ..zone };
+        for set in settings_on(piece, zone.rest.set, most + u64::from(days - 1) * day).into_iter().flatten() {
+            let (least, most) = match set {
+                // A time that the clocks leave out is over when they are set
+                1 if night => (least.saturating_sub(hour).max(1), most),
+                1 => (least.saturating_sub(hour).max(1), most.saturating_sub(hour).max(1)),
+                // A time that they say twice counts the first time
+                -1 if night => (least, most.max(day) + hour),
+                -1 => (least + hour, most + hour),
+                _ if night && least <= hour => (least, day + hour),
+                _ => (least, most),
+            };
+            for (least, most) in
+                [Some((least, most)), (days > 1).then(|| (least + day, most + u64::from(days - 1) * day))]
+                    .into_iter()
+                    .flatten()
+            {
+                let mut rest = zone.rest;
+                rest.day = if night && set == 1 { Arc { lo: time, len: HOUR } } else { Arc::at(time) };
+                rest.set += set;
+                rest.ad = rest.ad.plus(least, most, ad);
+                rest.consent = consent::later(rest.consent);
+                rest.age = rest.age.saturating_add(least);
+                out.push((Zone { w: zone.w.plus(least, most, OVER), rest }, Pass { least, most, set }));
+            }
+        }
+    }
+    out
+}
+
+/// The same when the person writes meanwhile: so much time passes at most since then.
+pub(super) fn wrote(after: Zone, pass: Pass, ad: AdTop) -> Zone {
+    let mut rest = after.rest;
+    // They may also come from an ad again
+    rest.ad = Span::new(0, rest.ad.hi.min(ad));
+    Zone { w: Span::new(0, super::zone::capped(pass.most, OVER)), rest }
+}
+
+/// When clocks are set: in no zone later than this.
+const NIGHT: u32 = 5 * HOUR;
+
+fn settings(zone: Zone, most: u64) -> [Option<i8>; 3] {
+    if zone.rest.day.is_any() {
+        return [Some(0), None, None];
+    }
+    settings_on(zone.rest.day, zone.rest.set, most)
+}
+
+/// By how many hours the clocks may be set within some time.
+fn settings_on(day: Arc, set: i8, most: u64) -> [Option<i8>; 3] {
+    let reach = (u64::from(day.lo) + u64::from(day.len)).saturating_add(most);
+    let night = day.lo < NIGHT || reach >= u64::from(DAY);
+    if !night {
+        return [Some(0), None, None];
+    }
+    [Some(0), (set < 1).then_some(1), (set > -1).then_some(-1)]
+}
+
+/// Times of day with how long it is from them to another one: at least a millisecond, at most a day.
+fn lengths(day: Arc, time: u32) -> [Option<(Arc, u64, u64)>; 2] {
+    let whole = u64::from(DAY);
+    if day.is_any() {
+        return [Some((day, 1, whole)), None];
+    }
+    let first = (day.lo + DAY - time) % DAY;
+    let last = first + day.len;
+    if last < DAY {
+        return [Some((day, whole - u64::from(last), whole - u64::from(first))), None];
+    }
+    let before = Arc { lo: day.lo, len: DAY - 1 - first };
+    let after = Arc { lo: time, len: last - DAY };
+    [
+        Some((before, 1, whole - u64::from(first))),
+        Some((after, whole - u64::from(last - DAY), whole)),
+    ]
+}

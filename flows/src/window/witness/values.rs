@@ -1,0 +1,112 @@
+//! What has to be known of a person so that branches go the wanted way: from the start, or from what they and other
+//! systems answer on the way.
+
+use std::collections::BTreeMap;
+
+use serde_json::Value;
+
+use super::Leg;
+use crate::engine::tests;
+use crate::journey::{Body, FieldName, Test};
+use crate::window::atoms::{Atom, Effect, effect, writes};
+use crate::window::search::Search;
+
+/// What is wanted of a person and on the way.
+#[derive(Debug, Default)]
+pub(super) struct Wanted {
+    /// Known at the start.
+    pub(super) fields: BTreeMap<FieldName, Value>,
+    /// Tags, stages and sides of splits at the start.
+    pub(super) people: Vec<(Atom, bool)>,
+    /// What a leg of the way has to note.
+    pub(super) noted: BTreeMap<(usize, FieldName), Value>,
+}
+
+/// Reads the wishes of a way.
+pub(super) fn wanted(search: &Search<'_>, way: &[Leg]) -> Wanted {
+    let mut out = Wanted::default();
+    // Tests of a value since the leg that noted it
+    let mut open: BTreeMap<FieldName, (Option<usize>, Vec<(Test, bool)>)> = BTreeMap::new();
+    let mut made: Vec<Atom> = Vec::new();
+    let close = |out: &mut Wanted, name: &FieldName, since: Option<usize>, asked: &[(Test, bool)]| {
+        let Some(value) = fitting(asked) else { return };
+        match since {
+            None if value.is_null() => (),
+            None => {
+                out.fields.insert(name.clone(), value);
+            }
+            Some(leg) => {
+                out.noted.insert((leg, name.clone()), value);
+            }
+        }
+    };
+    if let Some(Body::Schedule(schedule)) = first(search, way) {
+        out.people.extend(schedule.tag.clone().map(|tag| (Atom::Tag(tag), true)));
+    }
+    for (number, leg) in way.iter().enumerate() {
+        let (from, count) = leg.answers;
+        let answers = search.answers.iter().skip(from as usize).take(count as usize);
+        for (atom, so) in answers.filter_map(|(atom, so)| Some((search.graph.atoms.get(*atom)?, *so))) {
+            match atom {
+                Atom::Field(name, test) => {
+                    open.entry(name.clone()).or_insert((None, Vec::new())).1.push((test.clone(), so));
+                }
+                other if !made.contains(other) => out.people.push((other.clone(), so)),
+                _ => (),
+            }
+        }
+        let Some((_, _, read)) = search.graph.at(leg.node) else { continue };
+        if read.past {
+            continue;
+        }
+        for atom in &search.graph.atoms.all {
+            match atom {
+                Atom::Field(name, _) if writes(&read.node.body, name) => {
+                    let (since, asked) = open.remove(name).unwrap_or_default();
+                    if !asked.is_empty() {
+                        close(&mut out, name, since, &asked);
+                        open.insert(name.clone(), (Some(number), Vec::new()));
+                    }
+                    open.entry(name.clone()).or_insert((Some(number), Vec::new())).0 = Some(number);
+                }
+                Atom::Field(..) => (),
+                other if effect(read.node, other) != Effect::Nothing => made.push(other.clone()),
+                _ => (),
+            }
+        }
+    }
+    for (name, (since, asked)) in &open {
+        if !asked.is_empty() {
+            close(&mut out, name, *since, asked);
+        }
+    }
+    out
+}
+
+fn first<'s>(search: &'s Search<'_>, way: &[Leg]) -> Option<&'s Body> {
+    let node = way.first().map_or(0, |leg| leg.node);
+    search.graph.at(node).map(|(_, _, read)| &read.node.body)
+}
+
+/// A value that all tests answer as wanted; null: none at all.
+fn fitting(asked: &[(Test, bool)]) -> Option<Value> {
+    let mut tries = vec![Value::Null, Value::from("something"), Value::from(7), Value::from(true), Value::from(false)];
+    for (test, _) in asked {
+        match test {
+            Test::Is(value) | Test::IsNot(value) | Test::Contains(value) => tries.push(value.clone()),
+            Test::Above(value) | Test::Below(value) => {
+                tries.push(value.clone());
+                if let Some(number) = value.as_f64() {
+                    tries.extend([number + 1.0, number - 1.0].map(Value::from));
+                }
+                if let Some(day) = value.as_str().and_then(|text| text.parse::<jiff::civil::Date>().ok()) {
+                    let days = [day.tomorrow(), day.yesterday()].into_iter().flatten();
+                    tries.extend(days.map(|day| Value::from(day.to_string())));
+                }
+            }
+            Test::Known(_) => (),
+        }
+    }
+    let fits = |value: &Value| asked.iter().all(|(test, so)| tests(Some(value), test) == *so);
+    tries.into_iter().find(fits)
+}

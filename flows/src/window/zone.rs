@@ -1,0 +1,217 @@
+//! Sets of states of one person at one node, as products of intervals.
+
+/// The 24 hours within which a business may write as it likes, in milliseconds. In a zone: that much or more, or never.
+pub(super) const OVER: u32 = 86_400_000;
+/// A day on the clock, in milliseconds.
+pub(super) const DAY: u32 = 86_400_000;
+/// An hour, in milliseconds.
+pub(super) const HOUR: u32 = 3_600_000;
+/// As long as it likes.
+pub(super) const FOREVER: u64 = u64::MAX / 4;
+
+/// Times from `lo` to `hi`, both within; the top value stands for itself and all above.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Span {
+    pub(super) lo: u32,
+    pub(super) hi: u32,
+}
+
+impl Span {
+    pub(super) const fn new(lo: u32, hi: u32) -> Self {
+        Self { lo, hi }
+    }
+
+    /// Later by a length between two.
+    pub(super) fn plus(self, least: u64, most: u64, top: u32) -> Self {
+        let add = |value: u32, more: u64| capped(u64::from(value).saturating_add(more), top);
+        Self { lo: add(self.lo, least), hi: add(self.hi, most) }
+    }
+
+    pub(super) fn meet(self, other: Self) -> Option<Self> {
+        let (lo, hi) = (self.lo.max(other.lo), self.hi.min(other.hi));
+        (lo <= hi).then_some(Self { lo, hi })
+    }
+
+    pub(super) fn covers(self, other: Self) -> bool {
+        self.lo <= other.lo && other.hi <= self.hi
+    }
+}
+
+/// A length, at most the top.
+pub(super) fn capped(value: u64, top: u32) -> u32 {
+    u32::try_from(value).unwrap_or(u32::MAX).min(top)
+}
+
+/// Times of day from one on, going round at midnight.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Arc {
+    pub(super) lo: u32,
+    /// How much later the last one is.
+    pub(super) len: u32,
+}
+
+impl Arc {
+    pub(super) const ANY: Self = Self { lo: 0, len: DAY - 1 };
+
+    /// From a time up to, without, another one; the same: any.
+    pub(super) fn between(from: u32, to: u32) -> Self {
+        let len = (to + DAY - from - 1) % DAY;
+        if len == DAY - 1 { Self::ANY } else { Self { lo: from, len } }
+    }
+
+    pub(super) const fn at(time: u32) -> Self {
+        Self { lo: time % DAY, len: 0 }
+    }
+
+    pub(super) fn is_any(self) -> bool {
+        self.len >= DAY - 1
+    }
+
+    pub(super) fn has(self, time: u32) -> bool {
+        (time + DAY - self.lo) % DAY <= self.len
+    }
+
+    pub(super) fn covers(self, other: Self) -> bool {
+        self.is_any() || (!other.is_any() && (other.lo + DAY - self.lo) % DAY + other.len <= self.len)
+    }
+
+    /// Later by a length between two; below nothing is earlier.
+    pub(super) fn moved(self, least: i64, most: i64) -> Self {
+        let more = most.saturating_sub(least);
+        let len = i64::from(self.len).saturating_add(more);
+        if self.is_any() || len >= i64::from(DAY) - 1 {
+            return Self::ANY;
+        }
+        let lo = (i64::from(self.lo) + least.rem_euclid(i64::from(DAY))).rem_euclid(i64::from(DAY));
+        let part = |value: i64| u32::try_from(value).unwrap_or_default();
+        Self { lo: part(lo), len: part(len) }
+    }
+
+    /// What both have: up to two pieces.
+    pub(super) fn meet(self, other: Self) -> [Option<Self>; 2] {
+        if self.is_any() {
+            return [Some(other), None];
+        }
+        if other.is_any() {
+            return [Some(self), None];
+        }
+        let from = (other.lo + DAY - self.lo) % DAY;
+        let to = from + other.len;
+        let piece = |from: u32, to: u32| {
+            let to = to.min(self.len);
+            (from <= to).then(|| Self { lo: (self.lo + from) % DAY, len: to - from })
+        };
+        [piece(from, to), to.checked_sub(DAY).and_then(|to| piece(0, to))]
+    }
+
+    /// What is not in the other: up to two pieces.
+    pub(super) fn without(self, other: Self) -> [Option<Self>; 2] {
+        if other.is_any() {
+            return [None, None];
+        }
+        self.meet(Self::between((other.lo + other.len + 1) % DAY, other.lo))
+    }
+}
+
+/// Consent as a set: the states of [`crate::engine::ConsentState`].
+pub(super) mod consent {
+    pub(in crate::window) const UNKNOWN: u8 = 1;
+    pub(in crate::window) const GIVEN: u8 = 2;
+    pub(in crate::window) const STOPPED: u8 = 4;
+    pub(in crate::window) const ALL: u8 = 7;
+
+    /// What may become of it while time passes.
+    pub(in crate::window) const fn later(of: u8) -> u8 {
+        of | GIVEN | STOPPED
+    }
+}
+
+/// Where the person's number is from, as a set.
+pub(super) mod country {
+    /// The United States.
+    pub(in crate::window) const US: u8 = 1;
+    pub(in crate::window) const OTHER: u8 = 2;
+    pub(in crate::window) const ALL: u8 = 3;
+}
+
+/// All but the time since the person wrote.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Rest {
+    /// The time of day in the person's zone.
+    pub(super) day: Arc,
+    /// How many hours the clocks were set forward since the run began, less how many back: at most one in all.
+    pub(super) set: i8,
+    /// Time since they came from an ad; the top: that much, or never.
+    pub(super) ad: Span,
+    pub(super) consent: u8,
+    pub(super) country: u8,
+    /// Questions whose answer is known, as bits.
+    pub(super) known: u64,
+    /// Their answers; nothing where not known.
+    pub(super) value: u64,
+    /// The run is at least so old.
+    pub(super) age: u64,
+}
+
+impl Rest {
+    /// Whether it has all that the other has.
+    pub(super) fn covers(&self, other: &Self) -> bool {
+        self.known & !other.known == 0
+            && self.value == other.value & self.known
+            && self.consent & other.consent == other.consent
+            && self.country & other.country == other.country
+            && self.age <= other.age
+            && self.day.covers(other.day)
+            && (self.set == other.set || self.day.is_any())
+            && self.ad.covers(other.ad)
+    }
+}
+
+/// A set of states: the product of its parts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Zone {
+    /// Time since the person last wrote or called.
+    pub(super) w: Span,
+    pub(super) rest: Rest,
+}
+
+impl Zone {
+    pub(super) const fn with(self, rest: Rest) -> Self {
+        Self { w: self.w, rest }
+    }
+
+    pub(super) fn within(self, lo: u32, hi: u32) -> Option<Self> {
+        Some(Self { w: self.w.meet(Span::new(lo, hi))?, ..self })
+    }
+
+    /// The part in which the 24 hours are not over, and the part in which they are.
+    pub(super) fn by_window(self) -> (Option<Self>, Option<Self>) {
+        (self.within(0, OVER - 1), self.within(OVER, OVER))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn times_of_day_go_round() {
+        let hours = |from: u32, to: u32| Arc::between(from * HOUR, to * HOUR);
+        let night = hours(21, 9);
+        assert!(night.has(23 * HOUR) && night.has(0) && !night.has(9 * HOUR));
+        assert_eq!(night.meet(hours(8, 22)), [Some(hours(21, 22)), Some(hours(8, 9))]);
+        assert_eq!(night.without(hours(0, 1)), [Some(hours(21, 0)), Some(hours(1, 9))]);
+        assert_eq!(hours(8, 22).without(night), [Some(hours(9, 21)), None]);
+        assert_eq!(Arc::ANY.meet(night), [Some(night), None]);
+        assert_eq!(Arc::at(23 * HOUR).moved(2 * 3_600_000, 2 * 3_600_000), Arc::at(HOUR));
+        assert_eq!(Arc::at(0).moved(-3_600_000, -3_600_000), Arc::at(23 * HOUR));
+        assert!(night.covers(hours(22, 3)) && !night.covers(hours(22, 10)));
+        assert!(Arc::ANY.covers(night) && !night.covers(Arc::ANY));
+    }
+
+    #[test]
+    fn a_length_of_24_hours_stays_at_the_top() {
+        assert_eq!(Span::new(0, 5).plus(3, 9, OVER), Span::new(3, 14));
+        assert_eq!(Span::new(0, OVER).plus(3, FOREVER, OVER), Span::new(3, OVER));
+    }
+}
