@@ -83,9 +83,10 @@ impl Atoms {
     pub(super) fn follows(&self, number: u32, answer: bool) -> Vec<(u32, bool)> {
         let others = (0..).zip(&self.all).filter(|(other, _)| *other != number);
         match (self.get(number), answer) {
-            (Some(Atom::Stage(_)), true) => {
-                others.filter(|(_, it)| matches!(it, Atom::Stage(_))).map(|(other, _)| (other, false)).collect()
-            }
+            (Some(Atom::Stage(_)), true) => others
+                .filter(|(_, it)| matches!(it, Atom::Stage(_)))
+                .map(|(other, _)| (other, false))
+                .collect(),
             (Some(Atom::Way(journey, node, _)), true) => others
                 .filter(|(_, it)| matches!(it, Atom::Way(j, n, _) if j == journey && n == node))
                 .map(|(other, _)| (other, false))
@@ -134,8 +135,8 @@ pub(super) fn effect(node: &JourneyNode, atom: &Atom) -> Effect {
         (Body::Tag(it), Atom::Tag(tag)) if it.remove.contains(tag) => Effect::Makes(false),
         (Body::Tag(it), Atom::Tag(tag)) if it.add.contains(tag) => Effect::Makes(true),
         (Body::SetStage(it), Atom::Stage(stage)) => Effect::Makes(it.set == *stage),
-        (Body::Set(it), Atom::Field(name, test)) if it.field == *name => match constant(&it.to) {
-            true => Effect::Makes(tests(Some(&it.to), test)),
+        (Body::Set(it), Atom::Field(name, test)) if it.field == *name => match constant(&it.value) {
+            true => Effect::Makes(tests(Some(&it.value), test)),
             false => Effect::Forgets,
         },
         (_, Atom::Field(name, _)) if writes(&node.body, name) => Effect::Forgets,

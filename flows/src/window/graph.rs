@@ -10,7 +10,7 @@ use super::atoms::{Asked, Atom, Atoms, Effect, effect};
 use super::zone::Arc;
 use crate::engine::MAX_CALLS;
 use crate::journey::{
-    Body, Journey, JourneyName, JourneyNode, Length, Project, QuietHours, QuietThen, QuietScope, Reach,
+    Body, Journey, JourneyName, JourneyNode, Length, Project, QuietHours, QuietScope, QuietThen, Reach,
     TemplateStatus, TemplateUse, output,
 };
 use crate::template::Category;
@@ -151,7 +151,8 @@ impl<'p> Graph<'p> {
         let entry = match &read.node.body {
             Body::Call(call) => {
                 let start = self.by_hand(&call.journey);
-                let (depth, expires) = self.frames.get(frame).map_or((MAX_CALLS, 0), |it| (it.depth, it.expires));
+                let (depth, expires) =
+                    self.frames.get(frame).map_or((MAX_CALLS, 0), |it| (it.depth, it.expires));
                 start.filter(|_| depth < MAX_CALLS).map(|(part, node)| {
                     let back = self.to(number, output::NEXT);
                     self.frame(part, back, depth + 1, expires) + small(node)
@@ -160,9 +161,9 @@ impl<'p> Graph<'p> {
             Body::GoTo(to) => {
                 let start = match &to.node {
                     None => self.by_hand(&to.journey),
-                    Some(id) => self.part(&to.journey).and_then(|part| {
-                        Some((part, *self.parts.get(part)?.places.get(id.0.as_str())?))
-                    }),
+                    Some(id) => self
+                        .part(&to.journey)
+                        .and_then(|part| Some((part, *self.parts.get(part)?.places.get(id.0.as_str())?))),
                 };
                 start.map(|(part, node)| {
                     let expires = self.parts.get(part).map_or(0, |part| expiry(part.journey));
@@ -230,7 +231,8 @@ impl<'p> Graph<'p> {
         for (at, node) in journey.nodes.iter().enumerate() {
             places.entry(node.id.0.as_str()).or_insert(at);
         }
-        let nodes = (0..).zip(&journey.nodes).map(|(at, node)| self.read_node(number, journey, at, node)).collect();
+        let nodes =
+            (0..).zip(&journey.nodes).map(|(at, node)| self.read_node(number, journey, at, node)).collect();
         let quiet = journey.settings.quiet_hours.filter(|quiet| quiet.from != quiet.to).map(quiet);
         self.parts.push(Part { name, journey, quiet, nodes, places });
         Some(number)
@@ -263,7 +265,9 @@ impl<'p> Graph<'p> {
                 let taken = it.ways.iter().enumerate();
                 let taken = taken.filter(|(at, way)| if all == 0 { *at == 0 } else { way.weight > 0 });
                 read.ways = taken
-                    .map(|(_, way)| (output::case(&way.id), self.atoms.of(Atom::Way(part, at, way.id.clone()))))
+                    .map(|(_, way)| {
+                        (output::case(&way.id), self.atoms.of(Atom::Way(part, at, way.id.clone())))
+                    })
                     .collect();
             }
             _ => (),

@@ -13,13 +13,26 @@ const MOST: usize = 32;
 
 impl Search<'_> {
     /// The pieces of a zone for which a condition has an answer, with the answers to atoms that makes.
-    pub(super) fn refine(&self, when: &Asked, so: bool, zone: Zone, before: &[(u32, bool)]) -> Vec<(Zone, Answers)> {
+    pub(super) fn refine(
+        &self,
+        when: &Asked,
+        so: bool,
+        zone: Zone,
+        before: &[(u32, bool)],
+    ) -> Vec<(Zone, Answers)> {
         let mut out = Vec::new();
         self.refine_into(when, so, zone, before.to_vec(), &mut out);
         if out.len() > MOST { vec![(zone, before.to_vec())] } else { out }
     }
 
-    fn refine_into(&self, when: &Asked, so: bool, zone: Zone, answers: Answers, out: &mut Vec<(Zone, Answers)>) {
+    fn refine_into(
+        &self,
+        when: &Asked,
+        so: bool,
+        zone: Zone,
+        answers: Answers,
+        out: &mut Vec<(Zone, Answers)>,
+    ) {
         if out.len() > MOST {
             return;
         }
@@ -59,7 +72,8 @@ impl Search<'_> {
                 out.extend(with_consent(zone, of).map(|zone| (zone, answers)));
             }
             (Asked::Marketing, true) => {
-                let both = with_consent(zone, consent::GIVEN).and_then(|zone| with_country(zone, country::OTHER));
+                let both =
+                    with_consent(zone, consent::GIVEN).and_then(|zone| with_country(zone, country::OTHER));
                 out.extend(both.map(|zone| (zone, answers)));
             }
             (Asked::Marketing, false) => {

@@ -112,7 +112,9 @@ impl<'p> Search<'p> {
             [false, true].map(|answer| {
                 let others = graph.atoms.follows(*number, answer);
                 let others = others.into_iter().filter_map(|(other, so)| Some((bit(other)?, so)));
-                others.fold((0, 0), |(known, value), (bit, so)| (known | 1 << bit, value | u64::from(so) << bit))
+                others.fold((0, 0), |(known, value), (bit, so)| {
+                    (known | 1 << bit, value | u64::from(so) << bit)
+                })
             })
         });
         let follows = follows.collect();

@@ -33,7 +33,9 @@ impl Move {
     pub(super) fn pass(self) -> Option<Pass> {
         match self {
             Self::Now => None,
-            Self::Silent(pass) | Self::Wrote(pass) | Self::Answer(pass) | Self::Unfit { pass, .. } => Some(pass),
+            Self::Silent(pass) | Self::Wrote(pass) | Self::Answer(pass) | Self::Unfit { pass, .. } => {
+                Some(pass)
+            }
         }
     }
 }
@@ -135,8 +137,5 @@ fn lengths(day: Arc, time: u32) -> [Option<(Arc, u64, u64)>; 2] {
     }
     let before = Arc { lo: day.lo, len: DAY - 1 - first };
     let after = Arc { lo: time, len: last - DAY };
-    [
-        Some((before, 1, whole - u64::from(first))),
-        Some((after, whole - u64::from(last - DAY), whole)),
-    ]
+    [Some((before, 1, whole - u64::from(first))), Some((after, whole - u64::from(last - DAY), whole))]
 }

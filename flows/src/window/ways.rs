@@ -61,7 +61,8 @@ impl Graph<'_> {
             }
         };
         let in_loop = loops(successors);
-        let mut in_loop = in_loop.parts.iter().map(|part| in_loop.sizes.get(*part as usize).is_some_and(|it| *it > 1));
+        let mut in_loop =
+            in_loop.parts.iter().map(|part| in_loop.sizes.get(*part as usize).is_some_and(|it| *it > 1));
         for number in 0..u32::try_from(self.nodes.len()).unwrap_or(0) {
             let again = in_loop.next().unwrap_or_default();
             let itself = successors.get(number as usize).is_some_and(|to| to.contains(&number));
@@ -76,11 +77,16 @@ impl Graph<'_> {
             .zip(&self.atoms.all)
             .filter(|(number, atom)| {
                 let times = asked.get(*number as usize).copied().unwrap_or_default();
-                let made = || self.parts.iter().flat_map(|part| &part.nodes).any(|read| {
-                    super::atoms::effect(read.node, atom) != super::atoms::Effect::Nothing
-                });
+                let made = || {
+                    self.parts
+                        .iter()
+                        .flat_map(|part| &part.nodes)
+                        .any(|read| super::atoms::effect(read.node, atom) != super::atoms::Effect::Nothing)
+                };
                 // Fields are asked by several tests that say something of each other
-                !matches!(atom, Atom::On(_)) && (times > 1 || (times > 0 && (matches!(atom, Atom::Field(..) | Atom::Stage(_)) || made())))
+                !matches!(atom, Atom::On(_))
+                    && (times > 1
+                        || (times > 0 && (matches!(atom, Atom::Field(..) | Atom::Stage(_)) || made())))
             })
             .map(|(number, _)| number)
             .collect();
@@ -163,7 +169,6 @@ impl Asked {
         }
     }
 }
-
 
 /// The strongly connected parts of a graph: the part of each node, and how many nodes each part has.
 pub(super) struct Loops {

@@ -1,25 +1,47 @@
 //! What rules about journeys may look at.
 
+use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::LazyLock;
 
 use crate::check::Fix;
 use crate::check::findings::{Spot, short};
 use crate::check::mend;
 use crate::edit::Edit;
-use crate::journey::{Body, Journey, JourneyNode, NodeId, Role, placeholders};
+use crate::engine::Refusal;
+use crate::journey::{Body, Journey, JourneyNode, Length, NodeId, Project, Role, placeholders};
 use crate::json::{Node, Tree};
+use crate::window::{self, MessageProof, Verdict};
+
+/// What a journey that is looked at by itself is called.
+const HERE: &str = "journey";
 
 /// What every journey knows of a person without having asked.
 const KNOWN: [&str; 5] = ["first_name", "name", "phone", "language", "country"];
 
 /// A journey and its graph.
 pub(in crate::check) struct JourneyContext<'t> {
-    pub(super) journey: Journey,
+    project: Project,
     pub(super) root: Node<'t>,
     /// The text of each node.
     texts: Vec<Node<'t>>,
     /// The first node of each id.
     places: BTreeMap<NodeId, usize>,
+    late: OnceCell<Vec<Late>>,
+}
+
+/// A message that is no template and may be due when the window is closed, with nothing in its place.
+#[derive(Debug, Clone)]
+pub(super) struct Late {
+    pub(super) index: usize,
+    /// Which of the node's messages.
+    pub(super) slot: usize,
+    /// In every run that comes to it.
+    pub(super) always: bool,
+    /// In the shortest run in which it is: how long the person has not written; none: they never did.
+    pub(super) silent_for: Option<Length>,
+    /// The nodes of that run, in order; none: it could not be found.
+    pub(super) path: Vec<usize>,
 }
 
 /// A node of a journey with its text.
@@ -39,12 +61,39 @@ impl<'t> JourneyContext<'t> {
         for (index, node) in journey.nodes.iter().enumerate() {
             places.entry(node.id.clone()).or_insert(index);
         }
-        Self { journey, root, texts, places }
+        Self { project: Project::of(HERE, journey), root, texts, places, late: OnceCell::new() }
+    }
+
+    pub(super) fn journey(&self) -> &Journey {
+        static NONE: LazyLock<Journey> = LazyLock::new(Journey::default);
+        self.project.journeys.values().next().unwrap_or(&NONE)
+    }
+
+    /// Messages that may come too late, by the proof over all runs.
+    pub(super) fn late(&self) -> &[Late] {
+        self.late.get_or_init(|| {
+            let Some(proof) = window::prove(&self.project, &HERE.into()) else { return Vec::new() };
+            let late =
+                proof.messages.iter().enumerate().filter(|(_, message)| message.window != Verdict::Always);
+            let told = |(number, message): (usize, &MessageProof)| {
+                let index = self.place(&message.node)?;
+                let witness = proof.witness(number, Refusal::Window);
+                let path = witness.iter().flat_map(|witness| &witness.path);
+                Some(Late {
+                    index,
+                    slot: usize::try_from(message.slot).ok()?,
+                    always: message.window == Verdict::Never,
+                    silent_for: witness.as_ref().and_then(|witness| witness.silent_for),
+                    path: path.filter_map(|(_, node, _)| self.place(node)).collect(),
+                })
+            };
+            late.filter_map(told).collect()
+        })
     }
 
     /// All nodes.
     pub(super) fn nodes(&self) -> impl Iterator<Item = At<'_, 't>> {
-        let all = self.journey.nodes.iter().zip(&self.texts).enumerate();
+        let all = self.journey().nodes.iter().zip(&self.texts).enumerate();
         all.map(|(index, (node, text))| At { index, node, text: *text })
     }
 
@@ -55,7 +104,7 @@ impl<'t> JourneyContext<'t> {
 
     /// Places of the nodes that come after a node.
     pub(super) fn after(&self, index: usize) -> impl Iterator<Item = usize> {
-        let to = self.journey.nodes.get(index).map(|node| &node.to);
+        let to = self.journey().nodes.get(index).map(|node| &node.to);
         to.into_iter().flat_map(|to| to.values()).filter_map(|id| self.place(id))
     }
 
@@ -74,7 +123,7 @@ impl<'t> JourneyContext<'t> {
 
     /// Whether a value is declared, or known of every person.
     pub(super) fn knows(&self, field: &str) -> bool {
-        KNOWN.contains(&field) || self.journey.data.keys().any(|known| known.0 == field)
+        KNOWN.contains(&field) || self.journey().data.keys().any(|known| known.0 == field)
     }
 }
 

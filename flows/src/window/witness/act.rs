@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
+use super::Leg;
 use super::people::{Begin, idle_words, person};
 use super::values::Wanted;
-use super::Leg;
 use crate::engine::{ConsentState, Event, Inbound, Moment, Person, Run, State, Wait, local_time, step};
 use crate::journey::{Awaited, Body, DataType, Expected, FieldName, JourneyNode, Length, Project, output};
 use crate::simulate::Script;
@@ -91,7 +91,9 @@ impl<'a, 'p> Actor<'a, 'p> {
                 Event::Wrote(Inbound::Ad { ad, text: self.idle.clone() })
             }
             Body::Event(event) if event.event == crate::engine::CALL => Event::Called,
-            Body::Event(event) => Event::Happened { name: event.event.clone(), data: self.given(0, &event.gives) },
+            Body::Event(event) => {
+                Event::Happened { name: event.event.clone(), data: self.given(0, &event.gives) }
+            }
             Body::Webhook(webhook) => started(self.given(0, &webhook.gives)),
             _ => started(BTreeMap::new()),
         })
@@ -175,7 +177,10 @@ impl<'a, 'p> Actor<'a, 'p> {
         }
         let day = after.rest.day;
         if !day.is_any() {
-            let local = local_time(&self.state.person.zone, self.now.after(Length::of_millis(i64::try_from(length).ok()?)));
+            let local = local_time(
+                &self.state.person.zone,
+                self.now.after(Length::of_millis(i64::try_from(length).ok()?)),
+            );
             if !day.has(local) {
                 length += u64::from((day.lo + DAY - local) % DAY);
             }
@@ -270,7 +275,9 @@ impl<'a, 'p> Actor<'a, 'p> {
                     };
                     let wish = wanted(ask.save.as_ref());
                     let tries = wish.into_iter().chain([self.said_next(number), sample, self.idle.clone()]);
-                    Inbound::Text(tries.filter(fits).find(|text| be.is_none_or(|be| crate::engine::reads(text, be)))?)
+                    Inbound::Text(
+                        tries.filter(fits).find(|text| be.is_none_or(|be| crate::engine::reads(text, be)))?,
+                    )
                 }
                 (_, Expected::Choice) => return None,
             },

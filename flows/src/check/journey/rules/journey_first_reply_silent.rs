@@ -44,7 +44,7 @@ fn run<'t>(cx: &JourneyContext<'t>, out: &mut Findings<'t>) {
         let mut open: Vec<usize> = cx.after(at.index).collect();
         let is_silent = loop {
             let Some(next) = open.pop() else { break false };
-            let Some(node) = cx.journey.nodes.get(next).filter(|_| seen.insert(next)) else { continue };
+            let Some(node) = cx.journey().nodes.get(next).filter(|_| seen.insert(next)) else { continue };
             match node.body.role() {
                 Role::Say | Role::Leave => {}
                 Role::Wait => break true,

@@ -34,7 +34,7 @@ pub(in crate::check) static RULE: Rule = Rule {
 fn run<'t>(cx: &JourneyContext<'t>, out: &mut Findings<'t>) {
     // A wait for no time at all is none.
     let passes = |index: usize| {
-        cx.journey.nodes.get(index).is_some_and(|node| match &node.body {
+        cx.journey().nodes.get(index).is_some_and(|node| match &node.body {
             Body::Wait(wait) => wait.lasts == Length::ZERO,
             Body::Ask(_) | Body::Flow(_) | Body::Assign(_) | Body::Call(_) | Body::GoTo(_) => false,
             body => body.role() != Role::Wait && body.outside().is_none(),

@@ -30,7 +30,7 @@ pub(in crate::check) static RULE: Rule = Rule {
 };
 
 fn run<'t>(cx: &JourneyContext<'t>, out: &mut Findings<'t>) {
-    for unread in &cx.journey.unread {
+    for unread in &cx.journey().unread {
         let Some(node) = out.tree().at(&unread.at) else { continue };
         let headline = format!("This part is not understood: {}", unread.why);
         out.add(&RULE, "", shorten(&headline), &[Spot::value(node)]);

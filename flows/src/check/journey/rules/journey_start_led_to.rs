@@ -34,7 +34,7 @@ pub(in crate::check) static RULE: Rule = Rule {
 fn run<'t>(cx: &JourneyContext<'t>, out: &mut Findings<'t>) {
     for at in cx.nodes() {
         for (output, target) in &at.node.to {
-            let Some(start) = cx.place(target).and_then(|place| cx.journey.nodes.get(place)) else {
+            let Some(start) = cx.place(target).and_then(|place| cx.journey().nodes.get(place)) else {
                 continue;
             };
             let Some(way) = at.way(output).filter(|_| start.body.role() == Role::Trigger) else { continue };

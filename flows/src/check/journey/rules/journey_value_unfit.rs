@@ -34,7 +34,7 @@ pub(in crate::check) static RULE: Rule = Rule {
 fn run<'t>(cx: &JourneyContext<'t>, out: &mut Findings<'t>) {
     for member in cx.root.get("data").into_iter().flat_map(Node::members) {
         let name = member.key();
-        let Some(field) = cx.journey.data.get(&FieldName::from(&*name)) else { continue };
+        let Some(field) = cx.journey().data.get(&FieldName::from(&*name)) else { continue };
         let Some(sample) = member.value.get("sample").filter(|sample| sample.kind() != Kind::Null) else {
             continue;
         };
@@ -42,7 +42,7 @@ fn run<'t>(cx: &JourneyContext<'t>, out: &mut Findings<'t>) {
     }
     for at in cx.nodes() {
         let Body::Set(set) = &at.node.body else { continue };
-        let (Some(field), Some(value)) = (cx.journey.data.get(&set.field), at.text.get("value")) else {
+        let (Some(field), Some(value)) = (cx.journey().data.get(&set.field), at.text.get("value")) else {
             continue;
         };
         // What is filled in, or forgotten, is of no type yet.

@@ -30,6 +30,7 @@ rules! {
     journey_way_lost,
     journey_way_open,
     journey_way_unknown,
+    journey_window_closed,
 }
 
 /// The most letters of a headline.
