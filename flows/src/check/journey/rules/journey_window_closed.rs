@@ -44,11 +44,7 @@ fn run<'t>(cx: &JourneyContext<'t>, out: &mut Findings<'t>) {
         let way = late.path.iter().filter(|step| **step != late.index);
         let mut spots = vec![Spot::value(message)];
         spots.extend(way.filter_map(|step| Some(Spot::value(cx.nodes().nth(*step)?.text))));
-        let found = out.add(&RULE, "", headline(&at, late), &spots);
-        if !late.always {
-            found.severity = Severity::Risky;
-        }
-        found.coded("131047").mended_by(fixes(cx, &at, late));
+        out.add(&RULE, "", headline(&at, late), &spots).mended_by(fixes(cx, &at, late));
     }
 }
 
