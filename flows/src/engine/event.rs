@@ -175,7 +175,7 @@ pub enum What {
         /// A word on what it is about.
         note: String,
     },
-    /// The way went on.
+    /// The way went on; where this is not connected, it ends or returns to who called the journey.
     Took {
         /// By this output.
         output: String,
