@@ -3,7 +3,7 @@
 use super::atoms::Asked;
 use super::graph::{Message, millis, past};
 use super::search::{Came, Out, Search};
-use super::time::{Move, Pass, passed, until, wrote};
+use super::time::{Move, Pass, Target, passed, until, wrote};
 use super::zone::{Arc, FOREVER, OVER, Span, Zone, consent, country};
 use crate::engine::{REPLY_GRACE, Refusal};
 use crate::journey::{Ask, Body, Expected, JourneyNode, Length, Weekday, output};
@@ -68,7 +68,11 @@ impl Search<'_> {
             }
             Body::Wait(wait) => self.waits(at, wait.lasts),
             Body::Typing(typing) if typing.lasts > Length::ZERO => self.waits(at, typing.lasts),
-            Body::WaitUntil(wait) => self.until(at, at.zone, u32::from(wait.time.minutes()) * 60_000, &wait.on, Out::By(output::NEXT)),
+            Body::WaitUntil(wait) => {
+                let time = u32::from(wait.time.minutes()) * 60_000;
+                let target = Target { time, days: longest_gap(&wait.on), twice: false };
+                self.until(at, at.zone, target, Out::By(output::NEXT));
+            }
             Body::WaitReply(wait) => {
                 let most = wait.timeout.map_or(FOREVER, |length| millis(Some(length)));
                 self.answer(at, at.zone, Out::By(output::NEXT), most);
@@ -310,7 +314,8 @@ impl Search<'_> {
             if quiet.skip {
                 self.unsent(at, node, held);
             } else {
-                self.until(at, held, quiet.to, &[], Out::Stays);
+                let target = Target { time: quiet.to, days: 1, twice: true };
+                self.until(at, held, target, Out::Stays);
             }
         }
         free
@@ -345,9 +350,9 @@ impl Search<'_> {
         }
     }
 
-    fn until(&mut self, at: At, zone: Zone, time: u32, on: &[Weekday], out: Out) {
+    fn until(&mut self, at: At, zone: Zone, target: Target, out: Out) {
         let to = if let Out::By(name) = out { self.graph.to(at.node, name) } else { at.node };
-        let after = until(zone, time, longest_gap(on), self.ad_top);
+        let after = until(zone, target, self.ad_top);
         self.silent_or_not(at, zone, out, to, &after, true);
     }
 
