@@ -57,9 +57,9 @@ pub enum Event {
         run: u32,
     },
     /// They agreed to marketing messages or stopped them, outside of the chat.
-    Consented(bool),
+    Consented(#[serde(with = "is")] bool),
     /// They blocked the business, or no more.
-    Blocked(bool),
+    Blocked(#[serde(with = "is")] bool),
     /// Time passed: what is due fires.
     Due,
 }
@@ -175,7 +175,7 @@ pub enum What {
         /// A word on what it is about.
         note: String,
     },
-    /// The way went on.
+    /// The way went on; where this is not connected, it ends or returns to who called the journey.
     Took {
         /// By this output.
         output: String,
@@ -229,6 +229,25 @@ pub enum End {
     Endless,
     /// Journeys called each other too deep, or one that is not there.
     Calls,
+}
+
+/// Yes or no, written beside the name of the event: `{"event": "blocked", "is": true}`.
+mod is {
+    use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+    #[derive(Serialize, Deserialize)]
+    struct Is {
+        is: bool,
+    }
+
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde gives it so")]
+    pub(super) fn serialize<S: Serializer>(is: &bool, to: S) -> Result<S::Ok, S::Error> {
+        Is { is: *is }.serialize(to)
+    }
+
+    pub(super) fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<bool, D::Error> {
+        Is::deserialize(from).map(|read| read.is)
+    }
 }
 
 /// Meta's name of a category, in lower case.

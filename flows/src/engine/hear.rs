@@ -69,9 +69,13 @@ impl<'p> Engine<'p> {
         self.state.heard = message.words().map(str::to_owned);
         let listener = self.listener(message);
         let chosen = listener.is_some_and(|(_, precise)| precise);
-        let tapped = matches!(message, Inbound::Tapped { .. });
-        // A button that is asked for may say "Stop" and mean something else
-        if !(tapped && chosen) && message.words().is_some_and(words::opts_out) {
+        let opts_out = match message {
+            Inbound::Text(text) | Inbound::Ad { text, .. } => words::opts_out(text),
+            // A button that is asked for may say "Stop" and mean something else
+            Inbound::Tapped { words: text, .. } => !chosen && words::opts_out(text),
+            _ => false,
+        };
+        if opts_out {
             let what = self.consents(false);
             self.tell_of_person(what);
         }

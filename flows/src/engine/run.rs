@@ -87,19 +87,23 @@ impl<'p> Engine<'p> {
 
     /// Notes a value; `null` forgets it.
     pub(super) fn note(&mut self, run: &mut Run, name: &FieldName, value: Value) {
-        if self.value(run, name).unwrap_or(&Value::Null) == &value {
-            return;
-        }
+        let mut changes = *self.value(run, name).unwrap_or(&Value::Null) != value;
         if let Some(own) = &mut run.own {
             own.insert(name.clone(), value.clone());
         }
         let fields = &mut self.state.person.fields;
-        if value.is_null() {
-            fields.remove(name);
-        } else {
-            fields.insert(name.clone(), value.clone());
+        let known = fields.get(name).unwrap_or(&Value::Null);
+        if *known != value {
+            changes = true;
+            if value.is_null() {
+                fields.remove(name);
+            } else {
+                fields.insert(name.clone(), value.clone());
+            }
         }
-        self.tell(run, What::Noted { name: name.0.clone(), value });
+        if changes {
+            self.tell(run, What::Noted { name: name.0.clone(), value });
+        }
     }
 
     /// The person agreed to marketing messages, or stopped them. Tells whether that is new.

@@ -1,6 +1,7 @@
 //! What people write, as far as it is the same whoever writes it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::LazyLock;
 
 use crate::adviser::fold::folded_words;
 use crate::facts;
@@ -41,23 +42,25 @@ pub(super) fn alike(written: &str, meant: &str) -> bool {
 
 /// Whether somebody wants no more marketing messages.
 pub(super) fn opts_out(text: &str) -> bool {
-    any(&facts::spoken().opt_out, text)
+    static WORDS: LazyLock<BTreeSet<String>> = LazyLock::new(|| folded(&facts::spoken().opt_out));
+    is_one(&WORDS, text)
 }
 
 /// Yes or no; none: neither.
 pub(super) fn yes_or_no(text: &str) -> Option<bool> {
-    let said = facts::spoken();
-    if any(&said.yes, text) { Some(true) } else { any(&said.no, text).then_some(false) }
+    static YES: LazyLock<BTreeSet<String>> = LazyLock::new(|| folded(&facts::spoken().yes));
+    static NO: LazyLock<BTreeSet<String>> = LazyLock::new(|| folded(&facts::spoken().no));
+    if is_one(&YES, text) { Some(true) } else { is_one(&NO, text).then_some(false) }
 }
 
-fn any(words: &BTreeMap<String, Vec<String>>, text: &str) -> bool {
-    /// No such word is longer; a letter takes up to four bytes.
+fn folded(words: &BTreeMap<String, Vec<String>>) -> BTreeSet<String> {
+    words.values().flatten().map(|word| fold(word)).collect()
+}
+
+fn is_one(words: &BTreeSet<String>, text: &str) -> bool {
+    /// No such word is longer, and a long message need not be folded.
     const LONGEST: usize = 200;
-    if text.len() > LONGEST {
-        return false;
-    }
-    let text = fold(text);
-    words.values().flatten().any(|word| fold(word) == text)
+    text.len() <= LONGEST && words.contains(&fold(text))
 }
 
 /// How well a message fits a question, in thousandths; none: not well enough.

@@ -12,6 +12,7 @@ pub struct Set {
     /// Which one.
     pub field: FieldName,
     /// What it becomes: a text may have `{{values}}` in it; nothing forgets it.
+    #[serde(rename = "value")]
     pub to: Value,
 }
 
