@@ -44,6 +44,9 @@ struct Case {
     unreachable: Vec<String>,
     #[serde(default)]
     endless: Vec<Vec<String>>,
+    /// Zones are taken together.
+    #[serde(default)]
+    widened: bool,
 }
 
 impl Case {
@@ -168,8 +171,8 @@ fn every_verdict_is_as_thought_out() {
         if endless != case.endless {
             tell(format!("endless {endless:?}"));
         }
-        if proof.widened {
-            tell("widened".to_owned());
+        if proof.widened != case.widened {
+            tell(format!("widened: {}", proof.widened));
         }
     }
     assert!(wrong.is_empty(), "{} wrong\n{}", wrong.len(), wrong.join("\n"));

@@ -59,37 +59,52 @@ pub(super) fn passed(zone: Zone, least: u64, most: u64, ad: AdTop) -> impl Itera
     })
 }
 
-/// The zone after waiting for a time of day, at most so many days later than its first occurrence.
-pub(super) fn until(zone: Zone, time: u32, days: u32, ad: AdTop) -> Vec<(Zone, Pass)> {
+/// A time of day that is waited for.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Target {
+    pub(super) time: u32,
+    /// At most so many days later than its first occurrence.
+    pub(super) days: u32,
+    /// Of a time that the clocks say twice the second one counts, too.
+    pub(super) twice: bool,
+}
+
+/// The zone after waiting for a time of day.
+pub(super) fn until(zone: Zone, target: Target, ad: AdTop) -> Vec<(Zone, Pass)> {
+    let Target { time, days, twice } = target;
     let mut out = Vec::new();
     let night = time < NIGHT;
     let hour = u64::from(HOUR);
     let day = u64::from(DAY);
     for (piece, least, most) in lengths(zone.rest.day, time).into_iter().flatten() {
-        let zone = Zone { rest: super::zone::Rest { day: piece, ..zone.rest }, ..zone };
-        for set in settings_on(piece, zone.rest.set, most + u64::from(days - 1) * day).into_iter().flatten() {
+        let mut push = |set: i8, least: u64, most: u64| {
+            let mut rest = zone.rest;
+            rest.day = if night && set == 1 { Arc { lo: time, len: HOUR } } else { Arc::at(time) };
+            rest.set += set;
+            rest.ad = rest.ad.plus(least, most, ad);
+            rest.consent = consent::later(rest.consent);
+            rest.age = rest.age.saturating_add(least);
+            out.push((Zone { w: zone.w.plus(least, most, OVER), rest }, Pass { least, most, set }));
+        };
+        let later = u64::from(days.saturating_sub(1)) * day;
+        let reach = u64::from(piece.lo) + most + later;
+        for set in settings_on(piece.lo, reach, zone.rest.set).into_iter().flatten() {
             let (least, most) = match set {
                 // A time that the clocks leave out is over when they are set
                 1 if night => (least.saturating_sub(hour).max(1), most),
                 1 => (least.saturating_sub(hour).max(1), most.saturating_sub(hour).max(1)),
                 // A time that they say twice counts the first time
-                -1 if night => (least, most.max(day) + hour),
+                -1 if night => (least, most + hour),
                 -1 => (least + hour, most + hour),
-                _ if night && least <= hour => (least, day + hour),
                 _ => (least, most),
             };
-            for (least, most) in
-                [Some((least, most)), (days > 1).then(|| (least + day, most + u64::from(days - 1) * day))]
-                    .into_iter()
-                    .flatten()
-            {
-                let mut rest = zone.rest;
-                rest.day = if night && set == 1 { Arc { lo: time, len: HOUR } } else { Arc::at(time) };
-                rest.set += set;
-                rest.ad = rest.ad.plus(least, most, ad);
-                rest.consent = consent::later(rest.consent);
-                rest.age = rest.age.saturating_add(least);
-                out.push((Zone { w: zone.w.plus(least, most, OVER), rest }, Pass { least, most, set }));
+            push(set, least, most);
+            if days > 1 {
+                push(set, least + day, most + later);
+            }
+            if set == 0 && night && !twice && least <= hour {
+                // Said for the second time just now: it counts no more, tomorrow's does
+                push(set, least + day, hour + day + later);
             }
         }
     }
@@ -108,16 +123,17 @@ pub(super) fn wrote(after: Zone, pass: Pass, ad: AdTop) -> Zone {
 const NIGHT: u32 = 5 * HOUR;
 
 fn settings(zone: Zone, most: u64) -> [Option<i8>; 3] {
-    if zone.rest.day.is_any() {
+    let day = zone.rest.day;
+    if day.is_any() {
+        // It stays any
         return [Some(0), None, None];
     }
-    settings_on(zone.rest.day, zone.rest.set, most)
+    settings_on(day.lo, (u64::from(day.lo) + u64::from(day.len)).saturating_add(most), zone.rest.set)
 }
 
-/// By how many hours the clocks may be set within some time.
-fn settings_on(day: Arc, set: i8, most: u64) -> [Option<i8>; 3] {
-    let reach = (u64::from(day.lo) + u64::from(day.len)).saturating_add(most);
-    let night = day.lo < NIGHT || reach >= u64::from(DAY);
+/// By how many hours the clocks may be set from a time of day on up to another, which may be days later.
+fn settings_on(from: u32, reach: u64, set: i8) -> [Option<i8>; 3] {
+    let night = from < NIGHT || reach >= u64::from(DAY);
     if !night {
         return [Some(0), None, None];
     }

@@ -3,7 +3,7 @@
 use super::atoms::Asked;
 use super::graph::{Message, millis, past};
 use super::search::{Came, Out, Search};
-use super::time::{Move, Pass, passed, until, wrote};
+use super::time::{Move, Pass, Target, passed, until, wrote};
 use super::zone::{Arc, FOREVER, OVER, Span, Zone, consent, country};
 use crate::engine::{REPLY_GRACE, Refusal};
 use crate::journey::{Ask, Body, Expected, JourneyNode, Length, Weekday, output};
@@ -24,8 +24,7 @@ impl Search<'_> {
         let Some((_, _, read)) = self.graph.at(at.node) else { return };
         let node = read.node;
         if read.past {
-            let to =
-                past(node).map_or_else(|| self.graph.through(at.node), |out| self.graph.to(at.node, &out));
+            let to = past(node).map_or_else(|| self.graph.through(at.node), |out| self.graph.to(at.node, &out));
             return self.now(at, Out::Past, to, at.zone);
         }
         match &node.body {
@@ -69,13 +68,11 @@ impl Search<'_> {
             }
             Body::Wait(wait) => self.waits(at, wait.lasts),
             Body::Typing(typing) if typing.lasts > Length::ZERO => self.waits(at, typing.lasts),
-            Body::WaitUntil(wait) => self.until(
-                at,
-                at.zone,
-                u32::from(wait.time.minutes()) * 60_000,
-                &wait.on,
-                Out::By(output::NEXT),
-            ),
+            Body::WaitUntil(wait) => {
+                let time = u32::from(wait.time.minutes()) * 60_000;
+                let target = Target { time, days: longest_gap(&wait.on), twice: false };
+                self.until(at, at.zone, target, Out::By(output::NEXT));
+            }
             Body::WaitReply(wait) => {
                 let most = wait.timeout.map_or(FOREVER, |length| millis(Some(length)));
                 self.answer(at, at.zone, Out::By(output::NEXT), most);
@@ -208,15 +205,7 @@ impl Search<'_> {
             for (mut after, pass) in passed(zone, length, most.min(FOREVER), self.ad_top) {
                 after.w = Span::new(0, super::zone::capped(length, OVER));
                 after.rest.ad = Span::new(0, after.rest.ad.hi);
-                self.timed(
-                    at,
-                    zone,
-                    Out::By(output::NO_ANSWER),
-                    to,
-                    after,
-                    Move::Unfit { pass, length },
-                    true,
-                );
+                self.timed(at, zone, Out::By(output::NO_ANSWER), to, after, Move::Unfit { pass, length }, true);
             }
         }
     }
@@ -314,13 +303,7 @@ impl Search<'_> {
     }
 
     /// What quiet hours do not hold back; what they do waits, or is left out.
-    fn quiet(
-        &mut self,
-        at: At,
-        node: &JourneyNode,
-        zone: Zone,
-        quiet: Option<super::graph::Quiet>,
-    ) -> Vec<Zone> {
+    fn quiet(&mut self, at: At, node: &JourneyNode, zone: Zone, quiet: Option<super::graph::Quiet>) -> Vec<Zone> {
         let Some(quiet) = quiet else { return vec![zone] };
         let grace = u32::try_from(REPLY_GRACE.millis()).unwrap_or(u32::MAX);
         let mut free: Vec<Zone> = zone.within(0, grace).into_iter().collect();
@@ -331,7 +314,8 @@ impl Search<'_> {
             if quiet.skip {
                 self.unsent(at, node, held);
             } else {
-                self.until(at, held, quiet.to, &[], Out::Stays);
+                let target = Target { time: quiet.to, days: 1, twice: true };
+                self.until(at, held, target, Out::Stays);
             }
         }
         free
@@ -366,9 +350,9 @@ impl Search<'_> {
         }
     }
 
-    fn until(&mut self, at: At, zone: Zone, time: u32, on: &[Weekday], out: Out) {
+    fn until(&mut self, at: At, zone: Zone, target: Target, out: Out) {
         let to = if let Out::By(name) = out { self.graph.to(at.node, name) } else { at.node };
-        let after = until(zone, time, longest_gap(on), self.ad_top);
+        let after = until(zone, target, self.ad_top);
         self.silent_or_not(at, zone, out, to, &after, true);
     }
 
@@ -417,14 +401,7 @@ impl Search<'_> {
     }
 
     fn came(&self, at: At, zone: Zone, out: Out, by: Move) -> Came {
-        Came {
-            from: u32::try_from(at.item).unwrap_or(u32::MAX),
-            zone,
-            out,
-            by,
-            answers: (0, 0),
-            widened: false,
-        }
+        Came { from: u32::try_from(at.item).unwrap_or(u32::MAX), zone, out, by, answers: (0, 0), widened: false }
     }
 
     /// What the node notes.

@@ -1,1 +1,133 @@
+//! The proof against the engine: random people go through random journeys, and nothing happens that was proved not to.
 
+use flows::engine::{Entry, Event, Moment, Refusal, State, What, step};
+use flows::journey::{JourneyName, Project};
+use flows::window::{MessageProof, MessageReach, Proof, Verdict, prove};
+
+use super::random::{Dice, moment, next, person, project, starts};
+
+const REFUSALS: [Refusal; 4] = [Refusal::Window, Refusal::Consent, Refusal::Country, Refusal::Template];
+/// Runs through each journey.
+const RUNS: u64 = 20;
+/// Events of a run.
+const EVENTS: usize = 60;
+
+/// What came of it.
+#[derive(Debug, Default)]
+pub(crate) struct Found {
+    /// Journeys.
+    pub(crate) journeys: u64,
+    /// Messages that were proved.
+    pub(crate) messages: u64,
+    /// Messages that were sent or refused in runs.
+    pub(crate) seen: u64,
+    /// Verdicts other than "always".
+    pub(crate) refusals: u64,
+    /// Of them, those with a run that the engine refused.
+    pub(crate) witnesses: u64,
+    /// Proofs that took zones together.
+    pub(crate) widened: u64,
+    /// What happened that was proved not to.
+    pub(crate) unsound: Vec<String>,
+    /// Seeds of journeys with a verdict without a run.
+    pub(crate) without: Vec<(u64, String)>,
+}
+
+/// Tries the journeys of some seeds.
+pub(crate) fn soundness(seeds: std::ops::Range<u64>) -> Found {
+    let mut found = Found::default();
+    for seed in seeds {
+        let mut dice = Dice::new(seed);
+        let project = project(&mut dice);
+        let proof = prove(&project, &JourneyName("main".to_owned())).unwrap();
+        found.journeys += 1;
+        found.widened += u64::from(proof.widened);
+        found.messages += proof.messages.len() as u64;
+        for _ in 0..RUNS {
+            run(&mut dice, seed, &project, &proof, &mut found);
+        }
+        for (number, message) in proof.messages.iter().enumerate() {
+            for why in REFUSALS.into_iter().filter(|why| message.verdict(*why) != Verdict::Always) {
+                found.refusals += 1;
+                if proof.witness(number, why).is_some() {
+                    found.witnesses += 1;
+                } else {
+                    let place = format!("{}/{} {why:?} widened: {}", message.journey, message.node, proof.widened);
+                    found.without.push((seed, place));
+                }
+            }
+        }
+    }
+    found
+}
+
+fn run(dice: &mut Dice, seed: u64, project: &Project, proof: &Proof<'_>, found: &mut Found) {
+    let mut now = moment(dice);
+    let mut state = State::new(person(dice, now));
+    let mut event = starts(project);
+    for _ in 0..EVENTS {
+        let before = state.person.last_inbound;
+        let told;
+        (state, told) = step(project, state, &event, now);
+        let last = state.person.last_inbound.max(before);
+        for entry in &told {
+            look(seed, entry, last, proof, found);
+        }
+        match (next(dice, &state, now), state.next_due()) {
+            (Some((at, what)), _) => (now, event) = (at, what),
+            (None, Some(due)) => (now, event) = (now.max(due), Event::Due),
+            (None, None) => return,
+        }
+    }
+}
+
+/// Holds an entry of a run against the proof.
+fn look(seed: u64, entry: &Entry, last: Option<Moment>, proof: &Proof<'_>, found: &mut Found) {
+    let Some((journey, node)) = &entry.place else { return };
+    let mut tell = |what: &str| found.unsound.push(format!("seed {seed}: {journey}/{node}: {what}: {entry:?}"));
+    let of = |slot: u32, template: bool| {
+        proof.messages.iter().filter(move |it: &&MessageProof| {
+            it.journey == *journey
+                && it.node == *node
+                && it.slot == slot
+                && (it.reach == MessageReach::FreeForm) != template
+        })
+    };
+    match &entry.what {
+        What::Came if journey.0 == "main" && proof.unreachable.contains(node) => tell("is unreachable"),
+        What::Refused { slot, why } => {
+            let mut messages = of(*slot, *why != Refusal::Window);
+            if messages.any(|it| it.verdict(*why) == Verdict::Always) {
+                tell("was proved never to be refused");
+            }
+            found.seen += 1;
+        }
+        // What is said after an answer that does not fit answers a message: it is no message of the proof
+        What::Sent { payload, .. } if payload["text"]["body"] == "Again" => (),
+        What::Sent { slot, template, .. } => {
+            for it in of(*slot, template.is_some()) {
+                let never = REFUSALS.iter().any(|why| it.verdict(*why) == Verdict::Never);
+                if never || !it.reached {
+                    tell("was proved never to be sent");
+                }
+                let silent = last.map(|last| entry.at.since(last));
+                let longer = it.longest.is_some_and(|most| silent.is_none_or(|silent| silent > most));
+                if longer || silent.is_some_and(|silent| silent < it.shortest && silent.millis() < 86_400_000) {
+                    tell("was proved to be sent at other times");
+                }
+            }
+            found.seen += 1;
+        }
+        _ => (),
+    }
+}
+
+#[test]
+fn nothing_happens_in_runs_that_was_proved_not_to() {
+    let found = soundness(0..300);
+    assert!(found.unsound.is_empty(), "{}\n{}", found.unsound.len(), found.unsound.join("\n"));
+    assert!(found.seen > 5_000, "{}", found.seen);
+    assert!(found.witnesses > 300, "{}", found.witnesses);
+    let shown: Vec<_> = found.without.iter().take(40).collect();
+    assert!(found.without.is_empty(), "{} of {} without a run: {shown:#?}", found.without.len(), found.refusals);
+}

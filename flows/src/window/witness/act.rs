@@ -28,6 +28,8 @@ pub(super) struct Actor<'a, 'p> {
     script: Script,
     idle: String,
     run: u32,
+    /// The node of the refusal.
+    last: u32,
 }
 
 impl<'a, 'p> Actor<'a, 'p> {
@@ -37,6 +39,7 @@ impl<'a, 'p> Actor<'a, 'p> {
         way: &'a [Leg],
         wanted: &'a Wanted,
         begin: Begin,
+        last: u32,
     ) -> Option<Self> {
         let root = search.graph.parts.first()?;
         let person = person(search, way, wanted, begin);
@@ -50,6 +53,7 @@ impl<'a, 'p> Actor<'a, 'p> {
             script: Script { person, events: Vec::new() },
             idle: idle_words(project, root.name),
             run: 0,
+            last,
         })
     }
 
@@ -290,7 +294,8 @@ impl<'a, 'p> Actor<'a, 'p> {
     fn said_next(&self, number: usize) -> String {
         let later = self.way.iter().skip(number + 1);
         let until = later.take_while(|leg| !matches!(leg.by, Move::Answer(_) | Move::Wrote(_)));
-        let mut asked = until.filter_map(|leg| self.search.graph.at(leg.node));
+        let nodes = until.filter(|leg| leg.out != Out::By(output::ELSE)).map(|leg| leg.node);
+        let mut asked = nodes.chain([self.last]).filter_map(|node| self.search.graph.at(node));
         let question = asked.find_map(|(_, _, read)| match &read.node.body {
             Body::Faq(faq) => faq.entries.first()?.questions.first().cloned(),
             _ => None,

@@ -47,8 +47,9 @@ pub(super) fn find(
             && entry.place.as_ref().is_some_and(|(journey, at)| journey == part.name && at == node)
     };
     let wanted = values::wanted(search, &way);
+    let last = search.items.get(item as usize)?.node;
     for begin in people::begins(search, &way) {
-        let Some(actor) = Actor::new(project, search, &way, &wanted, begin) else { continue };
+        let Some(actor) = Actor::new(project, search, &way, &wanted, begin, last) else { continue };
         let Some(script) = actor.act() else { continue };
         let until = script.events.last().map_or(Moment(0), |(at, _)| at.after(Length::of_hours(24 * 400)));
         let played = play(project, &script, until);

@@ -31,8 +31,15 @@ pub(super) fn legs(search: &Search<'_>, item: u32, zone: Zone) -> Option<Vec<Leg
             break;
         }
         let from = search.items.get(came.from as usize)?;
-        let body = search.graph.at(from.node).map(|(_, _, read)| &read.node.body);
-        let before = before(&came, need, body, search.ad_top)?;
+        let (part, _, read) = search.graph.at(from.node)?;
+        let quiet = search.graph.parts.get(part).and_then(|part| part.quiet);
+        let clock = match &read.node.body {
+            Body::WaitUntil(wait) => Some(u32::from(wait.time.minutes()) * 60_000),
+            Body::Ai(_) if !from.again => None,
+            _ if came.out == Out::Stays => quiet.map(|quiet| quiet.to),
+            _ => None,
+        };
+        let before = before(&came, need, &read.node.body, clock, search.ad_top)?;
         way.push(Leg {
             node: from.node,
             out: came.out,
@@ -47,18 +54,17 @@ pub(super) fn legs(search: &Search<'_>, item: u32, zone: Zone) -> Option<Vec<Leg
     Some(way)
 }
 
-fn before(came: &Came, need: Zone, body: Option<&Body>, ad_top: u32) -> Option<Zone> {
+/// The part of a zone that leads to another one. `clock`: the time of day that is waited for.
+fn before(came: &Came, need: Zone, body: &Body, clock: Option<u32>, ad_top: u32) -> Option<Zone> {
     let mut zone = came.zone;
     let rest = &mut zone.rest;
     rest.country &= need.rest.country;
-    let to_clock = came.out == Out::Stays && came.by != Move::Now && !matches!(body, Some(Body::Ai(_)))
-        || matches!(body, Some(Body::WaitUntil(_)));
     match came.by {
         Move::Now => {
             zone.w = zone.w.meet(need.w)?;
             rest.day = larger(rest.day.meet(need.rest.day))?;
             rest.ad = rest.ad.meet(need.rest.ad)?;
-            if !matches!(body, Some(Body::Consent(_))) {
+            if !matches!(body, Body::Consent(_)) {
                 rest.consent &= need.rest.consent;
             }
         }
@@ -68,9 +74,23 @@ fn before(came: &Came, need: Zone, body: Option<&Body>, ad_top: u32) -> Option<Z
                 zone.w = zone.w.meet(earlier(need.w, pass.least, pass.most, OVER)?)?;
                 rest.ad = rest.ad.meet(earlier(need.rest.ad, pass.least, pass.most, ad_top)?)?;
             }
-            if !to_clock && !need.rest.day.is_any() {
-                let set = i64::from(pass.set) * i64::from(HOUR);
-                let long = |length: u64| i64::try_from(length.min(FOREVER)).unwrap_or(i64::MAX / 4);
+            let set = i64::from(pass.set) * i64::from(HOUR);
+            let long = |length: u64| i64::try_from(length.min(FOREVER)).unwrap_or(i64::MAX / 4);
+            if let Some(clock) = clock {
+                let mut within = (pass.least, pass.most);
+                if matches!(by, Move::Silent(_)) {
+                    // How long it may be says at what time of day it began
+                    within.0 = within.0.max(u64::from(need.w.lo).saturating_sub(u64::from(zone.w.hi)));
+                    if need.w.hi < OVER {
+                        within.1 = within.1.min(u64::from(need.w.hi).checked_sub(u64::from(zone.w.lo))?);
+                    }
+                }
+                if within.0 > within.1 {
+                    return None;
+                }
+                let day = Arc::at(clock).moved(-(long(within.1) + set), -(long(within.0) + set));
+                rest.day = larger(rest.day.meet(day))?;
+            } else if !need.rest.day.is_any() {
                 let day = need.rest.day.moved(-(long(pass.most) + set), -(long(pass.least) + set));
                 rest.day = larger(rest.day.meet(day))?;
             }
