@@ -2,7 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test may fail")]
 
-use flows::check::check_journey;
+use flows::check::check_journey_of;
 use flows::gallery::{gallery_project, journey_starters};
 use flows::journey::{Body, Reach, Role};
 use flows::json::Tree;
@@ -15,7 +15,8 @@ fn every_journey_is_clean_and_tells_what_it_is_for() {
             assert!(!words.title.is_empty() && words.about.ends_with('.'), "{}", starter.id);
         }
         for (language, source) in starter.sources() {
-            let found = check_journey(&Tree::parse(source));
+            let project = gallery_project(starter.id, source);
+            let found = check_journey_of(&project, starter.id, &Tree::parse(source));
             assert_eq!(found, [], "{} {language}", starter.id);
         }
     }

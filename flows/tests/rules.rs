@@ -4,14 +4,26 @@
 
 use std::collections::BTreeSet;
 
-use flows::check::{DocumentKind, check_document, explain, rule_ids};
+use flows::check::{Diagnostic, DocumentKind, check_document, check_journey_of, explain, rule_ids};
 use flows::facts;
+use flows::journey::Project;
 use flows::json::Tree;
 use serde::Deserialize;
 use serde_json::Value;
 
 #[path = "rules/cases.rs"]
 mod cases;
+
+/// What is found in a case.
+fn found(case: &cases::Case) -> Vec<Diagnostic> {
+    let tree = Tree::parse(case.text());
+    let Some(beside) = case.beside() else { return check_document(&tree) };
+    let mut project = Project::default();
+    for (name, text) in beside {
+        project.add(name, &Tree::parse(text));
+    }
+    check_journey_of(&project, "case", &tree)
+}
 
 #[test]
 fn every_rule_finds_what_its_cases_say() {
@@ -24,7 +36,7 @@ fn every_rule_finds_what_its_cases_say() {
             faults.push(format!("{rule} lacks cases"));
         }
         for (path, case) in cases {
-            let all = check_document(&Tree::parse(case.text()));
+            let all = found(&case);
             let found: Vec<&str> = all
                 .iter()
                 .filter(|finding| finding.rule == rule)
@@ -92,7 +104,7 @@ fn every_code_of_metas_is_given_by_a_case_or_has_a_reason() {
     let mut faults = Vec::new();
     for rule in rule_ids() {
         for (path, case) in cases::of(rule) {
-            let found = check_document(&Tree::parse(case.text()));
+            let found = found(&case);
             for code in found.into_iter().filter(|f| f.rule == rule).filter_map(|f| f.meta_code) {
                 if !explain(rule).unwrap().codes.contains(&code) {
                     faults.push(format!("{path}: {code} is none of the rule's"));

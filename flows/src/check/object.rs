@@ -14,11 +14,11 @@ use crate::json::{Kind, MetaStyle, Node, SyntaxErrorKind, Tree};
 const MOST_TRIED: usize = 100;
 
 /// How the rules about such an object look at it; only those that are asked.
-type Look = for<'t> fn(&'t Tree, &dyn Fn(&Rule) -> bool, &mut Findings<'t>);
+type Look<'l> = &'l dyn for<'t> Fn(&'t Tree, &dyn Fn(&Rule) -> bool, &mut Findings<'t>);
 
 /// Looks at a text that has to be one object. Findings are sorted by place, then rule; each button was tried and keeps
 /// its word.
-pub(super) fn checked(tree: &Tree, look: Look) -> Vec<Diagnostic> {
+pub(super) fn checked(tree: &Tree, look: Look<'_>) -> Vec<Diagnostic> {
     let mut found = findings(tree, look, &|_| true);
     keep_the_worst(&mut found);
     keep_sure_buttons(tree, &mut found);
@@ -27,7 +27,7 @@ pub(super) fn checked(tree: &Tree, look: Look) -> Vec<Diagnostic> {
     found
 }
 
-fn findings(tree: &Tree, look: Look, is_asked: &dyn Fn(&Rule) -> bool) -> Vec<Diagnostic> {
+fn findings(tree: &Tree, look: Look<'_>, is_asked: &dyn Fn(&Rule) -> bool) -> Vec<Diagnostic> {
     let mut out = Findings::new(tree, MetaStyle::Dotted);
     match tree.error() {
         Some(error) if error.kind == SyntaxErrorKind::TooLarge => too_large::found(tree, &mut out),
@@ -46,7 +46,7 @@ fn findings(tree: &Tree, look: Look, is_asked: &dyn Fn(&Rule) -> bool) -> Vec<Di
 }
 
 /// Keeps the buttons after which their finding is gone and no more than before is refused.
-fn keep_tried_buttons(tree: &Tree, look: Look, found: &mut [Diagnostic]) {
+fn keep_tried_buttons(tree: &Tree, look: Look<'_>, found: &mut [Diagnostic]) {
     if found.iter().all(|finding| finding.fixes.is_empty()) {
         return;
     }

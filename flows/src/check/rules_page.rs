@@ -8,8 +8,9 @@ use std::fmt::Write as _;
 use std::path::Path;
 
 use super::rule::{DocumentKind, Rule, all, explain};
-use super::{Diagnostic, Severity, check_document};
+use super::{Diagnostic, Severity, check_document, check_journey_of};
 use crate::facts::{self, VersionState};
+use crate::journey::Project;
 use crate::json::Tree;
 
 #[path = "../../tests/rules/cases.rs"]
@@ -99,6 +100,14 @@ fn buttons(found: &[Diagnostic]) -> String {
 /// What the rule finds in its cases, in the order of the files.
 fn found_in_cases(rule: &Rule) -> Vec<Diagnostic> {
     let cases = cases::of(rule.id).into_iter();
-    let found = cases.flat_map(|(_, case)| check_document(&Tree::parse(case.text())));
+    let found = cases.flat_map(|(_, case)| {
+        let tree = Tree::parse(case.text());
+        let Some(beside) = case.beside() else { return check_document(&tree) };
+        let mut project = Project::default();
+        for (name, text) in beside {
+            project.add(name, &Tree::parse(text));
+        }
+        check_journey_of(&project, "case", &tree)
+    });
     found.filter(|finding| finding.rule == rule.id).collect()
 }

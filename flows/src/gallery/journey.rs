@@ -7,9 +7,8 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 
 use super::{TemplateWords, nearest, template_starters};
-use crate::journey::{Journey, Project, TemplateKnown, TemplateStatus};
+use crate::journey::{Journey, Project};
 use crate::json::Tree;
-use crate::template::Template;
 
 /// `starter.json`.
 #[derive(Deserialize)]
@@ -80,12 +79,8 @@ pub fn gallery_project(name: &str, journey: &str) -> Project {
     let journey = Journey::read(&Tree::parse(journey));
     let mut project = Project::of(name, journey);
     for starter in template_starters() {
-        for (language, source) in starter.sources {
-            let tree = Tree::parse(*source);
-            let template = Template::of(&tree);
-            let Some(known) = TemplateKnown::of(&template, TemplateStatus::Approved) else { continue };
-            let name = template.name.map(Into::into).unwrap_or_default();
-            project.templates.entry(name).or_default().insert((*language).to_owned(), known);
+        for (_, source) in starter.sources {
+            project.add(starter.id, &Tree::parse(*source));
         }
     }
     project.flows = super::starters().into_iter().map(|starter| starter.id.to_owned()).collect();

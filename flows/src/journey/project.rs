@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::{Journey, JourneyName, TemplateUse};
+use crate::check::DocumentKind;
+use crate::json::Tree;
 use crate::template::{ButtonType, Category, Template, variables};
 
 /// Journeys of one business, with what is known of what they use.
@@ -67,6 +69,28 @@ impl TemplateKnown {
 }
 
 impl Project {
+    /// Takes in what a text is: a journey or a Flow by this name, a template by its own, as one that Meta lets out.
+    /// Messages are left out. Gives what it is.
+    pub fn add(&mut self, name: &str, tree: &Tree) -> DocumentKind {
+        let kind = DocumentKind::of(tree);
+        match kind {
+            DocumentKind::Journey => {
+                self.journeys.insert(name.into(), Journey::read(tree));
+            }
+            DocumentKind::Template => {
+                let template = Template::of(tree);
+                if let Some(known) = TemplateKnown::of(&template, TemplateStatus::Approved) {
+                    let language = template.language.map(Into::into).unwrap_or_default();
+                    let name = template.name.map(Into::into).unwrap_or_default();
+                    self.templates.entry(name).or_default().insert(language, known);
+                }
+            }
+            DocumentKind::Flow => self.flows.push(name.to_owned()),
+            DocumentKind::Message => {}
+        }
+        kind
+    }
+
     /// A project of one journey.
     pub fn of(name: &str, journey: Journey) -> Self {
         Self { journeys: [(JourneyName(name.to_owned()), journey)].into(), ..Self::default() }

@@ -24,7 +24,8 @@ impl Search<'_> {
         let Some((_, _, read)) = self.graph.at(at.node) else { return };
         let node = read.node;
         if read.past {
-            let to = past(node).map_or_else(|| self.graph.through(at.node), |out| self.graph.to(at.node, &out));
+            let to =
+                past(node).map_or_else(|| self.graph.through(at.node), |out| self.graph.to(at.node, &out));
             return self.now(at, Out::Past, to, at.zone);
         }
         match &node.body {
@@ -205,7 +206,15 @@ impl Search<'_> {
             for (mut after, pass) in passed(zone, length, most.min(FOREVER), self.ad_top) {
                 after.w = Span::new(0, super::zone::capped(length, OVER));
                 after.rest.ad = Span::new(0, after.rest.ad.hi);
-                self.timed(at, zone, Out::By(output::NO_ANSWER), to, after, Move::Unfit { pass, length }, true);
+                self.timed(
+                    at,
+                    zone,
+                    Out::By(output::NO_ANSWER),
+                    to,
+                    after,
+                    Move::Unfit { pass, length },
+                    true,
+                );
             }
         }
     }
@@ -303,7 +312,13 @@ impl Search<'_> {
     }
 
     /// What quiet hours do not hold back; what they do waits, or is left out.
-    fn quiet(&mut self, at: At, node: &JourneyNode, zone: Zone, quiet: Option<super::graph::Quiet>) -> Vec<Zone> {
+    fn quiet(
+        &mut self,
+        at: At,
+        node: &JourneyNode,
+        zone: Zone,
+        quiet: Option<super::graph::Quiet>,
+    ) -> Vec<Zone> {
         let Some(quiet) = quiet else { return vec![zone] };
         let grace = u32::try_from(REPLY_GRACE.millis()).unwrap_or(u32::MAX);
         let mut free: Vec<Zone> = zone.within(0, grace).into_iter().collect();
@@ -401,7 +416,14 @@ impl Search<'_> {
     }
 
     fn came(&self, at: At, zone: Zone, out: Out, by: Move) -> Came {
-        Came { from: u32::try_from(at.item).unwrap_or(u32::MAX), zone, out, by, answers: (0, 0), widened: false }
+        Came {
+            from: u32::try_from(at.item).unwrap_or(u32::MAX),
+            zone,
+            out,
+            by,
+            answers: (0, 0),
+            widened: false,
+        }
     }
 
     /// What the node notes.

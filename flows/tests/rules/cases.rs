@@ -1,7 +1,8 @@
 //! The cases that every rule has: files `rules/<rule>/<name>.json` with `at`, the places in Meta's spelling where the
-//! rule finds something (none: it passes), and one of `flow` (a Flow), `template` (a message template), `message` (a message as it is sent), `journey` (a journey), `text` (a
+//! rule finds something (none: it passes), and one of `flow` (a Flow), `template` (a message template), `message` (a message as it is sent), `journey` (a journey; `beside` has what else is in its project), `text` (a
 //! text), or `repeat` (a text of so many letters). In a payload the string `@repeat:61` stands for 61 letters.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
@@ -15,6 +16,8 @@ pub(crate) struct Case {
     template: Option<Value>,
     message: Option<Value>,
     journey: Option<Value>,
+    /// What else there is in the journey's project, by name.
+    beside: Option<BTreeMap<String, Value>>,
     text: Option<String>,
     repeat: Option<usize>,
 }
@@ -32,6 +35,14 @@ impl Case {
             (None, None, None, Some(letters)) => format!("\"{}\"", "a".repeat(letters)),
             _ => panic!("one of flow, template, message, journey, text and repeat"),
         }
+    }
+}
+
+impl Case {
+    /// What else there is in the project, by name, as texts.
+    pub(crate) fn beside(&self) -> Option<Vec<(&str, String)>> {
+        let beside = self.beside.as_ref()?;
+        Some(beside.iter().map(|(name, document)| (name.as_str(), document.to_string())).collect())
     }
 }
 

@@ -52,7 +52,8 @@ pub(crate) fn soundness(seeds: std::ops::Range<u64>) -> Found {
                 if proof.witness(number, why).is_some() {
                     found.witnesses += 1;
                 } else {
-                    let place = format!("{}/{} {why:?} widened: {}", message.journey, message.node, proof.widened);
+                    let place =
+                        format!("{}/{} {why:?} widened: {}", message.journey, message.node, proof.widened);
                     found.without.push((seed, place));
                 }
             }
@@ -84,7 +85,8 @@ fn run(dice: &mut Dice, seed: u64, project: &Project, proof: &Proof<'_>, found: 
 /// Holds an entry of a run against the proof.
 fn look(seed: u64, entry: &Entry, last: Option<Moment>, proof: &Proof<'_>, found: &mut Found) {
     let Some((journey, node)) = &entry.place else { return };
-    let mut tell = |what: &str| found.unsound.push(format!("seed {seed}: {journey}/{node}: {what}: {entry:?}"));
+    let mut tell =
+        |what: &str| found.unsound.push(format!("seed {seed}: {journey}/{node}: {what}: {entry:?}"));
     let of = |slot: u32, template: bool| {
         proof.messages.iter().filter(move |it: &&MessageProof| {
             it.journey == *journey
@@ -112,7 +114,8 @@ fn look(seed: u64, entry: &Entry, last: Option<Moment>, proof: &Proof<'_>, found
                 }
                 let silent = last.map(|last| entry.at.since(last));
                 let longer = it.longest.is_some_and(|most| silent.is_none_or(|silent| silent > most));
-                if longer || silent.is_some_and(|silent| silent < it.shortest && silent.millis() < 86_400_000) {
+                if longer || silent.is_some_and(|silent| silent < it.shortest && silent.millis() < 86_400_000)
+                {
                     tell("was proved to be sent at other times");
                 }
             }
@@ -129,5 +132,10 @@ fn nothing_happens_in_runs_that_was_proved_not_to() {
     assert!(found.seen > 5_000, "{}", found.seen);
     assert!(found.witnesses > 300, "{}", found.witnesses);
     let shown: Vec<_> = found.without.iter().take(40).collect();
-    assert!(found.without.is_empty(), "{} of {} without a run: {shown:#?}", found.without.len(), found.refusals);
+    assert!(
+        found.without.is_empty(),
+        "{} of {} without a run: {shown:#?}",
+        found.without.len(),
+        found.refusals
+    );
 }

@@ -9,7 +9,10 @@ use crate::check::findings::{Spot, short};
 use crate::check::mend;
 use crate::edit::Edit;
 use crate::engine::Refusal;
-use crate::journey::{Body, Journey, JourneyNode, Length, NodeId, Project, Role, placeholders};
+use crate::journey::{
+    Body, Journey, JourneyName, JourneyNode, Length, NodeId, Project, Reach, Role, TemplateKnown,
+    TemplateUse, placeholders,
+};
 use crate::json::{Node, Tree};
 use crate::window::{self, MessageProof, Verdict};
 
@@ -22,18 +25,23 @@ const KNOWN: [&str; 5] = ["first_name", "name", "phone", "language", "country"];
 /// A journey and its graph.
 pub(in crate::check) struct JourneyContext<'t> {
     project: Project,
+    name: JourneyName,
+    /// What else there is in the project is known.
+    pub(super) knows_project: bool,
     pub(super) root: Node<'t>,
     /// The text of each node.
     texts: Vec<Node<'t>>,
     /// The first node of each id.
     places: BTreeMap<NodeId, usize>,
-    late: OnceCell<Vec<Late>>,
+    refused: OnceCell<Vec<Refused>>,
 }
 
-/// A message that is no template and may be due when the window is closed, with nothing in its place.
+/// A message that is refused in some run, by the proof over all runs.
 #[derive(Debug, Clone)]
-pub(super) struct Late {
+pub(super) struct Refused {
     pub(super) index: usize,
+    /// Against which rule.
+    pub(super) why: Refusal,
     /// Which of the node's messages.
     pub(super) slot: usize,
     /// In every run that comes to it.
@@ -53,7 +61,7 @@ pub(super) struct At<'c, 't> {
 }
 
 impl<'t> JourneyContext<'t> {
-    pub(super) fn of(tree: &'t Tree) -> Self {
+    pub(super) fn of(tree: &'t Tree, beside: Option<(&Project, &str)>) -> Self {
         let root = tree.root();
         let journey = Journey::read(tree);
         let texts = root.get("nodes").into_iter().flat_map(Node::items).collect();
@@ -61,34 +69,55 @@ impl<'t> JourneyContext<'t> {
         for (index, node) in journey.nodes.iter().enumerate() {
             places.entry(node.id.clone()).or_insert(index);
         }
-        Self { project: Project::of(HERE, journey), root, texts, places, late: OnceCell::new() }
+        let (mut project, name) = match beside {
+            Some((project, name)) => (project.clone(), name.into()),
+            None => (Project::default(), JourneyName::from(HERE)),
+        };
+        project.journeys.insert(name.clone(), journey);
+        Self { project, name, knows_project: beside.is_some(), root, texts, places, refused: OnceCell::new() }
     }
 
     pub(super) fn journey(&self) -> &Journey {
         static NONE: LazyLock<Journey> = LazyLock::new(Journey::default);
-        self.project.journeys.values().next().unwrap_or(&NONE)
+        self.project.journeys.get(&self.name).unwrap_or(&NONE)
     }
 
-    /// Messages that may come too late, by the proof over all runs.
-    pub(super) fn late(&self) -> &[Late] {
-        self.late.get_or_init(|| {
-            let Some(proof) = window::prove(&self.project, &HERE.into()) else { return Vec::new() };
-            let late =
-                proof.messages.iter().enumerate().filter(|(_, message)| message.window != Verdict::Always);
-            let told = |(number, message): (usize, &MessageProof)| {
-                let index = self.place(&message.node)?;
-                let witness = proof.witness(number, Refusal::Window);
+    /// The project with this journey in it.
+    pub(super) fn project(&self) -> &Project {
+        &self.project
+    }
+
+    /// The template that a step uses, as far as it is known.
+    pub(super) fn template(&self, used: &TemplateUse) -> Option<&TemplateKnown> {
+        self.project.template(used, &self.journey().settings.language)
+    }
+
+    /// Messages of this journey that are refused in some run, by the proof over all runs.
+    pub(super) fn refused(&self, of: Refusal) -> impl Iterator<Item = &Refused> {
+        let all = self.refused.get_or_init(|| {
+            let Some(proof) = window::prove(&self.project, &self.name) else { return Vec::new() };
+            let told = |(number, message): (usize, &MessageProof), why: Refusal| {
+                let index = self.place(&message.node).filter(|_| message.journey == self.name)?;
+                let witness = proof.witness(number, why);
                 let path = witness.iter().flat_map(|witness| &witness.path);
-                Some(Late {
+                let here = path.filter(|(journey, ..)| *journey == self.name);
+                Some(Refused {
                     index,
+                    why,
                     slot: usize::try_from(message.slot).ok()?,
-                    always: message.window == Verdict::Never,
+                    always: message.verdict(why) == Verdict::Never,
                     silent_for: witness.as_ref().and_then(|witness| witness.silent_for),
-                    path: path.filter_map(|(_, node, _)| self.place(node)).collect(),
+                    path: here.filter_map(|(_, node, _)| self.place(node)).collect(),
                 })
             };
-            late.filter_map(told).collect()
-        })
+            let refused = |why: Refusal| {
+                let messages = proof.messages.iter().enumerate();
+                let refused = messages.filter(move |(_, message)| message.verdict(why) != Verdict::Always);
+                refused.filter_map(move |message| told(message, why)).collect::<Vec<_>>()
+            };
+            [Refusal::Window, Refusal::Consent].into_iter().flat_map(refused).collect()
+        });
+        all.iter().filter(move |refused| refused.why == of)
     }
 
     /// All nodes.
@@ -127,7 +156,7 @@ impl<'t> JourneyContext<'t> {
     }
 }
 
-impl<'t> At<'_, 't> {
+impl<'c, 't> At<'c, 't> {
     /// What people call it.
     pub(super) fn called(&self) -> String {
         let title = self.node.title.trim();
@@ -142,6 +171,23 @@ impl<'t> At<'_, 't> {
     /// The connection of an output.
     pub(super) fn way(&self, output: &str) -> Option<Node<'t>> {
         self.text.get("to")?.get(output)
+    }
+
+    /// The templates it sends, each with the object that names it.
+    pub(super) fn templates(&self) -> Vec<(&'c TemplateUse, Node<'t>)> {
+        let mut used: Vec<_> = self
+            .node
+            .body
+            .sends()
+            .into_iter()
+            .filter_map(|sent| match sent.reach {
+                Reach::Template(used) => Some((used, self.text)),
+                Reach::InWindow(instead) => Some((instead?, self.text.get("if_closed")?)),
+            })
+            .collect();
+        // One stands for all messages of a step.
+        used.dedup_by(|a, b| a.0 == b.0);
+        used
     }
 
     /// Takes the connection of an output away.

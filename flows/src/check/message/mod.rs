@@ -18,7 +18,7 @@ use crate::message::Message;
 /// Checks a message: the payload that sends it, or marks one as read. Findings are sorted by place, then rule; each
 /// button was tried and keeps its word.
 pub fn check_message(tree: &Tree) -> Vec<Diagnostic> {
-    checked(tree, look)
+    checked(tree, &look)
 }
 
 /// Looks at a message by the rules that are asked.

@@ -19,7 +19,7 @@ use crate::template::Template;
 /// Checks a message template: the payload that creates it. Findings are sorted by place, then rule; each button was
 /// tried and keeps its word.
 pub fn check_template(tree: &Tree) -> Vec<Diagnostic> {
-    checked(tree, look)
+    checked(tree, &look)
 }
 
 fn look<'t>(tree: &'t Tree, is_asked: &dyn Fn(&Rule) -> bool, out: &mut Findings<'t>) {

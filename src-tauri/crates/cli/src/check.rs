@@ -1,16 +1,19 @@
 use std::fmt::Write as _;
 use std::io::Write as _;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::{Args, ValueEnum};
-use flows::check::{Diagnostic, DocumentKind, Fix, Place, Severity};
+use flows::check::{Diagnostic, DocumentKind, Fix, Place, Severity, check_document, check_journey_of};
+use flows::journey::Project;
 use flows::json::{Pointer, Tree};
 use serde::Serialize;
 
 use crate::{PROBLEMS, UNUSABLE, input, sarif};
 
 /// Check Flows, message templates, messages and journeys
+///
+/// Journeys are looked at beside the templates, Flows and journeys that are given with them; one alone, by itself.
 ///
 /// Exit status: 0 when Meta would take every file, 1 when not, 2 when a file cannot be read.
 #[derive(Args)]
@@ -67,17 +70,23 @@ pub(crate) struct Finding {
 }
 
 pub(crate) fn run(arguments: &Arguments) -> ExitCode {
-    let mut reports = Vec::new();
+    let mut read = Vec::new();
     let mut unusable = false;
     for path in &arguments.files {
         match input::read(path) {
-            Ok(text) => reports.push(report(path.display().to_string(), text)),
+            Ok(text) => read.push((path, Tree::parse(text))),
             Err(why) => {
                 eprintln!("waymark: {} {why}", path.display());
                 unusable = true;
             }
         }
     }
+    // Journeys are looked at beside the templates, Flows and other journeys that are given with them.
+    let mut project = Project::default();
+    for (path, tree) in read.iter().filter(|_| read.len() > 1) {
+        project.add(&input::stem(path), tree);
+    }
+    let reports: Vec<Report> = read.iter().map(|(path, tree)| report(path, tree, &project)).collect();
     let out = match arguments.format {
         Format::Human => Ok(human(&reports)),
         Format::Json => serde_json::to_string_pretty(&reports).map(|json| json + "\n"),
@@ -100,13 +109,17 @@ pub(crate) fn run(arguments: &Arguments) -> ExitCode {
     }
 }
 
-fn report(file: String, text: String) -> Report {
-    let tree = Tree::parse(text);
-    let found = flows::check::check_document(&tree);
+fn report(path: &Path, tree: &Tree, project: &Project) -> Report {
+    let kind = DocumentKind::of(tree);
+    let found = if kind == DocumentKind::Journey && !project.journeys.is_empty() {
+        check_journey_of(project, &input::stem(path), tree)
+    } else {
+        check_document(tree)
+    };
     let version = tree.root().get("version").and_then(|v| Some(v.as_str()?.into_owned()));
     Report {
-        file,
-        kind: DocumentKind::of(&tree),
+        file: path.display().to_string(),
+        kind,
         version,
         valid: !found.iter().any(|finding| finding.severity == Severity::Blocked),
         diagnostics: found.into_iter().flat_map(at_each_place).collect(),

@@ -30,6 +30,11 @@ impl std::fmt::Display for Unusable {
     }
 }
 
+/// What a document in a file is called: the name of the file without its ending.
+pub(crate) fn stem(path: &Path) -> String {
+    path.file_stem().map_or_else(|| "journey".to_owned(), |stem| stem.to_string_lossy().into_owned())
+}
+
 /// The text of a file; `-` is the standard input.
 pub(crate) fn read(path: &Path) -> Result<String, Unusable> {
     let mut bytes = Vec::new();

@@ -6,10 +6,9 @@ use std::process::ExitCode;
 use clap::{Args, ValueEnum};
 use flows::check::DocumentKind;
 use flows::engine::{ConsentState, Moment, Refusal, What};
-use flows::journey::{Journey, JourneyName, Length, NodeId, Project, Role, TemplateKnown, TemplateStatus};
+use flows::journey::{JourneyName, Length, NodeId, Project, Role};
 use flows::json::Tree;
 use flows::simulate::{MONDAY, Persona, Transcript, begin, perform, seen, somebody};
-use flows::template::Template;
 use serde::Serialize;
 
 use crate::{PROBLEMS, UNUSABLE, input};
@@ -149,21 +148,12 @@ fn project(files: &[PathBuf]) -> Result<(Project, JourneyName), String> {
     for path in files {
         let text = input::read(path).map_err(|why| format!("{} {why}", path.display()))?;
         let tree = Tree::parse(text);
-        match DocumentKind::of(&tree) {
+        let name = input::stem(path);
+        match project.add(&name, &tree) {
             DocumentKind::Journey => {
-                let stem = path.file_stem().map(|stem| stem.to_string_lossy().into_owned());
-                let name = JourneyName(stem.unwrap_or_else(|| "journey".to_owned()));
-                project.journeys.insert(name.clone(), Journey::read(&tree));
-                first.get_or_insert(name);
+                first.get_or_insert(JourneyName(name));
             }
-            DocumentKind::Template => {
-                let template = Template::of(&tree);
-                let known = TemplateKnown::of(&template, TemplateStatus::Approved)
-                    .ok_or_else(|| format!("{} has no category that Meta knows", path.display()))?;
-                let name = template.name.map(Into::into).unwrap_or_default();
-                let language = template.language.map(Into::into).unwrap_or_default();
-                project.templates.entry(name).or_default().insert(language, known);
-            }
+            DocumentKind::Template => {}
             DocumentKind::Flow | DocumentKind::Message => {
                 return Err(format!("{} is neither a journey nor a template", path.display()));
             }

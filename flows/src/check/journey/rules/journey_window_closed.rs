@@ -19,9 +19,10 @@ use serde_json::json;
 
 use crate::check::findings::{Findings, Spot};
 use crate::check::journey::JourneyContext;
-use crate::check::journey::context::{At, Late};
+use crate::check::journey::context::{At, Refused};
 use crate::check::rule::{Rule, Run};
 use crate::check::{Fix, Severity, mend};
+use crate::engine::Refusal;
 use crate::journey::{Body, Length, output};
 
 pub(in crate::check) static RULE: Rule = Rule {
@@ -34,7 +35,7 @@ pub(in crate::check) static RULE: Rule = Rule {
 };
 
 fn run<'t>(cx: &JourneyContext<'t>, out: &mut Findings<'t>) {
-    for late in cx.late() {
+    for late in cx.refused(Refusal::Window) {
         let Some(at) = cx.nodes().nth(late.index).filter(|at| !at.node.to.contains_key(output::CLOSED))
         else {
             continue;
@@ -48,7 +49,7 @@ fn run<'t>(cx: &JourneyContext<'t>, out: &mut Findings<'t>) {
     }
 }
 
-fn headline(at: &At<'_, '_>, late: &Late) -> String {
+fn headline(at: &At<'_, '_>, late: &Refused) -> String {
     let may = if late.always { "comes" } else { "can come" };
     let when = match late.silent_for {
         Some(silent) => format!("{} after their last message", in_words(silent)),
@@ -78,7 +79,7 @@ fn in_words(length: Length) -> String {
 const MARGIN: Length = Length::of_minutes(5);
 
 /// A shorter wait on the way, or going on without the message.
-fn fixes(cx: &JourneyContext<'_>, at: &At<'_, '_>, late: &Late) -> Vec<Fix> {
+fn fixes(cx: &JourneyContext<'_>, at: &At<'_, '_>, late: &Refused) -> Vec<Fix> {
     let mut fixes = Vec::new();
     for step in late.path.iter().rev().filter_map(|step| cx.nodes().nth(*step)) {
         let (key, now) = match &step.node.body {
