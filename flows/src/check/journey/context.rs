@@ -120,6 +120,18 @@ impl<'t> JourneyContext<'t> {
         all.iter().filter(move |refused| refused.why == of)
     }
 
+    /// The way to what is refused as a sentence; nothing when there is none to tell.
+    pub(super) fn way_in_words(&self, refused: &Refused) -> String {
+        let steps = refused.path.iter().filter(|step| **step != refused.index);
+        let titles = steps.filter_map(|step| Some(format!("'{}'", self.nodes().nth(*step)?.called())));
+        let titles: Vec<String> = titles.collect();
+        if titles.is_empty() {
+            String::new()
+        } else {
+            format!("It happens by the way {}. ", titles.join(", "))
+        }
+    }
+
     /// All nodes.
     pub(super) fn nodes(&self) -> impl Iterator<Item = At<'_, 't>> {
         let all = self.journey().nodes.iter().zip(&self.texts).enumerate();

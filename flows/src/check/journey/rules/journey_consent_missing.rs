@@ -41,9 +41,6 @@ fn run<'t>(cx: &JourneyContext<'t>, out: &mut Findings<'t>) {
     }
     for refused in cx.refused(Refusal::Consent) {
         let Some(at) = cx.nodes().nth(refused.index) else { continue };
-        let way = refused.path.iter().filter(|step| **step != refused.index);
-        let mut spots = vec![Spot::value(at.text)];
-        spots.extend(way.filter_map(|step| Some(Spot::value(cx.nodes().nth(*step)?.text))));
         let who = if refused.always { "people who never agreed" } else { "people who may never have agreed" };
         let headline = format!("'{}' sends marketing to {who}", at.called());
         let start = refused.path.first().and_then(|start| cx.nodes().nth(*start));
@@ -56,6 +53,8 @@ fn run<'t>(cx: &JourneyContext<'t>, out: &mut Findings<'t>) {
         let fix = |start: At<'_, '_>| {
             mend::fix("Let only those in who agreed", start.set("with_consent", json!(true)))
         };
-        out.add(&RULE, "", shorten(&headline), &spots).mended_by(only.map(fix).into_iter().collect());
+        let found = out.add(&RULE, "", shorten(&headline), &[Spot::value(at.text)]);
+        found.why = format!("{}{}", cx.way_in_words(refused), found.why);
+        found.mended_by(only.map(fix).into_iter().collect());
     }
 }

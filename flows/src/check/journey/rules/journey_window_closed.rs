@@ -42,10 +42,9 @@ fn run<'t>(cx: &JourneyContext<'t>, out: &mut Findings<'t>) {
         };
         let messages = at.text.get("messages").and_then(|messages| messages.item(late.slot));
         let message = messages.or_else(|| at.text.get("message")).unwrap_or(at.text);
-        let way = late.path.iter().filter(|step| **step != late.index);
-        let mut spots = vec![Spot::value(message)];
-        spots.extend(way.filter_map(|step| Some(Spot::value(cx.nodes().nth(*step)?.text))));
-        out.add(&RULE, "", headline(&at, late), &spots).mended_by(fixes(cx, &at, late));
+        let found = out.add(&RULE, "", headline(&at, late), &[Spot::value(message)]);
+        found.why = format!("{}{}", cx.way_in_words(late), found.why);
+        found.mended_by(fixes(cx, &at, late));
     }
 }
 
