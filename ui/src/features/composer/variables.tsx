@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import { useDraft, useMessage, useMessageSession } from '@/document';
 import type { Edit } from '@/host';
 import { isKey, t } from '@/i18n';
@@ -28,30 +28,36 @@ const USUAL = {
 export function useDetails(): (insert: (text: string) => void) => readonly MenuGroup[] {
   const parts = useParts();
   const naming = useMessage((state) => isNamed(state.message));
+  return useCallback((insert: (text: string) => void) => detailsOf(parts, naming, insert), [parts, naming]);
+}
+
+function detailsOf(
+  parts: readonly Part[],
+  naming: boolean,
+  insert: (text: string) => void,
+): readonly MenuGroup[] {
   const there = [...new Set(parts.flatMap((part) => variablesIn(words(part.value.text))))];
-  return (insert) => {
-    const entry = (name: string) => ({
-      id: name,
-      label: naming ? plainWords(name) : t('composer.detailNumber', { number: name }),
-      run: () => insert(`{{${name}}}`),
-    });
-    if (!naming) {
-      const next = Math.max(0, ...there.map(Number).filter((place) => Number.isFinite(place))) + 1;
-      return [{ entries: [...there, String(next)].map(entry) }];
-    }
-    const groups: MenuGroup[] = Object.entries(USUAL).map(([group, names]) => ({
-      title: t(`composer.details.${group as keyof typeof USUAL}`),
-      entries: names.filter((name) => !there.includes(name)).map(entry),
-    }));
-    const mine: MenuGroup[] =
-      there.length === 0 ? [] : [{ title: t('composer.details.used'), entries: there.map(entry) }];
-    const own: MenuGroup = {
-      entries: [
-        { id: '#own', label: t('composer.ownDetail'), icon: 'add', run: () => askForName.open?.(insert) },
-      ],
-    };
-    return [...mine, ...groups.filter(({ entries }) => entries.length > 0), own];
+  const entry = (name: string) => ({
+    id: name,
+    label: naming ? plainWords(name) : t('composer.detailNumber', { number: name }),
+    run: () => insert(`{{${name}}}`),
+  });
+  if (!naming) {
+    const next = Math.max(0, ...there.map(Number).filter((place) => Number.isFinite(place))) + 1;
+    return [{ entries: [...there, String(next)].map(entry) }];
+  }
+  const groups: MenuGroup[] = Object.entries(USUAL).map(([group, names]) => ({
+    title: t(`composer.details.${group as keyof typeof USUAL}`),
+    entries: names.filter((name) => !there.includes(name)).map(entry),
+  }));
+  const mine: MenuGroup[] =
+    there.length === 0 ? [] : [{ title: t('composer.details.used'), entries: there.map(entry) }];
+  const own: MenuGroup = {
+    entries: [
+      { id: '#own', label: t('composer.ownDetail'), icon: 'add', run: () => askForName.open?.(insert) },
+    ],
   };
+  return [...mine, ...groups.filter(({ entries }) => entries.length > 0), own];
 }
 
 /** A usual detail by its name in the user's language, another one by its own. */

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useRef, useState } from 'react';
+import { lazy, memo, type RefObject, Suspense, useRef, useState } from 'react';
 import { Button as PlainButton } from 'react-aria-components';
 import type { Draft } from '@/document';
 import { number, t } from '@/i18n';
@@ -61,17 +61,6 @@ export function MessageText({
   const editor = useRef<MessageEditorHandle>(null);
   const used = [...draft.value].length;
   const over = limit !== undefined && used > limit;
-  // A menu gives the focus back to its button, which hands it on to the text.
-  const wants = useRef(false);
-  const insert = (text: string) => {
-    wants.current = true;
-    editor.current?.insert(text);
-  };
-  const handOn = () => {
-    if (!wants.current) return;
-    wants.current = false;
-    editor.current?.focus();
-  };
   return (
     <div>
       <div className={styles.head}>
@@ -87,40 +76,7 @@ export function MessageText({
       </div>
       <div className={styles.box} data-invalid={error !== undefined || undefined}>
         {(formats || details !== undefined) && (
-          <div className={styles.bar} role="toolbar" aria-label={t('composer.toolbar', { label })}>
-            {formats && (
-              <>
-                {MARK_BUTTONS.map(({ mark, icon, keys }) => (
-                  <IconButton
-                    key={mark}
-                    icon={icon}
-                    size="panel"
-                    label={t(`composer.${mark}`)}
-                    keys={keys}
-                    onPress={() => editor.current?.mark(mark)}
-                  />
-                ))}
-                {LINE_BUTTONS.map(({ mark, icon }) => (
-                  <IconButton
-                    key={mark}
-                    icon={icon}
-                    size="panel"
-                    label={t(`composer.${mark}`)}
-                    onPress={() => editor.current?.lines(mark)}
-                  />
-                ))}
-                <span className={styles.gap} />
-              </>
-            )}
-            {details !== undefined && (
-              <Menu label={t('composer.insertDetail')} groups={details(insert)}>
-                <Button size="small" variant="quiet" icon="bind" onFocus={handOn}>
-                  {t('composer.insertDetail')}
-                </Button>
-              </Menu>
-            )}
-            <Emoji onChoose={insert} onFocus={handOn} />
-          </div>
+          <Bar editor={editor} label={label} formats={formats} details={details} />
         )}
         <Suspense fallback={<div className={styles.text} data-tall={multiline || undefined} />}>
           <MessageEditor
@@ -142,6 +98,67 @@ export function MessageText({
     </div>
   );
 }
+
+/** What can be done with the text. It stays as it is while one types. */
+const Bar = memo(function Bar({
+  editor,
+  label,
+  formats,
+  details,
+}: {
+  editor: RefObject<MessageEditorHandle | null>;
+  label: string;
+  formats: boolean;
+  details: MessageTextProps['details'];
+}) {
+  // A menu gives the focus back to its button, which hands it on to the text.
+  const wants = useRef(false);
+  const insert = (text: string) => {
+    wants.current = true;
+    editor.current?.insert(text);
+  };
+  const handOn = () => {
+    if (!wants.current) return;
+    wants.current = false;
+    editor.current?.focus();
+  };
+  return (
+    <div className={styles.bar} role="toolbar" aria-label={t('composer.toolbar', { label })}>
+      {formats && (
+        <>
+          {MARK_BUTTONS.map(({ mark, icon, keys }) => (
+            <IconButton
+              key={mark}
+              icon={icon}
+              size="panel"
+              label={t(`composer.${mark}`)}
+              keys={keys}
+              onPress={() => editor.current?.mark(mark)}
+            />
+          ))}
+          {LINE_BUTTONS.map(({ mark, icon }) => (
+            <IconButton
+              key={mark}
+              icon={icon}
+              size="panel"
+              label={t(`composer.${mark}`)}
+              onPress={() => editor.current?.lines(mark)}
+            />
+          ))}
+          <span className={styles.gap} />
+        </>
+      )}
+      {details !== undefined && (
+        <Menu label={t('composer.insertDetail')} groups={details(insert)}>
+          <Button size="small" variant="quiet" icon="bind" onFocus={handOn}>
+            {t('composer.insertDetail')}
+          </Button>
+        </Menu>
+      )}
+      <Emoji onChoose={insert} onFocus={handOn} />
+    </div>
+  );
+});
 
 function Emoji({ onChoose, onFocus }: { onChoose(emoji: string): void; onFocus(): void }) {
   const [group, setGroup] = useState<EmojiGroup>('smileys');
