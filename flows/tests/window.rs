@@ -102,9 +102,10 @@ fn cases() -> Vec<Case> {
 fn refused_in(project: &Project, witness: &Witness, message: &MessageProof, why: Refusal) -> bool {
     let played = play(project, &witness.script, witness.refused_at);
     played.entries.iter().any(|entry| {
-        let there = entry.place.as_ref().is_some_and(|(journey, node)| {
-            *journey == message.journey && *node == message.node
-        });
+        let there = entry
+            .place
+            .as_ref()
+            .is_some_and(|(journey, node)| *journey == message.journey && *node == message.node);
         there && entry.at == witness.refused_at && entry.what == What::Refused { slot: message.slot, why }
     })
 }
@@ -130,7 +131,11 @@ fn every_verdict_is_as_thought_out() {
                 }
                 Some(Value::String(is)) => {
                     if verdict(Refusal::Window) != is || !message.reached {
-                        tell(format!("{name}: {} instead of {is}, reached: {}", verdict(Refusal::Window), message.reached));
+                        tell(format!(
+                            "{name}: {} instead of {is}, reached: {}",
+                            verdict(Refusal::Window),
+                            message.reached
+                        ));
                     }
                 }
                 Some(Value::Object(parts)) => {
@@ -158,8 +163,11 @@ fn every_verdict_is_as_thought_out() {
         if unreachable != case.unreachable {
             tell(format!("unreachable {unreachable:?}"));
         }
-        let endless: Vec<Vec<_>> =
-            proof.endless.iter().map(|it| it.nodes.iter().map(|(_, node)| node.0.clone()).collect()).collect();
+        let endless: Vec<Vec<_>> = proof
+            .endless
+            .iter()
+            .map(|it| it.nodes.iter().map(|(_, node)| node.0.clone()).collect())
+            .collect();
         if endless != case.endless {
             tell(format!("endless {endless:?}"));
         }

@@ -83,9 +83,10 @@ impl Atoms {
     pub(super) fn follows(&self, number: u32, answer: bool) -> Vec<(u32, bool)> {
         let others = (0..).zip(&self.all).filter(|(other, _)| *other != number);
         match (self.get(number), answer) {
-            (Some(Atom::Stage(_)), true) => {
-                others.filter(|(_, it)| matches!(it, Atom::Stage(_))).map(|(other, _)| (other, false)).collect()
-            }
+            (Some(Atom::Stage(_)), true) => others
+                .filter(|(_, it)| matches!(it, Atom::Stage(_)))
+                .map(|(other, _)| (other, false))
+                .collect(),
             (Some(Atom::Way(journey, node, _)), true) => others
                 .filter(|(_, it)| matches!(it, Atom::Way(j, n, _) if j == journey && n == node))
                 .map(|(other, _)| (other, false))
@@ -134,10 +135,13 @@ pub(super) fn effect(node: &JourneyNode, atom: &Atom) -> Effect {
         (Body::Tag(it), Atom::Tag(tag)) if it.remove.contains(tag) => Effect::Makes(false),
         (Body::Tag(it), Atom::Tag(tag)) if it.add.contains(tag) => Effect::Makes(true),
         (Body::SetStage(it), Atom::Stage(stage)) => Effect::Makes(it.set == *stage),
-        (Body::Set(it), Atom::Field(name, test)) if it.field == *name => match constant(&it.to) {
-            true => Effect::Makes(tests(Some(&it.to), test)),
-            false => Effect::Forgets,
-        },
+        (Body::Set(it), Atom::Field(name, test)) if it.field == *name => {
+            if constant(&it.to) {
+                Effect::Makes(tests(Some(&it.to), test))
+            } else {
+                Effect::Forgets
+            }
+        }
         (_, Atom::Field(name, _)) if writes(&node.body, name) => Effect::Forgets,
         (_, Atom::On(_)) if waits(&node.body) => Effect::Forgets,
         _ => Effect::Nothing,

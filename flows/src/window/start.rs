@@ -15,17 +15,17 @@ impl Graph<'_> {
         let leads_on = leads_on.into_iter().any(|read| matches!(read.node.body, Body::GoTo(_)) && !read.past);
         let root = self.parts.first();
         let alone = !leads_on && root.is_some_and(|root| root.journey.settings.re_entry != ReEntry::Parallel);
-        let others = self.project().journeys.iter().filter(|(name, _)| {
-            !alone || root.is_none_or(|root| root.name != *name)
-        });
+        let others = self
+            .project()
+            .journeys
+            .iter()
+            .filter(|(name, _)| !alone || root.is_none_or(|root| root.name != *name));
         let mut nodes = others.flat_map(|(_, journey)| &journey.nodes).filter(|node| !node.off);
         let any_value = matches!(atom, super::atoms::Atom::Field(..));
         nodes.any(|node| {
             // What comes with these is noted, whatever it is
-            let brings = matches!(
-                node.body,
-                Body::OptIn(_) | Body::Date(_) | Body::Schedule(_) | Body::Manual(_)
-            );
+            let brings =
+                matches!(node.body, Body::OptIn(_) | Body::Date(_) | Body::Schedule(_) | Body::Manual(_));
             (any_value && brings) || effect(node, atom) != Effect::Nothing
         })
     }
@@ -42,8 +42,7 @@ impl Search<'_> {
             .collect();
         for (number, zone) in starts {
             let from = u32::try_from(self.items.len()).unwrap_or(u32::MAX);
-            let came =
-                Came { from, zone, out: Out::Start, by: Move::Now, answers: (0, 0), widened: false };
+            let came = Came { from, zone, out: Out::Start, by: Move::Now, answers: (0, 0), widened: false };
             self.push(number, number, zone, came);
         }
     }
@@ -76,6 +75,8 @@ fn started(body: &Body, ad_top: u32) -> Option<Zone> {
     if agreed {
         rest.consent = consent::GIVEN;
     }
+    rest.spoke = wrote;
+    rest.sent = false;
     let w = if wrote { Span::new(0, 0) } else { Span::new(0, OVER) };
     Some(Zone { w, rest })
 }

@@ -33,7 +33,9 @@ impl Move {
     pub(super) fn pass(self) -> Option<Pass> {
         match self {
             Self::Now => None,
-            Self::Silent(pass) | Self::Wrote(pass) | Self::Answer(pass) | Self::Unfit { pass, .. } => Some(pass),
+            Self::Silent(pass) | Self::Wrote(pass) | Self::Answer(pass) | Self::Unfit { pass, .. } => {
+                Some(pass)
+            }
         }
     }
 }
@@ -114,6 +116,7 @@ pub(super) fn wrote(after: Zone, pass: Pass, ad: AdTop) -> Zone {
     let mut rest = after.rest;
     // They may also come from an ad again
     rest.ad = Span::new(0, rest.ad.hi.min(ad));
+    rest.spoke = true;
     Zone { w: Span::new(0, super::zone::capped(pass.most, OVER)), rest }
 }
 
@@ -151,8 +154,5 @@ fn lengths(day: Arc, time: u32) -> [Option<(Arc, u64, u64)>; 2] {
     }
     let before = Arc { lo: day.lo, len: DAY - 1 - first };
     let after = Arc { lo: time, len: last - DAY };
-    [
-        Some((before, 1, whole - u64::from(first))),
-        Some((after, whole - u64::from(last - DAY), whole)),
-    ]
+    [Some((before, 1, whole - u64::from(first))), Some((after, whole - u64::from(last - DAY), whole))]
 }

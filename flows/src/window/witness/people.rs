@@ -32,7 +32,8 @@ pub(super) struct Begin {
 
 /// Moments to begin at, the likeliest first.
 pub(super) fn begins(search: &Search<'_>, way: &[Leg]) -> Vec<Begin> {
-    let Some(first) = way.first().map(|leg| leg.before).or_else(|| search.items.first().map(|it| it.zone)) else {
+    let Some(first) = way.first().map(|leg| leg.before).or_else(|| search.items.first().map(|it| it.zone))
+    else {
         return Vec::new();
     };
     let set = way.iter().filter_map(|leg| leg.by.pass()).map(|pass| pass.set).find(|set| *set != 0);
@@ -129,12 +130,13 @@ pub(super) fn person(search: &Search<'_>, way: &[Leg], wanted: &Wanted, begin: B
 
 /// Words that no journey listens to.
 pub(super) fn idle_words(project: &Project, journey: &JourneyName) -> String {
-    let words = project.journeys.values().flat_map(|journey| &journey.nodes).filter_map(|node| match &node.body {
-        Body::Keyword(keyword) => Some(keyword.words.clone()),
-        Body::Link(link) => Some(vec![link.text.clone()]),
-        Body::Ask(ask) => Some(ask.message.answers().into_iter().map(|answer| answer.words).collect()),
-        _ => None,
-    });
+    let words =
+        project.journeys.values().flat_map(|journey| &journey.nodes).filter_map(|node| match &node.body {
+            Body::Keyword(keyword) => Some(keyword.words.clone()),
+            Body::Link(link) => Some(vec![link.text.clone()]),
+            Body::Ask(ask) => Some(ask.message.answers().into_iter().map(|answer| answer.words).collect()),
+            _ => None,
+        });
     let words: Vec<String> = words.flatten().map(|word| word.to_lowercase()).collect();
     let near = |text: &str| words.iter().any(|word| strsim::osa_distance(text, word) <= 2);
     let tries = ["ok", "let me see", "thank you, I will come back to that later"];

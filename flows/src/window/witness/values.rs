@@ -22,11 +22,14 @@ pub(super) struct Wanted {
     pub(super) noted: BTreeMap<(usize, FieldName), Value>,
 }
 
+/// The leg that noted a value, and what was asked of it since.
+type Since = (Option<usize>, Vec<(Test, bool)>);
+
 /// Reads the wishes of a way.
 pub(super) fn wanted(search: &Search<'_>, way: &[Leg]) -> Wanted {
     let mut out = Wanted::default();
     // Tests of a value since the leg that noted it
-    let mut open: BTreeMap<FieldName, (Option<usize>, Vec<(Test, bool)>)> = BTreeMap::new();
+    let mut open: BTreeMap<FieldName, Since> = BTreeMap::new();
     let mut made: Vec<Atom> = Vec::new();
     let close = |out: &mut Wanted, name: &FieldName, since: Option<usize>, asked: &[(Test, bool)]| {
         let Some(value) = fitting(asked) else { return };
@@ -90,7 +93,8 @@ fn first<'s>(search: &'s Search<'_>, way: &[Leg]) -> Option<&'s Body> {
 
 /// A value that all tests answer as wanted; null: none at all.
 fn fitting(asked: &[(Test, bool)]) -> Option<Value> {
-    let mut tries = vec![Value::Null, Value::from("something"), Value::from(7), Value::from(true), Value::from(false)];
+    let mut tries =
+        vec![Value::Null, Value::from("something"), Value::from(7), Value::from(true), Value::from(false)];
     for (test, _) in asked {
         match test {
             Test::Is(value) | Test::IsNot(value) | Test::Contains(value) => tries.push(value.clone()),
