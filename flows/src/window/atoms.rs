@@ -135,10 +135,13 @@ pub(super) fn effect(node: &JourneyNode, atom: &Atom) -> Effect {
         (Body::Tag(it), Atom::Tag(tag)) if it.remove.contains(tag) => Effect::Makes(false),
         (Body::Tag(it), Atom::Tag(tag)) if it.add.contains(tag) => Effect::Makes(true),
         (Body::SetStage(it), Atom::Stage(stage)) => Effect::Makes(it.set == *stage),
-        (Body::Set(it), Atom::Field(name, test)) if it.field == *name => match constant(&it.value) {
-            true => Effect::Makes(tests(Some(&it.value), test)),
-            false => Effect::Forgets,
-        },
+        (Body::Set(it), Atom::Field(name, test)) if it.field == *name => {
+            if constant(&it.value) {
+                Effect::Makes(tests(Some(&it.value), test))
+            } else {
+                Effect::Forgets
+            }
+        }
         (_, Atom::Field(name, _)) if writes(&node.body, name) => Effect::Forgets,
         (_, Atom::On(_)) if waits(&node.body) => Effect::Forgets,
         _ => Effect::Nothing,

@@ -1,7 +1,7 @@
 //! Nodes nobody comes to, and loops in which no time passes.
 
 use super::Endless;
-use super::graph::past;
+use super::parts::past;
 use super::search::Search;
 use super::ways::loops;
 use crate::journey::{Body, NodeId, Role};

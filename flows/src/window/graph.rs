@@ -5,15 +5,12 @@
 //! than there are, never fewer.
 
 use std::collections::HashMap;
+use std::sync::Arc as Shared;
 
-use super::atoms::{Asked, Atom, Atoms, Effect, effect};
-use super::zone::Arc;
+use super::atoms::Atoms;
+use super::parts::{Quiet, Read, quiet};
 use crate::engine::MAX_CALLS;
-use crate::journey::{
-    Body, Journey, JourneyName, JourneyNode, Length, Project, QuietHours, QuietScope, QuietThen, Reach,
-    TemplateStatus, TemplateUse, output,
-};
-use crate::template::Category;
+use crate::journey::{Body, Expected, Journey, JourneyName, Length, Project, output};
 
 /// Nodes from which on frames are shared. Ours.
 const MOST: usize = 40_000;
@@ -22,50 +19,6 @@ const MOST: usize = 40_000;
 pub(super) const END: u32 = u32::MAX;
 /// The way leads back to the caller of a shared frame.
 pub(super) const BACK: u32 = u32::MAX - 1;
-
-/// A template as the proof looks at it.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Template {
-    pub(super) marketing: bool,
-    pub(super) approved: bool,
-}
-
-/// A message that a node may send: its place among the results, and how it goes out.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Message {
-    pub(super) result: usize,
-    pub(super) free_form: bool,
-    pub(super) template: Option<Template>,
-}
-
-/// Quiet hours of a journey.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Quiet {
-    pub(super) hours: Arc,
-    pub(super) to: u32,
-    pub(super) all: bool,
-    pub(super) skip: bool,
-}
-
-/// What is read of a node once, however often its journey is called.
-#[derive(Debug)]
-pub(super) struct Read<'p> {
-    pub(super) node: &'p JourneyNode,
-    /// The node is gone through as if it were not there.
-    pub(super) past: bool,
-    pub(super) cases: Vec<(String, Asked)>,
-    /// Ways of a split, and their atoms.
-    pub(super) ways: Vec<(String, u32)>,
-    /// What is looked at first, and the template instead.
-    pub(super) first: Option<Message>,
-    pub(super) instead: Option<Message>,
-    /// Messages after the first one, which no rule refuses where the first one went out.
-    pub(super) others: Vec<usize>,
-    /// Effects on remembered atoms.
-    pub(super) forgets: u64,
-    pub(super) makes: u64,
-    pub(super) made: u64,
-}
 
 /// A journey of the graph.
 pub(super) struct Part<'p> {
@@ -93,7 +46,7 @@ struct Frame {
 pub(super) struct Slot {
     pub(super) part: usize,
     pub(super) node: usize,
-    pub(super) slot: u32,
+    pub(super) number: u32,
     pub(super) free_form: bool,
     pub(super) instead: bool,
 }
@@ -110,6 +63,20 @@ pub(super) struct Graph<'p> {
     pub(super) atoms: Atoms,
     pub(super) slots: Vec<Slot>,
     entries: HashMap<u32, Option<u32>>,
+    /// Where the outputs of each node lead.
+    ways: Vec<Ways>,
+}
+
+/// Where the outputs of a node lead: a node, [`END`] or [`BACK`].
+#[derive(Debug, Clone, Default)]
+pub(super) struct Ways {
+    next: u32,
+    otherwise: u32,
+    no_answer: u32,
+    closed: u32,
+    failed: u32,
+    /// Cases, sides or answers, in their order.
+    choices: Shared<[u32]>,
 }
 
 impl<'p> Graph<'p> {
@@ -125,6 +92,7 @@ impl<'p> Graph<'p> {
             atoms: Atoms::default(),
             slots: Vec::new(),
             entries: HashMap::new(),
+            ways: Vec::new(),
         };
         let part = graph.part(name)?;
         graph.frame(part, END, 0, expiry(graph.parts.get(part)?.journey));
@@ -137,7 +105,47 @@ impl<'p> Graph<'p> {
             }
             next += 1;
         }
+        graph.ways = (0..small(graph.nodes.len())).map(|number| graph.ways_of(number)).collect();
         Some(graph)
+    }
+
+    fn ways_of(&self, number: u32) -> Ways {
+        let Some((_, _, read)) = self.at(number) else { return Ways::default() };
+        let to = |name: &str| self.to(number, name);
+        let choices = match &read.node.body {
+            Body::Branch(_) => read.cases.iter().map(|(name, _)| to(name)).collect(),
+            Body::Split(_) => read.ways.iter().map(|(name, _)| to(name)).collect(),
+            Body::Ask(ask) if ask.expects == Expected::Choice => {
+                ask.message.answers().iter().map(|answer| to(&output::answer(&answer.id))).collect()
+            }
+            _ => Shared::default(),
+        };
+        Ways {
+            next: to(output::NEXT),
+            otherwise: to(output::ELSE),
+            no_answer: to(output::NO_ANSWER),
+            closed: to(output::CLOSED),
+            failed: to(output::FAILED),
+            choices,
+        }
+    }
+
+    /// Where an output with a fixed name leads.
+    pub(super) fn leads(&self, number: u32, output: &str) -> u32 {
+        let Some(ways) = self.ways.get(number as usize) else { return END };
+        match output {
+            output::NEXT => ways.next,
+            output::ELSE => ways.otherwise,
+            output::NO_ANSWER => ways.no_answer,
+            output::CLOSED => ways.closed,
+            output::FAILED => ways.failed,
+            other => self.to(number, other),
+        }
+    }
+
+    /// Where cases, sides or answers lead.
+    pub(super) fn choices(&self, number: u32) -> Shared<[u32]> {
+        self.ways.get(number as usize).map(|ways| ways.choices.clone()).unwrap_or_default()
     }
 
     pub(super) fn project(&self) -> &'p Project {
@@ -238,93 +246,6 @@ impl<'p> Graph<'p> {
         Some(number)
     }
 
-    fn read_node(&mut self, part: usize, journey: &Journey, at: usize, node: &'p JourneyNode) -> Read<'p> {
-        let past = node.off || matches!(node.body, Body::Sealed(_));
-        let mut read = Read {
-            node,
-            past,
-            cases: Vec::new(),
-            ways: Vec::new(),
-            first: None,
-            instead: None,
-            others: Vec::new(),
-            forgets: 0,
-            makes: 0,
-            made: 0,
-        };
-        if past {
-            return read;
-        }
-        match &node.body {
-            Body::Branch(it) => {
-                let cases = it.cases.iter().map(|case| (output::case(&case.id), self.atoms.read(&case.when)));
-                read.cases = cases.collect();
-            }
-            Body::Split(it) => {
-                let all: u64 = it.ways.iter().map(|way| u64::from(way.weight)).sum();
-                let taken = it.ways.iter().enumerate();
-                let taken = taken.filter(|(at, way)| if all == 0 { *at == 0 } else { way.weight > 0 });
-                read.ways = taken
-                    .map(|(_, way)| {
-                        (output::case(&way.id), self.atoms.of(Atom::Way(part, at, way.id.clone())))
-                    })
-                    .collect();
-            }
-            _ => (),
-        }
-        let template = |used: &TemplateUse| {
-            let language = &journey.settings.language;
-            let known = self.project.template(used, language);
-            Template {
-                marketing: self.project.category(used, language) == Category::Marketing,
-                approved: known.is_some_and(|known| known.status == TemplateStatus::Approved),
-            }
-        };
-        let slots = &mut self.slots;
-        let mut slot = |slot: u32, free_form: bool, instead: bool| {
-            slots.push(Slot { part, node: at, slot, free_form, instead });
-            slots.len() - 1
-        };
-        for (number, sent) in (0..).zip(node.body.sends()) {
-            let (free_form, used) = match sent.reach {
-                Reach::InWindow(used) => (true, used),
-                Reach::Template(used) => (false, Some(used)),
-            };
-            let result = slot(number, free_form, false);
-            if number > 0 {
-                read.others.push(result);
-                continue;
-            }
-            let used = used.map(template);
-            read.first = Some(Message { result, free_form, template: used.filter(|_| !free_form) });
-            if free_form && let Some(used) = used {
-                let result = slot(0, false, true);
-                read.instead = Some(Message { result, free_form: false, template: Some(used) });
-            }
-        }
-        if matches!(node.body, Body::Faq(_) | Body::Ai(_)) {
-            read.first = Some(Message { result: slot(0, true, false), free_form: true, template: None });
-        }
-        read
-    }
-
-    /// Notes which atoms are remembered: their numbers, in the order of their bits.
-    pub(super) fn remember(&mut self, atoms: &[u32]) {
-        let all = &self.atoms;
-        for read in self.parts.iter_mut().flat_map(|part| &mut part.nodes).filter(|read| !read.past) {
-            for (bit, number) in atoms.iter().enumerate() {
-                match all.get(*number).map_or(Effect::Nothing, |atom| effect(read.node, atom)) {
-                    Effect::Nothing => (),
-                    Effect::Forgets => read.forgets |= 1 << bit,
-                    Effect::Makes(answer) => {
-                        read.makes |= 1 << bit;
-                        read.made |= u64::from(answer) << bit;
-                    }
-                }
-            }
-        }
-    }
-
     fn read(&self, part: usize, node: usize) -> Option<&Read<'p>> {
         self.parts.get(part)?.nodes.get(node)
     }
@@ -369,23 +290,6 @@ impl<'p> Graph<'p> {
 
     pub(super) fn shares(&self) -> bool {
         !self.shared.is_empty()
-    }
-}
-
-/// The output by which a node that is left out is gone through.
-pub(super) fn past(node: &JourneyNode) -> Option<String> {
-    let outputs = node.body.outputs();
-    let known = outputs.into_iter().map(|output| output.name).find(|name| node.to.contains_key(name));
-    known.or_else(|| matches!(node.body, Body::Sealed(_)).then(|| node.to.keys().next().cloned()).flatten())
-}
-
-fn quiet(of: QuietHours) -> Quiet {
-    let [from, to] = [of.from, of.to].map(|clock| u32::from(clock.minutes()) * 60_000);
-    Quiet {
-        hours: Arc::between(from, to),
-        to,
-        all: of.holds == QuietScope::All,
-        skip: of.then == QuietThen::Skip,
     }
 }
 

@@ -5,12 +5,12 @@
 //!
 //! # Method
 //!
-//! A forward analysis. The journey is drawn as one graph with all it calls and leads to ([`graph`]). What one person can
-//! be like at a node is a *zone* ([`zone`]): an interval of the time since they last wrote or called (24 hours or more is one
-//! value), and beside it, as far as anything later asks for it ([`ways`]), the time of day in their zone, the time since they came from
+//! A forward analysis. The journey is drawn as one graph with all it calls and leads to (`graph`). What one person can
+//! be like at a node is a *zone* (`zone`): an interval of the time since they last wrote or called (24 hours or more is one
+//! value), and beside it, as far as anything later asks for it (`ways`), the time of day in their zone, the time since they came from
 //! an ad, whether they agreed to marketing, whether their number is of the United States, and the answers to questions
-//! that branches and splits ask more than once. Each node makes new zones of a zone ([`transfer`], [`refine`], [`time`]); a zone that lies
-//! in those already there with the same other parts is left out ([`search`]); everything else goes on until nothing
+//! that branches and splits ask more than once. Each node makes new zones of a zone (`transfer`, `say`, `refine`, `time`); a zone that lies
+//! in those already there with the same other parts is left out (`search`); everything else goes on until nothing
 //! new comes. Times are whole milliseconds and stop at 24 hours, so that loops come to an end; where a node has too
 //! many zones they are taken together to one that has them all, and [`Proof::widened`] says so.
 //!
@@ -40,7 +40,9 @@
 mod atoms;
 mod endless;
 mod graph;
+mod parts;
 mod refine;
+mod say;
 mod search;
 mod start;
 mod time;
@@ -146,14 +148,14 @@ pub struct Proof<'p> {
 /// Proves a journey of a project; none: there is no such journey.
 pub fn prove<'p>(project: &'p Project, journey: &JourneyName) -> Option<Proof<'p>> {
     let graph = Graph::of(project, journey)?;
-    let mut search = Search::new(graph, |graph, atom| graph.changes_elsewhere(atom));
+    let mut search = Search::new(graph, Graph::changes_elsewhere);
     search.start();
     search.run();
     let messages = search.graph.slots.iter().zip(&search.tallies).filter_map(|(slot, tally)| {
         let part = search.graph.parts.get(slot.part)?;
         let node = part.journey.nodes.get(slot.node)?;
         let verdict = |of: Refusal| {
-            let refused = tally.refused.get(of as usize).is_some_and(Option::is_some);
+            let refused = tally.refused.get(of as usize).is_some_and(|all| !all.is_empty());
             let passed = tally.passed.get(of as usize).copied().unwrap_or_default();
             match (refused, passed) {
                 (false, _) => Verdict::Always,
@@ -165,7 +167,7 @@ pub fn prove<'p>(project: &'p Project, journey: &JourneyName) -> Option<Proof<'p
         Some(MessageProof {
             journey: part.name.clone(),
             node: node.id.clone(),
-            slot: slot.slot,
+            slot: slot.number,
             reach: match (slot.free_form, slot.instead) {
                 (true, _) => MessageReach::FreeForm,
                 (false, true) => MessageReach::Instead,
@@ -189,7 +191,8 @@ impl Proof<'_> {
     /// A run in which a message is refused, that the engine has been seen to refuse. None: the verdict is "always", or none was found.
     pub fn witness(&self, message: usize, why: Refusal) -> Option<Witness> {
         let refused = self.search.tallies.get(message)?.refused.get(why as usize)?;
-        let (item, zone) = (*refused)?;
-        witness::find(self.project, &self.search, message, why, item, zone)
+        refused
+            .iter()
+            .find_map(|(item, zone)| witness::find(self.project, &self.search, message, why, *item, *zone))
     }
 }

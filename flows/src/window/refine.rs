@@ -15,18 +15,20 @@ impl Search<'_> {
     /// The pieces of a zone for which a condition has an answer, with the answers to atoms that makes.
     pub(super) fn refine(
         &self,
+        node: u32,
         when: &Asked,
         so: bool,
         zone: Zone,
         before: &[(u32, bool)],
     ) -> Vec<(Zone, Answers)> {
         let mut out = Vec::new();
-        self.refine_into(when, so, zone, before.to_vec(), &mut out);
+        self.refine_into(node, when, so, zone, before.to_vec(), &mut out);
         if out.len() > MOST { vec![(zone, before.to_vec())] } else { out }
     }
 
     fn refine_into(
         &self,
+        node: u32,
         when: &Asked,
         so: bool,
         zone: Zone,
@@ -37,11 +39,11 @@ impl Search<'_> {
             return;
         }
         match (when, so) {
-            (Asked::Not(of), _) => self.refine_into(of, !so, zone, answers, out),
+            (Asked::Not(of), _) => self.refine_into(node, of, !so, zone, answers, out),
             (Asked::All(of), true) | (Asked::Any(of), false) => {
                 let mut pieces = vec![(zone, answers)];
                 for inner in of {
-                    pieces = self.each(inner, so, pieces);
+                    pieces = self.each(node, inner, so, pieces);
                     if pieces.len() > MOST {
                         break;
                     }
@@ -52,15 +54,17 @@ impl Search<'_> {
                 // The first that decides; those before it do not
                 let mut undecided = vec![(zone, answers)];
                 for inner in of {
-                    out.extend(self.each(inner, so, undecided.clone()));
-                    undecided = self.each(inner, !so, undecided);
+                    out.extend(self.each(node, inner, so, undecided.clone()));
+                    undecided = self.each(node, inner, !so, undecided);
                     if undecided.len() > MOST {
                         return out.extend(undecided);
                     }
                 }
             }
-            (Asked::Window, true) => out.extend(zone.by_window().0.map(|zone| (zone, answers))),
-            (Asked::Window, false) => out.extend(zone.by_window().1.map(|zone| (zone, answers))),
+            (Asked::Window, true) => out.extend(zone.by_window(0).0.map(|zone| (zone, answers))),
+            (Asked::Window, false) => {
+                out.extend(zone.by_window(self.graph.expires(node)).1.map(|zone| (zone, answers)));
+            }
             (Asked::AdWindow, _) => {
                 let top = self.ad_top;
                 let (lo, hi) = if so { (0, top - 1) } else { (top, top) };
@@ -99,11 +103,11 @@ impl Search<'_> {
         }
     }
 
-    fn each(&self, when: &Asked, so: bool, pieces: Vec<(Zone, Answers)>) -> Vec<(Zone, Answers)> {
+    fn each(&self, node: u32, when: &Asked, so: bool, pieces: Vec<(Zone, Answers)>) -> Vec<(Zone, Answers)> {
         let mut out = Vec::new();
         for (zone, answers) in pieces {
             let mut part = Vec::new();
-            self.refine_into(when, so, zone, answers.clone(), &mut part);
+            self.refine_into(node, when, so, zone, answers.clone(), &mut part);
             if part.len() > MOST {
                 part = vec![(zone, answers)];
             }

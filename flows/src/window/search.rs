@@ -9,7 +9,10 @@ use crate::engine::{AD_WINDOW, Refusal};
 /// Zones a node may have before they are taken together to a larger one; fewer where there are very many nodes. Ours.
 const MOST_ZONES: usize = 64;
 const FEWEST_ZONES: usize = 12;
-const ALL_ZONES: usize = 200_000;
+const ALL_ZONES: usize = 48_000;
+
+/// Refused zones that are kept of a message: should one have no run, the next may. Ours.
+const MOST_REFUSED: usize = 8;
 
 /// By which way a zone came.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -63,8 +66,8 @@ pub(super) struct Came {
 #[derive(Debug, Clone, Default)]
 pub(super) struct Tally {
     pub(super) window: Option<Span>,
-    /// By refusal: the first item and part of its zone that is refused, and whether another is not.
-    pub(super) refused: [Option<(u32, Zone)>; 4],
+    /// By refusal: the first items with the part of the zone that is refused, and whether another is not.
+    pub(super) refused: [Vec<(u32, Zone)>; 4],
     pub(super) passed: [bool; 4],
 }
 
@@ -179,6 +182,14 @@ impl<'p> Search<'p> {
         if seen.covers(&zone) {
             return;
         }
+        if seen.count >= most / 2 && zone.rest.known != 0 {
+            // First what branches asked is forgotten
+            (zone.rest.known, zone.rest.value) = (0, 0);
+            self.widened = true;
+            if seen.covers(&zone) {
+                return;
+            }
+        }
         if seen.count >= most {
             let lowest = seen.groups.iter().flat_map(|group| &group.spans).map(|span| span.lo).min();
             zone.w = Span::new(zone.w.lo.min(lowest.unwrap_or_default()), OVER);
@@ -206,13 +217,14 @@ impl<'p> Search<'p> {
         if !live.consent {
             rest.consent = consent::ALL;
         }
+        rest.sent |= !live.sent;
         if !live.country {
             rest.country = country::ALL;
         }
         rest.known &= live.atoms;
         rest.value &= rest.known;
         if self.graph.expires(node) == 0 {
-            rest.age = 0;
+            (rest.age, rest.spoke) = (0, false);
         }
         zone
     }
@@ -231,8 +243,9 @@ impl<'p> Search<'p> {
 
     pub(super) fn refused(&mut self, result: usize, why: Refusal, item: usize, zone: Zone) {
         let item = u32::try_from(item).unwrap_or(END);
-        if let Some(place) = self.tally(result).and_then(|tally| tally.refused.get_mut(why as usize)) {
-            place.get_or_insert((item, zone));
+        let place = self.tally(result).and_then(|tally| tally.refused.get_mut(why as usize));
+        if let Some(place) = place.filter(|place| place.len() < MOST_REFUSED) {
+            place.push((item, zone));
         }
     }
 
@@ -254,6 +267,8 @@ pub(super) fn anything(ad_top: u32) -> Rest {
         known: 0,
         value: 0,
         age: 0,
+        spoke: false,
+        sent: true,
     }
 }
 
@@ -269,14 +284,12 @@ impl Seen {
     /// Spans of a group stay apart: those that touch become one.
     fn put(&mut self, zone: &Zone) {
         self.count += 1;
-        let group = match self.groups.iter().position(|group| group.rest == zone.rest) {
-            Some(at) => self.groups.get_mut(at),
-            None => {
-                self.groups.push(Group { rest: zone.rest, spans: Vec::new() });
-                self.groups.last_mut()
-            }
-        };
-        let Some(spans) = group.map(|group| &mut group.spans) else { return };
+        let known = self.groups.iter().position(|group| group.rest == zone.rest);
+        let at = known.unwrap_or_else(|| {
+            self.groups.push(Group { rest: zone.rest, spans: Vec::new() });
+            self.groups.len() - 1
+        });
+        let Some(spans) = self.groups.get_mut(at).map(|group| &mut group.spans) else { return };
         let mut span = zone.w;
         let from = spans.partition_point(|other| other.hi.saturating_add(1) < span.lo);
         let to = spans.partition_point(|other| other.lo <= span.hi.saturating_add(1));

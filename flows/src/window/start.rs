@@ -75,6 +75,8 @@ fn started(body: &Body, ad_top: u32) -> Option<Zone> {
     if agreed {
         rest.consent = consent::GIVEN;
     }
+    rest.spoke = wrote;
+    rest.sent = false;
     let w = if wrote { Span::new(0, 0) } else { Span::new(0, OVER) };
     Some(Zone { w, rest })
 }

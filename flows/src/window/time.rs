@@ -116,6 +116,7 @@ pub(super) fn wrote(after: Zone, pass: Pass, ad: AdTop) -> Zone {
     let mut rest = after.rest;
     // They may also come from an ad again
     rest.ad = Span::new(0, rest.ad.hi.min(ad));
+    rest.spoke = true;
     Zone { w: Span::new(0, super::zone::capped(pass.most, OVER)), rest }
 }
 

@@ -1,11 +1,11 @@
 //! What each node does to a zone: the engine's rules for one person, for all at once.
 
 use super::atoms::Asked;
-use super::graph::{Message, millis, past};
+use super::graph::millis;
+use super::parts::past;
 use super::search::{Came, Out, Search};
 use super::time::{Move, Pass, Target, passed, until, wrote};
-use super::zone::{Arc, FOREVER, OVER, Span, Zone, consent, country};
-use crate::engine::{REPLY_GRACE, Refusal};
+use super::zone::{FOREVER, OVER, Span, Zone, consent};
 use crate::journey::{Ask, Body, Expected, JourneyNode, Length, Weekday, output};
 
 /// An item at work: its place, its node, and how it is left.
@@ -42,8 +42,7 @@ impl Search<'_> {
             }
             Body::Flow(flow) => {
                 for zone in self.say(at, node) {
-                    let most = flow.timeout.map_or(FOREVER, |length| millis(Some(length)));
-                    self.answer(at, zone, Out::By(output::NEXT), most);
+                    self.answer(at, zone, Out::By(output::NEXT), longest(flow.timeout));
                     self.over(at, zone, flow.timeout, output::NO_ANSWER);
                 }
             }
@@ -75,12 +74,11 @@ impl Search<'_> {
                 self.until(at, at.zone, target, Out::By(output::NEXT));
             }
             Body::WaitReply(wait) => {
-                let most = wait.timeout.map_or(FOREVER, |length| millis(Some(length)));
-                self.answer(at, at.zone, Out::By(output::NEXT), most);
+                self.answer(at, at.zone, Out::By(output::NEXT), longest(wait.timeout));
                 self.over(at, at.zone, wait.timeout, output::NO_ANSWER);
             }
             Body::WaitEvent(wait) => {
-                let most = wait.timeout.map_or(FOREVER, |length| millis(Some(length)));
+                let most = longest(wait.timeout);
                 if wait.event == crate::engine::CALL {
                     self.answer(at, at.zone, Out::By(output::NEXT), most);
                 } else {
@@ -89,8 +87,10 @@ impl Search<'_> {
                 self.over(at, at.zone, wait.timeout, output::NO_ANSWER);
             }
             Body::WaitStatus(wait) => {
-                let most = wait.timeout.map_or(FOREVER, |length| millis(Some(length)));
-                self.pass(at, at.zone, Out::By(output::NEXT), (0, most), false);
+                let most = longest(wait.timeout);
+                if at.zone.rest.sent {
+                    self.pass(at, at.zone, Out::By(output::NEXT), (0, most), false);
+                }
                 self.over(at, at.zone, wait.timeout, output::NO_ANSWER);
             }
             Body::Assign(_) => self.pass(at, at.zone, Out::By(output::NEXT), (0, FOREVER), false),
@@ -102,17 +102,7 @@ impl Search<'_> {
                 self.next(at, zone);
             }
             Body::Call(_) => self.call(at),
-            Body::GoTo(to) => {
-                let mut zone = at.zone;
-                zone.rest.age = 0;
-                let Some(entry) = self.graph.entry(at.node) else { return };
-                if to.node.is_some() {
-                    return self.now(at, Out::Into, entry, zone);
-                }
-                if let Some(zone) = self.let_in(entry, zone).0 {
-                    self.now(at, Out::Into, entry, zone);
-                }
-            }
+            Body::GoTo(to) => self.go_to(at, to.node.is_some()),
             Body::Goal(goal) if !goal.ends => self.next(at, at.zone),
             Body::Goal(_) | Body::End(_) | Body::Note(_) => {
                 let back = self.graph.through(at.node);
@@ -132,6 +122,17 @@ impl Search<'_> {
         }
     }
 
+    /// On in another journey, as a run of its own.
+    fn go_to(&mut self, at: At, at_a_node: bool) {
+        let mut zone = at.zone;
+        (zone.rest.age, zone.rest.spoke) = (0, false);
+        let Some(entry) = self.graph.entry(at.node) else { return };
+        let inside = if at_a_node { Some(zone) } else { self.let_in(entry, zone).0 };
+        if let Some(zone) = inside {
+            self.now(at, Out::Into, entry, zone);
+        }
+    }
+
     fn call(&mut self, at: At) {
         // None: there is no such journey, or calls go too deep; the run ends
         let Some(entry) = self.graph.entry(at.node) else { return };
@@ -146,20 +147,20 @@ impl Search<'_> {
 
     fn branch(&mut self, at: At) {
         let Some((_, _, read)) = self.graph.at(at.node) else { return };
-        let cases: Vec<(String, Asked)> = read.cases.clone();
+        let cases = read.cases.clone();
+        let choices = self.graph.choices(at.node);
         let mut left = vec![(at.zone, Vec::new())];
-        for (place, (name, when)) in cases.iter().enumerate() {
-            let to = self.graph.to(at.node, name);
+        for (place, ((_, when), to)) in cases.iter().zip(choices.iter()).enumerate() {
             let mut rest = Vec::new();
             for (zone, answers) in left {
-                for (zone, answers) in self.refine(when, true, zone, &answers) {
-                    self.choose(at, Out::Case(place), to, zone, &answers);
+                for (zone, answers) in self.refine(at.node, when, true, zone, &answers) {
+                    self.choose(at, Out::Case(place), *to, zone, &answers);
                 }
-                rest.extend(self.refine(when, false, zone, &answers));
+                rest.extend(self.refine(at.node, when, false, zone, &answers));
             }
             left = rest;
         }
-        let to = self.graph.to(at.node, output::ELSE);
+        let to = self.graph.leads(at.node, output::ELSE);
         for (zone, answers) in left {
             self.choose(at, Out::By(output::ELSE), to, zone, &answers);
         }
@@ -167,14 +168,14 @@ impl Search<'_> {
 
     fn split(&mut self, at: At) {
         let Some((_, _, read)) = self.graph.at(at.node) else { return };
-        let ways: Vec<(String, u32)> = read.ways.clone();
+        let ways = read.ways.clone();
+        let choices = self.graph.choices(at.node);
         if ways.is_empty() {
             return self.next(at, at.zone);
         }
-        for (place, (name, atom)) in ways.iter().enumerate() {
-            let to = self.graph.to(at.node, name);
-            for (zone, answers) in self.refine(&Asked::Atom(*atom), true, at.zone, &[]) {
-                self.choose(at, Out::Way(place), to, zone, &answers);
+        for (place, ((_, atom), to)) in ways.iter().zip(choices.iter()).enumerate() {
+            for (zone, answers) in self.refine(at.node, &Asked::Atom(*atom), true, at.zone, &[]) {
+                self.choose(at, Out::Way(place), *to, zone, &answers);
             }
         }
     }
@@ -183,7 +184,7 @@ impl Search<'_> {
         let from = u32::try_from(self.answers.len()).unwrap_or(u32::MAX);
         self.answers.extend_from_slice(answers);
         let answers = (from, u32::try_from(answers.len()).unwrap_or(0));
-        let came = Came { answers, ..self.came(at, zone, out, Move::Now) };
+        let came = Came { answers, ..Self::came(at, zone, out, Move::Now) };
         self.push(to, at.node, zone, came);
     }
 
@@ -191,7 +192,7 @@ impl Search<'_> {
         let tries = if ask.again.is_some() { u64::from(ask.tries) } else { 0 };
         let most = ask.timeout.map_or(FOREVER, |length| millis(Some(length)).saturating_mul(tries + 1));
         if ask.expects == Expected::Choice {
-            for place in 0..ask.message.answers().len() {
+            for place in 0..self.graph.choices(at.node).len() {
                 self.answer(at, zone, Out::Answer(place), most);
             }
         } else {
@@ -202,10 +203,11 @@ impl Search<'_> {
         }
         self.over(at, zone, ask.timeout, output::NO_ANSWER);
         if let Some(length) = ask.timeout.map(|length| millis(Some(length))).filter(|_| tries > 0) {
-            let to = self.graph.to(at.node, output::NO_ANSWER);
+            let to = self.graph.leads(at.node, output::NO_ANSWER);
             for (mut after, pass) in passed(zone, length, most.min(FOREVER), self.ad_top) {
                 after.w = Span::new(0, super::zone::capped(length, OVER));
                 after.rest.ad = Span::new(0, after.rest.ad.hi);
+                after.rest.spoke = true;
                 self.timed(
                     at,
                     zone,
@@ -217,123 +219,6 @@ impl Search<'_> {
                 );
             }
         }
-    }
-
-    /// A message that is due. Gives what went out, for a question; everything else goes on.
-    fn say(&mut self, at: At, node: &JourneyNode) -> Vec<Zone> {
-        let mut sent = Vec::new();
-        let Some((part, _, read)) = self.graph.at(at.node) else { return sent };
-        let (first, instead) = (read.first, read.instead);
-        let others = read.others.clone();
-        let quiet = self.graph.parts.get(part).and_then(|part| part.quiet);
-        let Some(first) = first else { return sent };
-        for zone in self.quiet(at, node, at.zone, quiet.filter(|quiet| quiet.all)) {
-            self.due(first.result, zone.w);
-            if !first.free_form {
-                self.template(at, node, zone, first, &mut sent);
-                continue;
-            }
-            let (open, over) = zone.by_window();
-            if let Some(zone) = open {
-                self.passed(first.result, Refusal::Window);
-                for other in &others {
-                    self.due(*other, zone.w);
-                    self.passed(*other, Refusal::Window);
-                }
-                self.sent(at, node, zone, &mut sent);
-            }
-            match (over, instead) {
-                (None, _) => (),
-                (Some(zone), Some(instead)) => {
-                    self.passed(first.result, Refusal::Window);
-                    self.template(at, node, zone, instead, &mut sent);
-                }
-                (Some(zone), None) => {
-                    self.refused(first.result, Refusal::Window, at.item, zone);
-                    if node.after(output::CLOSED).is_some() {
-                        self.leave(at, zone, output::CLOSED);
-                    } else {
-                        self.unsent(at, node, zone);
-                    }
-                }
-            }
-        }
-        sent
-    }
-
-    fn template(&mut self, at: At, node: &JourneyNode, zone: Zone, message: Message, sent: &mut Vec<Zone>) {
-        let Some(template) = message.template else { return };
-        let part = self.graph.at(at.node).and_then(|(part, _, _)| self.graph.parts.get(part));
-        let quiet = part.and_then(|part| part.quiet).filter(|quiet| !quiet.all && template.marketing);
-        for zone in self.quiet(at, node, zone, quiet) {
-            self.due(message.result, zone.w);
-            if !template.approved {
-                self.refused(message.result, Refusal::Template, at.item, zone);
-                self.unsent(at, node, zone);
-                continue;
-            }
-            self.passed(message.result, Refusal::Template);
-            if template.marketing {
-                self.marketing(at, zone, message.result);
-                if is_question(&node.body) {
-                    // Stopped, never agreed, too many: it was not asked
-                    self.unsent(at, node, zone);
-                }
-            }
-            self.sent(at, node, zone, sent);
-        }
-    }
-
-    fn marketing(&mut self, at: At, zone: Zone, result: usize) {
-        if let Some(zone) = with_country(zone, country::US) {
-            self.refused(result, Refusal::Country, at.item, zone);
-        }
-        let Some(zone) = with_country(zone, country::OTHER) else { return };
-        self.passed(result, Refusal::Country);
-        if let Some(zone) = with_consent(zone, consent::UNKNOWN) {
-            self.refused(result, Refusal::Consent, at.item, zone);
-        }
-        if with_consent(zone, consent::GIVEN | consent::STOPPED).is_some() {
-            self.passed(result, Refusal::Consent);
-        }
-    }
-
-    fn sent(&mut self, at: At, node: &JourneyNode, zone: Zone, sent: &mut Vec<Zone>) {
-        if is_question(&node.body) {
-            sent.push(zone);
-        } else {
-            self.next(at, zone);
-        }
-    }
-
-    /// A message did not go out.
-    fn unsent(&mut self, at: At, node: &JourneyNode, zone: Zone) {
-        self.leave(at, zone, if is_question(&node.body) { output::NO_ANSWER } else { output::NEXT });
-    }
-
-    /// What quiet hours do not hold back; what they do waits, or is left out.
-    fn quiet(
-        &mut self,
-        at: At,
-        node: &JourneyNode,
-        zone: Zone,
-        quiet: Option<super::graph::Quiet>,
-    ) -> Vec<Zone> {
-        let Some(quiet) = quiet else { return vec![zone] };
-        let grace = u32::try_from(REPLY_GRACE.millis()).unwrap_or(u32::MAX);
-        let mut free: Vec<Zone> = zone.within(0, grace).into_iter().collect();
-        let Some(late) = zone.within(grace + 1, OVER) else { return free };
-        let by_day = |day: Arc| Zone { rest: super::zone::Rest { day, ..late.rest }, ..late };
-        free.extend(late.rest.day.without(quiet.hours).into_iter().flatten().map(by_day));
-        for held in late.rest.day.meet(quiet.hours).into_iter().flatten().map(by_day) {
-            if quiet.skip {
-                self.unsent(at, node, held);
-            } else {
-                let target = Target { time: quiet.to, days: 1, twice: true };
-                self.until(at, held, target, Out::Stays);
-            }
-        }
-        free
     }
 
     fn waits(&mut self, at: At, length: Length) {
@@ -350,7 +235,7 @@ impl Search<'_> {
 
     fn pass(&mut self, at: At, zone: Zone, out: Out, (least, most): (u64, u64), timer: bool) {
         let Out::By(name) = out else { return };
-        let to = self.graph.to(at.node, name);
+        let to = self.graph.leads(at.node, name);
         let after: Vec<(Zone, Pass)> = passed(zone, least, most, self.ad_top).collect();
         self.silent_or_not(at, zone, out, to, &after, timer);
     }
@@ -365,8 +250,8 @@ impl Search<'_> {
         }
     }
 
-    fn until(&mut self, at: At, zone: Zone, target: Target, out: Out) {
-        let to = if let Out::By(name) = out { self.graph.to(at.node, name) } else { at.node };
+    pub(super) fn until(&mut self, at: At, zone: Zone, target: Target, out: Out) {
+        let to = if let Out::By(name) = out { self.graph.leads(at.node, name) } else { at.node };
         let after = until(zone, target, self.ad_top);
         self.silent_or_not(at, zone, out, to, &after, true);
     }
@@ -374,22 +259,18 @@ impl Search<'_> {
     /// The person answers at any time up to the longest.
     fn answer(&mut self, at: At, zone: Zone, out: Out, most: u64) {
         let to = match out {
-            Out::By(name) => self.graph.to(at.node, name),
-            Out::Answer(place) => self.answer_leads(at.node, place),
+            Out::By(name) => self.graph.leads(at.node, name),
+            Out::Answer(place) => {
+                self.graph.choices(at.node).get(place).copied().unwrap_or(super::graph::END)
+            }
             _ => return,
         };
         for (mut after, pass) in passed(zone, 0, most, self.ad_top) {
             after.w = Span::new(0, 0);
             after.rest.ad = Span::new(0, after.rest.ad.hi);
+            after.rest.spoke = true;
             self.timed(at, zone, out, to, after, Move::Answer(pass), false);
         }
-    }
-
-    fn answer_leads(&self, node: u32, place: usize) -> u32 {
-        let Some((_, _, read)) = self.graph.at(node) else { return super::graph::END };
-        let Body::Ask(ask) = &read.node.body else { return super::graph::END };
-        let name = ask.message.answers().get(place).map(|answer| output::answer(&answer.id));
-        self.graph.to(node, &name.unwrap_or_default())
     }
 
     /// Time passes, and the node is looked at anew.
@@ -406,7 +287,7 @@ impl Search<'_> {
         }
         zone.rest.known &= !self.unsure;
         zone.rest.value &= zone.rest.known;
-        let came = self.came(at, from, out, by);
+        let came = Self::came(at, from, out, by);
         let zone = self.does(at.node, zone);
         if out == Out::Stays {
             self.arrive(to, true, zone, came);
@@ -415,7 +296,7 @@ impl Search<'_> {
         }
     }
 
-    fn came(&self, at: At, zone: Zone, out: Out, by: Move) -> Came {
+    fn came(at: At, zone: Zone, out: Out, by: Move) -> Came {
         Came {
             from: u32::try_from(at.item).unwrap_or(u32::MAX),
             zone,
@@ -435,23 +316,28 @@ impl Search<'_> {
         zone
     }
 
-    fn next(&mut self, at: At, zone: Zone) {
+    pub(super) fn next(&mut self, at: At, zone: Zone) {
         self.leave(at, zone, output::NEXT);
     }
 
-    fn leave(&mut self, at: At, zone: Zone, out: &'static str) {
-        let to = self.graph.to(at.node, out);
+    pub(super) fn leave(&mut self, at: At, zone: Zone, out: &'static str) {
+        let to = self.graph.leads(at.node, out);
         self.now(at, Out::By(out), to, zone);
     }
 
     fn now(&mut self, at: At, out: Out, to: u32, zone: Zone) {
-        let came = self.came(at, zone, out, Move::Now);
+        let came = Self::came(at, zone, out, Move::Now);
         let zone = self.does(at.node, zone);
         self.push(to, at.node, zone, came);
     }
 }
 
-fn is_question(body: &Body) -> bool {
+/// How long a wait may be.
+fn longest(timeout: Option<Length>) -> u64 {
+    timeout.map_or(FOREVER, |length| millis(Some(length)))
+}
+
+pub(super) fn is_question(body: &Body) -> bool {
     matches!(body, Body::Ask(_) | Body::Flow(_))
 }
 

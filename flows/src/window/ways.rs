@@ -6,6 +6,7 @@ use crate::journey::Body;
 
 /// Parts of a zone that are looked at from a node on; all else is forgotten there.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a part of a zone")]
 pub(super) struct Live {
     /// Remembered atoms, by their bits.
     pub(super) atoms: u64,
@@ -13,6 +14,7 @@ pub(super) struct Live {
     pub(super) ad: bool,
     pub(super) consent: bool,
     pub(super) country: bool,
+    pub(super) sent: bool,
 }
 
 impl Live {
@@ -23,6 +25,7 @@ impl Live {
             ad: self.ad | other.ad,
             consent: self.consent | other.consent,
             country: self.country | other.country,
+            sent: self.sent | other.sent,
         }
     }
 }
@@ -68,7 +71,7 @@ impl Graph<'_> {
             let itself = successors.get(number as usize).is_some_and(|to| to.contains(&number));
             let times = if again || itself { 2 } else { 1 };
             let Some((_, _, read)) = self.at(number) else { continue };
-            for (_, when) in &read.cases {
+            for (_, when) in read.cases.iter() {
                 when.atoms(&mut |atom| count(atom, times));
             }
             read.ways.iter().for_each(|(_, atom)| count(*atom, times));
@@ -124,10 +127,10 @@ impl Graph<'_> {
         if read.past {
             return live;
         }
-        for (_, when) in &read.cases {
+        for (_, when) in read.cases.iter() {
             when.looks_at(&mut live, bits);
         }
-        for (_, atom) in &read.ways {
+        for (_, atom) in read.ways.iter() {
             live.atoms |= bits.get(atom).copied().unwrap_or_default();
         }
         let quiet = self.parts.get(part).and_then(|part| part.quiet);
@@ -139,6 +142,7 @@ impl Graph<'_> {
         }
         match &read.node.body {
             Body::WaitUntil(_) => live.day = true,
+            Body::WaitStatus(_) => live.sent = true,
             Body::Call(_) | Body::GoTo(_) => live.consent = true,
             _ => (),
         }

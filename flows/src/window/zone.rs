@@ -149,8 +149,12 @@ pub(super) struct Rest {
     pub(super) known: u64,
     /// Their answers; nothing where not known.
     pub(super) value: u64,
-    /// The run is at least so old.
+    /// The run is at least so old. Followed only where it may end by itself, like the next one.
     pub(super) age: u64,
+    /// The person wrote or called since it began: it is at least as old as that.
+    pub(super) spoke: bool,
+    /// A message may have gone out in the run.
+    pub(super) sent: bool,
 }
 
 impl Rest {
@@ -161,6 +165,8 @@ impl Rest {
             && self.consent & other.consent == other.consent
             && self.country & other.country == other.country
             && self.age <= other.age
+            && (!self.spoke || other.spoke)
+            && (self.sent || !other.sent)
             && self.day.covers(other.day)
             && (self.set == other.set || self.day.is_any())
             && self.ad.covers(other.ad)
@@ -184,9 +190,16 @@ impl Zone {
         Some(Self { w: self.w.meet(Span::new(lo, hi))?, ..self })
     }
 
-    /// The part in which the 24 hours are not over, and the part in which they are.
-    pub(super) fn by_window(self) -> (Option<Self>, Option<Self>) {
-        (self.within(0, OVER - 1), self.within(OVER, OVER))
+    /// The part in which the 24 hours are not over, and the part in which they are. `expires`: when the run ends by itself;
+    /// nothing: never.
+    pub(super) fn by_window(self, expires: u64) -> (Option<Self>, Option<Self>) {
+        let mut over = self.within(OVER, OVER);
+        if let Some(zone) = &mut over
+            && zone.rest.spoke
+        {
+            zone.rest.age = zone.rest.age.max(u64::from(OVER));
+        }
+        (self.within(0, OVER - 1), over.filter(|zone| expires == 0 || zone.rest.age <= expires))
     }
 }
 

@@ -7,7 +7,7 @@ use serde_json::Value;
 use super::Leg;
 use super::people::{Begin, idle_words, person};
 use super::values::Wanted;
-use crate::engine::{ConsentState, Event, Inbound, Moment, Person, Run, State, Wait, local_time, step};
+use crate::engine::{ConsentState, Event, Inbound, Moment, Run, State, Wait, local_time, step};
 use crate::journey::{Awaited, Body, DataType, Expected, FieldName, JourneyNode, Length, Project, output};
 use crate::simulate::Script;
 use crate::window::search::{Out, Search};
@@ -57,16 +57,17 @@ impl<'a, 'p> Actor<'a, 'p> {
         })
     }
 
-    /// Goes the way; none: it does not go on as wanted.
-    pub(super) fn act(mut self) -> Option<Script> {
+    /// Goes the way. Gives what happened, and when it came to its end; none: it does not go on as wanted.
+    pub(super) fn act(mut self) -> Option<(Script, Moment)> {
         let start = self.start()?;
         self.state = State::new(self.script.person.clone());
+        self.asks_before();
         self.run = self.state.next_run;
         self.give(start);
         for (number, leg) in self.way.iter().enumerate() {
             self.leg(number, leg)?;
         }
-        Some(self.script)
+        Some((self.script, self.now))
     }
 
     fn start(&mut self) -> Option<Event> {
@@ -77,22 +78,22 @@ impl<'a, 'p> Actor<'a, 'p> {
             None => root.nodes.first()?,
         };
         let started = |data| Event::Started { journey: root.name.clone(), node: read.node.id.clone(), data };
-        let person: &mut Person = &mut self.script.person;
         let text = |text: &str| Event::Wrote(Inbound::Text(text.to_owned()));
+        let said = self.said_from(0);
         Some(match &read.node.body {
             Body::FirstMessage(_) => {
-                person.last_inbound = None;
-                text(&self.idle)
+                self.script.person.last_inbound = None;
+                text(&said)
             }
             Body::Keyword(keyword) => text(keyword.words.first()?),
             Body::Link(link) => text(&link.text),
             Body::Reply(reply) => {
                 let id = reply.ids.first()?.clone();
-                Event::Wrote(Inbound::Tapped { words: self.idle.clone(), id })
+                Event::Wrote(Inbound::Tapped { words: said, id })
             }
             Body::Ad(ad) => {
                 let ad = ad.ads.first().cloned().unwrap_or_else(|| "1".to_owned());
-                Event::Wrote(Inbound::Ad { ad, text: self.idle.clone() })
+                Event::Wrote(Inbound::Ad { ad, text: said })
             }
             Body::Event(event) if event.event == crate::engine::CALL => Event::Called,
             Body::Event(event) => {
@@ -103,9 +104,23 @@ impl<'a, 'p> Actor<'a, 'p> {
         })
     }
 
+    /// The person asked before the run began what a FAQ answers then.
+    fn asks_before(&mut self) {
+        let begins = self.way.first().is_some_and(|leg| leg.before.w.hi > 0);
+        let words = self.said_from(0);
+        if let (true, Some(last)) = (begins && words != self.idle, self.script.person.last_inbound) {
+            let begin = self.now;
+            self.script.person.last_inbound = Some(Moment(last.0 - i64::from(OVER)));
+            self.state = State::new(self.script.person.clone());
+            self.now = last;
+            self.give(Event::Wrote(Inbound::Text(words)));
+            self.now = begin;
+        }
+    }
+
     fn give(&mut self, event: Event) {
-        self.script.events.push((self.now, event.clone()));
         self.step(&event);
+        self.script.events.push((self.now, event));
     }
 
     fn step(&mut self, event: &Event) {
@@ -147,7 +162,7 @@ impl<'a, 'p> Actor<'a, 'p> {
             || matches!(read.node.body, Body::Wait(_) | Body::WaitUntil(_) | Body::Typing(_))
             || matches!(run.wait, Wait::Quiet { .. });
         if let Move::Unfit { length, .. } = leg.by {
-            return self.unfit(leg, read.node, pass.most, length);
+            return self.unfit(number, leg, read.node, pass.most, length);
         }
         let silent = matches!(leg.by, Move::Silent(_));
         let end = if timer {
@@ -156,7 +171,7 @@ impl<'a, 'p> Actor<'a, 'p> {
             self.now.after(self.length(pass.least, pass.most, leg.after, silent)?)
         };
         if !silent {
-            self.writes_before(end, leg, &run)?;
+            self.writes_before(number, end, leg, &run)?;
         }
         if timer {
             self.wait(end, true);
@@ -194,7 +209,7 @@ impl<'a, 'p> Actor<'a, 'p> {
     }
 
     /// The person writes so long before a moment as is needed then.
-    fn writes_before(&mut self, end: Moment, leg: &Leg, run: &Run) -> Option<()> {
+    fn writes_before(&mut self, number: usize, end: Moment, leg: &Leg, run: &Run) -> Option<()> {
         let whole = millis(end.since(self.now));
         let hi = if leg.after.w.hi >= OVER { whole } else { u64::from(leg.after.w.hi).min(whole) };
         if hi < u64::from(leg.after.w.lo) {
@@ -205,15 +220,15 @@ impl<'a, 'p> Actor<'a, 'p> {
         let event = if listened {
             Event::Called
         } else if leg.after.rest.ad.hi < self.search.ad_top {
-            Event::Wrote(Inbound::Ad { ad: "none".to_owned(), text: self.idle.clone() })
+            Event::Wrote(Inbound::Ad { ad: "none".to_owned(), text: self.said_next(number) })
         } else {
-            Event::Wrote(Inbound::Text(self.idle.clone()))
+            Event::Wrote(Inbound::Text(self.said_next(number)))
         };
         self.give(event);
         Some(())
     }
 
-    fn unfit(&mut self, leg: &Leg, node: &JourneyNode, most: u64, length: u64) -> Option<()> {
+    fn unfit(&mut self, number: usize, leg: &Leg, node: &JourneyNode, most: u64, length: u64) -> Option<()> {
         let Body::Ask(ask) = &node.body else { return None };
         let all = millis(self.length(length, most, leg.after, false)?);
         let mut left = all.saturating_sub(length);
@@ -229,7 +244,7 @@ impl<'a, 'p> Actor<'a, 'p> {
         let run = self.state.run(self.run)?.clone();
         let end = run.until?;
         if leg.after.w.hi < OVER && u64::from(leg.after.w.hi) < length {
-            self.writes_before(end, leg, &run)?;
+            self.writes_before(number, end, leg, &run)?;
         }
         self.wait(end, true);
         Some(())
@@ -292,7 +307,11 @@ impl<'a, 'p> Actor<'a, 'p> {
 
     /// Words that suit a FAQ which comes before the person writes again.
     fn said_next(&self, number: usize) -> String {
-        let later = self.way.iter().skip(number + 1);
+        self.said_from(number + 1)
+    }
+
+    fn said_from(&self, number: usize) -> String {
+        let later = self.way.iter().skip(number);
         let until = later.take_while(|leg| !matches!(leg.by, Move::Answer(_) | Move::Wrote(_)));
         let nodes = until.filter(|leg| leg.out != Out::By(output::ELSE)).map(|leg| leg.node);
         let mut asked = nodes.chain([self.last]).filter_map(|node| self.search.graph.at(node));

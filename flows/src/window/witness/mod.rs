@@ -43,15 +43,14 @@ pub(super) fn find(
     let node = &part.journey.nodes.get(slot.node)?.id;
     let way = legs(search, item, zone)?;
     let is_it = |entry: &Entry| {
-        entry.what == What::Refused { slot: slot.slot, why }
+        entry.what == What::Refused { slot: slot.number, why }
             && entry.place.as_ref().is_some_and(|(journey, at)| journey == part.name && at == node)
     };
     let wanted = values::wanted(search, &way);
     let last = search.items.get(item as usize)?.node;
     for begin in people::begins(search, &way) {
         let Some(actor) = Actor::new(project, search, &way, &wanted, begin, last) else { continue };
-        let Some(script) = actor.act() else { continue };
-        let until = script.events.last().map_or(Moment(0), |(at, _)| at.after(Length::of_hours(24 * 400)));
+        let Some((script, until)) = actor.act() else { continue };
         let played = play(project, &script, until);
         if let Some(at) = played.entries.iter().position(is_it) {
             let refused_at = played.entries.get(at)?.at;

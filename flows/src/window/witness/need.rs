@@ -79,14 +79,18 @@ fn before(came: &Came, need: Zone, body: &Body, clock: Option<u32>, ad_top: u32)
             if let Some(clock) = clock {
                 let mut within = (pass.least, pass.most);
                 if matches!(by, Move::Silent(_)) {
-                    // How long it may be says at what time of day it began
-                    within.0 = within.0.max(u64::from(need.w.lo).saturating_sub(u64::from(zone.w.hi)));
-                    if need.w.hi < OVER {
-                        within.1 = within.1.min(u64::from(need.w.hi).checked_sub(u64::from(zone.w.lo))?);
-                    }
-                }
-                if within.0 > within.1 {
-                    return None;
+                    // How long it may be depends on the time of day: one of two lengths of silence, and what fits it
+                    let lengths = |w: u32| {
+                        let least = u64::from(need.w.lo).saturating_sub(u64::from(w)).max(pass.least);
+                        let most = match need.w.hi {
+                            OVER => Some(pass.most),
+                            hi => u64::from(hi).checked_sub(u64::from(w)).map(|most| most.min(pass.most)),
+                        };
+                        most.filter(|most| least <= *most).map(|most| (w, (least, most)))
+                    };
+                    let (w, lengths) = lengths(zone.w.hi).or_else(|| lengths(zone.w.lo))?;
+                    zone.w = Span::new(w, w);
+                    within = lengths;
                 }
                 let day = Arc::at(clock).moved(-(long(within.1) + set), -(long(within.0) + set));
                 rest.day = larger(rest.day.meet(day))?;

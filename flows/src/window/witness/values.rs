@@ -22,11 +22,14 @@ pub(super) struct Wanted {
     pub(super) noted: BTreeMap<(usize, FieldName), Value>,
 }
 
+/// The leg that noted a value, and what was asked of it since.
+type Since = (Option<usize>, Vec<(Test, bool)>);
+
 /// Reads the wishes of a way.
 pub(super) fn wanted(search: &Search<'_>, way: &[Leg]) -> Wanted {
     let mut out = Wanted::default();
     // Tests of a value since the leg that noted it
-    let mut open: BTreeMap<FieldName, (Option<usize>, Vec<(Test, bool)>)> = BTreeMap::new();
+    let mut open: BTreeMap<FieldName, Since> = BTreeMap::new();
     let mut made: Vec<Atom> = Vec::new();
     let close = |out: &mut Wanted, name: &FieldName, since: Option<usize>, asked: &[(Test, bool)]| {
         let Some(value) = fitting(asked) else { return };

@@ -1,0 +1,31 @@
+//! The proof of journeys against the engine, over many random journeys: `cargo run -p flows --example soundness -- 20000`.
+
+#![expect(clippy::unwrap_used, reason = "a tool for developers may stop")]
+
+use std::process::ExitCode;
+
+#[path = "../tests/window/random.rs"]
+mod random;
+#[path = "../tests/window/sound.rs"]
+mod sound;
+
+fn main() -> ExitCode {
+    let mut numbers = std::env::args().skip(1).map(|number| number.parse::<u64>().unwrap());
+    let count = numbers.next().unwrap_or(20_000);
+    let from = numbers.next().unwrap_or(0);
+    let found = sound::soundness(from..from + count);
+    println!(
+        "{} journeys, {} messages, {} of them with zones taken together",
+        found.journeys, found.messages, found.widened
+    );
+    println!("{} messages sent or refused in runs, {} against the proof", found.seen, found.unsound.len());
+    println!(
+        "{} refusals said to be possible, {} of them with a run that the engine refuses",
+        found.refusals, found.witnesses
+    );
+    found.unsound.iter().take(20).for_each(|line| println!("{line}"));
+    for (seed, place) in found.without.iter().take(40) {
+        println!("no run: seed {seed}: {place}");
+    }
+    if found.unsound.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+}
