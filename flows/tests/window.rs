@@ -1,5 +1,7 @@
 //! The proof of a journey: verdicts thought out case by case (`tests/window/*.json`), and a run for each that is not "always".
 
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a wrong case stops the test")]
+
 use std::collections::BTreeMap;
 use std::path::Path;
 
@@ -124,20 +126,17 @@ fn every_verdict_is_as_thought_out() {
             let name = named(message);
             let verdict = |of| serde_json::to_value(message.verdict(of)).unwrap();
             match left.remove(&name) {
-                Some(Value::String(is)) if is == "unreached" => {
-                    if message.reached {
-                        tell(format!("{name} is reached"));
-                    }
+                Some(Value::String(is)) if is == "unreached" && message.reached => {
+                    tell(format!("{name} is reached"));
                 }
-                Some(Value::String(is)) => {
-                    if verdict(Refusal::Window) != is || !message.reached {
-                        tell(format!(
-                            "{name}: {} instead of {is}, reached: {}",
-                            verdict(Refusal::Window),
-                            message.reached
-                        ));
-                    }
+                Some(Value::String(is)) if is == "unreached" => (),
+                Some(Value::String(is)) if !message.reached => {
+                    tell(format!("{name}: unreached instead of {is}"));
                 }
+                Some(Value::String(is)) if verdict(Refusal::Window) != is => {
+                    tell(format!("{name}: {} instead of {is}", verdict(Refusal::Window)));
+                }
+                Some(Value::String(_)) => (),
                 Some(Value::Object(parts)) => {
                     for (rule, is) in parts {
                         let of: Refusal = serde_json::from_value(Value::from(rule.clone())).unwrap();

@@ -1,6 +1,8 @@
 //! Paired measuring: what is compared takes turns within one run, so that whatever else the machine does meanwhile
 //! falls on all of them alike; medians are held against the promised bars.
 
+#![allow(dead_code, reason = "not every benchmark measures side by side")]
+
 use std::time::Duration;
 
 /// One thing to measure: does its work once and says how long that took.

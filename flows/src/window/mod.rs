@@ -188,6 +188,11 @@ pub fn prove<'p>(project: &'p Project, journey: &JourneyName) -> Option<Proof<'p
 }
 
 impl Proof<'_> {
+    /// How many zones were followed.
+    pub fn zones(&self) -> usize {
+        self.search.items.len()
+    }
+
     /// A run in which a message is refused, that the engine has been seen to refuse. None: the verdict is "always", or none was found.
     pub fn witness(&self, message: usize, why: Refusal) -> Option<Witness> {
         let refused = self.search.tallies.get(message)?.refused.get(why as usize)?;

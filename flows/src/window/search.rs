@@ -8,8 +8,8 @@ use crate::engine::{AD_WINDOW, Refusal};
 
 /// Zones a node may have before they are taken together to a larger one; fewer where there are very many nodes. Ours.
 const MOST_ZONES: usize = 64;
-const FEWEST_ZONES: usize = 12;
-const ALL_ZONES: usize = 48_000;
+const FEWEST_ZONES: usize = 8;
+const ALL_ZONES: usize = 16_000;
 
 /// Refused zones that are kept of a message: should one have no run, the next may. Ours.
 const MOST_REFUSED: usize = 8;
@@ -178,6 +178,7 @@ impl<'p> Search<'p> {
         let mut zone = self.forget(node, zone);
         let slot = node as usize + if again { self.graph.nodes.len() } else { 0 };
         let most = self.most;
+        let all_else = self.forget(node, Zone { rest: anything(self.ad_top), ..zone }).rest;
         let Some(seen) = self.seen.get_mut(slot) else { return };
         if seen.covers(&zone) {
             return;
@@ -191,11 +192,13 @@ impl<'p> Search<'p> {
             }
         }
         if seen.count >= most {
-            let lowest = seen.groups.iter().flat_map(|group| &group.spans).map(|span| span.lo).min();
-            zone.w = Span::new(zone.w.lo.min(lowest.unwrap_or_default()), OVER);
-            zone.rest = anything(self.ad_top);
+            zone.rest = all_else;
+            zone.w = if seen.count < 2 * most { seen.nearest(&zone) } else { seen.all_above(&zone) };
             came.widened = true;
             self.widened = true;
+            if seen.covers(&zone) {
+                return;
+            }
         }
         seen.put(&zone);
         if let Some(come) = self.came_to.get_mut(node as usize) {
@@ -273,6 +276,20 @@ pub(super) fn anything(ad_top: u32) -> Rest {
 }
 
 impl Seen {
+    /// A span that fills the gap to the nearest one with the same other parts.
+    fn nearest(&self, zone: &Zone) -> Span {
+        let same = self.groups.iter().filter(|group| group.rest == zone.rest).flat_map(|group| &group.spans);
+        let gap = |span: &&Span| span.lo.saturating_sub(zone.w.hi).max(zone.w.lo.saturating_sub(span.hi));
+        let nearest = same.min_by_key(gap).copied().unwrap_or(zone.w);
+        Span::new(zone.w.lo.min(nearest.lo), zone.w.hi.max(nearest.hi))
+    }
+
+    /// A span of all there is, and everything above.
+    fn all_above(&self, zone: &Zone) -> Span {
+        let lowest = self.groups.iter().flat_map(|group| &group.spans).map(|span| span.lo).min();
+        Span::new(zone.w.lo.min(lowest.unwrap_or_default()), OVER)
+    }
+
     fn covers(&self, zone: &Zone) -> bool {
         self.groups.iter().any(|group| {
             let at = group.spans.partition_point(|span| span.lo <= zone.w.lo);

@@ -16,6 +16,9 @@ use crate::engine::{Entry, Moment, Refusal, What};
 use crate::journey::{JourneyName, Length, NodeId, Project};
 use crate::simulate::{Script, play};
 
+/// How much longer the engine plays than the way takes: going round again it may be refused the next time. Ours.
+const LATER: Length = Length::of_hours(14 * 24);
+
 /// A run in which a message is refused.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Witness {
@@ -51,7 +54,7 @@ pub(super) fn find(
     for begin in people::begins(search, &way) {
         let Some(actor) = Actor::new(project, search, &way, &wanted, begin, last) else { continue };
         let Some((script, until)) = actor.act() else { continue };
-        let played = play(project, &script, until);
+        let played = play(project, &script, until.after(LATER));
         if let Some(at) = played.entries.iter().position(is_it) {
             let refused_at = played.entries.get(at)?.at;
             let before = played.entries.get(..at)?.iter().rev();

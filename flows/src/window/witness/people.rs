@@ -38,7 +38,9 @@ pub(super) fn begins(search: &Search<'_>, way: &[Leg]) -> Vec<Begin> {
     };
     let set = way.iter().filter_map(|leg| leg.by.pass()).map(|pass| pass.set).find(|set| *set != 0);
     let days: Vec<Date> = match set {
-        None => (0..7).filter_map(|day| FIRST.checked_add(day.days()).ok()).collect(),
+        None => (0..if asks_for_days(search, way) { 7 } else { 1 })
+            .filter_map(|day| FIRST.checked_add(day.days()).ok())
+            .collect(),
         Some(set) => {
             let night = if set > 0 { FORWARD } else { BACK };
             (0..DAYS).filter_map(|day| night.checked_sub(day.days()).ok()).collect()
@@ -59,6 +61,17 @@ pub(super) fn begins(search: &Search<'_>, way: &[Leg]) -> Vec<Begin> {
         }
     }
     out
+}
+
+/// Whether it matters on which day of the week the run begins.
+fn asks_for_days(search: &Search<'_>, way: &[Leg]) -> bool {
+    way.iter().any(|leg| {
+        let (from, count) = leg.answers;
+        let mut answers = search.answers.iter().skip(from as usize).take(count as usize);
+        let asks = answers.any(|(atom, _)| matches!(search.graph.atoms.get(*atom), Some(Atom::On(_))));
+        let body = search.graph.at(leg.node).map(|(_, _, read)| &read.node.body);
+        asks || matches!(body, Some(Body::WaitUntil(wait)) if !wait.on.is_empty())
+    })
 }
 
 fn times(zone: Zone) -> Vec<u32> {
