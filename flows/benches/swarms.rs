@@ -7,7 +7,6 @@ use flows::check::check;
 use flows::json::Tree;
 
 #[path = "bars/mod.rs"]
-#[allow(dead_code, reason = "nothing is compared here")]
 mod bars;
 #[path = "../tests/hostile/bombs.rs"]
 mod bombs;
