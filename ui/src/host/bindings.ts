@@ -2739,17 +2739,17 @@ export type Span = {
 	end: number,
 };
 
-/**  The five stages of a customer's journey; a starter's goal. */
+/**  One of the five lanes, in the order a customer goes through them. */
 export type Stage = 
-/**  Get found. */
+/**  They hear of the business. */
 "awareness" | 
-/**  Help them choose. */
+/**  They look around. */
 "consideration" | 
-/**  Win the booking. */
+/**  They buy or book. */
 "decision" | 
-/**  Keep your promise. */
+/**  They are customers. */
 "retention" | 
-/**  Be recommended. */
+/**  They tell others. */
 "advocacy";
 
 /**  Where a template stands in an account. */
