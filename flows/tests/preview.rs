@@ -181,9 +181,10 @@ fn every_script_shows_what_it_says() {
 /// Real Flows and the gallery.
 static REAL_FLOWS: LazyLock<Vec<(String, Tree)>> = LazyLock::new(|| {
     let mut paths = files(&own("../../shared/conformance/real-flows"));
-    for starter in files(&own("gallery")).iter().filter(|path| !path.ends_with("templates")) {
-        paths.extend(files(starter));
-    }
+    // Templates and journeys lie a folder deeper
+    paths.extend(
+        files(&own("gallery")).iter().flat_map(|starter| files(starter)).filter(|path| path.is_file()),
+    );
     paths
         .into_iter()
         .filter(|path| !path.ends_with("index.json") && !path.ends_with("starter.json"))
