@@ -48,6 +48,12 @@ async fn goes_the_way(app: &Desktop, words: &Words, example: &str) {
     composer.click(&button, &insert).await;
     let name = words.composer("detail.first_name");
     app.whole().click(&format!("//*[@role='menuitem'][contains(., '{name}')]"), &name).await;
+    // The menu gives the focus back to its button, and that hands it on to the text
+    app.until(
+        "the text has the focus",
+        "return document.activeElement.matches(\"[role='textbox']\") && !document.querySelector(\"[role='menu']\")",
+    )
+    .await;
     app.keys(". Order again and get 15% off.").await;
     advice.read(&words.composer("likely.MARKETING")).await;
     phone.read("15% off").await;
