@@ -115,7 +115,10 @@ impl<'t> JourneyContext<'t> {
                 let refused = messages.filter(move |(_, message)| message.verdict(why) != Verdict::Always);
                 refused.filter_map(move |message| told(message, why)).collect::<Vec<_>>()
             };
-            [Refusal::Window, Refusal::Consent].into_iter().flat_map(refused).collect()
+            // Alone nothing is known of templates, and nothing is said of consent.
+            let asked: &[Refusal] =
+                if self.knows_project { &[Refusal::Window, Refusal::Consent] } else { &[Refusal::Window] };
+            asked.iter().copied().flat_map(refused).collect()
         });
         all.iter().filter(move |refused| refused.why == of)
     }
@@ -123,7 +126,7 @@ impl<'t> JourneyContext<'t> {
     /// The way to what is refused as a sentence; nothing when there is none to tell.
     pub(super) fn way_in_words(&self, refused: &Refused) -> String {
         let steps = refused.path.iter().filter(|step| **step != refused.index);
-        let titles = steps.filter_map(|step| Some(format!("'{}'", self.nodes().nth(*step)?.called())));
+        let titles = steps.filter_map(|step| Some(format!("'{}'", self.at(*step)?.called())));
         let titles: Vec<String> = titles.collect();
         if titles.is_empty() {
             String::new()
@@ -136,6 +139,11 @@ impl<'t> JourneyContext<'t> {
     pub(super) fn nodes(&self) -> impl Iterator<Item = At<'_, 't>> {
         let all = self.journey().nodes.iter().zip(&self.texts).enumerate();
         all.map(|(index, (node, text))| At { index, node, text: *text })
+    }
+
+    /// The node at a place.
+    pub(super) fn at(&self, index: usize) -> Option<At<'_, 't>> {
+        Some(At { index, node: self.journey().nodes.get(index)?, text: *self.texts.get(index)? })
     }
 
     /// Where the node with an id stands.

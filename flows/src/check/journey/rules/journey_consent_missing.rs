@@ -40,10 +40,10 @@ fn run<'t>(cx: &JourneyContext<'t>, out: &mut Findings<'t>) {
         return;
     }
     for refused in cx.refused(Refusal::Consent) {
-        let Some(at) = cx.nodes().nth(refused.index) else { continue };
+        let Some(at) = cx.at(refused.index) else { continue };
         let who = if refused.always { "people who never agreed" } else { "people who may never have agreed" };
         let headline = format!("'{}' sends marketing to {who}", at.called());
-        let start = refused.path.first().and_then(|start| cx.nodes().nth(*start));
+        let start = refused.path.first().and_then(|start| cx.at(*start));
         let only = start.filter(|start| {
             matches!(
                 start.node.body,

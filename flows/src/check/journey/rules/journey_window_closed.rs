@@ -36,8 +36,7 @@ pub(in crate::check) static RULE: Rule = Rule {
 
 fn run<'t>(cx: &JourneyContext<'t>, out: &mut Findings<'t>) {
     for late in cx.refused(Refusal::Window) {
-        let Some(at) = cx.nodes().nth(late.index).filter(|at| !at.node.to.contains_key(output::CLOSED))
-        else {
+        let Some(at) = cx.at(late.index).filter(|at| !at.node.to.contains_key(output::CLOSED)) else {
             continue;
         };
         let messages = at.text.get("messages").and_then(|messages| messages.item(late.slot));
@@ -80,7 +79,7 @@ const MARGIN: Length = Length::of_minutes(5);
 /// A shorter wait on the way, or going on without the message.
 fn fixes(cx: &JourneyContext<'_>, at: &At<'_, '_>, late: &Refused) -> Vec<Fix> {
     let mut fixes = Vec::new();
-    for step in late.path.iter().rev().filter_map(|step| cx.nodes().nth(*step)) {
+    for step in late.path.iter().rev().filter_map(|step| cx.at(*step)) {
         let (key, now) = match &step.node.body {
             Body::Wait(wait) => ("for", Some(wait.lasts)),
             body => ("timeout", body.timeout()),
