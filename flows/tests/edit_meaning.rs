@@ -222,7 +222,7 @@ fn a_renamed_screen_is_followed_everywhere() {
     let mut document = endpoint();
     let place = Position { x: 1.0, y: 2.0 };
     document =
-        made(&document, &Edit::MoveScreens { positions: BTreeMap::from([("DETAILS".to_owned(), place)]) })
+        made(&document, &Edit::MoveCards { positions: BTreeMap::from([("DETAILS".to_owned(), place)]) })
             .document;
     let after = made(&document, &edit).document;
     assert!(!after.text().contains("DETAILS"));

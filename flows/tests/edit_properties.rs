@@ -39,13 +39,18 @@ fn kind_of(edit: &Edit) -> usize {
         Edit::DisconnectScreens { .. } => 16,
         Edit::SetTerminal { .. } => 17,
         Edit::Paste { .. } => 18,
-        Edit::MoveScreens { .. } => 19,
+        Edit::MoveCards { .. } => 19,
         Edit::ReplaceText { .. } => 20,
         Edit::RenameFlow { .. } => 21,
         Edit::SetNote { .. } => 22,
         Edit::RenameData { .. } => 23,
         Edit::Batch { .. } => 24,
         Edit::SetEndpoint { .. } => 25,
+        Edit::AddStep { .. }
+        | Edit::ConnectSteps { .. }
+        | Edit::DisconnectStep { .. }
+        | Edit::DeleteSteps { .. }
+        | Edit::DuplicateSteps { .. } => panic!("edits of journeys have a test of their own"),
         // One number more: a paste of parts instead of screens.
     }
 }
@@ -212,7 +217,7 @@ fn edit(document: &Document, kind: usize, dice: &mut Dice) -> Edit {
         },
         19 => {
             let places = [(screen(dice), position(dice)), (screen(dice), position(dice))];
-            Edit::MoveScreens { positions: BTreeMap::from(places) }
+            Edit::MoveCards { positions: BTreeMap::from(places) }
         }
         20 => {
             let units = u32::try_from(document.text().encode_utf16().count()).unwrap();

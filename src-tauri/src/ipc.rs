@@ -1,5 +1,6 @@
 //! The commands as the page calls them: one line each, then off the main thread.
 
+mod journey;
 mod message;
 mod rates;
 mod trial;
@@ -25,6 +26,7 @@ use flows::mirror::{Patch, Snapshot};
 use flows::preview::{PreviewAct, PreviewState, PreviewStep, ScreenView};
 use tauri::State;
 
+pub(crate) use journey::*;
 pub(crate) use message::*;
 pub(crate) use rates::*;
 pub(crate) use trial::*;

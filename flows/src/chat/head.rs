@@ -1,6 +1,6 @@
 //! Heads of messages and files they name.
 
-use super::text::Filled;
+use super::text::Filling;
 use super::{BubbleHead, FileReference, HeadKind, ReferenceKind, said};
 use crate::json::Node;
 
@@ -43,14 +43,14 @@ fn document_name(object: Node<'_>) -> Option<String> {
 }
 
 /// The header of a message with something to tap, or of one of its cards.
-pub(super) fn header(node: Node<'_>) -> Option<BubbleHead> {
+pub(super) fn header(node: Node<'_>, filling: Filling<'_>) -> Option<BubbleHead> {
     let name = node.get("type").and_then(Node::as_str).unwrap_or_default().to_ascii_lowercase();
     let at = node.pointer();
     let text = node.get("text").and_then(Node::as_str);
     let kind = match (sent(&name, node.get(&name).unwrap_or(node)), text) {
         (Some(kind), _) => kind,
         // Titles have no formatting.
-        (None, Some(text)) => HeadKind::Title { text: Filled::written(text).plain(at.clone()) },
+        (None, Some(text)) => HeadKind::Title { text: filling.of(text).plain(at.clone()) },
         (None, None) if name == "text" => return None,
         (None, None) => HeadKind::Unknown { name },
     };

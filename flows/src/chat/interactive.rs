@@ -1,7 +1,7 @@
 //! Messages with something to tap.
 
 use super::head::header;
-use super::text::Filled;
+use super::text::Filling;
 use super::{
     Bubble, BubbleButton, BubbleCard, BubbleHead, BubbleText, ButtonRole as Role, ButtonSign as Sign,
     ChoiceRow, ChoiceSection, ChoiceSheet, HeadKind, SealedPart, ShopHead, count, empty, said,
@@ -10,20 +10,20 @@ use crate::json::{Node, Pointer};
 use crate::message::{Card, CardAction, Interactive, InteractiveType};
 
 /// The bubble of a message with something to tap.
-pub(super) fn bubble(interactive: &Interactive<'_>, at: Pointer) -> Bubble {
+pub(super) fn bubble(interactive: &Interactive<'_>, at: Pointer, filling: Filling<'_>) -> Bubble {
     let kind = interactive.kind;
     let node = holder(interactive);
     let mut bubble = empty(at);
-    bubble.head = node.get("header").and_then(header);
-    bubble.text = part(node, "body");
-    bubble.footer = part(node, "footer");
+    bubble.head = node.get("header").and_then(|node| header(node, filling));
+    bubble.text = part(node, "body", filling);
+    bubble.footer = part(node, "footer", filling);
     match kind {
         InteractiveType::Button => bubble.buttons = interactive.buttons().map(reply).collect(),
         InteractiveType::List => {
             bubble.buttons = vec![button(node, Role::Choices, Sign::List, action(interactive, "button"))];
             bubble.sheet = Some(choices(interactive));
         }
-        InteractiveType::Carousel => bubble.cards = interactive.cards().map(card).collect(),
+        InteractiveType::Carousel => bubble.cards = interactive.cards().map(|it| card(it, filling)).collect(),
         InteractiveType::Product => {
             if let Some(action) = interactive.action {
                 bubble.head = Some(product(action));
@@ -86,9 +86,9 @@ fn single(interactive: &Interactive<'_>) -> BubbleButton {
     button
 }
 
-fn part(node: Node<'_>, key: &str) -> Option<BubbleText> {
+fn part(node: Node<'_>, key: &str, filling: Filling<'_>) -> Option<BubbleText> {
     let part = node.get(key)?;
-    Some(Filled::written(part.get("text")?.as_str()?).formatted(part.pointer()))
+    Some(filling.of(part.get("text")?.as_str()?).formatted(part.pointer()))
 }
 
 fn action(interactive: &Interactive<'_>, key: &str) -> Option<String> {
@@ -120,11 +120,11 @@ fn product(action: Node<'_>) -> BubbleHead {
     }
 }
 
-fn card(card: Card<'_>) -> BubbleCard {
+fn card(card: Card<'_>, filling: Filling<'_>) -> BubbleCard {
     let node = card.node;
     let mut drawn = BubbleCard::empty(node.pointer());
-    drawn.head = node.get("header").and_then(header);
-    drawn.text = part(node, "body");
+    drawn.head = node.get("header").and_then(|node| header(node, filling));
+    drawn.text = part(node, "body", filling);
     let action = node.get("action");
     let parameter = |key: &str| said(action?.get("parameters")?, key);
     match card.action {

@@ -1,6 +1,6 @@
 //! A message as it is sent to the bubble that arrives.
 
-use super::text::Filled;
+use super::text::Filling;
 use super::{
     Bubble, BubbleButton, BubbleHead, ButtonRole, ButtonSign, ChatView, HeadKind, LinkCard, MessageReaction,
     NamedTemplate, QuotedMessage, Receipt, SealedPart, TextRun, TextVariable, contacts, count, emoji, empty,
@@ -10,7 +10,7 @@ use crate::json::{Kind, Node, Tree};
 use crate::message::{Interactive, Message, MessageType};
 
 /// A message as it arrives.
-pub(super) fn view(tree: &Tree) -> ChatView {
+pub(super) fn view(tree: &Tree, filling: Filling<'_>) -> ChatView {
     let message = Message::of(tree);
     if message.root.kind() != Kind::Object {
         return finished(None, None);
@@ -20,7 +20,8 @@ pub(super) fn view(tree: &Tree) -> ChatView {
         return ChatView { receipt: Some(receipt), ..finished(None, None) };
     }
     let (kind, content) = content(&message);
-    let mut bubble = content.map_or_else(|| empty(message.root.pointer()), |node| bubble(kind, node));
+    let mut bubble =
+        content.map_or_else(|| empty(message.root.pointer()), |node| bubble(kind, node, filling));
     if content.is_none() && kind == MessageType::Other {
         let name = message.root.get("type").and_then(Node::as_str).unwrap_or_default();
         bubble.sealed = vec![SealedPart { at: message.root.pointer(), name: name.into_owned() }];
@@ -45,12 +46,12 @@ fn content<'t>(message: &Message<'t>) -> (MessageType, Option<Node<'t>>) {
     (message.kind, message.content)
 }
 
-fn bubble(kind: MessageType, node: Node<'_>) -> Bubble {
+fn bubble(kind: MessageType, node: Node<'_>, filling: Filling<'_>) -> Bubble {
     let at = node.pointer();
     let mut bubble = empty(at.clone());
     match kind {
-        MessageType::Text => text(node, &mut bubble),
-        MessageType::Interactive => return interactive_bubble(node),
+        MessageType::Text => text(node, &mut bubble, filling),
+        MessageType::Interactive => return interactive_bubble(node, filling),
         MessageType::Template => template(node, &mut bubble),
         MessageType::Contacts => {
             bubble.head =
@@ -67,17 +68,17 @@ fn bubble(kind: MessageType, node: Node<'_>) -> Bubble {
         file => {
             bubble.head = head::sent(file.name(), node).map(|kind| BubbleHead { at: at.clone(), kind });
             let caption = node.get("caption").and_then(Node::as_str).filter(|caption| !caption.is_empty());
-            bubble.text = caption.map(|caption| Filled::written(caption).formatted(at));
+            bubble.text = caption.map(|caption| filling.of(caption).formatted(at));
         }
     }
     bubble
 }
 
-fn interactive_bubble(node: Node<'_>) -> Bubble {
-    interactive::bubble(&Interactive::of(node), node.pointer())
+fn interactive_bubble(node: Node<'_>, filling: Filling<'_>) -> Bubble {
+    interactive::bubble(&Interactive::of(node), node.pointer(), filling)
 }
 
-fn text(node: Node<'_>, bubble: &mut Bubble) {
+fn text(node: Node<'_>, bubble: &mut Bubble, filling: Filling<'_>) {
     let Some(body) = node.get("body").and_then(Node::as_str) else { return };
     if node.get("preview_url").and_then(Node::as_bool) == Some(true) {
         let web = |href: &String| !links::host(href).is_empty();
@@ -85,7 +86,7 @@ fn text(node: Node<'_>, bubble: &mut Bubble) {
         bubble.link_card = first.map(|url| LinkCard { host: links::host(&url).to_owned(), url });
     }
     bubble.large_emoji = emoji::large(&body);
-    bubble.text = Some(Filled::written(body).formatted(node.pointer()));
+    bubble.text = Some(filling.of(body).formatted(node.pointer()));
 }
 
 /// A template by its name: its words are not here, only what fills them.

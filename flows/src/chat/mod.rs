@@ -35,6 +35,8 @@ pub use view::{
 
 use std::borrow::Cow;
 
+use self::text::Filling;
+
 use crate::json::{Kind, Node, Pointer, Tree};
 use crate::languages::{is_rtl, starts_rtl};
 
@@ -45,7 +47,18 @@ pub fn of_template(tree: &Tree, values: &[SampleValue]) -> ChatView {
 
 /// A message as it arrives. A template that it names is shown by its name and values; [`of_sent_template`] shows it in full.
 pub fn of_message(tree: &Tree) -> ChatView {
-    message::view(tree)
+    message::view(tree, Filling(None))
+}
+
+/// A message of a journey as it arrives. `value` gives what stands for a placeholder such as `{{first_name}}`.
+pub fn of_step(tree: &Tree, value: &dyn Fn(&str) -> Option<String>) -> ChatView {
+    let mut view = message::view(tree, Filling(Some(value)));
+    for button in view.bubble.iter_mut().flat_map(|bubble| &mut bubble.buttons) {
+        if let Some(label) = &mut button.label {
+            *label = crate::journey::fill(label, value);
+        }
+    }
+    view
 }
 
 /// A template as it arrives when it is sent by a message, with the values of that message. Pointers are those of the template.

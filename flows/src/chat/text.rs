@@ -11,6 +11,20 @@ use crate::languages::starts_rtl;
 use crate::message::format::{self, LineKind, Style};
 use crate::template::{Name, variables};
 
+/// What stands for the placeholders of a message: none of them has any at Meta, those of a journey's messages have.
+#[derive(Clone, Copy)]
+pub(super) struct Filling<'f>(pub(super) Option<&'f dyn Fn(&str) -> Option<String>>);
+
+impl Filling<'_> {
+    /// A text with its placeholders filled in.
+    pub(super) fn of<'t>(&self, text: Cow<'t, str>) -> Filled<'t> {
+        match self.0 {
+            None => Filled::written(text),
+            Some(value) => Filled::with(text, |name| value(&name.to_string())),
+        }
+    }
+}
+
 /// A text with what stands for its variables.
 pub(super) struct Filled<'t> {
     pub(super) text: Cow<'t, str>,

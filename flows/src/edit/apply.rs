@@ -6,7 +6,7 @@ use super::change::Change;
 use super::document::Document;
 use super::draft::Draft;
 use super::error::EditError;
-use super::{Edit, clipboard, components, connect, data, endpoint, fields, items, screens, title};
+use super::{Edit, clipboard, components, connect, data, endpoint, fields, items, screens, steps, title};
 use crate::json::{Kind, Pointer, Span, TextEdit, edits};
 
 /// An edit that was made.
@@ -79,10 +79,19 @@ fn make(draft: &mut Draft<'_>, edit: &Edit, depth: usize) -> Result<(), EditErro
         Edit::DisconnectScreens { from, to } => connect::disconnect(draft, from, to),
         Edit::SetTerminal { screen, terminal } => connect::set_terminal(draft, screen, *terminal),
         Edit::SetEndpoint { asks } => endpoint::set(draft, *asks),
+        Edit::AddStep { kind, title, stage, position, after } => {
+            let new =
+                steps::NewStep { kind, title, stage: *stage, position: *position, after: after.as_ref() };
+            steps::add(draft, &new)
+        }
+        Edit::ConnectSteps { way, to } => steps::connect(draft, way, to),
+        Edit::DisconnectStep { way } => steps::disconnect(draft, way),
+        Edit::DeleteSteps { steps: ids, heal } => steps::delete(draft, ids, *heal),
+        Edit::DuplicateSteps { steps: ids, offset } => steps::duplicate(draft, ids, *offset),
         Edit::Paste { clipboard, parent, index, position } => {
             clipboard::paste(draft, clipboard, parent.as_ref(), *index, *position)
         }
-        Edit::MoveScreens { positions } => {
+        Edit::MoveCards { positions } => {
             for (screen, at) in positions {
                 draft.place(screen, Some(*at));
             }
@@ -108,7 +117,7 @@ fn make(draft: &mut Draft<'_>, edit: &Edit, depth: usize) -> Result<(), EditErro
 fn needs_readable(edit: &Edit) -> bool {
     !matches!(
         edit,
-        Edit::MoveScreens { .. }
+        Edit::MoveCards { .. }
             | Edit::ReplaceText { .. }
             | Edit::RenameFlow { .. }
             | Edit::SetNote { .. }

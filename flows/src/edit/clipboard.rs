@@ -11,6 +11,7 @@ use super::error::EditError;
 use super::screens::insert_copies;
 use super::view::{screen_ids, screens};
 use super::{Position, items, routing};
+use crate::journey::is_journey;
 use crate::json::{Node, Pointer, Tree, edits};
 
 /// Marks text that Waymark copied, and says how it is written.
@@ -21,6 +22,9 @@ const FORMAT: u32 = 1;
 /// when nothing of it is there.
 pub fn copy(document: &Document, items: &[Pointer], screens: &[String]) -> String {
     let tree = document.tree();
+    if is_journey(tree.root()) {
+        return copy_steps(document, screens);
+    }
     let found: Vec<_> = screens.iter().filter_map(|id| only_screen(tree, id).ok().map(|s| (id, s))).collect();
     let content = if found.is_empty() {
         let parts: Vec<Value> = items.iter().filter_map(|at| tree.at(at)).map(Node::to_value).collect();
@@ -40,10 +44,24 @@ pub fn copy(document: &Document, items: &[Pointer], screens: &[String]) -> Strin
     edits::to_text(&content)
 }
 
+/// Steps with the values they name.
+fn copy_steps(document: &Document, steps: &[String]) -> String {
+    let copied = super::steps::copied(document.tree(), steps);
+    if copied.is_empty() {
+        return String::new();
+    }
+    let places = steps.iter().filter_map(|id| Some((id.clone(), *document.positions().get(id)?)));
+    let positions: BTreeMap<String, Position> = places.collect();
+    let data = super::steps::values_of(document.tree(), &copied);
+    edits::to_text(&json!({MARK: FORMAT, "steps": copied, "positions": positions, "data": data}))
+}
+
 /// What a clipboard holds.
 #[derive(Default)]
 struct Copied {
     screens: Vec<Value>,
+    steps: Vec<Value>,
+    data: serde_json::Map<String, Value>,
     parts: Vec<Value>,
     positions: BTreeMap<String, Position>,
     routes: Vec<(String, String)>,
@@ -70,12 +88,16 @@ fn read(text: &str) -> Result<Copied, EditError> {
         (_, [None, None]) if value.get("type").is_some() || value.get("layout").is_some() => sort(&value),
         (_, lists) => lists.into_iter().flatten().flatten().for_each(&mut sort),
     }
+    if let Some(steps) = value.get("steps").and_then(Value::as_array) {
+        copied.steps.clone_from(steps);
+        copied.data = value.get("data").and_then(Value::as_object).cloned().unwrap_or_default();
+    }
     if value.get(MARK).is_some() {
         let member = |key: &str| value.get(key).cloned().unwrap_or_default();
         copied.positions = serde_json::from_value(member("positions")).unwrap_or_default();
         copied.routes = serde_json::from_value(member("routes")).unwrap_or_default();
     }
-    let empty = copied.screens.is_empty() && copied.parts.is_empty();
+    let empty = copied.screens.is_empty() && copied.parts.is_empty() && copied.steps.is_empty();
     if empty { Err(EditError::NothingToPaste) } else { Ok(copied) }
 }
 
@@ -88,6 +110,9 @@ pub(super) fn paste(
     position: Option<Position>,
 ) -> Result<(), EditError> {
     let copied = read(clipboard)?;
+    if is_journey(draft.tree().root()) {
+        return paste_steps(draft, copied, position);
+    }
     if copied.screens.is_empty() {
         return paste_parts(draft, copied.parts, parent.ok_or(EditError::NoPlaceToPaste)?, index);
     }
@@ -122,6 +147,19 @@ pub(super) fn paste(
         }
     }
     Ok(())
+}
+
+/// Pastes steps at the end, with the values they name where they are not known here.
+fn paste_steps(draft: &mut Draft<'_>, copied: Copied, position: Option<Position>) -> Result<(), EditError> {
+    if copied.steps.is_empty() {
+        return Err(EditError::NothingToPaste);
+    }
+    super::steps::add_values(draft, copied.data)?;
+    let left = copied.positions.values().map(|at| at.x).fold(f32::INFINITY, f32::min);
+    let top = copied.positions.values().map(|at| at.y).fold(f32::INFINITY, f32::min);
+    let moved = |at: Position| position.map(|to| Position { x: to.x + at.x - left, y: to.y + at.y - top });
+    let places = copied.positions.into_iter().filter_map(|(id, at)| Some((id, moved(at)?))).collect();
+    super::steps::put_copies(draft, copied.steps, usize::MAX, &places, false)
 }
 
 fn id_of(screen: &Value) -> String {

@@ -76,6 +76,26 @@ pub enum EditError {
     /// If and Switch look at an answer.
     #[error("There is no answer to look at yet. Add a question first.")]
     NoAnswerYet,
+    /// No step has this id.
+    #[error("There is no step '{0}'.")]
+    NoStep(String),
+    /// Two steps share the id, so that ways cannot tell them apart.
+    #[error("Two steps are called '{0}'. Give one of them another id first.")]
+    DoubleStep(String),
+    /// Not a kind of step.
+    #[error("Waymark does not know a step of the kind '{0}'.")]
+    UnknownStep(String),
+    /// The step has no such way out.
+    #[error("'{from}' has no way '{output}' any more. Choose it again.")]
+    NoWay {
+        /// Id of the step.
+        from: String,
+        /// The output.
+        output: String,
+    },
+    /// A start or a note: people come in there by themselves, or never.
+    #[error("Nothing can lead to '{0}': people come in there by themselves.")]
+    NothingLeadsThere(String),
     /// Not a component of Flow JSON.
     #[error("Waymark does not know a part '{0}'.")]
     UnknownComponent(String),

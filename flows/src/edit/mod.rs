@@ -25,6 +25,7 @@ mod notes;
 pub(crate) mod references;
 pub(crate) mod routing;
 mod screens;
+mod steps;
 mod title;
 pub(crate) mod view;
 
@@ -41,10 +42,12 @@ pub use document::Document;
 pub use error::EditError;
 pub use history::{Recorded, Step, Timeline};
 pub use notes::{Noted, Notes};
+pub use steps::Way;
 
+use crate::journey::Stage;
 use crate::json::Pointer;
 
-/// Where a screen's card stands on the map, in px of the map at 100 %. Stored left-to-right; mirrored when drawn.
+/// Where the card of a screen or a step stands on the map, in px of the map at 100 %. Stored left-to-right; mirrored when drawn.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize, specta::Type)]
 pub struct Position {
     /// From the start edge.
@@ -56,7 +59,7 @@ pub struct Position {
     pub y: f32,
 }
 
-/// A change somebody asks for. Screens are named by id, everything else by JSON Pointer into the
+/// A change somebody asks for. Screens and steps are named by id, everything else by JSON Pointer into the
 /// text of the revision the edit was made against.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, specta::Type)]
 #[serde(tag = "type", rename_all_fields = "camelCase")]
@@ -216,7 +219,46 @@ pub enum Edit {
         /// Whether it asks.
         asks: bool,
     },
-    /// Paste what `copy` gave: screens, or components into the array at `parent`.
+    /// Add a step to a journey: the example of its kind, with a free id made from its title.
+    AddStep {
+        /// Its kind, as in [`crate::journey::kinds`].
+        kind: String,
+        /// What its owner calls it.
+        title: String,
+        /// Its lane.
+        stage: Option<Stage>,
+        /// Where its card stands; none lets the canvas place it.
+        position: Option<Position>,
+        /// The way that leads to it; where that way went before, the new step goes on to.
+        after: Option<Way>,
+    },
+    /// Let a way out of a step lead to another step.
+    ConnectSteps {
+        /// The way.
+        way: Way,
+        /// Id of the step it leads to.
+        to: String,
+    },
+    /// Let a way out of a step lead nowhere.
+    DisconnectStep {
+        /// The way.
+        way: Way,
+    },
+    /// Delete steps with every way to them.
+    DeleteSteps {
+        /// Their ids.
+        steps: Vec<String>,
+        /// Ways to them lead on to what came after them, where something did.
+        heal: bool,
+    },
+    /// Copy steps; ids are made unique, ways among them are kept.
+    DuplicateSteps {
+        /// Their ids.
+        steps: Vec<String>,
+        /// How far the copies' cards stand from the originals; none lets the canvas place them.
+        offset: Option<Position>,
+    },
+    /// Paste what `copy` gave: screens, steps, or components into the array at `parent`.
     Paste {
         /// The copied text.
         clipboard: String,
@@ -224,11 +266,11 @@ pub enum Edit {
         parent: Option<Pointer>,
         /// For components: position in it.
         index: Option<u32>,
-        /// For screens: where the top left card of them stands; none places them in free spots.
+        /// For screens and steps: where the top left card of them stands; none places them in free spots.
         position: Option<Position>,
     },
     /// Move cards on the map. No text changes.
-    MoveScreens {
+    MoveCards {
         /// New places by screen id.
         positions: BTreeMap<String, Position>,
     },

@@ -95,6 +95,15 @@ fn ascii(c: char) -> std::str::Chars<'static> {
     LETTERS.get(at..=at).unwrap_or(" ").chars()
 }
 
+/// A free id for a step of this title: `Ask size` gives `ask_size`, then `ask_size_2` ... A title without Latin letters gives
+/// the fallback.
+pub(super) fn free_step_id(title: &str, fallback: &str, taken: &BTreeSet<String>) -> String {
+    let plain = crate::template::name_of(title);
+    let base: String = plain.chars().take(40).collect();
+    let base = base.trim_matches('_');
+    field_name(if base.is_empty() { fallback } else { base }, taken)
+}
+
 /// A free name for an answer: `size`, then `size_2`, `size_3` ...
 pub(super) fn field_name(base: &str, taken: &BTreeSet<String>) -> String {
     let numbered = (2_u32..).map(|n| format!("{base}_{n}"));

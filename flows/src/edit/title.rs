@@ -6,8 +6,10 @@ use super::Edit;
 use super::document::Document;
 use super::draft::only_screen;
 use super::names;
-use super::view::{screen_of, screens, screens_pointer};
+use super::steps::{only_step, step_at};
+use super::view::{screen_of, screens, screens_pointer, text_of};
 use crate::answers;
+use crate::journey::is_journey;
 use crate::json::{Node, Pointer};
 
 /// The title of one edit, for example: delete 'Ask size'.
@@ -53,10 +55,21 @@ pub(super) fn of(document: &Document, edit: &Edit) -> String {
         }
         Edit::SetEndpoint { asks: true } => "ask your own system".to_owned(),
         Edit::SetEndpoint { asks: false } => "do not ask your own system".to_owned(),
+        Edit::AddStep { title, .. } => format!("add '{}'", names::short(title)),
+        Edit::ConnectSteps { way, to } => {
+            format!("connect {} to {}", step(document, &way.from), step(document, to))
+        }
+        Edit::DisconnectStep { way } => format!("disconnect {}", step(document, &way.from)),
+        Edit::DeleteSteps { steps, .. } => {
+            format!("delete {}", many(steps, "steps", |id| step(document, id)))
+        }
+        Edit::DuplicateSteps { steps, .. } => {
+            format!("duplicate {}", many(steps, "steps", |id| step(document, id)))
+        }
         Edit::Paste { .. } => "paste".to_owned(),
-        Edit::MoveScreens { positions } => {
+        Edit::MoveCards { positions } => {
             let ids: Vec<_> = positions.keys().cloned().collect();
-            format!("move {}", many(&ids, "cards", |id| screen(document, id)))
+            format!("move {}", many(&ids, "cards", |id| card(document, id)))
         }
         Edit::ReplaceText { start, end, text } => match (start == end, text.is_empty()) {
             (true, _) => "type in the source".to_owned(),
@@ -108,6 +121,18 @@ fn sample(before: Option<&Value>, after: Option<&Value>) -> String {
     }
 }
 
+/// A screen of a Flow, or a step of a journey.
+fn card(document: &Document, id: &str) -> String {
+    if only_screen(document.tree(), id).is_ok() { screen(document, id) } else { step(document, id) }
+}
+
+/// What people call a step: its title, else its id.
+fn step(document: &Document, id: &str) -> String {
+    let title = only_step(document.tree(), id).map(|(_, node)| names::short(&text_of(node, "title")));
+    let title = title.unwrap_or_default();
+    format!("'{}'", if title.is_empty() { names::short(id) } else { title })
+}
+
 fn screen(document: &Document, id: &str) -> String {
     let title = only_screen(document.tree(), id).map(names::of_screen).unwrap_or_default();
     if title.is_empty() { format!("'{}'", names::short(id)) } else { format!("'{title}'") }
@@ -116,6 +141,9 @@ fn screen(document: &Document, id: &str) -> String {
 /// What people call the innermost part, screen or list item a pointer lies in.
 fn called(document: &Document, at: &Pointer) -> String {
     let tree = document.tree();
+    if let Some(id) = step_at(tree, at) {
+        return step(document, &id);
+    }
     let mut way = Some(at.clone());
     while let Some(pointer) = way {
         if let Some(screen) = screens(tree).into_iter().find(|screen| screen.pointer() == pointer) {
@@ -129,7 +157,7 @@ fn called(document: &Document, at: &Pointer) -> String {
         }
         way = pointer.split().map(|(parent, _)| parent);
     }
-    "the Flow".to_owned()
+    if is_journey(tree.root()) { "the journey".to_owned() } else { "the Flow".to_owned() }
 }
 
 /// A component other than a layout, an option or a list item.

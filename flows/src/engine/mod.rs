@@ -129,7 +129,7 @@ pub const MAX_STEPS: usize = 200;
 pub const MAX_CALLS: usize = 8;
 
 /// Why a message was not let out: each is against a rule of WhatsApp.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, specta::Type)]
 #[serde(rename_all = "snake_case")]
 pub enum Refusal {
     /// No template, and the 24 hours after the person's last message are over. Meta: 131047.

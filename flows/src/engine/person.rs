@@ -26,7 +26,9 @@ impl Moment {
 }
 
 /// Whether a person agreed to marketing messages. Once they said something it is never unknown again.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default, Serialize, Deserialize)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default, Serialize, Deserialize, specta::Type,
+)]
 #[serde(rename_all = "snake_case")]
 pub enum ConsentState {
     /// They never said.

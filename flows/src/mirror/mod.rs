@@ -2,19 +2,29 @@
 //! which are small, a snapshot after every edit.
 
 mod edges;
+mod journey;
 mod layout;
 mod message;
 mod overview;
+mod run;
 
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+pub use journey::{
+    Beside, JourneyPatch, JourneySnapshot, JourneyStep, StepMessage, StepWay, journey_findings,
+    journey_patch, journey_snapshot,
+};
 pub use message::{
     MessageAdvice, MessagePrice, MessageReason, MessageSnapshot, MessageView, composed_findings,
     message_snapshot, message_view,
 };
 pub use overview::{Overview, Revision, patch, snapshot};
+pub use run::{
+    Played, RunAnswers, RunBubble, RunCost, RunEntry, RunPerson, RunStatus, RunValue, RunView, RunWay,
+    RunWhat, run_view,
+};
 
 use crate::check::Diagnostic;
 use crate::edit::{Notes, Position};

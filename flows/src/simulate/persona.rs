@@ -15,7 +15,7 @@ use crate::facts;
 use crate::journey::{Awaited, Body, JourneyNode, Length, Project};
 
 /// How a person behaves.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, specta::Type)]
 #[serde(rename_all = "snake_case")]
 pub enum Persona {
     /// Answers what is asked, a minute later.
@@ -87,9 +87,29 @@ pub fn perform(
     until: Moment,
 ) -> (Script, Transcript) {
     let script = Script { person, events: vec![(from, start)] };
-    let mut did = 0;
-    let (mut script, transcript) = drive(project, script, until, |state, told, now| {
+    let (mut script, transcript) = perform_on(project, persona, script, None, until);
+    script.events.retain(|(at, _)| *at <= until);
+    (script, transcript)
+}
+
+/// Has a person of a kind go on with a script: they react to all that happens after `seen`, which is how far the script was
+/// played before; none: to all of it. The script tells what they did and what they are about to do, after `until` too: played
+/// again later with `until` for `seen` it is as if it had never stopped.
+pub fn perform_on(
+    project: &Project,
+    persona: Persona,
+    script: Script,
+    seen: Option<Moment>,
+    until: Moment,
+) -> (Script, Transcript) {
+    // What began it is not theirs.
+    let theirs = |event: &&(Moment, Event)| matches!(event.1, Event::Wrote(_) | Event::Blocked(_));
+    let mut did = script.events.iter().skip(1).filter(theirs).count();
+    drive(project, script, until, |state, told, now| {
         let mut later = Vec::new();
+        if seen.is_some_and(|seen| now <= seen) {
+            return later;
+        }
         for entry in told {
             follows(&mut later, persona, entry, now);
             if let Some(event) =
@@ -100,9 +120,7 @@ pub fn perform(
             }
         }
         later
-    });
-    script.events.retain(|(at, _)| *at <= until);
-    (script, transcript)
+    })
 }
 
 /// What happens without the person's doing much.

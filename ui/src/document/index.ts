@@ -5,6 +5,18 @@ export { type DropTarget, type Load, startDrag, useDropTarget } from './drag';
 export { type ComponentFacts, type Facts, type PropertyFacts, reaches, useFacts } from './facts';
 export { applyPatch, type Flow, flowOf, jsonAt, screenAt } from './flow';
 export {
+  findingsOf,
+  type JourneyEditOr,
+  JourneyProvider,
+  type JourneySession,
+  type JourneyState,
+  journeySession,
+  stepAt,
+  useJourney,
+  useJourneySession,
+  useOpenJourney,
+} from './journey';
+export {
   languageNote,
   languagesOf,
   notesOf,
@@ -36,5 +48,6 @@ export {
   valueAt,
 } from './pointer';
 export { counts, type Problem, problemsOf } from './problems';
+export type { Saved } from './save-queue';
 export { NOTHING, type Selection, selectionAt, shownScreen } from './selection';
-export { type EditOr, openSession, type Saved, type Session, type SessionState } from './session';
+export { type EditOr, openSession, type Session, type SessionState } from './session';

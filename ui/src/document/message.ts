@@ -13,7 +13,7 @@ import {
 import { flushDrafts } from './drafts';
 import { keepSame } from './keep-same';
 import { type Opening, useOpening } from './opening';
-import type { Saved } from './session';
+import type { Saved } from './save-queue';
 
 export interface MessageState {
   readonly message: MessageSnapshot;

@@ -3,10 +3,8 @@ import { type Answer, type Edit, host, type Patch, type Pointer, type WireError 
 import { flushDrafts } from './drafts';
 import { applyPatch, type Flow, flowOf } from './flow';
 import { languageNote } from './languages';
+import type { Saved } from './save-queue';
 import { NOTHING, rebase, type Selection, selectionAt } from './selection';
-
-/** Whether what is on the screen is on the disk. */
-export type Saved = { state: 'saved' } | { state: 'saving' } | { state: 'failed'; error: WireError };
 
 /** An edit, or what makes it from the Flow as it is when its turn comes (undefined: nothing to do). */
 export type EditOr = Edit | ((flow: Flow) => Edit | undefined);
@@ -59,7 +57,7 @@ const NEVER_MOVES = new Set<Edit['type']>([
   'RenameScreen',
   'ConnectScreens',
   'SetTerminal',
-  'MoveScreens',
+  'MoveCards',
   'RenameFlow',
   'SetNote',
 ]);
@@ -86,7 +84,7 @@ function fitsAnyRevision(edit: Edit): boolean {
     case 'DisconnectScreens':
     case 'SetTerminal':
     case 'SetEndpoint':
-    case 'MoveScreens':
+    case 'MoveCards':
     case 'RenameFlow':
     case 'SetNote':
       return true;

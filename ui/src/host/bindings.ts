@@ -29,6 +29,23 @@ export const commands = {
 	flowUndelete: (flow: string) => typedError<null, WireError>(__TAURI_INVOKE("flow_undelete", { flow })),
 	flowAddImage: (flow: string, revision: number, at: Pointer, key: string, index: number | null) => typedError<Patch | null, WireError>(__TAURI_INVOKE("flow_add_image", { flow, revision, at, key, index })),
 	flowDropImage: (flow: string, revision: number, at: Pointer, key: string, index: number | null, token: string) => typedError<Patch, WireError>(__TAURI_INVOKE("flow_drop_image", { flow, revision, at, key, index, token })),
+	journeyList: () => typedError<JourneyCard[], WireError>(__TAURI_INVOKE("journey_list")),
+	journeyStarters: (locale: string) => typedError<JourneyStarter[], WireError>(__TAURI_INVOKE("journey_starters", { locale })),
+	journeyUse: (starter: string, language: string) => typedError<string, WireError>(__TAURI_INVOKE("journey_use", { starter, language })),
+	journeyKinds: () => typedError<StepKind[], WireError>(__TAURI_INVOKE("journey_kinds")),
+	journeyCreate: (name: string, language: string, start: string, welcome: string, hello: string) => typedError<string, WireError>(__TAURI_INVOKE("journey_create", { name, language, start, welcome, hello })),
+	journeyOpen: (journey: string) => typedError<JourneySnapshot, WireError>(__TAURI_INVOKE("journey_open", { journey })),
+	journeyEdit: (journey: string, revision: number, edit: Edit) => typedError<JourneyPatch, WireError>(__TAURI_INVOKE("journey_edit", { journey, revision, edit })),
+	journeyUndo: (journey: string) => typedError<JourneyPatch, WireError>(__TAURI_INVOKE("journey_undo", { journey })),
+	journeyRedo: (journey: string) => typedError<JourneyPatch, WireError>(__TAURI_INVOKE("journey_redo", { journey })),
+	journeyGoTo: (journey: string, steps: number) => typedError<JourneyPatch, WireError>(__TAURI_INVOKE("journey_go_to", { journey, steps })),
+	journeySource: (journey: string) => typedError<string, WireError>(__TAURI_INVOKE("journey_source", { journey })),
+	journeyCopy: (journey: string, steps: string[]) => typedError<string, WireError>(__TAURI_INVOKE("journey_copy", { journey, steps })),
+	journeyExport: (journey: string) => typedError<string | null, WireError>(__TAURI_INVOKE("journey_export", { journey })),
+	journeyDuplicate: (journey: string) => typedError<string, WireError>(__TAURI_INVOKE("journey_duplicate", { journey })),
+	journeyDelete: (journey: string) => typedError<null, WireError>(__TAURI_INVOKE("journey_delete", { journey })),
+	journeyUndelete: (journey: string) => typedError<null, WireError>(__TAURI_INVOKE("journey_undelete", { journey })),
+	journeyRun: (journey: string, request: RunRequest) => typedError<RunView, WireError>(__TAURI_INVOKE("journey_run", { journey, request })),
 	messageList: () => typedError<MessageCard[], WireError>(__TAURI_INVOKE("message_list")),
 	messageStarters: (locale: string) => typedError<MessageStarter[], WireError>(__TAURI_INVOKE("message_starters", { locale })),
 	messageUse: (starter: string, language: string, locale: string) => typedError<string, WireError>(__TAURI_INVOKE("message_use", { starter, language, locale })),
@@ -581,6 +598,15 @@ export type ConnectAccount = {
 	baseUrl: string | null,
 };
 
+/**  Whether a person agreed to marketing messages. Once they said something it is never unknown again. */
+export type ConsentState = 
+/**  They never said. */
+"unknown" | 
+/**  They agreed. */
+"given" | 
+/**  They want no more of them. */
+"stopped";
+
 /**  What follows from a category, from the facts. */
 export type Consequence = 
 /**  Meta files it under MARKETING, whatever it was sent in as. */
@@ -812,7 +838,7 @@ export type EdgeKind =
 "route";
 
 /**
- *  A change somebody asks for. Screens are named by id, everything else by JSON Pointer into the
+ *  A change somebody asks for. Screens and steps are named by id, everything else by JSON Pointer into the
  *  text of the revision the edit was made against.
  */
 export type Edit = 
@@ -953,7 +979,41 @@ terminal: boolean } |
 { type: "SetEndpoint"; 
 /**  Whether it asks. */
 asks: boolean } | 
-/**  Paste what `copy` gave: screens, or components into the array at `parent`. */
+/**  Add a step to a journey: the example of its kind, with a free id made from its title. */
+{ type: "AddStep"; 
+/**  Its kind, as in [`crate::journey::kinds`]. */
+kind: string; 
+/**  What its owner calls it. */
+title: string; 
+/**  Its lane. */
+stage: Stage | null; 
+/**  Where its card stands; none lets the canvas place it. */
+position: Position | null; 
+/**  The way that leads to it; where that way went before, the new step goes on to. */
+after: Way | null } | 
+/**  Let a way out of a step lead to another step. */
+{ type: "ConnectSteps"; 
+/**  The way. */
+way: Way; 
+/**  Id of the step it leads to. */
+to: string } | 
+/**  Let a way out of a step lead nowhere. */
+{ type: "DisconnectStep"; 
+/**  The way. */
+way: Way } | 
+/**  Delete steps with every way to them. */
+{ type: "DeleteSteps"; 
+/**  Their ids. */
+steps: string[]; 
+/**  Ways to them lead on to what came after them, where something did. */
+heal: boolean } | 
+/**  Copy steps; ids are made unique, ways among them are kept. */
+{ type: "DuplicateSteps"; 
+/**  Their ids. */
+steps: string[]; 
+/**  How far the copies' cards stand from the originals; none lets the canvas place them. */
+offset: Position | null } | 
+/**  Paste what `copy` gave: screens, steps, or components into the array at `parent`. */
 { type: "Paste"; 
 /**  The copied text. */
 clipboard: string; 
@@ -961,10 +1021,10 @@ clipboard: string;
 parent: Pointer | null; 
 /**  For components: position in it. */
 index: number | null; 
-/**  For screens: where the top left card of them stands; none places them in free spots. */
+/**  For screens and steps: where the top left card of them stands; none places them in free spots. */
 position: Position | null } | 
 /**  Move cards on the map. No text changes. */
-{ type: "MoveScreens"; 
+{ type: "MoveCards"; 
 /**  New places by screen id. */
 positions: { [key in string]: Position } } | 
 /**  Replace a stretch of the text, as typed in the source view. Offsets count UTF-16 code units. */
@@ -991,6 +1051,21 @@ value: Value | null } |
 name: string | null; 
 /**  Applied in order. */
 edits: Edit[] };
+
+/**  Why a run ended. */
+export type End = 
+/**  There was no way on. */
+"through" | 
+/**  At a goal. */
+"goal" | 
+/**  It began anew. */
+"restarted" | 
+/**  Its time was over. */
+"expired" | 
+/**  It went on without end in one instant. */
+"endless" | 
+/**  Journeys called each other too deep, or one that is not there. */
+"calls";
 
 /**  A template in all its languages, and what Meta would take for the same. */
 export type Family = {
@@ -1571,6 +1646,122 @@ mimeTypes: string[] } |
 /**  `type` as written; empty when missing. */
 component: string };
 
+/**  A journey in a list. */
+export type JourneyCard = {
+	/**  Id in this workspace. */
+	id: string,
+	/**  Its name. */
+	name: string,
+	/**  Last edit, milliseconds since 1970 (UTC), as a decimal string. */
+	editedAt: string,
+	/**  Number of steps. */
+	steps: number,
+	/**  Number of blocked findings. */
+	blocked: number,
+	/**  Where it stands. */
+	live: LiveState,
+};
+
+/**  What an edit changed. Whole parts replace the page's; `None` means unchanged. */
+export type JourneyPatch = {
+	/**  The revision this leads to. */
+	revision: number,
+	/**  New name. */
+	name: string | null,
+	/**  As in [`JourneySnapshot`]. */
+	readable: boolean,
+	/**  As in [`JourneySnapshot`]. */
+	settings: Value | null,
+	/**  As in [`JourneySnapshot`]. */
+	data: Value | null,
+	/**  Keys of all steps in the order of the text, when the list changed. */
+	order: string[] | null,
+	/**  Steps that are new or different, by key. */
+	steps: JourneyStep[],
+	/**  All findings, when any changed. */
+	diagnostics: Diagnostic[] | null,
+	/**  All notes, when any changed. */
+	notes: { [key in Pointer]: Value } | null,
+	/**  Undo and redo. */
+	history: History,
+	/**  Where the user's eye should go. */
+	focus: Pointer | null,
+};
+
+/**  A journey as the page needs it. */
+export type JourneySnapshot = {
+	/**  Grows by one with every edit, undo and redo. */
+	revision: number,
+	/**  Its name. */
+	name: string,
+	/**  False while the text cannot be read: the steps are those of the last readable text. */
+	readable: boolean,
+	/**  `settings` as written. */
+	settings: Value,
+	/**  `data` as written. */
+	data: Value,
+	/**  In the order of the text. */
+	steps: JourneyStep[],
+	/**  Sorted by place, then rule. */
+	diagnostics: Diagnostic[],
+	/**  What is kept beside the text. */
+	notes: { [key in Pointer]: Value },
+	/**  Undo and redo. */
+	history: History,
+	/**  Where the user's eye should go. */
+	focus: Pointer | null,
+};
+
+/**  A finished journey to start from. */
+export type JourneyStarter = {
+	/**  Its id. */
+	id: string,
+	/**  Title. */
+	title: string,
+	/**  One sentence on what it is for. */
+	about: string,
+	/**  Trades it is made for, for example `salon`. */
+	trades: string[],
+	/**  Number of steps. */
+	steps: number,
+	/**  The stages it leads through, in their order. */
+	stages: Stage[],
+	/**  Its first message, as the phone shows it. */
+	chat: ChatView | null,
+};
+
+/**  A step as its card shows it. */
+export type JourneyStep = {
+	/**  Unique in the file even when ids are missing or double: the id, or `#index` where it cannot serve. */
+	key: string,
+	/**  Place in `nodes`. */
+	index: number,
+	/**  `id` as written; empty when missing. */
+	id: string,
+	/**  What its owner calls it. */
+	title: string,
+	/**  Its kind, as written. */
+	kind: string,
+	/**  What the kind is for. */
+	role: StepRole,
+	/**  It cannot be read: it is kept as it is, and left out of every run. */
+	sealed: boolean,
+	/**  Its lane. */
+	stage: Stage | null,
+	/**  Switched off. */
+	off: boolean,
+	/**  Where its card stands; none: the canvas places it. */
+	position: Position | null,
+	/**  Its ways out, in the order they are shown. */
+	ways: StepWay[],
+	/**  The messages it sends, in order. */
+	messages: StepMessage[],
+	/**  How long it waits for somebody or something, as written: `20h`. */
+	timeout: string | null,
+	/**  The step's own JSON. */
+	json: Value,
+};
+
 /**  Types of JSON values as Meta names them. */
 export type JsonType = "string" | "number" | "integer" | "boolean" | "array" | "object" | "null";
 
@@ -2038,6 +2229,24 @@ fields: Blocker[] } |
 /**  Why. */
 reason: BrokenAction };
 
+/**  When a way out is taken. */
+export type OutputRole = 
+/**  As a rule. */
+"next" | 
+/**  After one answer, case or side of a split. */
+"choice" | 
+/**  After an answer that was not asked for, or when no case is so. */
+"else" | 
+/**  When the time for an answer or an event is over. */
+"no_answer" | 
+/**
+ *  When a message cannot be sent because the 24 hours are over. Not connected: as the time being over for a question,
+ *  as a rule for everything else.
+ */
+"closed" | 
+/**  When another system does not answer, or says no. */
+"failed";
+
 /**  A place where a component may stand. */
 export type ParentFacts = {
 	/**  `SingleColumnLayout`, `Form`, `If` or `Switch`. */
@@ -2091,6 +2300,25 @@ export type Patch = {
 	/**  Where the user's eye should go: the part that was added or moved, or that undo touched. */
 	focus: Pointer | null,
 };
+
+/**  How a person behaves. */
+export type Persona = 
+/**  Answers what is asked, a minute later. */
+"at_once" | 
+/**  Answers three hours later. */
+"after_hours" | 
+/**  Answers nothing and reads nothing. */
+"never" | 
+/**  Answers an hour after the window closed. */
+"after_a_day" | 
+/**  Answers what does not fit, three times; then nothing. */
+"wrong" | 
+/**  Writes that they want no more offers, once; then nothing. */
+"opts_out" | 
+/**  Asks for a person, once; then nothing. */
+"asks_for_person" | 
+/**  Blocks the business after its first message. */
+"blocks";
 
 /**  What the person with a simulated phone does. */
 export type PhoneAct = 
@@ -2218,7 +2446,7 @@ export type PlanRow = {
 /**  A JSON Pointer (RFC 6901), for example `/screens/0/layout/children/2`. The empty string is the root. */
 export type Pointer = string;
 
-/**  Where a screen's card stands on the map, in px of the map at 100 %. Stored left-to-right; mirrored when drawn. */
+/**  Where the card of a screen or a step stands on the map, in px of the map at 100 %. Stored left-to-right; mirrored when drawn. */
 export type Position = {
 	/**  From the start edge. */
 	x: number,
@@ -2448,6 +2676,17 @@ export type ReferenceKind =
 /**  An address on the web. */
 "link";
 
+/**  Why a message was not let out: each is against a rule of WhatsApp. */
+export type Refusal = 
+/**  No template, and the 24 hours after the person's last message are over. Meta: 131047. */
+"window" | 
+/**  Marketing to a person who never agreed to it. */
+"consent" | 
+/**  Marketing to a number of the United States. */
+"country" | 
+/**  A template that Meta does not let out: not approved, paused, gone. Meta: 132001, 132015, 132016. */
+"template";
+
 /**  Report on a publish run. */
 export type Report = {
 	/**  A row for each row of the plan. */
@@ -2531,6 +2770,262 @@ export type Run = {
 	/**  Where a press leads, `https` only; none for plain text. */
 	link: string | null,
 };
+
+/**  What somebody does in a run. */
+export type RunAct = 
+/**  The customer writes. */
+{ type: "Text"; 
+/**  Their words. */
+words: string } | 
+/**  The customer taps a button or a row. */
+{ type: "Tap"; 
+/**  What comes back. */
+id: string; 
+/**  What is read. */
+words: string } | 
+/**  The customer sends a Flow. */
+{ type: "Flow"; 
+/**  Its answer. */
+answer: Value } | 
+/**  The customer sends a place. */
+{ type: "Location"; 
+/**  As people read it. */
+words: string } | 
+/**  The customer sends a file. */
+{ type: "Media"; 
+/**  Its name. */
+name: string } | 
+/**  The customer calls. */
+{ type: "Call" } | 
+/**  The customer blocks the business, or no more. */
+{ type: "Block"; 
+/**  Whether they do. */
+yes: boolean } | 
+/**  The customer agrees to marketing messages or stops them, outside of the chat. */
+{ type: "Consent"; 
+/**  Whether they agree. */
+yes: boolean } | 
+/**  Something happens in another system. */
+{ type: "Happen"; 
+/**  Its name. */
+name: string; 
+/**  What comes with it. */
+data: Value } | 
+/**  The customer comes in by a start. */
+{ type: "Start"; 
+/**  Its key. */
+step: string } | 
+/**  Somebody of the business, who took over, is done. */
+{ type: "Resolve" };
+
+/**  What can be answered. */
+export type RunAnswers = 
+/**  One of these, by its id, with its words. */
+{ type: "Choice"; 
+/**  Id and words. */
+choices: ([string, string])[] } | 
+/**  Words. */
+{ type: "Text" } | 
+/**  A place. */
+{ type: "Location" } | 
+/**  A file. */
+{ type: "Media" } | 
+/**  A Flow of this name. */
+{ type: "Flow"; 
+/**  Its name. */
+flow: string; 
+/**  Names of what is kept of its answer. */
+gives: string[] };
+
+/**  A message on the phone. */
+export type RunBubble = {
+	/**  When. */
+	at: number,
+	/**  Key of the step that sent it; none: the customer did, or another journey. */
+	step: string | null,
+	/**  What the business sent. */
+	chat: ChatView | null,
+	/**  What the customer wrote or tapped. */
+	words: string | null,
+	/**  What can be tapped or sent as an answer, while it is waited for. */
+	answers: RunAnswers | null,
+	/**  How far the message came. */
+	status: RunStatus | null,
+};
+
+/**  What a run costs. */
+export type RunCost = {
+	/**  In units of the currency: `0.0125`. None: a rate is not known. */
+	amount: string | null,
+	/**  ISO 4217. */
+	currency: string | null,
+	/**  The first day the rates hold for, ISO. */
+	validFrom: string | null,
+	/**  The rates do not come from Meta's own file. */
+	illustrative: boolean,
+	/**  Messages that cost something. */
+	charged: number,
+	/**  Messages that cost nothing. */
+	free: number,
+};
+
+/**  Something that happened. */
+export type RunEntry = {
+	/**  When. */
+	at: number,
+	/**  Key of the step, in the journey that is looked at. */
+	step: string | null,
+	/**  What. */
+	what: RunWhat,
+};
+
+/**  Where the person stands. */
+export type RunPerson = {
+	/**  What they are called. */
+	name: string,
+	/**  Until when anything may be sent; none: they never wrote. */
+	windowUntil: number | null,
+	/**  Until when everything is free, since they came from an ad. */
+	adUntil: number | null,
+	/**  Whether they agreed to marketing messages. */
+	consent: ConsentState,
+	/**  They blocked the business. */
+	blocked: boolean,
+	/**  The stage they are in. */
+	stage: Stage | null,
+	/**  Their tags. */
+	tags: string[],
+	/**  What is known of them, by name. */
+	values: RunValue[],
+};
+
+/**  A run that is to be played. Moments are milliseconds since 1970 (UTC). */
+export type RunRequest = {
+	/**  What happened so far, from the last answer; none begins a run. */
+	script: Value | null,
+	/**  Key of the start that a new run begins with. */
+	start: string | null,
+	/**  IANA name of the person's time zone. */
+	zone: string,
+	/**  ISO 3166-1 alpha-2 of their number's country. */
+	country: string,
+	/**  How they answer by themselves; none: they do not. */
+	persona: Persona | null,
+	/**  How far it was played with that persona; none: it was not. */
+	seen: number | null,
+	/**  When it begins, or when `act` happens. */
+	at: number,
+	/**  What happens now; what was to come is forgotten. */
+	act: RunAct | null,
+	/**  Up to when it is played. */
+	until: number,
+};
+
+/**  How far a message came. */
+export type RunStatus = 
+/**  It left. */
+"sent" | 
+/**  It is on the phone. */
+"delivered" | 
+/**  It was read. */
+"read";
+
+/**  A value that is known of the person. */
+export type RunValue = {
+	/**  Its name. */
+	name: string,
+	/**  The value. */
+	value: Value,
+};
+
+/**  A run up to a moment. Moments are milliseconds since 1970 (UTC), which a number of JavaScript holds exactly. */
+export type RunView = {
+	/**  All that happens from outside; the page gives it back and does not look into it. */
+	script: Value,
+	/**  The moment it was played to. */
+	now: number,
+	/**  IANA name of the person's time zone. */
+	zone: string,
+	/**  What is on the phone, in order. */
+	phone: RunBubble[],
+	/**  What happened, in order. */
+	entries: RunEntry[],
+	/**  Ways that were taken, in order: key of the step, and the output. */
+	ways: RunWay[],
+	/**  Keys of the steps people are at. */
+	at: string[],
+	/**  The person. */
+	person: RunPerson,
+	/**  What happens next by itself, or by what the person is about to do; none: nothing. */
+	next: number | null,
+	/**  What all of it costs. */
+	cost: RunCost,
+	/**  It went on too long and was cut off. */
+	cut: boolean,
+};
+
+/**  A way that was taken. */
+export type RunWay = {
+	/**  Key of the step. */
+	step: string,
+	/**  The output by which it was left. */
+	output: string,
+};
+
+/**  What happened. */
+export type RunWhat = 
+/**  The person wrote. */
+{ type: "Wrote"; 
+/**  Their words, as they read. */
+words: string } | 
+/**  The person called. */
+{ type: "Called" } | 
+/**  They came in. */
+{ type: "Began" } | 
+/**  A message went out. */
+{ type: "Sent"; 
+/**  The template's name. */
+template: string | null; 
+/**  Meta's name of its category. */
+category: string | null; 
+/**  Which bubble of the phone. */
+bubble: number } | 
+/**  A message was not let out. */
+{ type: "Refused"; 
+/**  Against which rule. */
+why: Refusal } | 
+/**  A message was left out. */
+{ type: "Skipped"; 
+/**  Why. */
+why: Skip } | 
+/**  A message waits for quiet hours to end. */
+{ type: "Held"; 
+/**  When. */
+until: number } | 
+/**  It waits. */
+{ type: "Waits"; 
+/**  When that is over. */
+until: number | null } | 
+/**  Another system is asked. */
+{ type: "Asks" } | 
+/**  Somebody of the business took over. */
+{ type: "Assigned"; 
+/**  Who. */
+to: string } | 
+/**  Something known of the person changed. */
+{ type: "Noted"; 
+/**  What. */
+name: string; 
+/**  What it is now. */
+value: Value } | 
+/**  A goal was reached. */
+{ type: "Reached"; 
+/**  Which. */
+goal: string } | 
+/**  The way ended. */
+{ type: "Ended"; 
+/**  Why. */
+why: End };
 
 /**  A sample that is kept. */
 export type Sample = {
@@ -2707,6 +3202,17 @@ export type ShownItems = {
 	maxWithImages?: number | null,
 };
 
+/**  Why a message was left out. */
+export type Skip = 
+/**  Quiet hours. */
+"quiet" | 
+/**  As many marketing messages in seven days as are allowed. */
+"cap" | 
+/**  The person stopped marketing messages. */
+"stopped" | 
+/**  The person blocked the business. */
+"blocked";
+
 /**  The whole Flow as the UI needs it. */
 export type Snapshot = {
 	/**  Grows by one with every edit, undo and redo. */
@@ -2813,6 +3319,61 @@ export type StarterChat = {
 	done: string,
 	/**  Second line of it. */
 	doneDetail: string | null,
+};
+
+/**  A kind of step. */
+export type StepKind = {
+	/**  The kind, as it is written. */
+	name: string,
+	/**  What it is for. */
+	role: StepRole,
+	/**  The members of a new one. */
+	example: Value,
+};
+
+/**  A message of a step. */
+export type StepMessage = {
+	/**  Its payload in the text; the step for a template. */
+	at: Pointer,
+	/**  What the phone shows; none: a template that is not here. */
+	chat: ChatView | null,
+	/**  The template, by Meta's name, that it is or that goes out in its place. */
+	template: string | null,
+	/**  Meta's name of that template's category, when it is known. */
+	category: string | null,
+	/**  It is no template: it goes out only within 24 hours of the person's last message. */
+	freeForm: boolean,
+};
+
+/**  What a kind is for. */
+export type StepRole = 
+/**  People come in here. Nothing leads to it. */
+"trigger" | 
+/**  Something is said or asked. */
+"say" | 
+/**  Time passes. */
+"wait" | 
+/**  One of several ways is taken. */
+"choose" | 
+/**  Something is noted, or another system is asked. */
+"act" | 
+/**  The way ends, or goes on elsewhere. */
+"leave" | 
+/**  Words for whoever reads the canvas. */
+"note";
+
+/**  A way out of a step. */
+export type StepWay = {
+	/**  Its name in `to`. */
+	output: string,
+	/**  What people call it, where its name says nothing. */
+	words: string | null,
+	/**  When it is taken. */
+	role: OutputRole,
+	/**  Key of the step it leads to. */
+	to: string | null,
+	/**  It leads to a step that is not there: its id. */
+	lost: string | null,
 };
 
 /**  Left-over words that may fit a text without any. */
@@ -3073,6 +3634,14 @@ export type VariantFacts = {
 	headers: string[] | null,
 	/**  Whether it may have a footer; `None` where the reference does not say. */
 	footer: boolean | null,
+};
+
+/**  A way out of a step, by the step's id and the output's name. */
+export type Way = {
+	/**  The step. */
+	from: string,
+	/**  Its output, for example `next` or `answer:yes`. */
+	output: string,
 };
 
 /**  A day of the week. */

@@ -3,7 +3,7 @@
 mod outputs;
 pub(super) mod shared;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 pub use outputs::{Output, OutputRole, output};
@@ -79,6 +79,19 @@ macro_rules! nodes {
     };
 }
 
+impl Body {
+    /// The outputs of a node as it is written; none when it cannot be read.
+    pub(crate) fn outputs_of(kind: &str, node: Value) -> Vec<Output> {
+        Self::read(kind, node).map(|body| body.outputs()).unwrap_or_default()
+    }
+
+    /// Whether a way may lead to a node of a kind.
+    pub(crate) fn may_be_led_to(kind: &str) -> bool {
+        let known = kinds().iter().find(|text| text.name == kind);
+        known.is_none_or(|text| !matches!(text.role, Role::Trigger | Role::Note))
+    }
+}
+
 /// What is written about a kind.
 #[derive(Debug, Clone, Copy)]
 pub struct KindText {
@@ -97,6 +110,11 @@ impl KindText {
     pub fn words(&self) -> String {
         let lines = self.source.lines().map_while(|line| line.strip_prefix("//! "));
         lines.collect::<Vec<_>>().join(" ")
+    }
+
+    /// The members of a new one.
+    pub fn example(&self) -> Option<Value> {
+        serde_json::from_str::<Value>(self.data).ok()?.get_mut("example").map(Value::take)
     }
 
     /// Its members: the name as it is written, and what it is for.
@@ -136,8 +154,9 @@ pub struct Sealed {
 }
 
 /// What a kind is for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
 #[serde(rename_all = "snake_case")]
+#[serde(rename = "StepRole")]
 pub enum Role {
     /// People come in here. Nothing leads to it.
     Trigger,

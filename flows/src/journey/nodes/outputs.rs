@@ -1,6 +1,6 @@
 //! What can come after a node.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// A way out of a node.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -14,7 +14,7 @@ pub struct Output {
 }
 
 /// When a way out is taken.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
 #[serde(rename_all = "snake_case")]
 pub enum OutputRole {
     /// As a rule.

@@ -8,6 +8,7 @@ use crate::account::OpenAccounts;
 use crate::drops::Drops;
 use crate::host::Host;
 use crate::open_flow::OpenFlow;
+use crate::open_journey::OpenJourney;
 use crate::open_message::OpenMessage;
 use crate::publish::Plans;
 use crate::rates::Cards;
@@ -27,6 +28,7 @@ pub struct App {
     workspace: Mutex<Option<Workspace>>,
     flows: Ready<OpenFlow>,
     messages: Ready<OpenMessage>,
+    journeys: Ready<OpenJourney>,
     expected: Mutex<Vec<PathBuf>>,
     drops: Mutex<Drops>,
     accounts: OpenAccounts,
@@ -43,6 +45,7 @@ impl App {
             workspace: Mutex::default(),
             flows: Ready::default(),
             messages: Ready::default(),
+            journeys: Ready::default(),
             expected: Mutex::default(),
             drops: Mutex::default(),
             accounts: OpenAccounts::default(),
@@ -109,6 +112,7 @@ impl App {
         body()?;
         self.flows.clear();
         self.messages.clear();
+        self.journeys.clear();
         self.rates.forget();
         Ok(())
     }
@@ -135,10 +139,22 @@ impl App {
         body(&mut message)
     }
 
+    /// Works on a journey, which is read when it is not open. Calls for one wait for each other.
+    pub fn journey<T>(
+        &self,
+        id: &str,
+        body: impl FnOnce(&mut OpenJourney) -> Result<T, Error>,
+    ) -> Result<T, Error> {
+        let journey = self.journeys.get(id, || OpenJourney::read(self, id))?;
+        let mut journey = lock(&journey);
+        body(&mut journey)
+    }
+
     /// Lets a document go, so that it is read again: another program may have changed it.
     pub(crate) fn forget(&self, id: &str) {
         self.flows.forget(id);
         self.messages.forget(id);
+        self.journeys.forget(id);
     }
 }
 

@@ -14,7 +14,7 @@ pub(crate) fn of(edit: &Edit) -> Option<String> {
         Edit::ReplaceText { .. } => Some("text".to_owned()),
         Edit::RenameFlow { .. } => Some("name".to_owned()),
         Edit::SetNote { at, value: Some(_) } => Some(format!("note {}", at.0)),
-        Edit::MoveScreens { positions } => {
+        Edit::MoveCards { positions } => {
             let screens: Vec<&str> = positions.keys().map(String::as_str).collect();
             Some(format!("move {}", screens.join(" ")))
         }

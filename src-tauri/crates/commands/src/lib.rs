@@ -6,6 +6,7 @@
 pub mod account;
 pub mod answer;
 mod app;
+mod beside;
 mod boundary;
 mod drops;
 mod error;
@@ -15,10 +16,12 @@ pub mod gallery;
 mod gesture;
 mod host;
 mod journaled;
+pub mod journey;
 pub mod language;
 pub mod link;
 pub mod message;
 mod open_flow;
+mod open_journey;
 mod open_message;
 pub mod preview;
 pub mod publish;
@@ -34,6 +37,7 @@ pub use boundary::{guard, guard_async, stopping};
 pub use cloud::Patience;
 pub use host::{FileKind, Host};
 pub use open_flow::OpenFlow;
+pub use open_journey::OpenJourney;
 pub use open_message::OpenMessage;
 
 /// A file's name without its folder, for people.

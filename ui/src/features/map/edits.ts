@@ -41,7 +41,7 @@ export function retitle(card: Card, title: string): Edit {
 export function moveScreens(places: ReadonlyMap<string, Point>): Edit {
   const positions: { [key: string]: Position } = {};
   for (const [key, at] of places) positions[key] = { x: at.x, y: at.y };
-  return { type: 'MoveScreens', positions };
+  return { type: 'MoveCards', positions };
 }
 
 /** Takes a link away. */

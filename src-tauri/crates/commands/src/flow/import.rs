@@ -7,9 +7,9 @@ use flows::facts;
 use flows::json::Tree;
 
 use crate::wire::{Code, Error, Imported};
-use crate::{App, FileKind, message};
+use crate::{App, FileKind, journey, message};
 
-/// Takes in a file the user chooses: a Flow, a template or a message. `None` when the dialog was closed.
+/// Takes in a file the user chooses: a Flow, a template, a message or a journey. `None` when the dialog was closed.
 pub fn import(app: &App) -> Result<Option<Imported>, Error> {
     match app.host().choose_file(FileKind::Flow) {
         Some(file) => take_in(app, &file).map(Some),
@@ -25,12 +25,7 @@ pub(super) fn take_in(app: &App, file: &Path) -> Result<Imported, Error> {
     let id = match kind {
         DocumentKind::Flow => super::make(app, &name, &text)?,
         DocumentKind::Template | DocumentKind::Message => message::put(app, kind, &name, &text)?,
-        DocumentKind::Journey => {
-            return Err(bad(
-                file,
-                "is a journey. Waymark checks it on the command line, but cannot open it yet.",
-            ));
-        }
+        DocumentKind::Journey => journey::put(app, &name, &text)?,
     };
     Ok(Imported { kind, id })
 }

@@ -115,7 +115,7 @@ fn cards_stay_where_they_were_put() {
     let id = gallery::use_starter(&started.app, "salon-booking", "en").unwrap();
     let key = flow::open(&started.app, &id).unwrap().screens[0].key.clone();
     let place = Position { x: 123.5, y: -40.0 };
-    edit(&started.app, &id, &Edit::MoveScreens { positions: [(key, place)].into() });
+    edit(&started.app, &id, &Edit::MoveCards { positions: [(key, place)].into() });
     let again = start(folder.path());
     assert_eq!(flow::open(&again.app, &id).unwrap().screens[0].position, place);
 }

@@ -1,0 +1,87 @@
+//! What lies beside a journey in the workspace: templates, Flows and other journeys.
+
+use std::collections::BTreeMap;
+
+use flows::check::DocumentKind;
+use flows::journey::TemplateStatus;
+use flows::json::Tree;
+use flows::mirror::Beside;
+use flows::template::Template;
+
+use crate::App;
+use crate::journaled::Journaled;
+use crate::wire::Error;
+
+/// Tells whether something beside a journey changed: every document with its revision and where it stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Print(Vec<Known>);
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Known {
+    id: String,
+    kind: DocumentKind,
+    name: String,
+    revision: u32,
+    status: Option<String>,
+}
+
+/// What is in the workspace, without one journey.
+pub(crate) fn print(app: &App, except: &str) -> Result<Print, Error> {
+    app.store(|workspace| {
+        let mut newest = BTreeMap::new();
+        for live in workspace.all_live()? {
+            let at = newest.get(&live.document).map_or(i64::MIN, |(at, _): &(i64, String)| *at);
+            if live.at >= at {
+                newest.insert(live.document, (live.at, live.status));
+            }
+        }
+        let mut known = Vec::new();
+        for kind in [DocumentKind::Template, DocumentKind::Flow, DocumentKind::Journey] {
+            let documents = workspace.documents(kind.name())?;
+            known.extend(documents.into_iter().filter(|document| document.id != except).map(|document| {
+                let status = newest.get(&document.id).map(|(_, status)| status.clone());
+                Known { id: document.id, kind, name: document.name, revision: document.revision, status }
+            }));
+        }
+        // The list is by time; what is read is not.
+        known.sort_by(|a, b| a.id.cmp(&b.id));
+        Ok(Print(known))
+    })
+}
+
+/// Reads it.
+pub(crate) fn read(app: &App, print: &Print) -> Result<Beside, Error> {
+    let mut beside = Beside::default();
+    for known in &print.0 {
+        if known.kind == DocumentKind::Flow {
+            beside.project.flows.push(known.name.clone());
+            continue;
+        }
+        let journaled = Journaled::read(app, &known.id)?;
+        let tree = Tree::parse(journaled.document().shown().text());
+        let named = (known.kind == DocumentKind::Template).then(|| named(&tree)).flatten();
+        beside.add(&known.name, tree);
+        if let Some((name, language)) = named
+            && let Some(template) =
+                beside.project.templates.get_mut(&name).and_then(|languages| languages.get_mut(&language))
+        {
+            template.status = status(known.status.as_deref());
+        }
+    }
+    Ok(beside)
+}
+
+fn named(tree: &Tree) -> Option<(String, String)> {
+    let template = Template::of(tree);
+    Some((template.name?.into_owned(), template.language.unwrap_or_default().into_owned()))
+}
+
+/// From Meta's word for where a template stands; none: it was never sent in.
+fn status(word: Option<&str>) -> TemplateStatus {
+    match word {
+        None | Some("DELETED") => TemplateStatus::Draft,
+        Some("APPROVED") => TemplateStatus::Approved,
+        Some("REJECTED" | "PAUSED" | "DISABLED" | "LIMIT_EXCEEDED") => TemplateStatus::Refused,
+        Some(_) => TemplateStatus::Pending,
+    }
+}

@@ -1,0 +1,26 @@
+use std::collections::BTreeMap;
+
+use flows::check::DocumentKind;
+use store::Document;
+
+use crate::App;
+use crate::wire::{Error, JourneyCard, LiveState};
+
+/// All journeys, newest first.
+pub fn list(app: &App) -> Result<Vec<JourneyCard>, Error> {
+    app.store(|workspace| {
+        let mut live = BTreeMap::new();
+        for one in workspace.all_live()? {
+            live.insert(one.document.clone(), one);
+        }
+        let card = |document: Document| JourneyCard {
+            live: LiveState::of(live.get(&document.id).and_then(|live| live.text_hash), document.text_hash),
+            id: document.id,
+            name: document.name,
+            edited_at: document.edited_at.to_string(),
+            steps: document.card.screens,
+            blocked: document.card.blocked,
+        };
+        Ok(workspace.documents(DocumentKind::Journey.name())?.into_iter().map(card).collect())
+    })
+}

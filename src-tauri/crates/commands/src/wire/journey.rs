@@ -1,0 +1,142 @@
+use flows::chat::ChatView;
+use flows::gallery::Stage;
+use flows::journey::Role;
+use flows::simulate::Persona;
+use serde::{Deserialize, Serialize};
+
+use super::LiveState;
+
+/// A journey in a list.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
+#[serde(rename_all = "camelCase")]
+pub struct JourneyCard {
+    /// Id in this workspace.
+    pub id: String,
+    /// Its name.
+    pub name: String,
+    /// Last edit, milliseconds since 1970 (UTC), as a decimal string.
+    pub edited_at: String,
+    /// Number of steps.
+    pub steps: u32,
+    /// Number of blocked findings.
+    pub blocked: u32,
+    /// Where it stands.
+    pub live: LiveState,
+}
+
+/// A finished journey to start from.
+#[derive(Debug, Clone, Serialize, Deserialize, specta::Type)]
+#[serde(rename_all = "camelCase")]
+pub struct JourneyStarter {
+    /// Its id.
+    pub id: String,
+    /// Title.
+    pub title: String,
+    /// One sentence on what it is for.
+    pub about: String,
+    /// Trades it is made for, for example `salon`.
+    pub trades: Vec<String>,
+    /// Number of steps.
+    pub steps: u32,
+    /// The stages it leads through, in their order.
+    pub stages: Vec<Stage>,
+    /// Its first message, as the phone shows it.
+    pub chat: Option<ChatView>,
+}
+
+/// A kind of step.
+#[derive(Debug, Clone, Serialize, Deserialize, specta::Type)]
+pub struct StepKind {
+    /// The kind, as it is written.
+    pub name: String,
+    /// What it is for.
+    pub role: Role,
+    /// The members of a new one.
+    pub example: serde_json::Value,
+}
+
+/// A run that is to be played. Moments are milliseconds since 1970 (UTC).
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, specta::Type)]
+#[serde(rename_all = "camelCase")]
+pub struct RunRequest {
+    /// What happened so far, from the last answer; none begins a run.
+    pub script: Option<serde_json::Value>,
+    /// Key of the start that a new run begins with.
+    pub start: Option<String>,
+    /// IANA name of the person's time zone.
+    pub zone: String,
+    /// ISO 3166-1 alpha-2 of their number's country.
+    pub country: String,
+    /// How they answer by themselves; none: they do not.
+    pub persona: Option<Persona>,
+    /// How far it was played with that persona; none: it was not.
+    #[specta(type = Option<i32>)]
+    pub seen: Option<i64>,
+    /// When it begins, or when `act` happens.
+    #[specta(type = i32)]
+    pub at: i64,
+    /// What happens now; what was to come is forgotten.
+    pub act: Option<RunAct>,
+    /// Up to when it is played.
+    #[specta(type = i32)]
+    pub until: i64,
+}
+
+/// What somebody does in a run.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, specta::Type)]
+#[serde(tag = "type", rename_all_fields = "camelCase")]
+pub enum RunAct {
+    /// The customer writes.
+    Text {
+        /// Their words.
+        words: String,
+    },
+    /// The customer taps a button or a row.
+    Tap {
+        /// What comes back.
+        id: String,
+        /// What is read.
+        words: String,
+    },
+    /// The customer sends a Flow.
+    Flow {
+        /// Its answer.
+        answer: serde_json::Value,
+    },
+    /// The customer sends a place.
+    Location {
+        /// As people read it.
+        words: String,
+    },
+    /// The customer sends a file.
+    Media {
+        /// Its name.
+        name: String,
+    },
+    /// The customer calls.
+    Call,
+    /// The customer blocks the business, or no more.
+    Block {
+        /// Whether they do.
+        yes: bool,
+    },
+    /// The customer agrees to marketing messages or stops them, outside of the chat.
+    Consent {
+        /// Whether they agree.
+        yes: bool,
+    },
+    /// Something happens in another system.
+    Happen {
+        /// Its name.
+        name: String,
+        /// What comes with it.
+        data: serde_json::Value,
+    },
+    /// The customer comes in by a start.
+    Start {
+        /// Its key.
+        step: String,
+    },
+    /// Somebody of the business, who took over, is done.
+    Resolve,
+}

@@ -1,0 +1,122 @@
+//! Journeys.
+
+use commands::journey;
+use commands::wire::{JourneyCard, JourneyStarter, RunRequest, StepKind};
+use flows::edit::Edit;
+use flows::mirror::{JourneyPatch, JourneySnapshot, RunView};
+
+use super::{Answer, Here, run};
+
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn journey_list(app: Here<'_>) -> Answer<Vec<JourneyCard>> {
+    run(app, journey::list).await
+}
+
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn journey_starters(app: Here<'_>, locale: String) -> Answer<Vec<JourneyStarter>> {
+    run(app, move |app| journey::starters(app, &locale)).await
+}
+
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn journey_use(app: Here<'_>, starter: String, language: String) -> Answer<String> {
+    run(app, move |app| journey::use_starter(app, &starter, &language)).await
+}
+
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn journey_kinds(app: Here<'_>) -> Answer<Vec<StepKind>> {
+    run(app, journey::kinds).await
+}
+
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn journey_create(
+    app: Here<'_>,
+    name: String,
+    language: String,
+    start: String,
+    welcome: String,
+    hello: String,
+) -> Answer<String> {
+    run(app, move |app| journey::create(app, &name, &language, &start, &welcome, &hello)).await
+}
+
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn journey_open(app: Here<'_>, journey: String) -> Answer<JourneySnapshot> {
+    run(app, move |app| journey::open(app, &journey)).await
+}
+
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn journey_edit(
+    app: Here<'_>,
+    journey: String,
+    revision: u32,
+    edit: Edit,
+) -> Answer<JourneyPatch> {
+    run(app, move |app| journey::edit(app, &journey, revision, &edit)).await
+}
+
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn journey_undo(app: Here<'_>, journey: String) -> Answer<JourneyPatch> {
+    run(app, move |app| journey::undo(app, &journey)).await
+}
+
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn journey_redo(app: Here<'_>, journey: String) -> Answer<JourneyPatch> {
+    run(app, move |app| journey::redo(app, &journey)).await
+}
+
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn journey_go_to(app: Here<'_>, journey: String, steps: i32) -> Answer<JourneyPatch> {
+    run(app, move |app| journey::go_to(app, &journey, steps)).await
+}
+
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn journey_source(app: Here<'_>, journey: String) -> Answer<String> {
+    run(app, move |app| journey::source(app, &journey)).await
+}
+
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn journey_copy(app: Here<'_>, journey: String, steps: Vec<String>) -> Answer<String> {
+    run(app, move |app| journey::copy(app, &journey, &steps)).await
+}
+
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn journey_export(app: Here<'_>, journey: String) -> Answer<Option<String>> {
+    run(app, move |app| journey::export(app, &journey)).await
+}
+
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn journey_duplicate(app: Here<'_>, journey: String) -> Answer<String> {
+    run(app, move |app| journey::duplicate(app, &journey)).await
+}
+
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn journey_delete(app: Here<'_>, journey: String) -> Answer<()> {
+    run(app, move |app| journey::delete(app, &journey)).await
+}
+
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn journey_undelete(app: Here<'_>, journey: String) -> Answer<()> {
+    run(app, move |app| journey::undelete(app, &journey)).await
+}
+
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn journey_run(app: Here<'_>, journey: String, request: RunRequest) -> Answer<RunView> {
+    run(app, move |app| journey::run(app, &journey, &request)).await
+}
