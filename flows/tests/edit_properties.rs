@@ -50,7 +50,8 @@ fn kind_of(edit: &Edit) -> usize {
         | Edit::ConnectSteps { .. }
         | Edit::DisconnectStep { .. }
         | Edit::DeleteSteps { .. }
-        | Edit::DuplicateSteps { .. } => panic!("edits of journeys have a test of their own"),
+        | Edit::DuplicateSteps { .. }
+        | Edit::ForgetPlaces { .. } => panic!("edits of journeys have a test of their own"),
         // One number more: a paste of parts instead of screens.
     }
 }

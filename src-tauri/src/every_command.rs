@@ -43,6 +43,7 @@ macro_rules! every_command {
             journey_delete,
             journey_undelete,
             journey_run,
+            journey_uses,
             message_list,
             message_starters,
             message_use,

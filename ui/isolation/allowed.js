@@ -41,6 +41,7 @@ const ALLOWED = new Set([
   "journey_delete",
   "journey_undelete",
   "journey_run",
+  "journey_uses",
   "message_list",
   "message_starters",
   "message_use",

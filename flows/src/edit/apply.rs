@@ -97,6 +97,10 @@ fn make(draft: &mut Draft<'_>, edit: &Edit, depth: usize) -> Result<(), EditErro
             }
             Ok(())
         }
+        Edit::ForgetPlaces { cards } => {
+            cards.iter().for_each(|card| draft.place(card, None));
+            Ok(())
+        }
         Edit::ReplaceText { start, end, text } => replace_text(draft, *start, *end, text),
         Edit::RenameFlow { name } => {
             draft.set_name(name);
@@ -118,6 +122,7 @@ fn needs_readable(edit: &Edit) -> bool {
     !matches!(
         edit,
         Edit::MoveCards { .. }
+            | Edit::ForgetPlaces { .. }
             | Edit::ReplaceText { .. }
             | Edit::RenameFlow { .. }
             | Edit::SetNote { .. }

@@ -274,6 +274,11 @@ pub enum Edit {
         /// New places by screen id.
         positions: BTreeMap<String, Position>,
     },
+    /// Let the map or the canvas place cards. No text changes.
+    ForgetPlaces {
+        /// Screens or steps, as the mirror names them.
+        cards: Vec<String>,
+    },
     /// Replace a stretch of the text, as typed in the source view. Offsets count UTF-16 code units.
     ReplaceText {
         /// First code unit.

@@ -71,6 +71,7 @@ pub(super) fn of(document: &Document, edit: &Edit) -> String {
             let ids: Vec<_> = positions.keys().cloned().collect();
             format!("move {}", many(&ids, "cards", |id| card(document, id)))
         }
+        Edit::ForgetPlaces { .. } => "tidy the cards".to_owned(),
         Edit::ReplaceText { start, end, text } => match (start == end, text.is_empty()) {
             (true, _) => "type in the source".to_owned(),
             (false, true) => "delete in the source".to_owned(),

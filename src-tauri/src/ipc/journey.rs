@@ -120,3 +120,9 @@ pub(crate) async fn journey_undelete(app: Here<'_>, journey: String) -> Answer<(
 pub(crate) async fn journey_run(app: Here<'_>, journey: String, request: RunRequest) -> Answer<RunView> {
     run(app, move |app| journey::run(app, &journey, &request)).await
 }
+
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn journey_uses(app: Here<'_>, journey: String) -> Answer<Vec<String>> {
+    run(app, move |app| journey::uses(app, &journey)).await
+}

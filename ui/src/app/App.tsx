@@ -16,6 +16,8 @@ const FlowsView = lazy(() => import('./FlowsView'));
 const EditorView = lazy(() => import('./editor/EditorView'));
 const MessagesView = lazy(() => import('./MessagesView'));
 const StartersView = lazy(() => import('./StartersView'));
+const JourneysView = lazy(() => import('./JourneysView'));
+const JourneyView = lazy(() => import('./journey/JourneyView'));
 const BoardView = lazy(() => import('./BoardView'));
 const MessageView = lazy(() => import('./MessageView'));
 const PublishView = lazy(() => import('./PublishView'));
@@ -57,6 +59,8 @@ function Workbench() {
           {route.view === 'editor' && (
             <EditorView key={route.flow} flow={route.flow} tryIt={route.tryIt === true} at={route.at} />
           )}
+          {route.view === 'journeys' && <JourneysView />}
+          {route.view === 'journey' && <JourneyView key={route.journey} journey={route.journey} />}
           {route.view === 'messages' && <MessagesView />}
           {route.view === 'starters' && <StartersView />}
           {route.view === 'message' && <MessageView key={route.message} message={route.message} />}

@@ -57,6 +57,12 @@ export function Frame({ route, onHelp, children }: { route: Route; onHelp(): voi
           onPress={() => go({ view: 'gallery' })}
         />
         <RailItem
+          icon="journey"
+          label={t('journeys.title')}
+          isCurrent={place === 'journeys' || place === 'journey'}
+          onPress={() => go({ view: 'journeys' })}
+        />
+        <RailItem
           icon="flow"
           label={t('app.flows')}
           isCurrent={inFlows}

@@ -46,6 +46,14 @@ export function frameCommands(open: { palette(): void; keyboardMap(): void; noti
       run: () => go({ view: 'flows' }),
     },
     {
+      id: 'app.journeys',
+      title: t('journeys.title'),
+      group: t('app.groupGo'),
+      icon: 'journey',
+      keys: ['Mod+Alt+3'],
+      run: () => go({ view: 'journeys' }),
+    },
+    {
       id: 'app.board',
       title: t('board.title'),
       group: t('app.groupGo'),

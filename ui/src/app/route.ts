@@ -16,6 +16,8 @@ export type Route =
       back: Route;
     }
   | { view: 'messages' }
+  | { view: 'journeys' }
+  | { view: 'journey'; journey: string }
   | { view: 'board' }
   | { view: 'starters' }
   | { view: 'message'; message: string }
@@ -23,7 +25,8 @@ export type Route =
 
 /** Where a document that was taken in is worked on. */
 export function toDocument({ kind, id }: Imported): Route {
-  return kind === 'flow' ? { view: 'editor', flow: id } : { view: 'message', message: id };
+  if (kind === 'flow') return { view: 'editor', flow: id };
+  return kind === 'journey' ? { view: 'journey', journey: id } : { view: 'message', message: id };
 }
 
 const store = createStore<{ route: Route; back: readonly Route[] }>(() => ({

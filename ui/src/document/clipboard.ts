@@ -1,6 +1,7 @@
 /** Copying and pasting parts and screens, also between Flows and windows. */
 
-import { host, type Pointer } from '@/host';
+import { type Answer, host, type Pointer } from '@/host';
+import type { JourneySession } from './journey';
 import type { Session } from './session';
 
 /** What was copied last, for systems that do not let a page read their clipboard. */
@@ -15,8 +16,16 @@ export async function copyItems(
   items: readonly Pointer[],
   screens: readonly string[],
 ): Promise<boolean> {
-  const answer = await host.flowCopy(session.id, [...items], [...screens]);
-  if (!answer.ok) return false;
+  return keepCopied(await host.flowCopy(session.id, [...items], [...screens]));
+}
+
+/** The same for steps of a journey. */
+export async function copySteps(session: JourneySession, steps: readonly string[]): Promise<boolean> {
+  return keepCopied(await host.journeyCopy(session.id, [...steps]));
+}
+
+async function keepCopied(answer: Answer<string>): Promise<boolean> {
+  if (!answer.ok || answer.data === '') return false;
   kept = answer.data;
   try {
     await navigator.clipboard.writeText(answer.data);

@@ -1,4 +1,4 @@
-export { clipboardText, copyItems, listenForPaste } from './clipboard';
+export { clipboardText, copyItems, copySteps, listenForPaste } from './clipboard';
 export { FlowProvider, useDocument, useFlow, useSession } from './context';
 export { type Draft, drafts, flushDrafts, REST_MS, useDraft } from './drafts';
 export { type DropTarget, type Load, startDrag, useDropTarget } from './drag';

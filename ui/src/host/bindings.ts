@@ -46,6 +46,7 @@ export const commands = {
 	journeyDelete: (journey: string) => typedError<null, WireError>(__TAURI_INVOKE("journey_delete", { journey })),
 	journeyUndelete: (journey: string) => typedError<null, WireError>(__TAURI_INVOKE("journey_undelete", { journey })),
 	journeyRun: (journey: string, request: RunRequest) => typedError<RunView, WireError>(__TAURI_INVOKE("journey_run", { journey, request })),
+	journeyUses: (journey: string) => typedError<string[], WireError>(__TAURI_INVOKE("journey_uses", { journey })),
 	messageList: () => typedError<MessageCard[], WireError>(__TAURI_INVOKE("message_list")),
 	messageStarters: (locale: string) => typedError<MessageStarter[], WireError>(__TAURI_INVOKE("message_starters", { locale })),
 	messageUse: (starter: string, language: string, locale: string) => typedError<string, WireError>(__TAURI_INVOKE("message_use", { starter, language, locale })),
@@ -1027,6 +1028,10 @@ position: Position | null } |
 { type: "MoveCards"; 
 /**  New places by screen id. */
 positions: { [key in string]: Position } } | 
+/**  Let the map or the canvas place cards. No text changes. */
+{ type: "ForgetPlaces"; 
+/**  Screens or steps, as the mirror names them. */
+cards: string[] } | 
 /**  Replace a stretch of the text, as typed in the source view. Offsets count UTF-16 code units. */
 { type: "ReplaceText"; 
 /**  First code unit. */

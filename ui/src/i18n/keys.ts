@@ -3,12 +3,14 @@ import type accounts from './en/accounts.json';
 import type answers from './en/answers.json';
 import type app from './en/app.json';
 import type board from './en/board.json';
+import type canvas from './en/canvas.json';
 import type chat from './en/chat.json';
 import type composer from './en/composer.json';
 import type data from './en/data.json';
 import type gallery from './en/gallery.json';
 import type history from './en/history.json';
 import type inspector from './en/inspector.json';
+import type journeys from './en/journeys.json';
 import type kit from './en/kit.json';
 import type languages from './en/languages.json';
 import type map from './en/map.json';
@@ -21,6 +23,8 @@ import type screens from './en/screens.json';
 import type sending from './en/sending.json';
 import type settings from './en/settings.json';
 import type source from './en/source.json';
+import type stepForm from './en/stepForm.json';
+import type steps from './en/steps.json';
 import type trial from './en/trial.json';
 
 type Keys<Feature extends string, Words> = `${Feature}.${keyof Words & string}`;
@@ -49,4 +53,8 @@ export type Key =
   | Keys<'sending', typeof sending>
   | Keys<'settings', typeof settings>
   | Keys<'source', typeof source>
+  | Keys<'canvas', typeof canvas>
+  | Keys<'journeys', typeof journeys>
+  | Keys<'steps', typeof steps>
+  | Keys<'stepForm', typeof stepForm>
   | Keys<'trial', typeof trial>;

@@ -2,6 +2,7 @@ import { type RefObject, useMemo, useRef, useState } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
 import type { FlowCard, Stage, Starter, WireError } from '@/host';
 import { t } from '@/i18n';
+import { STAGES, StageMark } from '@/journey-words';
 import {
   Alert,
   Button,
@@ -17,7 +18,6 @@ import styles from './gallery.module.css';
 import { RecentWork } from './RecentWork';
 import { StarterCard } from './StarterCard';
 import { StarterSearch } from './search';
-import { STAGES, StageMark } from './stage';
 import { tradeIcon, tradeName, tradesOf } from './trades';
 
 /** More trades than this move into a menu. */

@@ -17,6 +17,7 @@ mod starters;
 mod undelete;
 mod undo;
 mod use_starter;
+mod uses;
 
 pub use copy::copy;
 pub use create::create;
@@ -35,5 +36,6 @@ pub use starters::starters;
 pub use undelete::undelete;
 pub use undo::undo;
 pub use use_starter::use_starter;
+pub use uses::uses;
 
 pub(crate) use create::put;

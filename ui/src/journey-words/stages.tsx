@@ -1,6 +1,6 @@
 import type { Stage } from '@/host';
 import { Icon } from '@/kit';
-import styles from './stage.module.css';
+import styles from './stages.module.css';
 
 /** The goals in the order of a customer's way. */
 export const STAGES: readonly Stage[] = ['awareness', 'consideration', 'decision', 'retention', 'advocacy'];

@@ -1,0 +1,285 @@
+import { useCallback, useEffect, useMemo, useState } from 'react';
+import { Button as AriaButton } from 'react-aria-components';
+import { counts, JourneyProvider, useJourney, useJourneySession, useOpenJourney } from '@/document';
+import { JourneyCanvas, Outline, ProblemList } from '@/features/canvas';
+import { StepForm } from '@/features/step-form';
+import { host } from '@/host';
+import { t } from '@/i18n';
+import {
+  Alert,
+  Button,
+  type Command,
+  Dialog,
+  focusRegion,
+  Hint,
+  Icon,
+  IconButton,
+  interrupt,
+  runCommand,
+  Segmented,
+  Splitter,
+  setPanel,
+  TextField,
+  toast,
+  useCommands,
+  usePanel,
+} from '@/kit';
+import editor from '../editor/editor.module.css';
+import { SavedSign } from '../editor/SavedSign';
+import { Failed } from '../Failed';
+import { Crumbs, Page, TopBar } from '../Frame';
+import { go } from '../route';
+import { UndoRedo, undoCommands } from '../undo';
+import styles from './journey.module.css';
+
+/** A journey: its canvas or outline, and the form of the selected step. */
+export default function JourneyView({ journey }: { journey: string }) {
+  const opening = useOpenJourney(journey);
+  const crumbs = [{ label: t('journeys.title'), onPress: () => go({ view: 'journeys' }) }];
+  if (opening.state !== 'open') {
+    return (
+      <>
+        <TopBar start={<Crumbs parts={crumbs} last="" />} />
+        <Page label={t('journeys.title')}>
+          {opening.state === 'failed' && (
+            <Failed error={opening.error} onRetry={opening.retry} onLeave={() => go({ view: 'journeys' })} />
+          )}
+        </Page>
+      </>
+    );
+  }
+  return (
+    <JourneyProvider value={opening.session}>
+      <Open />
+    </JourneyProvider>
+  );
+}
+
+const FORM = { initial: 380, least: 300, most: 560 };
+
+function Open() {
+  const session = useJourneySession();
+  const selected = useJourney((state) => state.selection.length > 0);
+  const refused = useJourney((state) => state.refused);
+  const readable = useJourney((state) => state.journey.readable);
+  const [view, setView] = usePanel('journey.view', 0);
+  const [problems, setProblems] = usePanel('journey.problems', 0);
+  const [size, setSize] = usePanel('journey.form', FORM.initial);
+  const [isOpen, setOpen] = useState(false);
+  useJourneyCommands(setView);
+  const openForm = useCallback(() => {
+    setOpen(true);
+    window.setTimeout(() => focusRegion('inspector'), 0);
+  }, []);
+  // What was made elsewhere meanwhile, a template say, is known here when one comes back.
+  useEffect(() => {
+    const refresh = () => void session.refresh();
+    window.addEventListener('focus', refresh);
+    return () => window.removeEventListener('focus', refresh);
+  }, [session]);
+  return (
+    <>
+      <Bar view={view} onView={setView} />
+      <main className={editor.editor} aria-label={t('journeys.title')}>
+        {refused !== null && (
+          <Alert>
+            {t('journeys.refused', { sentence: refused.sentence })}
+            <IconButton
+              icon="close"
+              size="panel"
+              label={t('canvas.close')}
+              onPress={session.dismissRefusal}
+            />
+          </Alert>
+        )}
+        {!readable && <Alert>{t('journeys.unreadable')}</Alert>}
+        <div className={editor.columns}>
+          <div className={styles.middle}>
+            <div className={styles.canvas} data-region="canvas">
+              {view === 1 ? (
+                <Outline onOpen={openForm} />
+              ) : (
+                <JourneyCanvas onOpen={openForm} onReplay={null} />
+              )}
+            </div>
+            {problems === 1 && (
+              <div className={styles.problems}>
+                <ProblemList onClose={() => setProblems(0)} />
+              </div>
+            )}
+          </div>
+          {selected && isOpen && (
+            <>
+              <Splitter
+                panel={t('journeys.title')}
+                size={size}
+                min={FORM.least}
+                max={FORM.most}
+                initial={FORM.initial}
+                side="end"
+                onResize={setSize}
+              />
+              <div className={styles.form} style={{ inlineSize: size }} data-region="inspector" tabIndex={-1}>
+                <StepForm onClose={() => setOpen(false)} />
+              </div>
+            </>
+          )}
+        </div>
+      </main>
+    </>
+  );
+}
+
+function Bar({ view, onView }: { view: number; onView(view: number): void }) {
+  const session = useJourneySession();
+  const name = useJourney((state) => state.journey.name);
+  const saved = useJourney((state) => state.saved);
+  const undo = useJourney((state) => state.journey.history.undo[0]?.name);
+  const redo = useJourney((state) => state.journey.history.redo[0]?.name);
+  const [renaming, setRenaming] = useState(false);
+  useCommands(useMemo(() => undoCommands(session, { undo, redo }), [session, undo, redo]));
+  return (
+    <>
+      <TopBar
+        start={
+          <>
+            <Crumbs
+              parts={[{ label: t('journeys.title'), onPress: () => go({ view: 'journeys' }) }]}
+              last={<bdi className={styles.name}>{name}</bdi>}
+            />
+            <IconButton
+              icon="edit"
+              size="panel"
+              label={t('journeys.rename')}
+              onPress={() => setRenaming(true)}
+            />
+            <SavedSign saved={saved} onRetry={() => void session.retry()} />
+          </>
+        }
+        middle={
+          <Segmented
+            label={t('journeys.view')}
+            value={view === 1 ? 'outline' : 'canvas'}
+            onChange={(next) => onView(next === 'outline' ? 1 : 0)}
+            choices={[
+              { id: 'canvas', label: t('journeys.canvas'), icon: 'journey' },
+              { id: 'outline', label: t('journeys.outline'), icon: 'outline' },
+            ]}
+          />
+        }
+        end={
+          <>
+            <UndoRedo undo={undo} redo={redo} />
+            <IconButton
+              icon="search"
+              label={t('app.find')}
+              keys="Mod+F"
+              onPress={() => runCommand('canvas.find')}
+            />
+            <span className={editor.divider} />
+            <Status />
+            <Button
+              variant="primary"
+              onPress={() => {
+                void host.journeyUses(session.id).then((answer) => {
+                  if (answer.ok)
+                    go({
+                      view: 'publish',
+                      documents: answer.data,
+                      back: { view: 'journey', journey: session.id },
+                    });
+                  else interrupt(answer.error.sentence);
+                });
+              }}
+            >
+              {t('journeys.publish')}
+            </Button>
+          </>
+        }
+      />
+      <Rename isOpen={renaming} name={name} onClose={() => setRenaming(false)} />
+    </>
+  );
+}
+
+function Status() {
+  const diagnostics = useJourney((state) => state.journey.diagnostics);
+  const { blocked, risky } = counts(diagnostics);
+  const words = [
+    blocked > 0 ? t('kit.blockedCount', { count: blocked }) : undefined,
+    risky > 0 ? t('kit.riskyCount', { count: risky }) : undefined,
+  ].filter((part) => part !== undefined);
+  const worst = blocked > 0 ? 'blocked' : risky > 0 ? 'risky' : 'ok';
+  const show = () => {
+    setPanel('journey.problems', 1);
+    window.setTimeout(() => focusRegion('problems'), 0);
+  };
+  return (
+    <Hint words={t('app.showProblems')}>
+      <AriaButton className={`${editor.status} ${editor[worst]}`} onPress={show}>
+        <Icon name={worst} size={14} />
+        {words.length === 0 ? t('app.allClear') : words.join(' · ')}
+      </AriaButton>
+    </Hint>
+  );
+}
+
+function Rename({ isOpen, name, onClose }: { isOpen: boolean; name: string; onClose(): void }) {
+  const session = useJourneySession();
+  const [typed, setTyped] = useState(name);
+  useEffect(() => {
+    if (isOpen) setTyped(name);
+  }, [isOpen, name]);
+  const rename = () => {
+    if (typed.trim() === '') return;
+    onClose();
+    void session.dispatch({ type: 'RenameFlow', name: typed.trim() });
+  };
+  return (
+    <Dialog title={t('journeys.rename')} isOpen={isOpen} onClose={onClose}>
+      <TextField label={t('journeys.name')} value={typed} onChange={setTyped} onEnter={rename} autoFocus />
+      <Button variant="primary" onPress={rename}>
+        {t('journeys.save')}
+      </Button>
+    </Dialog>
+  );
+}
+
+function useJourneyCommands(setView: (view: number) => void): void {
+  const session = useJourneySession();
+  const commands = useMemo<Command[]>(() => {
+    const group = t('journeys.title');
+    return [
+      {
+        id: 'journey.canvas',
+        title: t('journeys.canvas'),
+        group,
+        icon: 'journey',
+        keys: ['Alt+1'],
+        run: () => setView(0),
+      },
+      {
+        id: 'journey.outline',
+        title: t('journeys.outline'),
+        group,
+        icon: 'outline',
+        keys: ['Alt+2'],
+        run: () => setView(1),
+      },
+      {
+        id: 'journey.export',
+        title: t('journeys.export'),
+        group,
+        icon: 'download',
+        keys: ['Mod+Shift+S'],
+        run: () =>
+          void host.journeyExport(session.id).then((answer) => {
+            if (answer.ok && answer.data !== null)
+              toast({ words: t('journeys.exported', { file: answer.data }), icon: 'ok' });
+            if (!answer.ok && answer.error.code !== 'cancelled') interrupt(answer.error.sentence);
+          }),
+      },
+    ];
+  }, [session, setView]);
+  useCommands(commands);
+}

@@ -1,0 +1,36 @@
+import { useStore } from '@xyflow/react';
+import { Button } from 'react-aria-components';
+import { number, t } from '@/i18n';
+import { Hint, IconButton, setPanel, ToggleIconButton, usePanel } from '@/kit';
+import styles from './canvas.module.css';
+import { useCanvas } from './store';
+
+/** Zoom, fit, tidy, overview. */
+export function Controls() {
+  const { acts } = useCanvas();
+  const percent = useStore((state) => Math.round(state.transform[2] * 100));
+  const [overview] = usePanel('canvas.overview', 1);
+  return (
+    <div className={styles.controls} role="toolbar" aria-label={t('canvas.title')}>
+      <IconButton icon="remove" label={t('map.zoomOut')} keys="-" onPress={() => acts.zoomBy(0.8)} />
+      <Hint words={t('map.zoom', { percent: number(percent) })} keys="0">
+        <Button
+          className={`${styles.percent} tabular`}
+          aria-label={t('map.zoom', { percent: number(percent) })}
+          onPress={() => acts.zoomTo(1)}
+        >
+          {t('map.percent', { percent: number(percent) })}
+        </Button>
+      </Hint>
+      <IconButton icon="add" label={t('map.zoomIn')} keys="+" onPress={() => acts.zoomBy(1.25)} />
+      <IconButton icon="fit" label={t('canvas.fit')} keys="1" onPress={acts.fit} />
+      <IconButton icon="tidy" label={t('canvas.tidy')} keys="Shift+T" onPress={acts.tidy} />
+      <ToggleIconButton
+        icon="map"
+        label={t('canvas.overview')}
+        isSelected={overview === 1}
+        onChange={(on) => setPanel('canvas.overview', on ? 1 : 0)}
+      />
+    </div>
+  );
+}

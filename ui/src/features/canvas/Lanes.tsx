@@ -1,0 +1,99 @@
+import { useViewport, ViewportPortal } from '@xyflow/react';
+import { memo } from 'react';
+import { Button as AriaButton } from 'react-aria-components';
+import { number, t } from '@/i18n';
+import { STAGES, StageMark } from '@/journey-words';
+import { Icon } from '@/kit';
+import { LANE, LANES, laneX, PAD, TOP } from './geometry';
+import type { Graph } from './graph';
+import styles from './lanes.module.css';
+import { useCanvas } from './store';
+
+/** The grounds of the lanes, under everything. */
+export const Grounds = memo(function Grounds({ bottom, rtl }: { bottom: number; rtl: boolean }) {
+  return (
+    <ViewportPortal>
+      {STAGES.map((stage, lane) => (
+        <div
+          key={stage}
+          className={styles.ground}
+          data-stage={stage}
+          style={{
+            insetInlineStart: 0,
+            left: laneX(lane, rtl) - PAD,
+            inlineSize: LANE,
+            blockSize: bottom + 4000,
+          }}
+        />
+      ))}
+    </ViewportPortal>
+  );
+});
+
+/** Their names, which never scale. */
+export function Heads({ graph }: { graph: Graph }) {
+  const { x, zoom } = useViewport();
+  const { rtl } = useCanvas();
+  const counts = STAGES.map((_, lane) => graph.cards.filter((card) => card.lane === lane).length);
+  return (
+    <div className={styles.heads}>
+      {STAGES.map((stage, lane) => (
+        <div
+          key={stage}
+          className={styles.head}
+          data-stage={stage}
+          style={{ left: (laneX(lane, rtl) - PAD) * zoom + x, inlineSize: LANE * zoom }}
+          dir={rtl ? 'rtl' : 'ltr'}
+        >
+          <StageMark stage={stage} />
+          {LANE * zoom >= 90 && <span className={styles.name}>{t(`gallery.${stage}`)}</span>}
+          {LANE * zoom >= 190 && (
+            <span className={styles.count}>{t('canvas.steps', { count: counts[lane] ?? 0 })}</span>
+          )}
+        </div>
+      ))}
+      <span className="visually-hidden">{number(LANES)}</span>
+    </div>
+  );
+}
+
+/** "Add step" below the last card of each lane. */
+export const AddSteps = memo(function AddSteps({ bottoms }: { bottoms: readonly number[] }) {
+  const { store, rtl } = useCanvas();
+  return (
+    <ViewportPortal>
+      {STAGES.map((stage, lane) => {
+        const bottom = bottoms[lane] ?? 0;
+        return (
+          <div
+            key={stage}
+            className={`${styles.add} nodrag nopan`}
+            style={{ left: laneX(lane, rtl) - PAD, top: bottom === 0 ? TOP : bottom + 46 }}
+            dir={rtl ? 'rtl' : 'ltr'}
+          >
+            <AriaButton
+              className={styles.addButton}
+              aria-label={t('canvas.addTo', { stage: t(`gallery.${stage}`) })}
+              onPress={(event) => {
+                const box = event.target.getBoundingClientRect();
+                store.setState({
+                  chooser: {
+                    at: { x: box.x + box.width / 2, y: box.y + box.height },
+                    out: null,
+                    place: null,
+                    stage,
+                    offers: 'new',
+                  },
+                });
+              }}
+            >
+              <Icon name="add" size={14} />
+              {t('canvas.add')}
+            </AriaButton>
+            {bottom === 0 && <p className={styles.empty}>{t(`canvas.empty.${stage}`)}</p>}
+          </div>
+        );
+      })}
+    </ViewportPortal>
+  );
+});

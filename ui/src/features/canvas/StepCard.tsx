@@ -1,0 +1,231 @@
+import { Handle, type NodeProps, Position } from '@xyflow/react';
+import { memo, type ReactNode } from 'react';
+import { Button as AriaButton } from 'react-aria-components';
+import type { ChatView, Diagnostic, JourneyStep, StepMessage, StepWay } from '@/host';
+import { t } from '@/i18n';
+import { kindIcon, kindName, lengthWords, stepName, tells, wayWords } from '@/journey-words';
+import { Icon, type IconName } from '@/kit';
+import { CardText } from './CardText';
+import styles from './card.module.css';
+import type { StepNode } from './nodes';
+import { useCanvas } from './store';
+
+/** Ways that have a row of their own on the card: answers and cases always, others where they lead somewhere. */
+export function rowsOf(step: JourneyStep): StepWay[] {
+  return step.ways.filter((way) => way.role === 'choice' || (way.role !== 'next' && way.to !== null));
+}
+
+/** The way that leaves a card at its foot. */
+export function mainWay(step: JourneyStep): StepWay | undefined {
+  return step.ways.find((way) => way.role === 'next');
+}
+
+/** A step with what it says, as a card. */
+export const StepCard = memo(function StepCard({ data }: NodeProps<StepNode>) {
+  const { step, selected, finding, light } = data;
+  const rows = rowsOf(step);
+  const main = mainWay(step);
+  const isNote = step.role === 'note';
+  const entry =
+    step.role === 'trigger' || isNote ? null : (
+      <>
+        <Handle id="in-top" type="target" position={Position.Top} className={styles.port} />
+        <Handle
+          id="in-start"
+          type="target"
+          position={data.rtl ? Position.Right : Position.Left}
+          className={styles.portSide}
+        />
+        <Handle
+          id="in-end"
+          type="target"
+          position={data.rtl ? Position.Left : Position.Right}
+          className={styles.portSide}
+        />
+      </>
+    );
+  return (
+    <div
+      className={styles.card}
+      data-stage={data.stage}
+      data-role={step.role}
+      data-selected={selected || undefined}
+      data-severity={finding?.severity}
+      data-off={step.off || undefined}
+      data-light={light ?? undefined}
+      dir={data.rtl ? 'rtl' : 'ltr'}
+    >
+      <span className={styles.stageTab} aria-hidden="true" />
+      {entry}
+      <header className={styles.head}>
+        <span className={styles.kindIcon}>
+          <Icon name={kindIcon(step.sealed ? '' : step.kind)} size={15} />
+        </span>
+        <span className={styles.title} title={stepName(step)} dir="auto" data-title="">
+          {stepName(step)}
+        </span>
+        <span className={styles.kind}>{step.off ? t('canvas.off') : kindName(step.kind)}</span>
+        {light === 'been' && (
+          <span className={styles.been}>
+            <Icon name="tick" size={14} />
+          </span>
+        )}
+      </header>
+      <div className={styles.body}>
+        <Content step={step} />
+      </div>
+      {rows.map((way) => (
+        <Row key={way.output} step={step} way={way} rtl={data.rtl} />
+      ))}
+      {main !== undefined && !isNote && (
+        <>
+          <Handle id={`${main.output}|b`} type="source" position={Position.Bottom} className={styles.port} />
+          <Handle
+            id={`${main.output}|e`}
+            type="source"
+            position={data.rtl ? Position.Left : Position.Right}
+            className={styles.portSide}
+          />
+        </>
+      )}
+      <Tags step={step} />
+      {finding !== null && finding.severity !== 'advice' && <Badge step={step} finding={finding} />}
+    </div>
+  );
+});
+
+function Content({ step }: { step: JourneyStep }): ReactNode {
+  if (step.messages.length > 0) {
+    return step.messages.map((message) => <Message key={message.at} step={step} message={message} />);
+  }
+  const line = tells(step);
+  if (step.sealed) return <p className={styles.line}>{t('canvas.sealed')}</p>;
+  return line === '' ? null : (
+    <p className={styles.line} dir="auto">
+      {line}
+    </p>
+  );
+}
+
+/** A message as its bubble. What can be answered stands below as rows, each with its way. */
+function Message({ step, message }: { step: JourneyStep; message: StepMessage }) {
+  const { chat } = message;
+  const bubble = chat?.bubble ?? null;
+  if (chat === null || bubble === null) {
+    return (
+      <div className={styles.bubble}>
+        <p className={styles.missing}>
+          <Icon name="template" size={12} /> <bdi>{message.template ?? ''}</bdi>
+        </p>
+      </div>
+    );
+  }
+  const hasRows = step.ways.some((way) => way.role === 'choice');
+  const buttons = hasRows ? [] : bubble.buttons;
+  return (
+    <div className={styles.bubble} dir={chat.rtl ? 'rtl' : 'ltr'}>
+      <Head chat={chat} />
+      {bubble.text !== null && <CardText text={bubble.text} />}
+      {bubble.footer !== null && <CardText text={bubble.footer} small />}
+      {buttons.slice(0, 3).map((button) => (
+        <span key={`${button.at} ${button.label}`} className={styles.button}>
+          {button.role === 'flow' && <Icon name="flow" size={12} />}
+          <span dir="auto">{button.label ?? t('canvas.buttonOfPhone')}</span>
+        </span>
+      ))}
+      {buttons.length > 3 && (
+        <span className={styles.button}>{t('canvas.moreButtons', { count: buttons.length - 3 })}</span>
+      )}
+    </div>
+  );
+}
+
+const HEADS: Record<string, IconName> = {
+  image: 'picture',
+  picture: 'picture',
+  video: 'film',
+  document: 'file',
+  audio: 'sound',
+  sticker: 'sticker',
+  location: 'place',
+  contacts: 'contact',
+  product: 'shop',
+};
+
+function Head({ chat }: { chat: ChatView }) {
+  const kind = chat.bubble?.head?.kind;
+  if (kind === undefined) return null;
+  if (kind.type === 'title') return <CardText text={kind.text} strong />;
+  return (
+    <span className={styles.media}>
+      <Icon name={HEADS[kind.type] ?? 'file'} size={14} />
+    </span>
+  );
+}
+
+/** One way out, at the end of its row. */
+function Row({ step, way, rtl }: { step: JourneyStep; way: StepWay; rtl: boolean }) {
+  const isAnswer = way.role === 'choice' && step.role === 'say';
+  return (
+    <div className={styles.row} data-answer={isAnswer || undefined}>
+      {!isAnswer && (
+        <Icon
+          name={way.role === 'no_answer' ? 'wait' : way.role === 'failed' ? 'warning' : 'reply'}
+          size={12}
+        />
+      )}
+      <span className={styles.rowWords} dir="auto">
+        {wayWords(step, way)}
+      </span>
+      {way.role === 'no_answer' && step.timeout !== null && (
+        <span className={`${styles.rowTime} tabular`}>{lengthWords(step.timeout)}</span>
+      )}
+      <Handle
+        id={`${way.output}|e`}
+        type="source"
+        position={rtl ? Position.Left : Position.Right}
+        className={styles.portRow}
+      />
+    </div>
+  );
+}
+
+/** Category of a template, and what it asks. */
+function Tags({ step }: { step: JourneyStep }) {
+  const category = step.messages.find((message) => message.category !== null)?.category ?? null;
+  const isTemplate = step.messages.some((message) => !message.freeForm);
+  if (category === null || !isTemplate) return null;
+  return (
+    <span className={styles.tags}>
+      <span className={styles.tag}>{t(`canvas.category.${categoryOf(category)}`)}</span>
+    </span>
+  );
+}
+
+function categoryOf(name: string): 'marketing' | 'utility' | 'authentication' {
+  if (name === 'MARKETING') return 'marketing';
+  return name === 'AUTHENTICATION' ? 'authentication' : 'utility';
+}
+
+/** What is wrong with a step: a press says it. */
+function Badge({ step, finding }: { step: JourneyStep; finding: Diagnostic }) {
+  const { store, isPicture } = useCanvas();
+  const { severity } = finding;
+  if (isPicture)
+    return (
+      <span className={`${styles.badge} nodrag`} data-severity={severity}>
+        <Icon name={severity === 'blocked' ? 'blocked' : 'risky'} size={13} />
+      </span>
+    );
+  return (
+    <AriaButton
+      className={`${styles.badge} nodrag`}
+      data-severity={severity}
+      aria-label={t('canvas.whatIsWrong', { name: stepName(step), headline: finding.headline })}
+      excludeFromTabOrder
+      onPress={() => store.setState({ problem: step.key })}
+    >
+      <Icon name={severity === 'blocked' ? 'blocked' : 'risky'} size={severity === 'blocked' ? 13 : 11} />
+    </AriaButton>
+  );
+}

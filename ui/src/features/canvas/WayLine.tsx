@@ -1,0 +1,83 @@
+import { BaseEdge, EdgeLabelRenderer, type EdgeProps, getBezierPath } from '@xyflow/react';
+import { memo, useState } from 'react';
+import { Button as AriaButton } from 'react-aria-components';
+import { t } from '@/i18n';
+import { stepName, tells } from '@/journey-words';
+import { Icon } from '@/kit';
+import styles from './line.module.css';
+import type { LinkEdge } from './nodes';
+import { useCanvas } from './store';
+
+/** A way from one card to another: a line, with its waits as pills on it and a "+" under the hand. */
+export const WayLine = memo(function WayLine(props: EdgeProps<LinkEdge>) {
+  const { acts, store, isPicture } = useCanvas();
+  const [isOver, setOver] = useState(false);
+  const [path, x, y] = getBezierPath({ ...props, curvature: 0.3 });
+  const { data } = props;
+  if (data === undefined) return null;
+  const { link, isActive, isLit } = data;
+  const state = isLit ? 'lit' : isActive || isOver ? 'active' : 'rest';
+  return (
+    <>
+      {isLit && <path d={path} className={styles.halo} />}
+      <BaseEdge path={path} className={styles.line} data-state={state} interactionWidth={0} />
+      {isLit && <path d={path} className={styles.dots} />}
+      {!isPicture && (
+        <path
+          d={path}
+          className={styles.reach}
+          onMouseEnter={() => setOver(true)}
+          onMouseLeave={() => setOver(false)}
+        />
+      )}
+      <EdgeLabelRenderer>
+        {/* biome-ignore lint/a11y/noStaticElementInteractions: its buttons come under the hand; keys reach them through the card. */}
+        <div
+          className={`${styles.marks} nodrag nopan`}
+          style={{ translate: `${x}px ${y}px` }}
+          onMouseEnter={() => setOver(true)}
+          onMouseLeave={() => setOver(false)}
+        >
+          {link.waits.map((wait) => (
+            <AriaButton
+              key={wait.key}
+              className={styles.pill}
+              data-lit={isLit || undefined}
+              excludeFromTabOrder
+              aria-label={t('canvas.waitLabel', { name: stepName(wait), words: tells(wait) })}
+              onPress={() => acts.select([wait.key])}
+            >
+              <Icon name={wait.kind === 'wait_until' ? 'clock' : 'wait'} size={12} />
+              <span>{tells(wait)}</span>
+            </AriaButton>
+          ))}
+          {!isPicture && (isOver || isActive) && (
+            <AriaButton
+              className={styles.plus}
+              excludeFromTabOrder
+              aria-label={t('canvas.insertHere')}
+              onPress={(event) => {
+                const box = event.target.getBoundingClientRect();
+                const last = link.waits.at(-1);
+                store.setState({
+                  chooser: {
+                    at: { x: box.x + box.width / 2, y: box.y + box.height },
+                    out:
+                      last === undefined
+                        ? { from: link.from, output: link.output }
+                        : { from: last.key, output: 'next' },
+                    place: null,
+                    stage: acts.step(link.from)?.stage ?? null,
+                    offers: 'new',
+                  },
+                });
+              }}
+            >
+              <Icon name="add" size={12} />
+            </AriaButton>
+          )}
+        </div>
+      </EdgeLabelRenderer>
+    </>
+  );
+});

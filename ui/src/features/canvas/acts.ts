@@ -1,0 +1,262 @@
+import type { ReactFlowInstance } from '@xyflow/react';
+import { copySteps, type JourneySession } from '@/document';
+import type { Answer, Edit, JourneyStep, Stage } from '@/host';
+import { t } from '@/i18n';
+import { kindName, STAGES, stepName } from '@/journey-words';
+import { announce, toast, type WindowPoint } from '@/kit';
+import { CARD, GRID, LANE, laneAt, type Point } from './geometry';
+import type { Graph, Link } from './graph';
+import type { Direction } from './navigate';
+import type { CanvasStore, Out } from './store';
+
+/** What can be done on the canvas. */
+export interface CanvasActs {
+  select(keys: readonly string[]): void;
+  selected(): readonly string[];
+  step(key: string): JourneyStep | undefined;
+  graph(): Graph;
+  /** A new step, behind a way or alone. Gives whether it was made. */
+  add(kind: string, options: { out: Out | null; place: Point | null; stage: Stage | null }): Promise<boolean>;
+  connect(out: Out, to: string): Promise<boolean>;
+  disconnect(link: Link): void;
+  remove(keys: readonly string[]): void;
+  duplicate(keys: readonly string[]): void;
+  switchOff(keys: readonly string[]): void;
+  moveTo(keys: readonly string[], stage: Stage): void;
+  /** Cards were dropped. */
+  drop(places: ReadonlyMap<string, Point>): void;
+  /** Every card where the canvas would put it. */
+  tidy(): void;
+  copy(keys: readonly string[]): Promise<boolean>;
+  paste(text: string, at: Point | null): Promise<boolean>;
+  /** Moves cards by keys: a little up or down, or a lane further. */
+  shift(keys: readonly string[], direction: Direction): void;
+  /** Asks where a way of a step leads. */
+  askWhere(key: string, at: WindowPoint): void;
+  /** Asks for a new step, behind a step where it has a way that is free. */
+  askNew(key: string | null, at: WindowPoint): void;
+  stageAt(place: Point): Stage;
+  bringIntoView(key: string): void;
+  fit(): void;
+  zoomBy(factor: number): void;
+  zoomTo(zoom: number): void;
+}
+
+interface Parts {
+  session: JourneySession;
+  store: CanvasStore;
+  flow: ReactFlowInstance;
+  rtl: boolean;
+  graph(): Graph;
+  /** Where a card stands now. */
+  place(key: string): { point: Point; height: number } | undefined;
+  motion(): number;
+}
+
+export function canvasActs({ session, store, flow, rtl, graph, place, motion }: Parts): CanvasActs {
+  const step = (key: string): JourneyStep | undefined => graph().byKey.get(key);
+  const name = (key: string): string => {
+    const found = step(key);
+    return found === undefined ? key : stepName(found);
+  };
+  /** Ids of steps that can be named. */
+  const ids = (keys: readonly string[]): string[] => {
+    const found = keys.map(step).filter((known) => known !== undefined);
+    return found.map(({ id }) => id).filter((id) => id !== '');
+  };
+  const at = (key: string): string => `/nodes/${step(key)?.index ?? 0}`;
+  const done = async (answer: Promise<Answer<unknown>>): Promise<boolean> => (await answer).ok;
+
+  const acts: CanvasActs = {
+    select: (keys) => session.select(keys),
+    selected: () => session.store.getState().selection,
+    step,
+    graph,
+    async add(kind, { out, place: where, stage }) {
+      const from = out === null ? undefined : step(out.from);
+      const made = await done(
+        session.dispatch({
+          type: 'AddStep',
+          kind,
+          title: kindName(kind),
+          stage: stage ?? from?.stage ?? 'awareness',
+          position: where === null ? null : { x: Math.round(where.x), y: Math.round(where.y) },
+          after: out === null || from === undefined ? null : { from: from.id, output: out.output },
+        }),
+      );
+      if (made) announce(t('canvas.added', { kind: kindName(kind) }));
+      return made;
+    },
+    async connect(out, to) {
+      const [from, target] = [step(out.from), step(to)];
+      if (from === undefined || target === undefined) return false;
+      const made = await done(
+        session.dispatch({
+          type: 'ConnectSteps',
+          way: { from: from.id, output: out.output },
+          to: target.id,
+        }),
+      );
+      if (made) announce(t('canvas.connected', { from: stepName(from), to: stepName(target) }));
+      return made;
+    },
+    disconnect(link) {
+      const from = step(link.from);
+      if (from === undefined) return;
+      store.setState({ link: null });
+      const way = { from: from.id, output: link.output };
+      void session.dispatch({ type: 'DisconnectStep', way });
+    },
+    remove(keys) {
+      const steps = ids(keys);
+      if (steps.length === 0) return;
+      const words =
+        steps.length === 1
+          ? t('canvas.deleted', { name: name(keys[0] ?? '') })
+          : t('canvas.deletedMany', { count: steps.length });
+      void done(session.dispatch({ type: 'DeleteSteps', steps, heal: true })).then((gone) => {
+        if (gone)
+          toast({ words, icon: 'delete', act: { label: t('canvas.undo'), run: () => void session.undo() } });
+      });
+    },
+    duplicate(keys) {
+      const steps = ids(keys);
+      if (steps.length > 0) void session.dispatch({ type: 'DuplicateSteps', steps, offset: null });
+    },
+    switchOff(keys) {
+      const off = keys.some((key) => step(key)?.off === false);
+      const edits = keys.map<Edit>((key) =>
+        off
+          ? { type: 'SetProperty', at: at(key), key: 'off', value: true }
+          : { type: 'RemoveProperty', at: at(key), key: 'off' },
+      );
+      const title = t(off ? 'canvas.switchOffNamed' : 'canvas.switchOnNamed', { name: name(keys[0] ?? '') });
+      void session.dispatch({ type: 'Batch', name: title, edits });
+    },
+    moveTo(keys, stage) {
+      const moved = keys.filter((key) => step(key)?.stage !== stage);
+      if (moved.length === 0) return;
+      const edits = moved.map<Edit>((key) => ({
+        type: 'SetProperty',
+        at: at(key),
+        key: 'stage',
+        value: stage,
+      }));
+      const title = t('canvas.moveNamed', { name: name(moved[0] ?? ''), stage: t(`gallery.${stage}`) });
+      void session.dispatch({ type: 'Batch', name: title, edits });
+      announce(title);
+    },
+    drop(places) {
+      const edits: Edit[] = [];
+      const positions: Record<string, { x: number; y: number }> = {};
+      let lane = '';
+      for (const [key, point] of places) {
+        const card = graph().cards.find((known) => known.step.key === key);
+        if (card === undefined) continue;
+        const next = laneAt(point.x, rtl);
+        positions[key] = { x: next * LANE, y: Math.round(point.y) };
+        const stage = STAGES[next];
+        if (next !== card.lane && stage !== undefined) {
+          edits.push({ type: 'SetProperty', at: at(key), key: 'stage', value: stage });
+          lane = t(`gallery.${stage}`);
+        }
+      }
+      const first = name([...places.keys()][0] ?? '');
+      const move: Edit = { type: 'MoveCards', positions };
+      if (edits.length === 0) void session.dispatch(move);
+      else
+        void session.dispatch({
+          type: 'Batch',
+          name: t('canvas.moveNamed', { name: first, stage: lane }),
+          edits: [...edits, move],
+        });
+    },
+    tidy() {
+      const positions: Record<string, { x: number; y: number }> = {};
+      for (const { step: known } of graph().cards)
+        if (known.position !== null) positions[known.key] = { x: known.position.x, y: known.position.y };
+      if (Object.keys(positions).length === 0) {
+        announce(t('canvas.isTidy'));
+        return;
+      }
+      void session.dispatch({ type: 'ForgetPlaces', cards: Object.keys(positions) });
+    },
+    async copy(keys) {
+      const made = await copySteps(session, ids(keys));
+      if (made) announce(t('canvas.copied', { count: keys.length }));
+      return made;
+    },
+    paste: (clipboard, where) =>
+      done(
+        session.dispatch({
+          type: 'Paste',
+          clipboard,
+          parent: null,
+          index: null,
+          position: where === null ? null : { x: Math.round(where.x), y: Math.round(where.y) },
+        }),
+      ),
+    shift(keys, direction) {
+      const by = direction === 'up' ? -GRID : GRID;
+      if (direction === 'up' || direction === 'down') {
+        const positions: Record<string, Point> = {};
+        for (const key of keys) {
+          const found = place(key);
+          const card = graph().cards.find((known) => known.step.key === key);
+          if (found !== undefined && card !== undefined)
+            positions[key] = { x: card.lane * LANE, y: Math.round(found.point.y + by) };
+        }
+        void session.dispatch({ type: 'MoveCards', positions });
+        return;
+      }
+      const card = graph().cards.find((known) => known.step.key === keys.at(-1));
+      const further = (direction === 'right') !== rtl ? 1 : -1;
+      const stage = card === undefined ? undefined : STAGES[card.lane + further];
+      if (stage !== undefined) acts.moveTo(keys, stage);
+    },
+    askWhere(key, at) {
+      const from = step(key);
+      const way = from?.ways.find((known) => known.to === null) ?? from?.ways[0];
+      if (from === undefined || way === undefined) return;
+      store.setState({
+        chooser: {
+          at,
+          out: { from: key, output: way.output },
+          place: null,
+          stage: from.stage,
+          offers: 'both',
+        },
+      });
+    },
+    askNew(key, at) {
+      const from = key === null ? undefined : step(key);
+      const way =
+        from?.ways.find((known) => known.role === 'next') ?? from?.ways.find(({ to }) => to === null);
+      const out = from === undefined || way === undefined ? null : { from: from.key, output: way.output };
+      store.setState({ chooser: { at, out, place: null, stage: from?.stage ?? null, offers: 'new' } });
+    },
+    stageAt: ({ x }) => STAGES[laneAt(x, rtl)] ?? 'awareness',
+    bringIntoView(key) {
+      const found = place(key);
+      if (found === undefined) return;
+      const { x, y, zoom } = flow.getViewport();
+      const box = { x: found.point.x * zoom + x, y: found.point.y * zoom + y };
+      const window_ = document.querySelector('[data-canvas]')?.getBoundingClientRect();
+      const inside =
+        window_ !== undefined &&
+        box.x >= 0 &&
+        box.y >= 60 &&
+        box.x + CARD * zoom <= window_.width &&
+        box.y + found.height * zoom <= window_.height - 20;
+      if (!inside)
+        void flow.setCenter(found.point.x + CARD / 2, found.point.y + found.height / 2, {
+          zoom: Math.max(zoom, 0.6),
+          duration: motion(),
+        });
+    },
+    fit: () => void flow.fitView({ duration: motion(), padding: 0.06, maxZoom: 1 }),
+    zoomBy: (factor) => void flow.zoomTo(flow.getZoom() * factor, { duration: 120 }),
+    zoomTo: (zoom) => void flow.zoomTo(zoom, { duration: motion() }),
+  };
+  return acts;
+}

@@ -1,0 +1,4 @@
+export { type CanvasProps, JourneyCanvas } from './Canvas';
+export type { Light } from './nodes';
+export { Outline } from './Outline';
+export { ProblemList } from './ProblemList';

@@ -1,0 +1,57 @@
+import { GAP, GAP_PILL, TOP } from './geometry';
+import type { Graph } from './graph';
+
+/** How high a card is before it was measured. */
+export function guessedHeight({ messages, ways, role }: Graph['cards'][number]['step']): number {
+  if (role === 'trigger' || role === 'leave' || role === 'note') return 62;
+  const bubbles = messages.length * 84;
+  const rows = ways.filter((way) => way.role === 'choice' || way.to !== null).length;
+  return 44 + (bubbles === 0 ? 26 : bubbles) + rows * 26;
+}
+
+/**
+ * Where each card stands from the top, by key: where its owner put it, else beside what leads to it, in the first free
+ * spot of its lane.
+ */
+export function layout(graph: Graph, heightOf: (key: string) => number): Map<string, number> {
+  const cards = new Map(graph.cards.map((card) => [card.step.key, card]));
+  const places = new Map<string, number>();
+  /** Taken stretches of each lane, from the top. */
+  const taken: { from: number; to: number }[][] = [[], [], [], [], []];
+  const take = (lane: number, from: number, to: number): void => {
+    taken[lane]?.push({ from, to });
+    taken[lane]?.sort((a, b) => a.from - b.from);
+  };
+  for (const { step, lane } of graph.cards) {
+    if (step.position === null) continue;
+    places.set(step.key, step.position.y);
+    take(lane, step.position.y, step.position.y + heightOf(step.key));
+  }
+  const free = (lane: number, wanted: number, height: number, gap: number): number => {
+    let y = wanted;
+    for (const { from, to } of taken[lane] ?? []) if (y < to + gap && y + height + GAP > from) y = to + gap;
+    return y;
+  };
+  const before = new Map<string, { from: string; gap: number }>();
+  for (const link of graph.links)
+    if (!before.has(link.to))
+      before.set(link.to, { from: link.from, gap: link.waits.length > 0 ? GAP_PILL : GAP });
+  for (const key of graph.order) {
+    const card = cards.get(key);
+    if (card === undefined || places.has(key)) continue;
+    const leading = before.get(key);
+    const from = leading === undefined ? undefined : cards.get(leading.from);
+    const at = leading === undefined ? undefined : places.get(leading.from);
+    let wanted = TOP;
+    let gap = GAP;
+    if (leading !== undefined && from !== undefined && at !== undefined) {
+      // Below in the same lane; beside it in another one.
+      wanted = from.lane === card.lane ? at + heightOf(leading.from) + leading.gap : at;
+      gap = leading.gap;
+    }
+    const y = free(card.lane, wanted, heightOf(key), gap);
+    places.set(key, y);
+    take(card.lane, y, y + heightOf(key));
+  }
+  return places;
+}

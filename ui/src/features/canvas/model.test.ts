@@ -1,0 +1,112 @@
+import { describe, expect, it } from 'vitest';
+import type { JourneyStep, Stage } from '@/host';
+import { laneAt, laneX } from './geometry';
+import { graphOf } from './graph';
+import { layout } from './layout';
+
+function step(
+  key: string,
+  kind: string,
+  stage: Stage | null,
+  to: Record<string, string> = {},
+  y: number | null = null,
+): JourneyStep {
+  const outputs = Object.keys(to).length === 0 ? ['next'] : Object.keys(to);
+  return {
+    key,
+    index: 0,
+    id: key,
+    title: key,
+    kind,
+    role: kind === 'keyword' ? 'trigger' : kind.startsWith('wait') ? 'wait' : 'say',
+    sealed: false,
+    stage,
+    off: false,
+    position: y === null ? null : { x: 0, y },
+    ways: outputs.map((output) => ({
+      output,
+      words: null,
+      role: output === 'next' ? 'next' : 'choice',
+      to: to[output] ?? null,
+      lost: null,
+    })),
+    messages: [],
+    timeout: null,
+    json: {},
+  };
+}
+
+describe('the graph of a journey', () => {
+  it('draws a wait with one way in as a pill on the line', () => {
+    const graph = graphOf([
+      step('hi', 'keyword', 'awareness', { next: 'day' }),
+      step('day', 'wait', 'awareness', { next: 'nine' }),
+      step('nine', 'wait_until', 'awareness', { next: 'ask' }),
+      step('ask', 'send', 'decision'),
+    ]);
+    expect(graph.cards.map(({ step: { key }, lane }) => [key, lane])).toEqual([
+      ['hi', 0],
+      ['ask', 2],
+    ]);
+    expect(graph.links.map(({ id, to, waits }) => [id, to, waits.map(({ key }) => key)])).toEqual([
+      ['hi>next', 'ask', ['day', 'nine']],
+    ]);
+  });
+
+  it('keeps a wait as a card where several ways meet, where it leads nowhere, and in a ring of waits', () => {
+    const graph = graphOf([
+      step('a', 'send', 'awareness', { x: 'both', y: 'both', z: 'open' }),
+      step('both', 'wait', 'awareness', { next: 'b' }),
+      step('open', 'wait', 'awareness'),
+      step('b', 'send', 'awareness'),
+      step('round', 'wait', 'awareness', { next: 'about' }),
+      step('about', 'wait', 'awareness', { next: 'round' }),
+    ]);
+    expect(graph.cards.map(({ step: { key } }) => key)).toEqual(['a', 'both', 'open', 'b', 'round', 'about']);
+  });
+
+  it('puts a step without a stage into the lane of what leads to it', () => {
+    const graph = graphOf([
+      step('a', 'keyword', 'retention', { next: 'b' }),
+      step('b', 'send', null),
+      step('lost', 'send', null),
+    ]);
+    expect(graph.cards.map(({ lane }) => lane)).toEqual([3, 3, 0]);
+  });
+});
+
+describe('the layout of a journey', () => {
+  it('sets a step below the one before it in its lane, and beside it in another', () => {
+    const graph = graphOf([
+      step('a', 'keyword', 'awareness', { next: 'b' }),
+      step('b', 'send', 'awareness', { x: 'c', y: 'd' }),
+      step('c', 'send', 'decision'),
+      step('d', 'send', 'decision'),
+    ]);
+    const places = layout(graph, () => 100);
+    expect([...places]).toEqual([
+      ['a', 40],
+      ['b', 176],
+      ['c', 176],
+      ['d', 312],
+    ]);
+  });
+
+  it('leaves what was put somewhere and goes round it', () => {
+    const graph = graphOf([
+      step('a', 'keyword', 'awareness', { next: 'b' }, 500),
+      step('b', 'send', 'awareness', {}, null),
+      step('c', 'send', 'awareness', {}, 636),
+    ]);
+    const places = layout(graph, () => 100);
+    expect(places.get('a')).toBe(500);
+    expect(places.get('c')).toBe(636);
+    expect(places.get('b')).toBe(772);
+  });
+
+  it('mirrors lanes from right to left', () => {
+    for (const rtl of [false, true])
+      for (const lane of [0, 1, 2, 3, 4]) expect(laneAt(laneX(lane, rtl) + 60, rtl)).toBe(lane);
+    expect(laneX(0, true)).toBe(laneX(4, false));
+  });
+});

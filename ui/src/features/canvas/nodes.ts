@@ -1,0 +1,163 @@
+import type { Edge, Node } from '@xyflow/react';
+import type { Diagnostic, JourneySnapshot, Stage } from '@/host';
+import { t } from '@/i18n';
+import { kindName, STAGES, stepName, wayWords } from '@/journey-words';
+import { CARD, laneX, type Point } from './geometry';
+import type { Card, Graph, Link } from './graph';
+
+/** How a run has lit a card: people have been there, are there, or come next. */
+export type Light = 'been' | 'here';
+
+export interface StepData extends Record<string, unknown> {
+  readonly step: Card['step'];
+  readonly stage: Stage;
+  readonly selected: boolean;
+  /** The worst of what stands to be said about it. */
+  readonly finding: Diagnostic | null;
+  readonly light: Light | null;
+  readonly rtl: boolean;
+}
+export type StepNode = Node<StepData, 'step'>;
+
+export interface LinkData extends Record<string, unknown> {
+  readonly link: Link;
+  readonly isActive: boolean;
+  readonly isLit: boolean;
+  readonly words: string;
+}
+export type LinkEdge = Edge<LinkData, 'way'>;
+
+const WORST = { blocked: 0, risky: 1, advice: 2 } as const;
+
+/** The worst finding of each step, by its place in the text. */
+export function worstFindings(journey: JourneySnapshot): Map<number, Diagnostic> {
+  const worst = new Map<number, Diagnostic>();
+  for (const finding of journey.diagnostics) {
+    const index = /^\/nodes\/(\d+)/u.exec(finding.place.pointer)?.[1];
+    if (index === undefined) continue;
+    const known = worst.get(Number(index));
+    if (known === undefined || WORST[finding.severity] < WORST[known.severity])
+      worst.set(Number(index), finding);
+  }
+  return worst;
+}
+
+/** What a screen reader says of a card: what it is, what is wrong, where it leads. */
+export function cardLabel(card: Card, finding: Diagnostic | null, graph: Graph): string {
+  const { step } = card;
+  const stage = STAGES[card.lane];
+  const name = t('canvas.card', {
+    name: stepName(step),
+    kind: kindName(step.kind),
+    stage: stage === undefined ? '' : t(`gallery.${stage}`),
+  });
+  const wrong =
+    finding === null || finding.severity === 'advice'
+      ? ''
+      : t(finding.severity === 'blocked' ? 'canvas.cardBlocked' : 'canvas.cardRisky', {
+          headline: finding.headline,
+        });
+  const ways = graph.after.get(step.key) ?? [];
+  const leads = ways.map((link) => {
+    const to = graph.byKey.get(link.to);
+    const way = step.ways.find((known) => known.output === link.output);
+    return t('canvas.cardLeads', {
+      way: way === undefined ? '' : wayWords(step, way),
+      to: to === undefined ? link.to : stepName(to),
+    });
+  });
+  return [name, wrong, ...leads].filter((part) => part !== '').join(', ');
+}
+
+/** Nodes for the editor; those that are equal to the ones before are the same objects. */
+export function nodesOf(
+  before: ReadonlyMap<string, StepNode>,
+  graph: Graph,
+  places: ReadonlyMap<string, number>,
+  findings: ReadonlyMap<number, Diagnostic>,
+  selected: ReadonlySet<string>,
+  lights: ReadonlyMap<string, Light>,
+  rtl: boolean,
+): StepNode[] {
+  return graph.cards.map((card) => {
+    const { step, lane } = card;
+    const data: StepData = {
+      step,
+      stage: STAGES[lane] ?? 'awareness',
+      selected: selected.has(step.key),
+      finding: findings.get(step.index) ?? null,
+      light: lights.get(step.key) ?? null,
+      rtl,
+    };
+    const position: Point = { x: laneX(lane, rtl), y: places.get(step.key) ?? 0 };
+    const known = before.get(step.key);
+    const ariaLabel = cardLabel(card, data.finding, graph);
+    if (
+      known !== undefined &&
+      known.position.x === position.x &&
+      known.position.y === position.y &&
+      known.ariaLabel === ariaLabel &&
+      (Object.keys(data) as (keyof StepData)[]).every((key) => known.data[key] === data[key])
+    )
+      return known;
+    return {
+      ...known,
+      id: step.key,
+      type: 'step',
+      position,
+      data,
+      selected: data.selected,
+      width: CARD,
+      ariaLabel,
+      focusable: true,
+    };
+  });
+}
+
+/** Where a line leaves and arrives: at the foot where it goes down in its lane, else at the side. */
+function portsOf(link: Link, lanes: ReadonlyMap<string, number>, places: ReadonlyMap<string, number>) {
+  const [from, to] = [lanes.get(link.from) ?? 0, lanes.get(link.to) ?? 0];
+  const isBelow = (places.get(link.to) ?? 0) > (places.get(link.from) ?? 0);
+  const isMain = link.role === 'next';
+  if (isMain && from === to && isBelow) return { sourceHandle: `${link.output}|b`, targetHandle: 'in-top' };
+  const targetHandle = to > from ? 'in-start' : to < from ? 'in-end' : 'in-end';
+  return { sourceHandle: `${link.output}|e`, targetHandle };
+}
+
+export function edgesOf(
+  before: ReadonlyMap<string, LinkEdge>,
+  graph: Graph,
+  places: ReadonlyMap<string, number>,
+  selected: ReadonlySet<string>,
+  active: string | null,
+  lit: ReadonlySet<string>,
+): LinkEdge[] {
+  const lanes = new Map(graph.cards.map((card) => [card.step.key, card.lane]));
+  return graph.links.map((link) => {
+    const ports = portsOf(link, lanes, places);
+    const from = graph.byKey.get(link.from);
+    const way = from?.ways.find((known) => known.output === link.output);
+    const data: LinkData = {
+      link,
+      isActive: link.id === active || selected.has(link.from) || selected.has(link.to),
+      isLit: lit.has(link.id),
+      words: from === undefined || way === undefined ? '' : wayWords(from, way),
+    };
+    const known = before.get(link.id);
+    if (
+      known !== undefined &&
+      known.source === link.from &&
+      known.target === link.to &&
+      known.sourceHandle === ports.sourceHandle &&
+      known.targetHandle === ports.targetHandle &&
+      known.data !== undefined &&
+      known.data.isActive === data.isActive &&
+      known.data.isLit === data.isLit &&
+      known.data.words === data.words &&
+      known.data.link.waits.length === link.waits.length &&
+      known.data.link.waits.every((wait, place) => wait === link.waits[place])
+    )
+      return known;
+    return { id: link.id, type: 'way', source: link.from, target: link.to, ...ports, data };
+  });
+}

@@ -1,0 +1,68 @@
+import { createContext, use } from 'react';
+import { useStore } from 'zustand';
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Stage } from '@/host';
+import type { WindowPoint } from '@/kit';
+import type { CanvasActs } from './acts';
+import type { Point } from './geometry';
+
+/** A way out that something is to be put to. */
+export interface Out {
+  readonly from: string;
+  readonly output: string;
+}
+
+/** The question which kind of step comes, or which step a way leads to. */
+export interface Chooser {
+  readonly at: WindowPoint;
+  /** The way it comes after; none: it stands alone. */
+  readonly out: Out | null;
+  /** Where it stands. */
+  readonly place: Point | null;
+  readonly stage: Stage | null;
+  /** New steps only, steps there are only, or both. */
+  readonly offers: 'new' | 'known' | 'both';
+}
+
+export interface CanvasState {
+  readonly chooser: Chooser | null;
+  readonly menu: { readonly at: WindowPoint; readonly place: Point | null } | null;
+  /** Id of the line that has the keys. */
+  readonly link: string | null;
+  /** Key of the card whose findings are open. */
+  readonly problem: string | null;
+  readonly finding: boolean;
+}
+
+export type CanvasStore = StoreApi<CanvasState>;
+
+export function createCanvasStore(): CanvasStore {
+  return createStore<CanvasState>(() => ({
+    chooser: null,
+    menu: null,
+    link: null,
+    problem: null,
+    finding: false,
+  }));
+}
+
+export interface Shared {
+  readonly store: CanvasStore;
+  readonly acts: CanvasActs;
+  readonly rtl: boolean;
+  /** Cards cannot be changed here. */
+  readonly isPicture: boolean;
+}
+
+const Context = createContext<Shared | null>(null);
+export const CanvasProvider = Context.Provider;
+
+export function useCanvas(): Shared {
+  const shared = use(Context);
+  if (shared === null) throw new Error('a part of the canvas is drawn outside of it');
+  return shared;
+}
+
+export function useCanvasState<T>(select: (state: CanvasState) => T): T {
+  return useStore(useCanvas().store, select);
+}

@@ -1,0 +1,1 @@
+export { JourneyList, type JourneyListProps } from './JourneyList';

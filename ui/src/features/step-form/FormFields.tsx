@@ -1,0 +1,287 @@
+import { type ReactNode, useEffect, useState } from 'react';
+import { useDraft, useJourney, useJourneySession } from '@/document';
+import { type Edit, host, type JourneyStep, type Stage, type Value } from '@/host';
+import { isKey, t } from '@/i18n';
+import { fieldWords, STAGES } from '@/journey-words';
+import { Checkbox, ComboBox, NumberField, Select, Switch, TextField } from '@/kit';
+import { Entries } from './Entries';
+import { isMembers, lengthParts, member, setMember, stepPointer } from './edits';
+import type { FormField } from './fields';
+import styles from './form.module.css';
+import { MessageField } from './MessageField';
+import { RawField } from './RawField';
+import { TemplateField } from './TemplateField';
+
+/** What a member of a step is called: by the kind where it means something of its own there. */
+export function fieldLabel(step: JourneyStep, key: string): string {
+  const own = `stepForm.field.${step.kind}.${key}`;
+  const common = `stepForm.field.${key}`;
+  if (isKey(own)) return t(own);
+  return isKey(common) ? t(common) : key;
+}
+
+/** The fields of a step, in their order. */
+export function FormFields({ step, fields }: { step: JourneyStep; fields: readonly FormField[] }) {
+  return fields.map((field) => <FieldOf key={`${field.key} ${field.kind}`} step={step} field={field} />);
+}
+
+function FieldOf({ step, field }: { step: JourneyStep; field: FormField }): ReactNode {
+  const session = useJourneySession();
+  const value = member(step, field.key);
+  const label = fieldLabel(step, field.key);
+  const send = (edit: Edit | undefined) => session.dispatch(() => edit);
+  const set = (next: Value | undefined) => send(setMember(step, field.key, next));
+  switch (field.kind) {
+    case 'text':
+    case 'long':
+      return (
+        <Words
+          label={label}
+          value={typeof value === 'string' ? value : ''}
+          rows={field.kind === 'long' ? 3 : undefined}
+          onSet={(text) => set(text)}
+        />
+      );
+    case 'words':
+      return (
+        <Words
+          label={label}
+          help={t('stepForm.words.help')}
+          value={Array.isArray(value) ? value.join(', ') : ''}
+          onSet={(text) =>
+            set(
+              text
+                .split(/[,،\n]/u)
+                .map((word) => word.trim())
+                .filter((word) => word !== ''),
+            )
+          }
+        />
+      );
+    case 'length':
+      return <Length label={label} value={typeof value === 'string' ? value : ''} onSet={set} />;
+    case 'clock':
+      return (
+        <Words
+          label={label}
+          help={t('stepForm.clock.help')}
+          value={typeof value === 'string' ? value : ''}
+          onSet={(text) => set(text)}
+        />
+      );
+    case 'weekdays':
+      return <Weekdays label={label} value={value} onSet={set} />;
+    case 'yesNo':
+      return (
+        <Switch
+          label={label}
+          isSelected={value === true || (value === undefined && field.key === 'typos')}
+          onChange={(on) => void set(on)}
+        />
+      );
+    case 'number':
+      return (
+        <NumberField
+          label={label}
+          value={typeof value === 'number' ? value : 0}
+          onChange={(number) => void set(Number.isNaN(number) ? undefined : number)}
+        />
+      );
+    case 'stage':
+      return (
+        <Select<Stage>
+          label={label}
+          value={STAGES.find((stage) => stage === value) ?? null}
+          choices={STAGES.map((stage) => ({ id: stage, label: t(`gallery.${stage}`) }))}
+          onChange={(stage) => void set(stage)}
+        />
+      );
+    case 'status':
+      return (
+        <Select<'delivered' | 'read'>
+          label={label}
+          value={value === 'read' ? 'read' : 'delivered'}
+          choices={[
+            { id: 'delivered', label: t('steps.tells.delivered') },
+            { id: 'read', label: t('steps.tells.read') },
+          ]}
+          onChange={(status) => void set(status)}
+        />
+      );
+    case 'value':
+      return <ValueName label={label} value={typeof value === 'string' ? value : ''} onSet={set} />;
+    case 'journey':
+      return <JourneyName label={label} value={typeof value === 'string' ? value : ''} onSet={set} />;
+    case 'message':
+      return <MessageField step={step} at={`${stepPointer(step)}/${field.key}`} payload={value} />;
+    case 'messages':
+      return (Array.isArray(value) ? value : []).map((payload, index) => (
+        <MessageField
+          // biome-ignore lint/suspicious/noArrayIndexKey: messages are told apart by their place.
+          key={index}
+          step={step}
+          at={`${stepPointer(step)}/${field.key}/${index}`}
+          payload={payload}
+          number={index + 1}
+        />
+      ));
+    case 'template':
+      return <TemplateField step={step} member={field.key} />;
+    case 'cases':
+    case 'shares':
+    case 'questions':
+      return <Entries step={step} field={field} />;
+    default:
+      return value === undefined && field.kind === 'raw' ? null : (
+        <RawField label={label} value={value} onSet={(next) => set(next)} />
+      );
+  }
+}
+
+function Words({
+  label,
+  help,
+  value,
+  rows,
+  onSet,
+}: {
+  label: string;
+  help?: string;
+  value: string;
+  rows?: number | undefined;
+  onSet(text: string): Promise<unknown>;
+}) {
+  const draft = useDraft(value, onSet);
+  const more = rows === undefined ? {} : { rows };
+  return rows === undefined ? (
+    <TextField label={label} help={help} {...draft.field} />
+  ) : (
+    <TextField
+      label={label}
+      help={help}
+      value={draft.value}
+      onChange={draft.onChange}
+      onBlur={draft.onBlur}
+      {...more}
+    />
+  );
+}
+
+const UNITS = ['m', 'h', 'd'] as const;
+const UNIT_WORDS = { m: 'stepForm.minutes', h: 'stepForm.hours', d: 'stepForm.days' } as const;
+
+function Length({
+  label,
+  value,
+  onSet,
+}: {
+  label: string;
+  value: string;
+  onSet(value: Value | undefined): Promise<unknown>;
+}) {
+  const parts = lengthParts(value);
+  const unit = UNITS.find((known) => known === parts?.unit) ?? 'h';
+  if (value !== '' && (parts === null || parts.unit === 's'))
+    return (
+      <Words label={label} help={t('stepForm.length.help')} value={value} onSet={(text) => onSet(text)} />
+    );
+  return (
+    <div className={styles.pair}>
+      <NumberField
+        label={label}
+        value={parts?.count ?? Number.NaN}
+        min={0}
+        onChange={(count) => void onSet(Number.isNaN(count) ? undefined : `${count}${unit}`)}
+      />
+      <Select
+        label={t('stepForm.unit')}
+        value={unit}
+        choices={UNITS.map((id) => ({ id, label: t(UNIT_WORDS[id]) }))}
+        onChange={(next) => void onSet(`${parts?.count ?? 1}${next}`)}
+      />
+    </div>
+  );
+}
+
+const DAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
+
+function Weekdays({
+  label,
+  value,
+  onSet,
+}: {
+  label: string;
+  value: Value | undefined;
+  onSet(value: Value | undefined): Promise<unknown>;
+}) {
+  const chosen = Array.isArray(value) ? value : [];
+  return (
+    <fieldset className={styles.days}>
+      <legend className={styles.label}>{label}</legend>
+      {DAYS.map((day) => (
+        <Checkbox
+          key={day}
+          isSelected={chosen.includes(day)}
+          onChange={(on) => {
+            const next = DAYS.filter((known) => (known === day ? on : chosen.includes(known)));
+            void onSet(next.length === 0 ? undefined : next);
+          }}
+        >
+          {t(`steps.day.${day}`)}
+        </Checkbox>
+      ))}
+    </fieldset>
+  );
+}
+
+/** The name of a value: one that is known, or a new one that is declared with it. */
+function ValueName({
+  label,
+  value,
+  onSet,
+}: {
+  label: string;
+  value: string;
+  onSet(value: Value | undefined): Promise<unknown>;
+}) {
+  const data = useJourney((state) => state.journey.data);
+  const names = isMembers(data) ? Object.keys(data) : [];
+  const choices = names.map((name) => ({ id: name, label: fieldWords(name) }));
+  return (
+    <ComboBox
+      label={label}
+      value={names.includes(value) ? value : null}
+      choices={choices}
+      placeholder={value === '' ? t('stepForm.nothing') : fieldWords(value)}
+      onChange={(name) => void onSet(name ?? undefined)}
+    />
+  );
+}
+
+function JourneyName({
+  label,
+  value,
+  onSet,
+}: {
+  label: string;
+  value: string;
+  onSet(value: Value | undefined): Promise<unknown>;
+}) {
+  const [names, setNames] = useState<string[]>([]);
+  useEffect(() => {
+    void host.journeyList().then((answer) => {
+      if (answer.ok) setNames(answer.data.map(({ name }) => name));
+    });
+  }, []);
+  const all = names.includes(value) || value === '' ? names : [value, ...names];
+  return (
+    <ComboBox
+      label={label}
+      value={value === '' ? null : value}
+      choices={all.map((name) => ({ id: name, label: name }))}
+      onChange={(name) => {
+        if (name !== null) void onSet(name);
+      }}
+    />
+  );
+}

@@ -1,0 +1,93 @@
+/** What a step's form asks for, by its kind. The order is that of the form. */
+
+export type FieldKind =
+  | 'text'
+  | 'long'
+  | 'words'
+  | 'length'
+  | 'clock'
+  | 'weekdays'
+  | 'yesNo'
+  | 'number'
+  | 'message'
+  | 'messages'
+  | 'template'
+  | 'stage'
+  | 'value'
+  | 'journey'
+  | 'status'
+  | 'pairs'
+  | 'cases'
+  | 'shares'
+  | 'questions'
+  | 'raw';
+
+export interface FormField {
+  readonly key: string;
+  readonly kind: FieldKind;
+}
+
+const f = (key: string, kind: FieldKind): FormField => ({ key, kind });
+const OUTSIDE = [f('timeout', 'length'), f('gives', 'raw'), f('samples', 'raw')];
+
+export const FORMS: Record<string, readonly FormField[]> = {
+  first_message: [],
+  keyword: [f('words', 'words'), f('typos', 'yesNo')],
+  reply: [f('ids', 'words')],
+  link: [f('text', 'text'), f('qr', 'yesNo')],
+  ad: [f('ads', 'words')],
+  opt_in: [f('source', 'text')],
+  event: [f('event', 'text'), f('with_consent', 'yesNo'), f('gives', 'raw')],
+  date: [
+    f('field', 'value'),
+    f('days_before', 'number'),
+    f('at', 'clock'),
+    f('yearly', 'yesNo'),
+    f('with_consent', 'yesNo'),
+  ],
+  schedule: [f('on', 'weekdays'), f('at', 'clock'), f('tag', 'text'), f('with_consent', 'yesNo')],
+  webhook: [f('name', 'text'), f('with_consent', 'yesNo'), f('gives', 'raw')],
+  manual: [f('with_consent', 'yesNo')],
+  send: [f('messages', 'messages'), f('if_closed', 'template')],
+  template: [f('', 'template')],
+  flow: [f('message', 'message'), f('timeout', 'length'), f('gives', 'raw'), f('if_closed', 'template')],
+  typing: [f('lasts', 'length')],
+  ask: [
+    f('message', 'message'),
+    f('save', 'value'),
+    f('timeout', 'length'),
+    f('tries', 'number'),
+    f('expects', 'raw'),
+    f('if_closed', 'template'),
+  ],
+  faq: [f('entries', 'questions')],
+  ai: [f('instructions', 'long'), ...OUTSIDE],
+  wait: [f('for', 'length')],
+  wait_until: [f('time', 'clock'), f('on', 'weekdays')],
+  wait_reply: [f('save', 'value'), f('timeout', 'length')],
+  wait_event: [f('event', 'text'), f('timeout', 'length'), f('gives', 'raw')],
+  wait_status: [f('status', 'status'), f('timeout', 'length')],
+  branch: [f('cases', 'cases')],
+  split: [f('ways', 'shares')],
+  set: [f('field', 'value'), f('value', 'text')],
+  tag: [f('add', 'words'), f('remove', 'words')],
+  consent: [f('marketing', 'yesNo')],
+  stage: [f('set', 'stage')],
+  http: [
+    f('method', 'text'),
+    f('url', 'text'),
+    f('headers', 'pairs'),
+    f('body', 'raw'),
+    f('pick', 'pairs'),
+    ...OUTSIDE,
+  ],
+  crm: [f('action', 'text'), f('with', 'pairs'), ...OUTSIDE],
+  calendar: [f('action', 'text'), f('with', 'pairs'), ...OUTSIDE],
+  shop: [f('action', 'text'), f('with', 'pairs'), ...OUTSIDE],
+  assign: [f('to_whom', 'text'), f('note', 'long')],
+  call: [f('journey', 'journey')],
+  go_to: [f('journey', 'journey')],
+  goal: [f('name', 'text'), f('ends', 'yesNo')],
+  end: [],
+  note: [f('text', 'long')],
+};

@@ -1,0 +1,1 @@
+export { StepForm } from './StepForm';
