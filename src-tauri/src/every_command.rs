@@ -44,6 +44,7 @@ macro_rules! every_command {
             journey_undelete,
             journey_run,
             journey_uses,
+            journey_witness,
             message_list,
             message_starters,
             message_use,

@@ -42,6 +42,7 @@ const ALLOWED = new Set([
   "journey_undelete",
   "journey_run",
   "journey_uses",
+  "journey_witness",
   "message_list",
   "message_starters",
   "message_use",

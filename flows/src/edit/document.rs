@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::{Notes, Position};
+use crate::journey::is_journey;
 use crate::json::{Kind, Tree};
 use crate::message::is_message;
 use crate::template::is_template;
@@ -72,7 +73,7 @@ impl Document {
         &self.notes
     }
 
-    /// Whether the text is JSON with a `screens` array, a template or a message.
+    /// Whether the text is JSON with a `screens` array, a journey, a template or a message.
     pub fn is_readable(&self) -> bool {
         is_readable(&self.tree)
     }
@@ -119,6 +120,7 @@ fn is_readable(tree: &Tree) -> bool {
     let root = tree.root();
     tree.error().is_none()
         && (root.get("screens").is_some_and(|s| s.kind() == Kind::Array)
+            || is_journey(root)
             || is_template(root)
             || is_message(root))
 }

@@ -1,7 +1,7 @@
 //! Journeys.
 
 use commands::journey;
-use commands::wire::{JourneyCard, JourneyStarter, RunRequest, StepKind};
+use commands::wire::{JourneyCard, JourneyStarter, RunRequest, StepKind, Witness};
 use flows::edit::Edit;
 use flows::mirror::{JourneyPatch, JourneySnapshot, RunView};
 
@@ -125,4 +125,10 @@ pub(crate) async fn journey_run(app: Here<'_>, journey: String, request: RunRequ
 #[specta::specta]
 pub(crate) async fn journey_uses(app: Here<'_>, journey: String) -> Answer<Vec<String>> {
     run(app, move |app| journey::uses(app, &journey)).await
+}
+
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn journey_witness(app: Here<'_>, journey: String, step: String) -> Answer<Option<Witness>> {
+    run(app, move |app| journey::witness(app, &journey, &step)).await
 }

@@ -47,6 +47,7 @@ export const commands = {
 	journeyUndelete: (journey: string) => typedError<null, WireError>(__TAURI_INVOKE("journey_undelete", { journey })),
 	journeyRun: (journey: string, request: RunRequest) => typedError<RunView, WireError>(__TAURI_INVOKE("journey_run", { journey, request })),
 	journeyUses: (journey: string) => typedError<string[], WireError>(__TAURI_INVOKE("journey_uses", { journey })),
+	journeyWitness: (journey: string, step: string) => typedError<Witness | null, WireError>(__TAURI_INVOKE("journey_witness", { journey, step })),
 	messageList: () => typedError<MessageCard[], WireError>(__TAURI_INVOKE("message_list")),
 	messageStarters: (locale: string) => typedError<MessageStarter[], WireError>(__TAURI_INVOKE("message_starters", { locale })),
 	messageUse: (starter: string, language: string, locale: string) => typedError<string, WireError>(__TAURI_INVOKE("message_use", { starter, language, locale })),
@@ -3660,6 +3661,20 @@ export type WireError = {
 	sentence: string,
 	/**  Meta's words, when Meta said something. */
 	meta: MetaWords | null,
+};
+
+/**  A run in which a message is refused. */
+export type Witness = {
+	/**  Against which rule. */
+	why: Refusal,
+	/**  Its way, with the step at the end. */
+	ways: RunWay[],
+	/**  When it is refused, milliseconds since 1970 (UTC). */
+	refusedAt: number,
+	/**  How long the person has not written then, as `1d 2h`; none: they never did. */
+	silentFor: string | null,
+	/**  What happens, for [`RunRequest::script`]. */
+	script: Value,
 };
 
 /**  What a text is. */

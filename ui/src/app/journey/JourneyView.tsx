@@ -1,9 +1,9 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
 import { counts, JourneyProvider, useJourney, useJourneySession, useOpenJourney } from '@/document';
-import { JourneyCanvas, Outline, ProblemList } from '@/features/canvas';
+import { JourneyCanvas, Outline, PathBar, ProblemList } from '@/features/canvas';
 import { StepForm } from '@/features/step-form';
-import { host } from '@/host';
+import { host, type Witness } from '@/host';
 import { t } from '@/i18n';
 import {
   Alert,
@@ -66,6 +66,25 @@ function Open() {
   const [problems, setProblems] = usePanel('journey.problems', 0);
   const [size, setSize] = usePanel('journey.form', FORM.initial);
   const [isOpen, setOpen] = useState(false);
+  const [witness, setWitness] = useState<Witness | null>(null);
+  const journey = useJourney((state) => state.journey);
+  const ways = useMemo(
+    () => new Set(witness?.ways.map(({ step, output }) => `${step}>${output}`)),
+    [witness],
+  );
+  // A change may have taken the path away.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only another revision counts.
+  useEffect(() => setWitness(null), [journey.revision]);
+  const showPath = useCallback(
+    (step: string) => {
+      void host.journeyWitness(session.id, step).then((answer) => {
+        if (!answer.ok) interrupt(answer.error.sentence);
+        else if (answer.data === null) toast({ words: t('canvas.noPath'), icon: 'info' });
+        else setWitness(answer.data);
+      });
+    },
+    [session],
+  );
   useJourneyCommands(setView);
   const openForm = useCallback(() => {
     setOpen(true);
@@ -99,7 +118,15 @@ function Open() {
               {view === 1 ? (
                 <Outline onOpen={openForm} />
               ) : (
-                <JourneyCanvas onOpen={openForm} onReplay={null} />
+                <JourneyCanvas onOpen={openForm} onReplay={showPath} ways={ways} />
+              )}
+              {view !== 1 && witness !== null && (
+                <PathBar
+                  journey={journey}
+                  witness={witness}
+                  onReplay={null}
+                  onClose={() => setWitness(null)}
+                />
               )}
             </div>
             {problems === 1 && (

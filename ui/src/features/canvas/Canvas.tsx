@@ -30,7 +30,15 @@ import { graphOf } from './graph';
 import { AddSteps, Grounds, Heads } from './Lanes';
 import { guessedHeight, layout } from './layout';
 import { CanvasMenu } from './Menu';
-import { edgesOf, type Light, type LinkEdge, nodesOf, type StepNode, worstFindings } from './nodes';
+import {
+  edgesOf,
+  type Light,
+  type LinkEdge,
+  nodesOf,
+  type StepNode,
+  usedPorts,
+  worstFindings,
+} from './nodes';
 import { ProblemBox } from './ProblemBox';
 import { StepCard } from './StepCard';
 import { CanvasProvider, createCanvasStore } from './store';
@@ -126,20 +134,13 @@ function Inner({
       }),
     [session, store, flow, rtl, points],
   );
-  const shared = useMemo(() => ({ store, acts, rtl, isPicture }), [store, acts, rtl, isPicture]);
+  const shared = useMemo(
+    () => ({ store, acts, rtl, isPicture, onOpen }),
+    [store, acts, rtl, isPicture, onOpen],
+  );
 
   const findings = useMemo(() => worstFindings(journey), [journey]);
   const selected = useMemo(() => new Set(selection), [selection]);
-  const nodesBefore = useRef<ReadonlyMap<string, StepNode>>(new Map());
-  const nodes = useMemo(() => {
-    const next = nodesOf(nodesBefore.current, graph, places, findings, selected, lights, rtl);
-    nodesBefore.current = new Map(next.map((node) => [node.id, node]));
-    if (drag === null) return next;
-    return next.map((node) => {
-      const at = drag.get(node.id);
-      return at === undefined ? node : { ...node, position: at };
-    });
-  }, [graph, places, findings, selected, lights, rtl, drag]);
   const [link, setLink] = useState<string | null>(null);
   useEffect(() => store.subscribe((state) => setLink(state.link)), [store]);
   const edgesBefore = useRef<ReadonlyMap<string, LinkEdge>>(new Map());
@@ -148,6 +149,17 @@ function Inner({
     edgesBefore.current = new Map(next.map((edge) => [edge.id, edge]));
     return next;
   }, [graph, places, selected, link, ways]);
+  const ports = useMemo(() => usedPorts(edges), [edges]);
+  const nodesBefore = useRef<ReadonlyMap<string, StepNode>>(new Map());
+  const nodes = useMemo(() => {
+    const next = nodesOf(nodesBefore.current, graph, places, findings, selected, lights, ports, rtl);
+    nodesBefore.current = new Map(next.map((node) => [node.id, node]));
+    if (drag === null) return next;
+    return next.map((node) => {
+      const at = drag.get(node.id);
+      return at === undefined ? node : { ...node, position: at };
+    });
+  }, [graph, places, findings, selected, lights, ports, rtl, drag]);
 
   const onNodesChange = useCallback(
     (changes: NodeChange<StepNode>[]) => {

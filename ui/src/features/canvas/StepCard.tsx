@@ -26,24 +26,9 @@ export const StepCard = memo(function StepCard({ data }: NodeProps<StepNode>) {
   const rows = rowsOf(step);
   const main = mainWay(step);
   const isNote = step.role === 'note';
-  const entry =
-    step.role === 'trigger' || isNote ? null : (
-      <>
-        <Handle id="in-top" type="target" position={Position.Top} className={styles.port} />
-        <Handle
-          id="in-start"
-          type="target"
-          position={data.rtl ? Position.Right : Position.Left}
-          className={styles.portSide}
-        />
-        <Handle
-          id="in-end"
-          type="target"
-          position={data.rtl ? Position.Left : Position.Right}
-          className={styles.portSide}
-        />
-      </>
-    );
+  const used = new Set(data.ports.split(' '));
+  const ends = new Set(data.ends.split(' '));
+  const port = (id: string, side: Side) => <Port id={id} side={side} isUsed={used.has(id)} rtl={data.rtl} />;
   return (
     <div
       className={styles.card}
@@ -56,7 +41,13 @@ export const StepCard = memo(function StepCard({ data }: NodeProps<StepNode>) {
       dir={data.rtl ? 'rtl' : 'ltr'}
     >
       <span className={styles.stageTab} aria-hidden="true" />
-      {entry}
+      {step.role !== 'trigger' && !isNote && (
+        <>
+          {port('in-top', 'top')}
+          {port('in-start', 'start')}
+          {port('in-end', 'end')}
+        </>
+      )}
       <header className={styles.head}>
         <span className={styles.kindIcon}>
           <Icon name={kindIcon(step.sealed ? '' : step.kind)} size={15} />
@@ -75,17 +66,24 @@ export const StepCard = memo(function StepCard({ data }: NodeProps<StepNode>) {
         <Content step={step} />
       </div>
       {rows.map((way) => (
-        <Row key={way.output} step={step} way={way} rtl={data.rtl} />
+        <Row
+          key={way.output}
+          step={step}
+          way={way}
+          isEnd={ends.has(way.output)}
+          port={port(`${way.output}|e`, 'row')}
+        />
       ))}
       {main !== undefined && !isNote && (
         <>
-          <Handle id={`${main.output}|b`} type="source" position={Position.Bottom} className={styles.port} />
-          <Handle
-            id={`${main.output}|e`}
-            type="source"
-            position={data.rtl ? Position.Left : Position.Right}
-            className={styles.portSide}
-          />
+          {port(`${main.output}|b`, 'bottom')}
+          {port(`${main.output}|e`, 'end')}
+          {ends.has(main.output) && (
+            <span className={styles.ending}>
+              <Icon name="end" size={11} />
+              {t('canvas.ending')}
+            </span>
+          )}
         </>
       )}
       <Tags step={step} />
@@ -163,8 +161,34 @@ function Head({ chat }: { chat: ChatView }) {
   );
 }
 
+type Side = 'top' | 'bottom' | 'start' | 'end' | 'row';
+
+/** Where a line leaves or arrives: a dot that is pulled to connect. */
+function Port({ id, side, isUsed, rtl }: { id: string; side: Side; isUsed: boolean; rtl: boolean }) {
+  const [start, end] = rtl ? [Position.Right, Position.Left] : [Position.Left, Position.Right];
+  const positions = { top: Position.Top, bottom: Position.Bottom, start, end, row: end };
+  return (
+    <Handle
+      id={id}
+      type={id.startsWith('in-') ? 'target' : 'source'}
+      position={positions[side]}
+      className={`${styles.port} ${styles[side]} ${isUsed ? styles.used : ''}`}
+    />
+  );
+}
+
 /** One way out, at the end of its row. */
-function Row({ step, way, rtl }: { step: JourneyStep; way: StepWay; rtl: boolean }) {
+function Row({
+  step,
+  way,
+  isEnd,
+  port,
+}: {
+  step: JourneyStep;
+  way: StepWay;
+  isEnd: boolean;
+  port: ReactNode;
+}) {
   const isAnswer = way.role === 'choice' && step.role === 'say';
   return (
     <div className={styles.row} data-answer={isAnswer || undefined}>
@@ -180,12 +204,13 @@ function Row({ step, way, rtl }: { step: JourneyStep; way: StepWay; rtl: boolean
       {way.role === 'no_answer' && step.timeout !== null && (
         <span className={`${styles.rowTime} tabular`}>{lengthWords(step.timeout)}</span>
       )}
-      <Handle
-        id={`${way.output}|e`}
-        type="source"
-        position={rtl ? Position.Left : Position.Right}
-        className={styles.portRow}
-      />
+      {isEnd && (
+        <span className={styles.rowEnd} title={t('canvas.ending')}>
+          <Icon name="end" size={12} />
+          <span className="visually-hidden">{t('canvas.ending')}</span>
+        </span>
+      )}
+      {port}
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { BaseEdge, EdgeLabelRenderer, type EdgeProps, getBezierPath } from '@xyflow/react';
+import { BaseEdge, EdgeLabelRenderer, type EdgeProps, getBezierPath, Position } from '@xyflow/react';
 import { memo, useState } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
 import { t } from '@/i18n';
@@ -8,11 +8,26 @@ import styles from './line.module.css';
 import type { LinkEdge } from './nodes';
 import { useCanvas } from './store';
 
+/** So far a line swings out that leaves and arrives at the same side. */
+const SWING = 30;
+
+/** The line, and its middle. Between two cards of one lane it goes round their side. */
+function wayPath(props: EdgeProps<LinkEdge>): [string, number, number] {
+  const { sourceX, sourceY, targetX, targetY, sourcePosition, targetPosition } = props;
+  if (sourcePosition !== targetPosition || Math.abs(sourceX - targetX) > 1) {
+    const [path, x, y] = getBezierPath({ ...props, curvature: 0.3 });
+    return [path, x, y];
+  }
+  const out = sourceX + (sourcePosition === Position.Left ? -SWING : SWING);
+  const path = `M${sourceX},${sourceY} C${out},${sourceY} ${out},${targetY} ${targetX},${targetY}`;
+  return [path, sourceX + (out - sourceX) * 0.75, (sourceY + targetY) / 2];
+}
+
 /** A way from one card to another: a line, with its waits as pills on it and a "+" under the hand. */
 export const WayLine = memo(function WayLine(props: EdgeProps<LinkEdge>) {
-  const { acts, store, isPicture } = useCanvas();
+  const { acts, store, isPicture, onOpen } = useCanvas();
   const [isOver, setOver] = useState(false);
-  const [path, x, y] = getBezierPath({ ...props, curvature: 0.3 });
+  const [path, x, y] = wayPath(props);
   const { data } = props;
   if (data === undefined) return null;
   const { link, isActive, isLit } = data;
@@ -31,8 +46,8 @@ export const WayLine = memo(function WayLine(props: EdgeProps<LinkEdge>) {
         />
       )}
       <EdgeLabelRenderer>
-        {/* biome-ignore lint/a11y/noStaticElementInteractions: its buttons come under the hand; keys reach them through the card. */}
         <div
+          role="presentation"
           className={`${styles.marks} nodrag nopan`}
           style={{ translate: `${x}px ${y}px` }}
           onMouseEnter={() => setOver(true)}
@@ -45,7 +60,10 @@ export const WayLine = memo(function WayLine(props: EdgeProps<LinkEdge>) {
               data-lit={isLit || undefined}
               excludeFromTabOrder
               aria-label={t('canvas.waitLabel', { name: stepName(wait), words: tells(wait) })}
-              onPress={() => acts.select([wait.key])}
+              onPress={() => {
+                acts.select([wait.key]);
+                onOpen();
+              }}
             >
               <Icon name={wait.kind === 'wait_until' ? 'clock' : 'wait'} size={12} />
               <span>{tells(wait)}</span>

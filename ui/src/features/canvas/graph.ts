@@ -27,6 +27,8 @@ export interface Graph {
   readonly after: ReadonlyMap<string, readonly Link[]>;
   /** Keys of cards in the order people come to them. */
   readonly order: readonly string[];
+  /** Keys of ends: a way to one is said at the way, and draws no line. */
+  readonly ends: ReadonlySet<string>;
 }
 
 /** The way of a wait that goes on. */
@@ -65,7 +67,11 @@ function pillsOf(steps: readonly JourneyStep[], byKey: ReadonlyMap<string, Journ
 export function graphOf(steps: readonly JourneyStep[]): Graph {
   const byKey = new Map(steps.map((step) => [step.key, step]));
   const pills = pillsOf(steps, byKey);
-  const shown = steps.filter((step) => !pills.has(step.key));
+  const ends = new Set(steps.filter(({ kind, off }) => kind === 'end' && !off).map(({ key }) => key));
+  const led = new Set(steps.flatMap((step) => step.ways.map(({ to }) => to)));
+  // One that nothing leads to yet is there to be connected.
+  const isHidden = (key: string) => pills.has(key) || (ends.has(key) && led.has(key));
+  const shown = steps.filter((step) => !isHidden(step.key));
   const links: Link[] = [];
   for (const step of shown) {
     for (const way of step.ways) {
@@ -77,7 +83,7 @@ export function graphOf(steps: readonly JourneyStep[]): Graph {
         waits.push(wait);
         to = onward(wait);
       }
-      if (to !== null)
+      if (to !== null && !ends.has(to))
         links.push({
           id: `${step.key}>${way.output}`,
           from: step.key,
@@ -95,7 +101,7 @@ export function graphOf(steps: readonly JourneyStep[]): Graph {
     else known.push(link);
   }
   const order = storyOrder(shown, after);
-  return { cards: lanesOf(shown, links, order), links, byKey, after, order };
+  return { cards: lanesOf(shown, links, order), links, byKey, after, order, ends };
 }
 
 /** Starts first, then what comes after them, nearest first; what nobody comes to last. */

@@ -15,6 +15,10 @@ export interface StepData extends Record<string, unknown> {
   /** The worst of what stands to be said about it. */
   readonly finding: Diagnostic | null;
   readonly light: Light | null;
+  /** Outputs that lead to the end, joined by spaces. */
+  readonly ends: string;
+  /** Ports that a line leaves or reaches, joined by spaces. */
+  readonly ports: string;
   readonly rtl: boolean;
 }
 export type StepNode = Node<StepData, 'step'>;
@@ -77,6 +81,7 @@ export function nodesOf(
   findings: ReadonlyMap<number, Diagnostic>,
   selected: ReadonlySet<string>,
   lights: ReadonlyMap<string, Light>,
+  ports: ReadonlyMap<string, string>,
   rtl: boolean,
 ): StepNode[] {
   return graph.cards.map((card) => {
@@ -87,6 +92,8 @@ export function nodesOf(
       selected: selected.has(step.key),
       finding: findings.get(step.index) ?? null,
       light: lights.get(step.key) ?? null,
+      ends: endsOf(step, graph),
+      ports: ports.get(step.key) ?? '',
       rtl,
     };
     const position: Point = { x: laneX(lane, rtl), y: places.get(step.key) ?? 0 };
@@ -112,6 +119,27 @@ export function nodesOf(
       focusable: true,
     };
   });
+}
+
+/** Outputs of a step that lead to the end, perhaps after a wait. */
+function endsOf(step: Card['step'], graph: Graph): string {
+  const links = new Set(graph.after.get(step.key)?.map(({ output }) => output));
+  const ways = step.ways.filter(({ to, output }) => to !== null && !links.has(output));
+  return ways.map(({ output }) => output).join(' ');
+}
+
+/** Ports of each card that lines use, by the card's key. */
+export function usedPorts(edges: readonly LinkEdge[]): Map<string, string> {
+  const used = new Map<string, Set<string>>();
+  const use = (key: string, port: string | null | undefined) => {
+    const known = used.get(key) ?? new Set();
+    used.set(key, known.add(port ?? ''));
+  };
+  for (const edge of edges) {
+    use(edge.source, edge.sourceHandle);
+    use(edge.target, edge.targetHandle);
+  }
+  return new Map([...used].map(([key, ports]) => [key, [...ports].sort().join(' ')]));
 }
 
 /** Where a line leaves and arrives: at the foot where it goes down in its lane, else at the side. */

@@ -52,6 +52,8 @@ export interface Shared {
   readonly rtl: boolean;
   /** Cards cannot be changed here. */
   readonly isPicture: boolean;
+  /** Somebody wants to work on the selected step. */
+  onOpen(): void;
 }
 
 const Context = createContext<Shared | null>(null);

@@ -117,7 +117,6 @@ function FieldOf({ step, field }: { step: JourneyStep; field: FormField }): Reac
     case 'messages':
       return (Array.isArray(value) ? value : []).map((payload, index) => (
         <MessageField
-          // biome-ignore lint/suspicious/noArrayIndexKey: messages are told apart by their place.
           key={index}
           step={step}
           at={`${stepPointer(step)}/${field.key}/${index}`}

@@ -18,6 +18,7 @@ mod undelete;
 mod undo;
 mod use_starter;
 mod uses;
+mod witness;
 
 pub use copy::copy;
 pub use create::create;
@@ -37,5 +38,6 @@ pub use undelete::undelete;
 pub use undo::undo;
 pub use use_starter::use_starter;
 pub use uses::uses;
+pub use witness::witness;
 
 pub(crate) use create::put;

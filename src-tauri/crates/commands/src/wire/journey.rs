@@ -1,6 +1,8 @@
 use flows::chat::ChatView;
+use flows::engine::Refusal;
 use flows::gallery::Stage;
 use flows::journey::Role;
+use flows::mirror::RunWay;
 use flows::simulate::Persona;
 use serde::{Deserialize, Serialize};
 
@@ -139,4 +141,21 @@ pub enum RunAct {
     },
     /// Somebody of the business, who took over, is done.
     Resolve,
+}
+
+/// A run in which a message is refused.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, specta::Type)]
+#[serde(rename_all = "camelCase")]
+pub struct Witness {
+    /// Against which rule.
+    pub why: Refusal,
+    /// Its way, with the step at the end.
+    pub ways: Vec<RunWay>,
+    /// When it is refused, milliseconds since 1970 (UTC).
+    #[specta(type = i32)]
+    pub refused_at: i64,
+    /// How long the person has not written then, as `1d 2h`; none: they never did.
+    pub silent_for: Option<String>,
+    /// What happens, for [`RunRequest::script`].
+    pub script: serde_json::Value,
 }
