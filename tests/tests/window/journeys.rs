@@ -3,6 +3,8 @@
 use fantoccini::key::Key;
 use tests::desktop::{Desktop, Start};
 
+const SALON: &str = "Salon: from hello to the next visit";
+
 /// Opens a starter of the journeys' list.
 async fn open_starter(app: &Desktop, title: &str) {
     app.whole().press("Journeys").await;
@@ -12,6 +14,12 @@ async fn open_starter(app: &Desktop, title: &str) {
     app.frame().await;
 }
 
+/// Gives a card of the canvas the focus, by its key.
+async fn focus(app: &Desktop, key: &str) {
+    app.see(&format!(".react-flow__node[data-id='{key}']")).await;
+    app.run(&format!("document.querySelector(\".react-flow__node[data-id='{key}']\").focus(); return true")).await;
+}
+
 #[tokio::test]
 async fn a_finished_journey_is_opened_on_its_canvas() {
     let home = tempfile::tempdir().unwrap();
@@ -19,14 +27,77 @@ async fn a_finished_journey_is_opened_on_its_canvas() {
     app.whole().press("Journeys").await;
     app.read("Start from a finished journey").await;
     app.look("journeys-empty-1440").await;
-    open_starter(&app, "Salon: from hello to the next visit").await;
+    open_starter(&app, SALON).await;
     app.read("Saved").await;
     app.look("journey-canvas-1440").await;
-    app.theme("dark").await;
-    app.look("journey-canvas-1440-dark").await;
-    app.theme("light").await;
     app.chord(&[Key::Alt], '2').await;
-    app.read("Outline").await;
+    app.read("Link or QR code").await;
     app.look("journey-outline-1440").await;
+    app.finish().await;
+}
+
+#[tokio::test]
+async fn a_step_is_added_connected_and_taken_away_by_keys_alone() {
+    let home = tempfile::tempdir().unwrap();
+    let app = Start::at(home.path()).sized(1440, 900).open().await;
+    open_starter(&app, SALON).await;
+    // a message behind the prices
+    focus(&app, "prices").await;
+    app.keys("n").await;
+    app.see("[role=dialog] input[placeholder='What comes next?']").await;
+    app.look("journey-chooser-1440").await;
+    app.keys("mess").await;
+    app.key(Key::Enter).await;
+    app.until(
+        "the new card leads on to the form",
+        "return document.querySelectorAll(\".react-flow__node[data-id='message']\").length === 1",
+    )
+    .await;
+    // its form, where it is called something
+    app.key(Key::Enter).await;
+    app.panel("inspector").fill("Name", "More prices").await;
+    app.key(Key::Tab).await;
+    app.panel("inspector").read("Where it leads").await;
+    app.look("journey-form-1440").await;
+    // undone by intention, twice
+    app.chord(&[Key::Control], 'z').await;
+    app.chord(&[Key::Control], 'z').await;
+    app.until(
+        "the new card is gone",
+        "return document.querySelectorAll(\".react-flow__node[data-id='message']\").length === 0",
+    )
+    .await;
+    app.finish().await;
+}
+
+#[tokio::test]
+async fn a_message_that_comes_too_late_turns_red_and_is_put_right() {
+    let home = tempfile::tempdir().unwrap();
+    let app = Start::at(home.path()).sized(1440, 900).open().await;
+    open_starter(&app, SALON).await;
+    // the form waits longer than anything may be sent after it
+    focus(&app, "form").await;
+    app.key(Key::Enter).await;
+    let form = app.panel("inspector");
+    form.fill("Wait at most", "30").await;
+    app.key(Key::Tab).await;
+    // and nothing is said of what comes then
+    focus(&app, "nudge").await;
+    app.key(Key::Enter).await;
+    form.open("24 hours are over").await;
+    app.whole().pick("Nowhere: it ends here").await;
+    app.read("1 blocked").await;
+    app.look("journey-blocked-1440").await;
+    // what is wrong, how it comes to it, and what mends it
+    focus(&app, "nudge").await;
+    app.keys("p").await;
+    app.read("Replay this path").await;
+    app.look("journey-problem-1440").await;
+    app.whole().press("Replay this path").await;
+    app.read("Path shown").await;
+    app.look("journey-witness-1440").await;
+    app.whole().click("//section[contains(@aria-label, 'What is wrong')]//button[contains(@class, 'fix')]", "the first fix").await;
+    app.read("All clear").await;
+    app.look("journey-mended-1440").await;
     app.finish().await;
 }

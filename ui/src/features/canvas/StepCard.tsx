@@ -172,7 +172,7 @@ function Port({ id, side, isUsed, rtl }: { id: string; side: Side; isUsed: boole
       id={id}
       type={id.startsWith('in-') ? 'target' : 'source'}
       position={positions[side]}
-      className={`${styles.port} ${styles[side]} ${isUsed ? styles.used : ''}`}
+      className={`${styles.port} ${side === 'start' || side === 'end' ? styles.portSide : ''} ${isUsed ? styles.used : ''}`}
     />
   );
 }

@@ -1,5 +1,6 @@
 import { BaseEdge, EdgeLabelRenderer, type EdgeProps, getBezierPath, Position } from '@xyflow/react';
-import { memo, useState } from 'react';
+import { memo } from 'react';
+import { useHover } from 'react-aria';
 import { Button as AriaButton } from 'react-aria-components';
 import { t } from '@/i18n';
 import { stepName, tells } from '@/journey-words';
@@ -26,7 +27,9 @@ function wayPath(props: EdgeProps<LinkEdge>): [string, number, number] {
 /** A way from one card to another: a line, with its waits as pills on it and a "+" under the hand. */
 export const WayLine = memo(function WayLine(props: EdgeProps<LinkEdge>) {
   const { acts, store, isPicture, onOpen } = useCanvas();
-  const [isOver, setOver] = useState(false);
+  const line = useHover({});
+  const marks = useHover({});
+  const isOver = line.isHovered || marks.isHovered;
   const [path, x, y] = wayPath(props);
   const { data } = props;
   if (data === undefined) return null;
@@ -37,21 +40,12 @@ export const WayLine = memo(function WayLine(props: EdgeProps<LinkEdge>) {
       {isLit && <path d={path} className={styles.halo} />}
       <BaseEdge path={path} className={styles.line} data-state={state} interactionWidth={0} />
       {isLit && <path d={path} className={styles.dots} />}
-      {!isPicture && (
-        <path
-          d={path}
-          className={styles.reach}
-          onMouseEnter={() => setOver(true)}
-          onMouseLeave={() => setOver(false)}
-        />
-      )}
+      {!isPicture && <path d={path} className={styles.reach} {...line.hoverProps} />}
       <EdgeLabelRenderer>
         <div
-          role="presentation"
           className={`${styles.marks} nodrag nopan`}
           style={{ translate: `${x}px ${y}px` }}
-          onMouseEnter={() => setOver(true)}
-          onMouseLeave={() => setOver(false)}
+          {...marks.hoverProps}
         >
           {link.waits.map((wait) => (
             <AriaButton
