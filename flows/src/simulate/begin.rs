@@ -72,8 +72,11 @@ mod tests {
                 let (name, journey) = project.journeys.iter().next().unwrap();
                 for node in journey.nodes.iter().filter(|node| node.body.role() == Role::Trigger) {
                     let start = begin(&project, name, &node.id).unwrap();
-                    let person =
+                    let mut person =
                         Person { consent: crate::engine::ConsentState::Given, ..somebody(&project, name) };
+                    if let Body::Schedule(schedule) = &node.body {
+                        person.tags.extend(schedule.tag.clone());
+                    }
                     let until = MONDAY.after(Length::of_hours(24 * 60));
                     let (_, transcript) = perform(&project, Persona::AtOnce, start, person, MONDAY, until);
                     let came = transcript.entries.iter().find(|entry| entry.what == What::Began);
