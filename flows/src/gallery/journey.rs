@@ -135,6 +135,12 @@ static FOLDERS: &[Folder] = folders! {
     "restaurant": ["en"],
     "school": ["en"],
     "tradesman": ["en"],
+    "gym": ["en"],
+    "hotel": ["en"],
+    "event": ["en"],
+    "garage": ["en"],
+    "property": ["en"],
+    "charity": ["en"],
 };
 
 /// All journey starters, in the order of the gallery.

@@ -1,11 +1,11 @@
 //! Which ways of a journey are walked: by its own runs, by people who come in by every start, and by those who do
 //! something else at one point: nothing more happens, or they answer what does not fit, or tap something else.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use flows::engine::{ConsentState, Event, Inbound, Moment, Person, What};
+use flows::engine::{ConsentState, Event, Inbound, Moment, Person, Wait, What};
 use flows::gallery::{JourneyStarter, gallery_project};
-use flows::journey::{Body, Journey, Length, Project, Role};
+use flows::journey::{Body, Journey, Length, Project, Role, Way};
 use flows::simulate::{MONDAY, Persona, Script, Transcript, begin, perform, play, somebody};
 use serde_json::Value;
 
@@ -82,43 +82,75 @@ fn until(from: Moment) -> Moment {
 
 /// Plays a script, and what else may happen at each of its points.
 fn walk(project: &Project, script: &Script, left: &mut Ways) {
-    let mut walk = |script: &Script| taken(&play(project, script, until(MONDAY)), left);
     let consents = [ConsentState::Given, ConsentState::Unknown];
-    for consent in consents {
-        let person = Person { consent, ..script.person.clone() };
-        walk(&Script { person: person.clone(), events: script.events.clone() });
+    for (consent, wished) in
+        consents.into_iter().flat_map(|consent| wishes(project).map(move |wished| (consent, wished)))
+    {
+        let person = Person { consent, wished, ..script.person.clone() };
+        let with = |events: Vec<_>| Script { person: person.clone(), events };
+        walk_one(project, &with(script.events.clone()), left);
         for (number, (at, event)) in script.events.iter().enumerate().skip(1) {
-            let before = script.events[..number].to_vec();
-            walk(&Script { person: person.clone(), events: before.clone() });
+            if left.is_empty() {
+                return;
+            }
+            let before = &script.events[..number];
+            walk_one(project, &with(before.to_vec()), left);
             if !matches!(event, Event::Wrote(_)) {
                 continue;
             }
-            for instead in instead(project) {
-                let mut events = before.clone();
-                events.extend(
-                    (0..3).map(|minutes| {
-                        (at.after(Length::of_minutes(minutes)), Event::Wrote(instead.clone()))
-                    }),
-                );
-                walk(&Script { person: person.clone(), events });
+            for instead in instead(project, left) {
+                let minutes = (0..3).map(|minutes| at.after(Length::of_minutes(minutes)));
+                let said = minutes.map(|at| (at, Event::Wrote(instead.clone())));
+                walk_one(project, &with(before.iter().cloned().chain(said).collect()), left);
             }
         }
     }
 }
 
-/// Words and a file that do not fit, and everything that can be tapped.
-fn instead(project: &Project) -> Vec<Inbound> {
+/// Each way of all splits once.
+fn wishes(project: &Project) -> impl Iterator<Item = BTreeMap<String, String>> {
+    let (name, journey) = project.journeys.iter().next().unwrap();
+    let splits = journey.nodes.iter().filter_map(|node| match &node.body {
+        Body::Split(split) => Some((format!("{name}/{}", node.id), &split.ways)),
+        _ => None,
+    });
+    let splits: Vec<_> = splits.collect();
+    let most = splits.iter().map(|(_, ways)| ways.len()).max().unwrap_or(1);
+    (0..most).map(move |number| {
+        let wish =
+            |(place, ways): &(String, &Vec<Way>)| (place.clone(), ways[number % ways.len()].id.clone());
+        splits.iter().map(wish).collect()
+    })
+}
+
+/// Plays a script; whoever took over is done in the end.
+fn walk_one(project: &Project, script: &Script, left: &mut Ways) {
+    let transcript = play(project, script, until(MONDAY));
+    taken(&transcript, left);
+    let waiting = transcript.state.runs.iter().filter(|run| run.wait == Wait::Somebody);
+    let done: Vec<_> = waiting.map(|run| (until(MONDAY), Event::Resolved { run: run.number })).collect();
+    if !done.is_empty() {
+        let events = script.events.iter().cloned().chain(done).collect();
+        taken(&play(project, &Script { person: script.person.clone(), events }, until(MONDAY)), left);
+    }
+}
+
+/// Words and a file that do not fit, and what can be tapped at a question that has a way left.
+fn instead(project: &Project, left: &Ways) -> Vec<Inbound> {
     let unfit = [Inbound::Text("What do you mean?".to_owned()), Inbound::Media("media-wrong".to_owned())];
+    let open: BTreeSet<&str> = left.iter().map(|(node, _)| node.as_str()).collect();
     let asks = super::journey(project).nodes.iter().filter_map(|node| match &node.body {
-        Body::Ask(ask) => Some(ask.message.answers()),
+        Body::Ask(ask) if open.contains(node.id.0.as_str()) => Some(ask.message.answers()),
         _ => None,
     });
     let taps = asks.flatten().map(|answer| Inbound::Tapped { id: answer.id, words: answer.words });
     unfit.into_iter().chain(taps).collect()
 }
 
+/// Takes out the ways that were walked. Nothing is refused on any of them.
 fn taken(transcript: &Transcript, ways: &mut Ways) {
     for entry in &transcript.entries {
+        assert!(!matches!(entry.what, What::Refused { .. }), "{entry:?}");
         if let (What::Took { output }, Some((_, node))) = (&entry.what, &entry.place) {
             ways.remove(&(node.0.clone(), output.clone()));
         }
