@@ -31,7 +31,8 @@ pub fn begin(project: &Project, journey: &JourneyName, node: &NodeId) -> Option<
         }
         Body::Ad(ad) => Event::Wrote(Inbound::Ad {
             ad: ad.ads.first().cloned().unwrap_or_default(),
-            text: any_words.to_owned(),
+            // An ad is looked at before any keyword
+            text: ANY_WORDS[0].to_owned(),
         }),
         Body::Event(event) if event.event == "call" => Event::Called,
         Body::Event(event) => Event::Happened { name: event.event.clone(), data: sampled(&event.gives) },
