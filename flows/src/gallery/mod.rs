@@ -1,6 +1,6 @@
-//! Finished Flows and message templates one can start from, for different businesses. The data lies in `flows/gallery/`:
-//! a folder per starter with `starter.json` (what the card says) and one Flow JSON file per language; templates lie in
-//! `flows/gallery/templates/`.
+//! Finished Flows, message templates and whole journeys one can start from, for different businesses. The data lies in
+//! `flows/gallery/`: a folder per starter with `starter.json` (what the card says) and one Flow JSON file per language;
+//! templates lie in `flows/gallery/templates/`, journeys in `flows/gallery/journeys/`.
 //!
 //! Every starter works without an endpoint, names made-up people and businesses only, and is clean
 //! under Waymark's own checks.
@@ -10,7 +10,7 @@ mod template;
 
 use std::collections::BTreeMap;
 
-pub use journey::{JourneyStarter, gallery_project, journey_starters};
+pub use journey::{JourneyStarter, TourStop, UseCase, gallery_project, journey_starters};
 pub use template::{Media, TemplateStarter, TemplateWords, media, template_starter, template_starters};
 
 use serde::{Deserialize, Serialize};

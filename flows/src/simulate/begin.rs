@@ -5,10 +5,10 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use crate::engine::{Event, Inbound, Moment, Person};
-use crate::journey::{Body, DataType, FieldName, JourneyName, NodeId, Project};
+use crate::journey::{Body, DataType, FieldName, Journey, JourneyName, NodeId, Project};
 
-/// What a person says where any words do.
-const ANY_WORDS: &str = "Hello";
+/// What a person says where any words do: the first of these that is no keyword of the journey.
+const ANY_WORDS: [&str; 2] = ["Hello", "Is anybody there?"];
 
 /// What happens when somebody comes in by a start; values are the samples of the journey. `None` when the node is no
 /// start.
@@ -20,9 +20,10 @@ pub fn begin(project: &Project, journey: &JourneyName, node: &NodeId) -> Option<
     };
     let started = |data| Event::Started { journey: journey.clone(), node: node.clone(), data };
     let wrote = |text: &str| Event::Wrote(Inbound::Text(text.to_owned()));
+    let any_words = any_words(project.journeys.get(journey)?);
     Some(match &project.journeys.get(journey)?.node(node)?.body {
-        Body::FirstMessage(_) => wrote(ANY_WORDS),
-        Body::Keyword(keyword) => wrote(keyword.words.first().map_or(ANY_WORDS, String::as_str)),
+        Body::FirstMessage(_) => wrote(any_words),
+        Body::Keyword(keyword) => wrote(keyword.words.first().map_or(any_words, String::as_str)),
         Body::Link(link) => wrote(&link.text),
         Body::Reply(reply) => {
             let id = reply.ids.first()?.clone();
@@ -30,7 +31,8 @@ pub fn begin(project: &Project, journey: &JourneyName, node: &NodeId) -> Option<
         }
         Body::Ad(ad) => Event::Wrote(Inbound::Ad {
             ad: ad.ads.first().cloned().unwrap_or_default(),
-            text: ANY_WORDS.to_owned(),
+            // An ad is looked at before any keyword
+            text: ANY_WORDS[0].to_owned(),
         }),
         Body::Event(event) if event.event == "call" => Event::Called,
         Body::Event(event) => Event::Happened { name: event.event.clone(), data: sampled(&event.gives) },
@@ -38,6 +40,18 @@ pub fn begin(project: &Project, journey: &JourneyName, node: &NodeId) -> Option<
         Body::OptIn(_) | Body::Date(_) | Body::Schedule(_) | Body::Manual(_) => started(BTreeMap::new()),
         _ => return None,
     })
+}
+
+/// Words that start nothing by themselves.
+fn any_words(journey: &Journey) -> &'static str {
+    let is_keyword = |said: &str| {
+        journey.nodes.iter().any(|node| match &node.body {
+            Body::Keyword(keyword) => keyword.words.iter().any(|word| word.trim().eq_ignore_ascii_case(said)),
+            _ => false,
+        })
+    };
+    let [first, second] = ANY_WORDS;
+    if is_keyword(first) { second } else { first }
 }
 
 /// Somebody made up: called Ana, with what the journey says is known of everybody.
@@ -72,8 +86,11 @@ mod tests {
                 let (name, journey) = project.journeys.iter().next().unwrap();
                 for node in journey.nodes.iter().filter(|node| node.body.role() == Role::Trigger) {
                     let start = begin(&project, name, &node.id).unwrap();
-                    let person =
+                    let mut person =
                         Person { consent: crate::engine::ConsentState::Given, ..somebody(&project, name) };
+                    if let Body::Schedule(schedule) = &node.body {
+                        person.tags.extend(schedule.tag.clone());
+                    }
                     let until = MONDAY.after(Length::of_hours(24 * 60));
                     let (_, transcript) = perform(&project, Persona::AtOnce, start, person, MONDAY, until);
                     let came = transcript.entries.iter().find(|entry| entry.what == What::Began);

@@ -11,6 +11,11 @@ const TRADES = {
   trades: 'trades',
   events: 'events',
   cafe: 'cafe',
+  gym: 'gym',
+  hotel: 'hotel',
+  car: 'car',
+  property: 'property',
+  charity: 'charity',
 } as const satisfies Record<string, IconName>;
 
 function isKnown(trade: string): trade is keyof typeof TRADES {
