@@ -66,7 +66,14 @@ pub(super) struct Findings<'t> {
 
 impl<'t> Findings<'t> {
     pub(super) fn new(tree: &'t Tree, style: MetaStyle) -> Self {
-        Self { tree, style, list: Vec::new(), only_counted: false, left_out: None, screen: RefCell::default() }
+        Self {
+            tree,
+            style,
+            list: Vec::new(),
+            only_counted: false,
+            left_out: None,
+            screen: RefCell::default(),
+        }
     }
 
     pub(super) fn tree(&self) -> &'t Tree {

@@ -4,6 +4,8 @@ use std::cell::OnceCell;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
+use serde_json::json;
+
 use crate::check::Fix;
 use crate::check::findings::{Spot, short};
 use crate::check::mend;
@@ -161,6 +163,14 @@ impl<'c, 't> At<'c, 't> {
     pub(super) fn disconnect(&self, output: &str) -> Option<Fix> {
         let to = self.text.get("to")?;
         Some(mend::fix("Remove the connection", mend::without(to, output)))
+    }
+
+    /// Connects an output.
+    pub(super) fn lead(&self, output: &str, to: &str) -> Edit {
+        match self.text.get("to") {
+            Some(ways) => mend::set(ways, output, json!(to)),
+            None => self.set("to", json!({output: to})),
+        }
     }
 
     /// Sets a member.

@@ -53,8 +53,7 @@ struct Beside {
 
 impl Beside {
     fn look<'t>(&self, tree: &'t Tree, is_asked: &dyn Fn(&Rule) -> bool, out: &mut Findings<'t>) {
-        let context =
-            JourneyContext::of(tree, self.project.take(), &self.name, self.known, out.only_counted);
+        let context = JourneyContext::of(tree, self.project.take(), &self.name, self.known, out.only_counted);
         for rule in ALL.iter().filter(|rule| is_asked(rule)) {
             if let Run::Journey(run) = rule.run {
                 run(&context, out);

@@ -43,9 +43,10 @@ fn run<'t>(cx: &JourneyContext<'t>, out: &mut Findings<'t>) {
 fn in_case<'c>(cx: &'c JourneyContext<'_>) -> impl Iterator<Item = usize> + 'c {
     let reached = cx.nodes().filter(|at| !cx.unreached().contains(&at.index));
     reached.flat_map(|at| {
-        let out = at.templates().iter().all(|(used, _)| {
-            cx.template(used).is_some_and(|known| known.status == TemplateStatus::Approved)
-        });
+        let out = at
+            .templates()
+            .iter()
+            .all(|(used, _)| cx.template(used).is_some_and(|known| known.status == TemplateStatus::Approved));
         let ways = at.node.to.iter().filter(move |(way, _)| !out || *way == output::CLOSED);
         ways.filter_map(|(_, target)| cx.place(target))
     })

@@ -12,10 +12,13 @@ macro_rules! rules {
 }
 
 rules! {
+    journey_answer_unheard,
+    journey_broadcast_unanswerable,
     journey_choice_twice,
     journey_consent_missing,
     journey_elsewhere_missing,
     journey_first_reply_silent,
+    journey_flow_not_published,
     journey_id_wrong,
     journey_kind_unknown,
     journey_loop_without_wait,
@@ -27,6 +30,7 @@ rules! {
     journey_start_missing,
     journey_step_unreached,
     journey_template_filled_wrong,
+    journey_template_not_approved,
     journey_template_unknown,
     journey_text_empty,
     journey_value_unfit,
