@@ -34,6 +34,7 @@ pub(in crate::check) struct JourneyContext<'t> {
     /// The first node of each id.
     places: BTreeMap<NodeId, usize>,
     pub(super) proved: OnceCell<Proved>,
+    before: OnceCell<Vec<Vec<usize>>>,
 }
 
 /// A node of a journey with its text.
@@ -62,7 +63,17 @@ impl<'t> JourneyContext<'t> {
         }
         project.journeys.insert(name.clone(), journey);
         let name = name.clone();
-        Self { project, name, knows_project, only_counted, root, texts, places, proved: OnceCell::new() }
+        Self {
+            project,
+            name,
+            knows_project,
+            only_counted,
+            root,
+            texts,
+            places,
+            proved: OnceCell::new(),
+            before: OnceCell::new(),
+        }
     }
 
     /// The project back.
@@ -117,6 +128,22 @@ impl<'t> JourneyContext<'t> {
     pub(super) fn after(&self, index: usize) -> impl Iterator<Item = usize> {
         let to = self.journey().nodes.get(index).map(|node| &node.to);
         to.into_iter().flat_map(|to| to.values()).filter_map(|id| self.place(id))
+    }
+
+    /// Places of the nodes that lead to a node.
+    pub(super) fn before(&self, index: usize) -> &[usize] {
+        let all = self.before.get_or_init(|| {
+            let mut before = vec![Vec::new(); self.texts.len()];
+            for (from, to) in
+                (0..self.texts.len()).flat_map(|from| self.after(from).map(move |to| (from, to)))
+            {
+                if let Some(list) = before.get_mut(to) {
+                    list.push(from);
+                }
+            }
+            before
+        });
+        all.get(index).map_or(&[], Vec::as_slice)
     }
 
     /// Whether a value is declared, or known of every person.

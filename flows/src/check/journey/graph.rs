@@ -14,7 +14,7 @@ use crate::json::{Kind, Node};
 #[derive(Clone, Copy)]
 pub(super) struct Used<'c, 't> {
     pub(super) at: At<'c, 't>,
-    pub(super) used: &'c TemplateUse,
+    pub(super) named: &'c TemplateUse,
     /// The object that names it.
     pub(super) text: Node<'t>,
     pub(super) known: &'c TemplateKnown,
@@ -25,7 +25,7 @@ impl<'t> JourneyContext<'t> {
     pub(super) fn used(&self) -> impl Iterator<Item = Used<'_, 't>> {
         self.nodes().filter(|at| !at.node.off).flat_map(move |at| {
             let used = at.templates().into_iter();
-            used.filter_map(move |(used, text)| Some(Used { at, used, text, known: self.template(used)? }))
+            used.filter_map(move |(named, text)| Some(Used { at, named, text, known: self.template(named)? }))
         })
     }
 
@@ -114,19 +114,18 @@ impl<'t> JourneyContext<'t> {
         let mut behind = behind.into_iter().filter_map(|index| self.journey().nodes.get(index));
         self.is_called() || behind.any(|node| matches!(node.body, Body::Call(_) | Body::GoTo(_)))
     }
-
-    /// A step at which a person of the business takes over, in the lane of another step.
-    pub(super) fn somebody(&self, id: &str, beside: &At<'_, '_>) -> Value {
-        let mut node =
-            json!({"id": id, "kind": "assign", "title": "A person answers", "to_whom": "Front desk"});
-        in_lane(&mut node, beside);
-        node
-    }
 }
 
 /// Whether a step waits for words, or a person takes over.
 pub(super) fn hears(node: &JourneyNode) -> bool {
     !node.off && matches!(node.body, Body::WaitReply(_) | Body::Ask(_) | Body::Assign(_))
+}
+
+/// A step at which a person of the business takes over, in the lane of another step.
+pub(super) fn somebody(id: &str, beside: &At<'_, '_>) -> Value {
+    let mut node = json!({"id": id, "kind": "assign", "title": "A person answers", "to_whom": "Front desk"});
+    in_lane(&mut node, beside);
+    node
 }
 
 /// Puts a new node into the lane of another one.

@@ -4,6 +4,7 @@
 
 mod context;
 mod graph;
+mod pace;
 mod payloads;
 mod proved;
 mod rules;

@@ -20,7 +20,7 @@ use serde_json::json;
 use super::shorten;
 use crate::check::findings::{Findings, Spot, short};
 use crate::check::journey::JourneyContext;
-use crate::check::journey::graph::{Used, in_lane};
+use crate::check::journey::graph::{Used, in_lane, somebody};
 use crate::check::rule::{Rule, Run};
 use crate::check::{Fix, Severity};
 
@@ -50,6 +50,6 @@ fn answered(cx: &JourneyContext<'_>, used: &Used<'_, '_>, replies: &[&str]) -> O
     let mut heard = json!({"id": start, "kind": "reply", "title": format!("Taps '{}'", replies.first()?),
         "ids": replies, "to": {"next": person}});
     in_lane(&mut heard, &used.at);
-    let edits = cx.add([heard, cx.somebody(&person, &used.at)])?;
+    let edits = cx.add([heard, somebody(&person, &used.at)])?;
     Some(Fix { title: "Let a person answer who taps".to_owned(), edits })
 }

@@ -21,7 +21,7 @@ use serde_json::json;
 use super::shorten;
 use crate::check::findings::{Findings, Spot};
 use crate::check::journey::JourneyContext;
-use crate::check::journey::graph::{Used, hears, in_lane};
+use crate::check::journey::graph::{Used, hears, in_lane, somebody};
 use crate::check::rule::{Rule, Run};
 use crate::check::{Fix, Severity};
 use crate::journey::{Body, output};
@@ -79,12 +79,14 @@ fn waited(cx: &JourneyContext<'_>, used: &Used<'_, '_>) -> Option<Fix> {
     let to = json!({"next": person, "no_answer": next.map_or(end.as_str(), |next| next.0.as_str())});
     let mut nodes = vec![
         json!({"id": wait, "kind": "wait_reply", "title": "Answers", "timeout": "20h", "to": to}),
-        cx.somebody(&person, &used.at),
+        somebody(&person, &used.at),
     ];
     if next.is_none() {
         nodes.push(json!({"id": end, "kind": "end", "title": "No answer"}));
     }
-    nodes.iter_mut().for_each(|node| in_lane(node, &used.at));
+    for node in &mut nodes {
+        in_lane(node, &used.at);
+    }
     let mut edits = cx.add(nodes)?;
     edits.push(used.at.lead(output::NEXT, &wait));
     Some(Fix { title: "Wait for an answer".to_owned(), edits })

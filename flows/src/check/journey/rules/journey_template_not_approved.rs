@@ -33,7 +33,7 @@ pub(in crate::check) static RULE: Rule = Rule {
 
 fn run<'t>(cx: &JourneyContext<'t>, out: &mut Findings<'t>) {
     for used in cx.used() {
-        let name = short(&used.used.name);
+        let name = short(&used.named.name);
         let (severity, headline) = match used.known.status {
             TemplateStatus::Approved => continue,
             TemplateStatus::Refused => {
