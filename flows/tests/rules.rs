@@ -46,6 +46,20 @@ fn every_rule_finds_what_its_cases_say() {
 }
 
 #[test]
+fn what_is_found_in_a_journey_at_once_is_the_same_but_for_buttons() {
+    let (mut looked_at, mut mended) = (0, 0);
+    for (path, case) in rule_ids().flat_map(cases::of) {
+        let Some(at_once) = case.found_at_once() else { continue };
+        let mut found = case.found();
+        mended += found.iter().filter(|finding| !finding.fixes.is_empty()).count();
+        found.iter_mut().for_each(|finding| finding.fixes.clear());
+        assert_eq!(at_once, found, "{path}");
+        looked_at += 1;
+    }
+    assert!(looked_at > 50 && mended > 10, "{looked_at} journeys, {mended} findings with buttons");
+}
+
+#[test]
 fn no_case_belongs_to_a_rule_that_is_gone() {
     let known: BTreeSet<&str> = rule_ids().collect();
     for entry in std::fs::read_dir(cases::folder()).unwrap() {

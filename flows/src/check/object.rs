@@ -16,6 +16,17 @@ const MOST_TRIED: usize = 100;
 /// How the rules about such an object look at it; only those that are asked.
 type Look<'l> = &'l dyn for<'t> Fn(&'t Tree, &dyn Fn(&Rule) -> bool, &mut Findings<'t>);
 
+/// The same findings as [`checked`] gives, without buttons: to try them takes a check for each.
+pub(super) fn looked_at(tree: &Tree, look: Look<'_>) -> Vec<Diagnostic> {
+    let mut found = findings(tree, look, &|_| true, false);
+    keep_the_worst(&mut found);
+    for finding in &mut found {
+        finding.fixes.clear();
+    }
+    sort(&mut found);
+    found
+}
+
 /// Looks at a text that has to be one object. Findings are sorted by place, then rule; each button was tried and keeps
 /// its word.
 pub(super) fn checked(tree: &Tree, look: Look<'_>) -> Vec<Diagnostic> {

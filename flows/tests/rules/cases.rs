@@ -9,7 +9,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
-use flows::check::{Diagnostic, check_document, check_journey_of};
+use flows::check::{Diagnostic, check_document, check_journey_of, look_at_journey_of};
 use flows::journey::{Project, TemplateStatus};
 use flows::json::Tree;
 use serde::Deserialize;
@@ -71,6 +71,11 @@ impl Case {
     /// What is found in the case.
     pub(crate) fn found(&self) -> Vec<Diagnostic> {
         self.found_in(&Tree::parse(self.text()))
+    }
+
+    /// What is found in a journey beside its project without trying buttons; none: it is none.
+    pub(crate) fn found_at_once(&self) -> Option<Vec<Diagnostic>> {
+        Some(look_at_journey_of(&self.project()?, "case", &Tree::parse(self.text())))
     }
 
     /// What else there is in the project of a journey; none: it is looked at by itself.

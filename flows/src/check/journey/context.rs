@@ -34,6 +34,8 @@ pub(in crate::check) struct JourneyContext<'t> {
     /// The first node of each id.
     places: BTreeMap<NodeId, usize>,
     pub(super) proved: OnceCell<Proved>,
+    /// Where each node leads.
+    ways: OnceCell<Vec<Vec<usize>>>,
     before: OnceCell<Vec<Vec<usize>>>,
 }
 
@@ -72,6 +74,7 @@ impl<'t> JourneyContext<'t> {
             texts,
             places,
             proved: OnceCell::new(),
+            ways: OnceCell::new(),
             before: OnceCell::new(),
         }
     }
@@ -126,8 +129,11 @@ impl<'t> JourneyContext<'t> {
 
     /// Places of the nodes that come after a node.
     pub(super) fn after(&self, index: usize) -> impl Iterator<Item = usize> {
-        let to = self.journey().nodes.get(index).map(|node| &node.to);
-        to.into_iter().flat_map(|to| to.values()).filter_map(|id| self.place(id))
+        let all = self.ways.get_or_init(|| {
+            let ways = |node: &JourneyNode| node.to.values().filter_map(|id| self.place(id)).collect();
+            self.journey().nodes.iter().map(ways).collect()
+        });
+        all.get(index).map_or(&[][..], Vec::as_slice).iter().copied()
     }
 
     /// Places of the nodes that lead to a node.

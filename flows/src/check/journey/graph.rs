@@ -6,8 +6,7 @@ use serde_json::{Value, json};
 
 use super::context::{At, JourneyContext};
 use crate::edit::Edit;
-use crate::engine::{opts_out, same};
-use crate::journey::{Body, Expected, JourneyNode, NodeId, Role, TemplateKnown, TemplateUse, output};
+use crate::journey::{Body, JourneyNode, NodeId, TemplateKnown, TemplateUse};
 use crate::json::{Kind, Node};
 
 /// A template that a step sends, and what is known of it.
@@ -49,6 +48,26 @@ impl<'t> JourneyContext<'t> {
         found
     }
 
+    /// Every node from which some way leads to a goal, the goals too: through nodes that let through.
+    pub(super) fn towards(
+        &self,
+        is_goal: impl Fn(&JourneyNode) -> bool,
+        lets_through: impl Fn(&JourneyNode) -> bool,
+    ) -> BTreeSet<usize> {
+        let goals = self.nodes().filter(|at| !at.node.off && is_goal(at.node));
+        let mut open: Vec<usize> = goals.map(|at| at.index).collect();
+        let mut found: BTreeSet<usize> = open.iter().copied().collect();
+        while let Some(index) = open.pop() {
+            for before in self.before(index) {
+                let passes = |node: &JourneyNode| node.off || lets_through(node);
+                if self.journey().nodes.get(*before).is_some_and(passes) && found.insert(*before) {
+                    open.push(*before);
+                }
+            }
+        }
+        found
+    }
+
     /// An id that no node has.
     pub(super) fn free_id(&self, base: &str) -> String {
         let ids = (2..).map(|number| format!("{base}-{number}"));
@@ -74,45 +93,14 @@ impl<'t> JourneyContext<'t> {
         calls.any(|node| matches!(&node.body, Body::Call(call) if call.journey == self.name))
     }
 
-    /// The quick replies of a template that nothing hears when they are tapped right away.
-    pub(super) fn unheard<'c>(&self, used: &Used<'c, '_>) -> Vec<&'c str> {
-        let replies = used.known.quick_replies.iter().filter(|reply| !opts_out(reply));
-        let mut left: Vec<&str> = replies.map(String::as_str).collect();
-        let starts = self.project().journeys.values().flat_map(|journey| &journey.nodes);
-        let starts = starts.filter(|node| !node.off).filter_map(|node| match &node.body {
+    /// Ids of buttons by which any journey begins.
+    pub(super) fn starting_replies(&self) -> BTreeSet<&str> {
+        let nodes = self.project().journeys.values().flat_map(|journey| &journey.nodes);
+        let replies = nodes.filter(|node| !node.off).filter_map(|node| match &node.body {
             Body::Reply(reply) => Some(&reply.ids),
             _ => None,
         });
-        for ids in starts {
-            left.retain(|reply| !ids.iter().any(|id| id == reply));
-        }
-        match &used.at.node.body {
-            _ if left.is_empty() => {}
-            Body::Ask(ask) if ask.expects == Expected::Choice => {
-                let answers = ask.message.answers();
-                let fits = |reply: &str| answers.iter().any(|answer| same(&answer.words, reply));
-                left.retain(|reply| !fits(reply) && used.at.node.after(output::ELSE).is_none());
-            }
-            Body::Ask(_) => left.clear(),
-            // The wait for a form hears nothing else
-            Body::Flow(_) => {}
-            _ => {
-                let at_once = |node: &JourneyNode| node.body.role() != Role::Wait && !hears(node);
-                let behind = self.onward(self.after(used.at.index), at_once);
-                let mut behind = behind.into_iter().filter_map(|index| self.journey().nodes.get(index));
-                if behind.any(hears) || self.goes_elsewhere(used.at.index) {
-                    left.clear();
-                }
-            }
-        }
-        left
-    }
-
-    /// Whether the way behind a node leads into another journey, or back to the one that called this one.
-    fn goes_elsewhere(&self, index: usize) -> bool {
-        let behind = self.onward(self.after(index), |node| node.body.role() != Role::Wait);
-        let mut behind = behind.into_iter().filter_map(|index| self.journey().nodes.get(index));
-        self.is_called() || behind.any(|node| matches!(node.body, Body::Call(_) | Body::GoTo(_)))
+        replies.flatten().map(String::as_str).collect()
     }
 }
 

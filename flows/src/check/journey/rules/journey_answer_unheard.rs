@@ -20,9 +20,11 @@ use serde_json::json;
 use super::shorten;
 use crate::check::findings::{Findings, Spot, short};
 use crate::check::journey::JourneyContext;
-use crate::check::journey::graph::{Used, in_lane, somebody};
+use crate::check::journey::graph::{Used, hears, in_lane, somebody};
 use crate::check::rule::{Rule, Run};
 use crate::check::{Fix, Severity};
+use crate::engine::{opts_out, same};
+use crate::journey::{Body, Expected, JourneyNode, Role, output};
 
 pub(in crate::check) static RULE: Rule = Rule {
     id: "journey-answer-unheard",
@@ -34,8 +36,30 @@ pub(in crate::check) static RULE: Rule = Rule {
 };
 
 fn run<'t>(cx: &JourneyContext<'t>, out: &mut Findings<'t>) {
+    let starting = cx.starting_replies();
+    // In another journey, or after a return to one, anything may wait
+    let elsewhere = |node: &JourneyNode| matches!(node.body, Body::Call(_) | Body::GoTo(_));
+    let heard = cx.towards(
+        |node| hears(node) || elsewhere(node),
+        |node| node.body.role() != Role::Wait && !hears(node) && !elsewhere(node),
+    );
     for used in cx.used() {
-        let unheard = cx.unheard(&used);
+        let replies = used.known.quick_replies.iter().map(String::as_str);
+        let mut unheard: Vec<&str> =
+            replies.filter(|reply| !starting.contains(reply) && !opts_out(reply)).collect();
+        match &used.at.node.body {
+            _ if unheard.is_empty() => continue,
+            Body::Ask(ask) if ask.expects == Expected::Choice => {
+                let answers = ask.message.answers();
+                let fits = |reply: &str| answers.iter().any(|answer| same(&answer.words, reply));
+                unheard.retain(|reply| !fits(reply) && used.at.node.after(output::ELSE).is_none());
+            }
+            Body::Ask(_) => continue,
+            // The wait for a form hears nothing else
+            Body::Flow(_) => {}
+            _ if cx.after(used.at.index).any(|next| heard.contains(&next)) || cx.is_called() => continue,
+            _ => {}
+        }
         let Some(first) = unheard.first() else { continue };
         let more = if unheard.len() > 1 { " and other buttons" } else { "" };
         let headline = format!("Nobody hears '{}'{more} at '{}'", short(first), used.at.called());

@@ -4,7 +4,8 @@
 //!
 //! A broadcast that nobody can answer earns opt-outs. It is looked for behind starts that nobody writes: times, dates,
 //! sign-ups, starts by hand, and for marketing also events and other systems. It can be answered where anything behind the
-//! template waits for an answer or a person takes over, or where any journey begins by a word or by one of its buttons.
+//! template waits for an answer, a person takes over or another journey goes on, or where any journey begins by a word or
+//! by one of its buttons.
 //!
 //! # Example
 //!
@@ -24,7 +25,7 @@ use crate::check::journey::JourneyContext;
 use crate::check::journey::graph::{Used, hears, in_lane, somebody};
 use crate::check::rule::{Rule, Run};
 use crate::check::{Fix, Severity};
-use crate::journey::{Body, output};
+use crate::journey::{Body, JourneyNode, output};
 use crate::template::Category;
 
 pub(in crate::check) static RULE: Rule = Rule {
@@ -50,6 +51,8 @@ fn run<'t>(cx: &JourneyContext<'t>, out: &mut Findings<'t>) {
     let many = from(|body| matches!(body, Body::Schedule(_) | Body::Date(_) | Body::OptIn(_)));
     let by_hand = from(|body| matches!(body, Body::Manual(_)));
     let events = from(|body| matches!(body, Body::Event(_) | Body::Webhook(_)));
+    let elsewhere = |node: &JourneyNode| matches!(node.body, Body::Call(_) | Body::GoTo(_));
+    let answered = cx.towards(|node| hears(node) || elsewhere(node), |_| true);
     for used in cx.used() {
         let index = used.at.index;
         // After a call whoever called goes on
@@ -61,8 +64,7 @@ fn run<'t>(cx: &JourneyContext<'t>, out: &mut Findings<'t>) {
         if !goes_to_many || has_buttons || hears(used.at.node) {
             continue;
         }
-        let behind = cx.onward(cx.after(index), |_| true);
-        if behind.iter().filter_map(|next| cx.at(*next)).any(|next| hears(next.node)) {
+        if cx.after(index).any(|next| answered.contains(&next)) {
             continue;
         }
         let headline = format!("Nobody can answer '{}'", used.at.called());

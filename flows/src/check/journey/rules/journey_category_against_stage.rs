@@ -5,8 +5,8 @@
 //! Utility is for one order, booking or payment of the person, or for what they asked for. A utility template with none
 //! of it behind will probably be filed as marketing by Meta, which costs more; whoever goes on like that may be kept from
 //! sending utility at all. The other way round, an order update that goes out as marketing costs more and does not reach
-//! those who did not agree. What lies behind is told by the way: an event, a date, another system's word or answer, a Flow
-//! or a booking. Words are not looked at here; the template's own advice does that. Templates that go out instead of a
+//! those who did not agree. What lies behind is told by the way: an event, a date, a sign-up, another system's word or
+//! answer, a Flow or a booking. Words are not looked at here; the template's own advice does that. Templates that go out instead of a
 //! message are left alone. In retention, utility is never doubted, and marketing only where an event lets everybody in.
 //!
 //! # Example
@@ -65,7 +65,10 @@ fn run<'t>(cx: &JourneyContext<'t>, out: &mut Findings<'t>) {
 /// Whether something of the person's own is known from here on.
 fn is_concrete(node: &JourneyNode) -> bool {
     match &node.body {
-        Body::Event(_)
+        // That somebody is on the list, or no more, is confirmed by utility
+        Body::OptIn(_)
+        | Body::Consent(_)
+        | Body::Event(_)
         | Body::Webhook(_)
         | Body::Date(_)
         | Body::WaitEvent(_)

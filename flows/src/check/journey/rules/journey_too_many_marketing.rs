@@ -4,8 +4,8 @@
 //!
 //! What is more than the journey allows in seven days is left out, and nobody notices that it is missing. Told is the
 //! shortest way from the first of these offers to the one too many; waits, times of day and silence until a time is over
-//! count, and all else is taken to need no time, so a way may in truth take longer. That the same person comes in twice is not
-//! counted. Beside it the times a week at which
+//! count, and all else is taken to need no time, so a way may in truth take longer. A template that stands in for a
+//! message counts as if it always did. That the same person comes in twice is not counted. Beside it the times a week at which
 //! schedules send offers are counted over all journeys of the project that are for the same people; their other starts are
 //! not. Meta has a limit of its own for each person, which it does not tell: no number of yours is safe from it. Nothing is
 //! told where the journey sets no limit.
