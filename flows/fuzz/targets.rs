@@ -103,13 +103,24 @@ pub(crate) fn broken_words(
     most: usize,
     pressed: &mut BTreeMap<String, usize>,
 ) -> Vec<String> {
+    broken_words_by(&checked, name, text, most, pressed)
+}
+
+/// The same for a text that is checked in this way.
+pub(crate) fn broken_words_by(
+    checked: &dyn Fn(&Tree) -> Vec<Diagnostic>,
+    name: &str,
+    text: &str,
+    most: usize,
+    pressed: &mut BTreeMap<String, usize>,
+) -> Vec<String> {
     let mut faults = Vec::new();
     let document = Document::new("Test", text, BTreeMap::new());
     let before = checked(document.tree());
     for finding in before.iter().take(most) {
         for fix in &finding.fixes {
             *pressed.entry(finding.rule.clone()).or_default() += 1;
-            if let Err(fault) = press(&document, &before, finding, fix) {
+            if let Err(fault) = press(checked, &document, &before, finding, fix) {
                 faults.push(format!(
                     "{name}: {} at {} '{}': {fault}",
                     finding.rule, finding.place.path, fix.title
@@ -120,7 +131,13 @@ pub(crate) fn broken_words(
     faults
 }
 
-fn press(document: &Document, before: &[Diagnostic], finding: &Diagnostic, fix: &Fix) -> Result<(), String> {
+fn press(
+    checked: &dyn Fn(&Tree) -> Vec<Diagnostic>,
+    document: &Document,
+    before: &[Diagnostic],
+    finding: &Diagnostic,
+    fix: &Fix,
+) -> Result<(), String> {
     let letters = fix.title.chars().count();
     if letters == 0 || letters > 60 {
         return Err(format!("a title of {letters} letters"));

@@ -5,6 +5,10 @@
 //! fails (it gives a tree and diagnostics), checking never throws. The text is the truth; every model
 //! is derived from it.
 
+#[cfg(test)]
+// The cases of the rules are read by tests within and without.
+extern crate self as flows;
+
 pub mod adviser;
 pub mod answers;
 pub mod chat;

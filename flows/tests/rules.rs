@@ -4,26 +4,13 @@
 
 use std::collections::BTreeSet;
 
-use flows::check::{Diagnostic, DocumentKind, check_document, check_journey_of, explain, rule_ids};
+use flows::check::{DocumentKind, explain, rule_ids};
 use flows::facts;
-use flows::journey::Project;
-use flows::json::Tree;
 use serde::Deserialize;
 use serde_json::Value;
 
 #[path = "rules/cases.rs"]
 mod cases;
-
-/// What is found in a case.
-fn found(case: &cases::Case) -> Vec<Diagnostic> {
-    let tree = Tree::parse(case.text());
-    let Some(beside) = case.beside() else { return check_document(&tree) };
-    let mut project = Project::default();
-    for (name, text) in beside {
-        project.add(name, &Tree::parse(text));
-    }
-    check_journey_of(&project, "case", &tree)
-}
 
 #[test]
 fn every_rule_finds_what_its_cases_say() {
@@ -36,7 +23,7 @@ fn every_rule_finds_what_its_cases_say() {
             faults.push(format!("{rule} lacks cases"));
         }
         for (path, case) in cases {
-            let all = found(&case);
+            let all = case.found();
             let found: Vec<&str> = all
                 .iter()
                 .filter(|finding| finding.rule == rule)
@@ -56,6 +43,20 @@ fn every_rule_finds_what_its_cases_say() {
         }
     }
     assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+#[test]
+fn what_is_found_in_a_journey_at_once_is_the_same_but_for_buttons() {
+    let (mut looked_at, mut mended) = (0, 0);
+    for (path, case) in rule_ids().flat_map(cases::of) {
+        let Some(at_once) = case.found_at_once() else { continue };
+        let mut found = case.found();
+        mended += found.iter().filter(|finding| !finding.fixes.is_empty()).count();
+        found.iter_mut().for_each(|finding| finding.fixes.clear());
+        assert_eq!(at_once, found, "{path}");
+        looked_at += 1;
+    }
+    assert!(looked_at > 50 && mended > 10, "{looked_at} journeys, {mended} findings with buttons");
 }
 
 #[test]
@@ -104,7 +105,7 @@ fn every_code_of_metas_is_given_by_a_case_or_has_a_reason() {
     let mut faults = Vec::new();
     for rule in rule_ids() {
         for (path, case) in cases::of(rule) {
-            let found = found(&case);
+            let found = case.found();
             for code in found.into_iter().filter(|f| f.rule == rule).filter_map(|f| f.meta_code) {
                 if !explain(rule).unwrap().codes.contains(&code) {
                     faults.push(format!("{path}: {code} is none of the rule's"));

@@ -74,10 +74,11 @@ impl Case {
                 },
                 variables: Vec::new(),
                 quick_replies: Vec::new(),
+                offers_stop: false,
             };
             (name.clone(), [(String::new(), known)].into())
         });
-        Project { journeys: journeys.collect(), templates: templates.collect(), flows: Vec::new() }
+        Project { journeys: journeys.collect(), templates: templates.collect(), ..Project::default() }
     }
 }
 

@@ -56,6 +56,8 @@ pub(super) struct Findings<'t> {
     tree: &'t Tree,
     style: MetaStyle,
     pub(super) list: Vec<Diagnostic>,
+    /// Nobody reads them, they are only counted: whether a button keeps its word. What is dear to tell may be left out.
+    pub(super) only_counted: bool,
     /// What comes after the list is full.
     left_out: Option<Diagnostic>,
     /// Place and id of the screen that was pointed into last.
@@ -64,7 +66,14 @@ pub(super) struct Findings<'t> {
 
 impl<'t> Findings<'t> {
     pub(super) fn new(tree: &'t Tree, style: MetaStyle) -> Self {
-        Self { tree, style, list: Vec::new(), left_out: None, screen: RefCell::default() }
+        Self {
+            tree,
+            style,
+            list: Vec::new(),
+            only_counted: false,
+            left_out: None,
+            screen: RefCell::default(),
+        }
     }
 
     pub(super) fn tree(&self) -> &'t Tree {

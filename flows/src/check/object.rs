@@ -16,10 +16,21 @@ const MOST_TRIED: usize = 100;
 /// How the rules about such an object look at it; only those that are asked.
 type Look<'l> = &'l dyn for<'t> Fn(&'t Tree, &dyn Fn(&Rule) -> bool, &mut Findings<'t>);
 
+/// The same findings as [`checked`] gives, without buttons: to try them takes a check for each.
+pub(super) fn looked_at(tree: &Tree, look: Look<'_>) -> Vec<Diagnostic> {
+    let mut found = findings(tree, look, &|_| true, false);
+    keep_the_worst(&mut found);
+    for finding in &mut found {
+        finding.fixes.clear();
+    }
+    sort(&mut found);
+    found
+}
+
 /// Looks at a text that has to be one object. Findings are sorted by place, then rule; each button was tried and keeps
 /// its word.
 pub(super) fn checked(tree: &Tree, look: Look<'_>) -> Vec<Diagnostic> {
-    let mut found = findings(tree, look, &|_| true);
+    let mut found = findings(tree, look, &|_| true, false);
     keep_the_worst(&mut found);
     keep_sure_buttons(tree, &mut found);
     keep_tried_buttons(tree, look, &mut found);
@@ -27,8 +38,14 @@ pub(super) fn checked(tree: &Tree, look: Look<'_>) -> Vec<Diagnostic> {
     found
 }
 
-fn findings(tree: &Tree, look: Look<'_>, is_asked: &dyn Fn(&Rule) -> bool) -> Vec<Diagnostic> {
+fn findings(
+    tree: &Tree,
+    look: Look<'_>,
+    is_asked: &dyn Fn(&Rule) -> bool,
+    only_counted: bool,
+) -> Vec<Diagnostic> {
     let mut out = Findings::new(tree, MetaStyle::Dotted);
+    out.only_counted = only_counted;
     match tree.error() {
         Some(error) if error.kind == SyntaxErrorKind::TooLarge => too_large::found(tree, &mut out),
         Some(error) => {
@@ -64,7 +81,7 @@ fn keep_tried_buttons(tree: &Tree, look: Look<'_>, found: &mut [Diagnostic]) {
                 && apply(&document, &batch).is_ok_and(|applied| {
                     let counts =
                         |other: &Rule| other.severity == Severity::Blocked || other.id == rule.as_str();
-                    let after = findings(applied.document.tree(), look, &counts);
+                    let after = findings(applied.document.tree(), look, &counts, true);
                     of_rule(&after, rule) < before && refused(&after) <= refused_before
                 })
         });

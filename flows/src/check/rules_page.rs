@@ -8,10 +8,8 @@ use std::fmt::Write as _;
 use std::path::Path;
 
 use super::rule::{DocumentKind, Rule, all, explain};
-use super::{Diagnostic, Severity, check_document, check_journey_of};
+use super::{Diagnostic, Severity};
 use crate::facts::{self, VersionState};
-use crate::journey::Project;
-use crate::json::Tree;
 
 #[path = "../../tests/rules/cases.rs"]
 #[allow(dead_code, reason = "the places are for the test of the rules")]
@@ -100,14 +98,6 @@ fn buttons(found: &[Diagnostic]) -> String {
 /// What the rule finds in its cases, in the order of the files.
 fn found_in_cases(rule: &Rule) -> Vec<Diagnostic> {
     let cases = cases::of(rule.id).into_iter();
-    let found = cases.flat_map(|(_, case)| {
-        let tree = Tree::parse(case.text());
-        let Some(beside) = case.beside() else { return check_document(&tree) };
-        let mut project = Project::default();
-        for (name, text) in beside {
-            project.add(name, &Tree::parse(text));
-        }
-        check_journey_of(&project, "case", &tree)
-    });
+    let found = cases.flat_map(|(_, case)| case.found());
     found.filter(|finding| finding.rule == rule.id).collect()
 }

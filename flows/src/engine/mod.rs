@@ -181,6 +181,16 @@ pub(crate) fn matches_pattern(text: &str, pattern: &str) -> bool {
     values::matches(text.trim(), pattern)
 }
 
+/// Whether somebody who writes this, and nothing else, wants no more marketing messages.
+pub(crate) fn opts_out(text: &str) -> bool {
+    words::opts_out(text)
+}
+
+/// Whether two texts are the same but for case, accents and punctuation.
+pub(crate) fn same(left: &str, right: &str) -> bool {
+    words::same(left, right)
+}
+
 /// Whether a text can be read as what a value has to be.
 pub(crate) fn reads(text: &str, be: crate::journey::DataType) -> bool {
     values::read(text, be).is_some()

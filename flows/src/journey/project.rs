@@ -1,9 +1,10 @@
 //! What belongs together: journeys that call each other, the templates they send, the Flows they open.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Journey, JourneyName, TemplateUse};
 use crate::check::DocumentKind;
+use crate::facts::template_words;
 use crate::json::Tree;
 use crate::template::{ButtonType, Category, Template, variables};
 
@@ -16,6 +17,8 @@ pub struct Project {
     pub templates: BTreeMap<String, BTreeMap<String, TemplateKnown>>,
     /// Names of the Flows there are.
     pub flows: Vec<String>,
+    /// Those of them that are not published.
+    pub drafts: BTreeSet<String>,
 }
 
 /// A template as it stands at Meta and in the workspace.
@@ -29,6 +32,8 @@ pub struct TemplateKnown {
     pub variables: Vec<String>,
     /// Words of its quick replies, which are what comes back.
     pub quick_replies: Vec<String>,
+    /// Its words say how to stop such messages, or one of its quick replies does.
+    pub offers_stop: bool,
 }
 
 /// Whether Meta lets a template be sent.
@@ -59,11 +64,18 @@ impl TemplateKnown {
         }
         let replies = template.buttons.iter().filter(|button| button.kind == ButtonType::QuickReply);
         let words = replies.filter_map(|button| button.node.get("text")?.as_str());
+        let quick_replies: Vec<String> = words.map(Into::into).collect();
+        let language = template.language.as_deref().unwrap_or_default();
+        let texts = template.components.iter().filter_map(|part| part.node.get("text")?.as_str());
+        let mut said = texts.map(|text| text.to_lowercase());
+        let mut tapped = quick_replies.iter().map(|text| text.to_lowercase());
+        let stops = |text: String| template_words::stop(language, &text).is_some();
         Some(Self {
             category: template.category?,
             status,
             variables: names,
-            quick_replies: words.map(Into::into).collect(),
+            offers_stop: said.any(stops) || tapped.any(stops),
+            quick_replies,
         })
     }
 }

@@ -28,6 +28,7 @@ pub(crate) fn read(group: &Value) -> Project {
             },
             variables: words("variables"),
             quick_replies: words("quick_replies"),
+            offers_stop: false,
         };
         project.templates.entry(name.clone()).or_default().insert("en".to_owned(), known);
     }

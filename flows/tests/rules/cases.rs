@@ -1,10 +1,17 @@
 //! The cases that every rule has: files `rules/<rule>/<name>.json` with `at`, the places in Meta's spelling where the
-//! rule finds something (none: it passes), and one of `flow` (a Flow), `template` (a message template), `message` (a message as it is sent), `journey` (a journey; `beside` has what else is in its project), `text` (a
-//! text), or `repeat` (a text of so many letters). In a payload the string `@repeat:61` stands for 61 letters.
+//! rule finds something (none: it passes), and one of `flow` (a Flow), `template` (a message template), `message` (a message
+//! as it is sent), `journey` (a journey), `text` (a text), or `repeat` (a text of so many letters). In a payload the string
+//! `@repeat:61` stands for 61 letters.
+//!
+//! Of a journey `beside` has what else is in its project, `status` how Meta stands to the templates that are not approved
+//! (`draft`, `pending`, `refused`), `drafts` the Flows that are not published.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
+use flows::check::{Diagnostic, check_document, check_journey_of, look_at_journey_of};
+use flows::journey::{Project, TemplateStatus};
+use flows::json::Tree;
 use serde::Deserialize;
 use serde_json::Value;
 
@@ -18,8 +25,22 @@ pub(crate) struct Case {
     journey: Option<Value>,
     /// What else there is in the journey's project, by name.
     beside: Option<BTreeMap<String, Value>>,
+    /// Templates that Meta does not let out, by name.
+    #[serde(default)]
+    status: BTreeMap<String, Status>,
+    /// Flows that are not published.
+    #[serde(default)]
+    drafts: BTreeSet<String>,
     text: Option<String>,
     repeat: Option<usize>,
+}
+
+#[derive(Deserialize, Clone, Copy)]
+#[serde(rename_all = "snake_case")]
+enum Status {
+    Draft,
+    Pending,
+    Refused,
 }
 
 impl Case {
@@ -39,10 +60,42 @@ impl Case {
 }
 
 impl Case {
-    /// What else there is in the project, by name, as texts.
-    pub(crate) fn beside(&self) -> Option<Vec<(&str, String)>> {
-        let beside = self.beside.as_ref()?;
-        Some(beside.iter().map(|(name, document)| (name.as_str(), document.to_string())).collect())
+    /// What is found in a text that stands where the case's stands.
+    pub(crate) fn found_in(&self, tree: &Tree) -> Vec<Diagnostic> {
+        match self.project() {
+            Some(project) => check_journey_of(&project, "case", tree),
+            None => check_document(tree),
+        }
+    }
+
+    /// What is found in the case.
+    pub(crate) fn found(&self) -> Vec<Diagnostic> {
+        self.found_in(&Tree::parse(self.text()))
+    }
+
+    /// What is found in a journey beside its project without trying buttons; none: it is none.
+    pub(crate) fn found_at_once(&self) -> Option<Vec<Diagnostic>> {
+        Some(look_at_journey_of(&self.project()?, "case", &Tree::parse(self.text())))
+    }
+
+    /// What else there is in the project of a journey; none: it is looked at by itself.
+    fn project(&self) -> Option<Project> {
+        let mut project = Project::default();
+        for (name, document) in self.beside.as_ref()? {
+            project.add(name, &Tree::parse(document.to_string()));
+        }
+        for (name, status) in &self.status {
+            let languages = project.templates.get_mut(name).unwrap_or_else(|| panic!("no template {name}"));
+            for known in languages.values_mut() {
+                known.status = match status {
+                    Status::Draft => TemplateStatus::Draft,
+                    Status::Pending => TemplateStatus::Pending,
+                    Status::Refused => TemplateStatus::Refused,
+                };
+            }
+        }
+        project.drafts.clone_from(&self.drafts);
+        Some(project)
     }
 }
 

@@ -273,6 +273,7 @@ pub(crate) fn project(dice: &mut Dice) -> Project {
         status,
         variables: Vec::new(),
         quick_replies: Vec::new(),
+        offers_stop: false,
     };
     let templates = [
         ("offer", known(Category::Marketing, TemplateStatus::Approved)),
@@ -282,7 +283,7 @@ pub(crate) fn project(dice: &mut Dice) -> Project {
     Project {
         journeys: journeys.into_iter().collect(),
         templates: templates.map(|(name, known)| (name.to_owned(), [(String::new(), known)].into())).into(),
-        flows: Vec::new(),
+        ..Project::default()
     }
 }
 

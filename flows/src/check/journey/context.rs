@@ -1,55 +1,42 @@
 //! What rules about journeys may look at.
 
 use std::cell::OnceCell;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
+
+use serde_json::json;
 
 use crate::check::Fix;
 use crate::check::findings::{Spot, short};
 use crate::check::mend;
 use crate::edit::Edit;
-use crate::engine::Refusal;
 use crate::journey::{
-    Body, Journey, JourneyName, JourneyNode, Length, NodeId, Project, Reach, Role, TemplateKnown,
-    TemplateUse, placeholders,
+    Body, Journey, JourneyName, JourneyNode, NodeId, Project, Reach, TemplateKnown, TemplateUse, placeholders,
 };
 use crate::json::{Node, Tree};
-use crate::window::{self, MessageProof, Verdict};
 
-/// What a journey that is looked at by itself is called.
-const HERE: &str = "journey";
+use super::proved::{Proved, Refused};
 
 /// What every journey knows of a person without having asked.
 const KNOWN: [&str; 5] = ["first_name", "name", "phone", "language", "country"];
 
-/// A journey and its graph.
+/// A journey beside its project.
 pub(in crate::check) struct JourneyContext<'t> {
     project: Project,
-    name: JourneyName,
+    pub(super) name: JourneyName,
     /// What else there is in the project is known.
     pub(super) knows_project: bool,
+    /// Findings are only counted.
+    pub(super) only_counted: bool,
     pub(super) root: Node<'t>,
     /// The text of each node.
     texts: Vec<Node<'t>>,
     /// The first node of each id.
     places: BTreeMap<NodeId, usize>,
-    refused: OnceCell<Vec<Refused>>,
-}
-
-/// A message that is refused in some run, by the proof over all runs.
-#[derive(Debug, Clone)]
-pub(super) struct Refused {
-    pub(super) index: usize,
-    /// Against which rule.
-    pub(super) why: Refusal,
-    /// Which of the node's messages.
-    pub(super) slot: usize,
-    /// In every run that comes to it.
-    pub(super) always: bool,
-    /// In the shortest run in which it is: how long the person has not written; none: they never did.
-    pub(super) silent_for: Option<Length>,
-    /// The nodes of that run, in order; none: it could not be found.
-    pub(super) path: Vec<usize>,
+    pub(super) proved: OnceCell<Proved>,
+    /// Where each node leads.
+    ways: OnceCell<Vec<Vec<usize>>>,
+    before: OnceCell<Vec<Vec<usize>>>,
 }
 
 /// A node of a journey with its text.
@@ -61,7 +48,14 @@ pub(super) struct At<'c, 't> {
 }
 
 impl<'t> JourneyContext<'t> {
-    pub(super) fn of(tree: &'t Tree, beside: Option<(&Project, &str)>) -> Self {
+    /// A journey put into a project.
+    pub(super) fn of(
+        tree: &'t Tree,
+        mut project: Project,
+        name: &JourneyName,
+        knows_project: bool,
+        only_counted: bool,
+    ) -> Self {
         let root = tree.root();
         let journey = Journey::read(tree);
         let texts = root.get("nodes").into_iter().flat_map(Node::items).collect();
@@ -69,12 +63,25 @@ impl<'t> JourneyContext<'t> {
         for (index, node) in journey.nodes.iter().enumerate() {
             places.entry(node.id.clone()).or_insert(index);
         }
-        let (mut project, name) = match beside {
-            Some((project, name)) => (project.clone(), name.into()),
-            None => (Project::default(), JourneyName::from(HERE)),
-        };
         project.journeys.insert(name.clone(), journey);
-        Self { project, name, knows_project: beside.is_some(), root, texts, places, refused: OnceCell::new() }
+        let name = name.clone();
+        Self {
+            project,
+            name,
+            knows_project,
+            only_counted,
+            root,
+            texts,
+            places,
+            proved: OnceCell::new(),
+            ways: OnceCell::new(),
+            before: OnceCell::new(),
+        }
+    }
+
+    /// The project back.
+    pub(super) fn into_project(self) -> Project {
+        self.project
     }
 
     pub(super) fn journey(&self) -> &Journey {
@@ -90,37 +97,6 @@ impl<'t> JourneyContext<'t> {
     /// The template that a step uses, as far as it is known.
     pub(super) fn template(&self, used: &TemplateUse) -> Option<&TemplateKnown> {
         self.project.template(used, &self.journey().settings.language)
-    }
-
-    /// Messages of this journey that are refused in some run, by the proof over all runs.
-    pub(super) fn refused(&self, of: Refusal) -> impl Iterator<Item = &Refused> {
-        let all = self.refused.get_or_init(|| {
-            let Some(proof) = window::prove(&self.project, &self.name) else { return Vec::new() };
-            let told = |(number, message): (usize, &MessageProof), why: Refusal| {
-                let index = self.place(&message.node).filter(|_| message.journey == self.name)?;
-                let witness = proof.witness(number, why);
-                let path = witness.iter().flat_map(|witness| &witness.path);
-                let here = path.filter(|(journey, ..)| *journey == self.name);
-                Some(Refused {
-                    index,
-                    why,
-                    slot: usize::try_from(message.slot).ok()?,
-                    always: message.verdict(why) == Verdict::Never,
-                    silent_for: witness.as_ref().and_then(|witness| witness.silent_for),
-                    path: here.filter_map(|(_, node, _)| self.place(node)).collect(),
-                })
-            };
-            let refused = |why: Refusal| {
-                let messages = proof.messages.iter().enumerate();
-                let refused = messages.filter(move |(_, message)| message.verdict(why) != Verdict::Always);
-                refused.filter_map(move |message| told(message, why)).collect::<Vec<_>>()
-            };
-            // Alone nothing is known of templates, and nothing is said of consent.
-            let asked: &[Refusal] =
-                if self.knows_project { &[Refusal::Window, Refusal::Consent] } else { &[Refusal::Window] };
-            asked.iter().copied().flat_map(refused).collect()
-        });
-        all.iter().filter(move |refused| refused.why == of)
     }
 
     /// The way to what is refused as a sentence; nothing when there is none to tell.
@@ -153,21 +129,27 @@ impl<'t> JourneyContext<'t> {
 
     /// Places of the nodes that come after a node.
     pub(super) fn after(&self, index: usize) -> impl Iterator<Item = usize> {
-        let to = self.journey().nodes.get(index).map(|node| &node.to);
-        to.into_iter().flat_map(|to| to.values()).filter_map(|id| self.place(id))
+        let all = self.ways.get_or_init(|| {
+            let ways = |node: &JourneyNode| node.to.values().filter_map(|id| self.place(id)).collect();
+            self.journey().nodes.iter().map(ways).collect()
+        });
+        all.get(index).map_or(&[][..], Vec::as_slice).iter().copied()
     }
 
-    /// Every node that people can come to.
-    pub(super) fn reached(&self) -> BTreeSet<usize> {
-        let starts = self.nodes().filter(|at| at.node.body.role() == Role::Trigger);
-        let mut open: Vec<usize> = starts.map(|at| at.index).collect();
-        let mut reached = BTreeSet::new();
-        while let Some(index) = open.pop() {
-            if reached.insert(index) {
-                open.extend(self.after(index));
+    /// Places of the nodes that lead to a node.
+    pub(super) fn before(&self, index: usize) -> &[usize] {
+        let all = self.before.get_or_init(|| {
+            let mut before = vec![Vec::new(); self.texts.len()];
+            for (from, to) in
+                (0..self.texts.len()).flat_map(|from| self.after(from).map(move |to| (from, to)))
+            {
+                if let Some(list) = before.get_mut(to) {
+                    list.push(from);
+                }
             }
-        }
-        reached
+            before
+        });
+        all.get(index).map_or(&[], Vec::as_slice)
     }
 
     /// Whether a value is declared, or known of every person.
@@ -214,6 +196,14 @@ impl<'c, 't> At<'c, 't> {
     pub(super) fn disconnect(&self, output: &str) -> Option<Fix> {
         let to = self.text.get("to")?;
         Some(mend::fix("Remove the connection", mend::without(to, output)))
+    }
+
+    /// Connects an output.
+    pub(super) fn lead(&self, output: &str, to: &str) -> Edit {
+        match self.text.get("to") {
+            Some(ways) => mend::set(ways, output, json!(to)),
+            None => self.set("to", json!({output: to})),
+        }
     }
 
     /// Sets a member.

@@ -3,40 +3,74 @@
 //! Rules are files in [`rules`]. They look at the graph; what holds for every run is proved in [`crate::window`].
 
 mod context;
+mod graph;
+mod pace;
 mod payloads;
+mod proved;
 mod rules;
 
 pub(in crate::check) use context::JourneyContext;
 pub(in crate::check) use rules::ALL;
 
+use std::cell::RefCell;
+
 use super::Diagnostic;
 use super::findings::Findings;
-use super::object::checked;
+use super::object::{checked, looked_at};
 use super::rule::{Rule, Run};
-use crate::journey::Project;
+use crate::journey::{JourneyName, Project};
 use crate::json::Tree;
+
+/// What a journey that is looked at by itself is called.
+const HERE: &str = "journey";
 
 /// Checks a journey by itself. Findings are sorted by place, then rule; each button was tried and keeps its word.
 pub fn check_journey(tree: &Tree) -> Vec<Diagnostic> {
-    checked(tree, &|tree, is_asked, out| look(tree, None, is_asked, out))
+    let beside = Beside { project: RefCell::default(), name: HERE.into(), known: false };
+    checked(tree, &|tree, is_asked, out| beside.look(tree, is_asked, out))
 }
 
 /// Checks a journey beside the templates, Flows and other journeys of its project, among which it is called `name`.
 pub fn check_journey_of(project: &Project, name: &str, tree: &Tree) -> Vec<Diagnostic> {
-    checked(tree, &|tree, is_asked, out| look(tree, Some((project, name)), is_asked, out))
+    let beside = Beside::of(project, name);
+    checked(tree, &|tree, is_asked, out| beside.look(tree, is_asked, out))
 }
 
-fn look<'t>(
-    tree: &'t Tree,
-    beside: Option<(&Project, &str)>,
-    is_asked: &dyn Fn(&Rule) -> bool,
-    out: &mut Findings<'t>,
-) {
-    let context = JourneyContext::of(tree, beside);
-    for rule in ALL.iter().filter(|rule| is_asked(rule)) {
-        if let Run::Journey(run) = rule.run {
-            run(&context, out);
-        }
+/// The same findings without buttons, in a fraction of the time where there are many: for right after an edit.
+pub fn look_at_journey_of(project: &Project, name: &str, tree: &Tree) -> Vec<Diagnostic> {
+    let beside = Beside::of(project, name);
+    looked_at(tree, &|tree, is_asked, out| beside.look(tree, is_asked, out))
+}
+
+/// What lies beside a journey. Every try of a button puts its journey into the same project.
+struct Beside {
+    project: RefCell<Project>,
+    name: JourneyName,
+    /// What else there is in the project is known.
+    known: bool,
+}
+
+impl Beside {
+    fn of(project: &Project, name: &str) -> Self {
+        let name = JourneyName::from(name);
+        let others = project.journeys.iter().filter(|(other, _)| **other != name);
+        let project = Project {
+            journeys: others.map(|(name, journey)| (name.clone(), journey.clone())).collect(),
+            templates: project.templates.clone(),
+            flows: project.flows.clone(),
+            drafts: project.drafts.clone(),
+        };
+        Self { project: RefCell::new(project), name, known: true }
     }
-    payloads::look(&context, is_asked, out);
+
+    fn look<'t>(&self, tree: &'t Tree, is_asked: &dyn Fn(&Rule) -> bool, out: &mut Findings<'t>) {
+        let context = JourneyContext::of(tree, self.project.take(), &self.name, self.known, out.only_counted);
+        for rule in ALL.iter().filter(|rule| is_asked(rule)) {
+            if let Run::Journey(run) = rule.run {
+                run(&context, out);
+            }
+        }
+        payloads::look(&context, is_asked, out);
+        self.project.replace(context.into_project());
+    }
 }

@@ -23,6 +23,13 @@ pub struct Flow {
     pub if_closed: Option<TemplateUse>,
 }
 
+impl Flow {
+    /// The name of the Flow that it opens, where the message names it so.
+    pub fn name(&self) -> Option<&str> {
+        self.message.0.pointer("/interactive/action/parameters/flow_name")?.as_str()
+    }
+}
+
 impl Kind for Flow {
     fn outputs(&self) -> Vec<Output> {
         vec![

@@ -148,6 +148,14 @@ pub struct Sent<'n> {
 }
 
 impl<'n> Sent<'n> {
+    /// The template that may go out.
+    pub fn template(self) -> Option<&'n TemplateUse> {
+        match self.reach {
+            Reach::Template(used) => Some(used),
+            Reach::InWindow(instead) => instead,
+        }
+    }
+
     fn in_window(payload: &'n Payload, instead: Option<&'n TemplateUse>) -> Self {
         Self { payload: Some(payload), reach: Reach::InWindow(instead) }
     }

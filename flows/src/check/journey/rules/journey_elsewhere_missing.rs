@@ -39,10 +39,8 @@ fn run<'t>(cx: &JourneyContext<'t>, out: &mut Findings<'t>) {
             Body::Call(call) => &call.journey,
             Body::GoTo(go) => &go.journey,
             Body::Flow(flow) => {
-                let pointer = "/interactive/action/parameters/flow_name";
-                let name = flow.message.0.pointer(pointer).and_then(serde_json::Value::as_str);
                 let is_there = |name: &str| cx.project().flows.iter().any(|known| known == name);
-                if let Some(name) = name.filter(|name| !is_there(name)) {
+                if let Some(name) = flow.name().filter(|name| !is_there(name)) {
                     let headline = format!("There is no Flow '{}'", short(name));
                     out.add(&RULE, "", shorten(&headline), &[at.spot("message")]);
                 }

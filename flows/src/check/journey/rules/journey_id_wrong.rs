@@ -21,7 +21,6 @@ use crate::check::journey::JourneyContext;
 use crate::check::journey::context::At;
 use crate::check::rule::{Rule, Run};
 use crate::check::{Fix, Severity, mend};
-use crate::journey::NodeId;
 
 pub(in crate::check) static RULE: Rule = Rule {
     id: "journey-id-wrong",
@@ -47,11 +46,6 @@ fn run<'t>(cx: &JourneyContext<'t>, out: &mut Findings<'t>) {
 
 /// An id that is free.
 fn renamed(cx: &JourneyContext<'_>, at: &At<'_, '_>) -> Fix {
-    let base = at.node.body.kind();
-    let ids = (2..).map(|number| format!("{base}-{number}"));
-    let id = std::iter::once(base.to_owned())
-        .chain(ids)
-        .find(|id| cx.place(&NodeId(id.clone())).is_none())
-        .unwrap_or_default();
+    let id = cx.free_id(at.node.body.kind());
     mend::fix(format!("Call it '{id}'"), at.set("id", json!(id)))
 }

@@ -32,7 +32,9 @@ pub(in crate::check) static RULE: Rule = Rule {
 };
 
 fn run<'t>(cx: &JourneyContext<'t>, out: &mut Findings<'t>) {
-    for at in cx.nodes() {
+    let is_start =
+        |place: usize| cx.journey().nodes.get(place).is_some_and(|node| node.body.role() == Role::Trigger);
+    for at in cx.nodes().filter(|at| cx.after(at.index).any(is_start)) {
         for (output, target) in &at.node.to {
             let Some(start) = cx.place(target).and_then(|place| cx.journey().nodes.get(place)) else {
                 continue;

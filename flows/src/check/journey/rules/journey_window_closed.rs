@@ -19,7 +19,8 @@ use serde_json::json;
 
 use crate::check::findings::{Findings, Spot};
 use crate::check::journey::JourneyContext;
-use crate::check::journey::context::{At, Refused};
+use crate::check::journey::context::At;
+use crate::check::journey::proved::Refused;
 use crate::check::rule::{Rule, Run};
 use crate::check::{Fix, Severity, mend};
 use crate::engine::Refusal;

@@ -1,0 +1,97 @@
+//! What the proof over all runs says of a journey, taken once.
+
+use std::collections::BTreeSet;
+
+use super::context::JourneyContext;
+use crate::engine::Refusal;
+use crate::journey::Length;
+use crate::window::{self, MessageProof, Verdict};
+
+/// What rules ask of the proof.
+#[derive(Debug, Default)]
+pub(in crate::check) struct Proved {
+    refused: Vec<Refused>,
+    /// Nodes to which no run comes.
+    unreached: BTreeSet<usize>,
+    /// Nodes of this journey that lead to each other without time between.
+    endless: Vec<Vec<usize>>,
+}
+
+/// A message that is refused in some run.
+#[derive(Debug, Clone)]
+pub(super) struct Refused {
+    pub(super) index: usize,
+    /// Against which rule.
+    pub(super) why: Refusal,
+    /// Which of the node's messages.
+    pub(super) slot: usize,
+    /// In every run that comes to it.
+    pub(super) always: bool,
+    /// In the shortest run in which it is: how long the person has not written; none: they never did.
+    pub(super) silent_for: Option<Length>,
+    /// The nodes of that run, in order; none: it could not be found, or nobody reads it.
+    pub(super) path: Vec<usize>,
+}
+
+impl JourneyContext<'_> {
+    /// Messages of this journey that are refused in some run.
+    pub(super) fn refused(&self, of: Refusal) -> impl Iterator<Item = &Refused> {
+        self.proved().refused.iter().filter(move |refused| refused.why == of)
+    }
+
+    /// Nodes to which no run comes. Starts, notes and what is left out are none.
+    pub(super) fn unreached(&self) -> &BTreeSet<usize> {
+        &self.proved().unreached
+    }
+
+    /// Nodes that lead to each other without time between.
+    pub(super) fn endless(&self) -> &[Vec<usize>] {
+        &self.proved().endless
+    }
+
+    fn proved(&self) -> &Proved {
+        self.proved.get_or_init(|| self.prove().unwrap_or_default())
+    }
+
+    fn prove(&self) -> Option<Proved> {
+        let proof = window::prove(self.project(), &self.name)?;
+        let told = |(number, message): (usize, &MessageProof), why: Refusal| {
+            let index = self.place(&message.node).filter(|_| message.journey == self.name)?;
+            // Playing runs until one is refused is dear, and the way is only read
+            let tells = !self.only_counted && why != Refusal::Country;
+            let witness = if tells { proof.witness(number, why) } else { None };
+            let path = witness.iter().flat_map(|witness| &witness.path);
+            let here = path.filter(|(journey, ..)| *journey == self.name);
+            Some(Refused {
+                index,
+                why,
+                slot: usize::try_from(message.slot).ok()?,
+                always: message.verdict(why) == Verdict::Never,
+                silent_for: witness.as_ref().and_then(|witness| witness.silent_for),
+                path: here.filter_map(|(_, node, _)| self.place(node)).collect(),
+            })
+        };
+        let refused = |why: Refusal| {
+            let messages = proof.messages.iter().enumerate();
+            let refused = messages.filter(move |(_, message)| message.verdict(why) != Verdict::Always);
+            refused.filter_map(move |message| told(message, why)).collect::<Vec<_>>()
+        };
+        // Alone nothing is known of templates, and nothing is said of consent
+        let asked: &[Refusal] = if self.knows_project {
+            &[Refusal::Window, Refusal::Consent, Refusal::Country]
+        } else {
+            &[Refusal::Window]
+        };
+        let here = |nodes: &[(crate::journey::JourneyName, crate::journey::NodeId)]| -> Vec<usize> {
+            let here = nodes.iter().filter(|(journey, _)| *journey == self.name);
+            let mut places: Vec<usize> = here.filter_map(|(_, node)| self.place(node)).collect();
+            places.sort_unstable();
+            places
+        };
+        Some(Proved {
+            refused: asked.iter().copied().flat_map(refused).collect(),
+            unreached: proof.unreachable.iter().filter_map(|node| self.place(node)).collect(),
+            endless: proof.endless.iter().map(|endless| here(&endless.nodes)).collect(),
+        })
+    }
+}
