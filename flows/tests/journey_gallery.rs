@@ -50,16 +50,22 @@ fn every_folder_on_disk_is_a_starter() {
     }
 }
 
+/// What may be said about a finished journey. Only the owner knows whether there are customers in the United States.
+const ALLOWED: [&str; 1] = ["journey-us-numbers"];
+
 #[test]
 fn every_journey_is_clean_and_tells_what_it_is_for() {
+    let mut wrong = Vec::new();
     for (starter, source, project) in journeys() {
         for language in ["en", "ar"] {
             let words = starter.words(language).unwrap();
             assert!(!words.title.is_empty() && words.about.ends_with('.'), "{}", starter.id);
         }
         let found = check_journey_of(&project, starter.id, &Tree::parse(source));
-        assert_eq!(found, [], "{}", starter.id);
+        let told = found.into_iter().filter(|found| !ALLOWED.contains(&found.rule.as_str()));
+        wrong.extend(told.map(|found| format!("{} {}: {}", starter.id, found.rule, found.headline)));
     }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
 #[test]
