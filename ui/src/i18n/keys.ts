@@ -6,6 +6,7 @@ import type board from './en/board.json';
 import type chat from './en/chat.json';
 import type composer from './en/composer.json';
 import type data from './en/data.json';
+import type differences from './en/differences.json';
 import type gallery from './en/gallery.json';
 import type history from './en/history.json';
 import type inspector from './en/inspector.json';
@@ -22,6 +23,7 @@ import type sending from './en/sending.json';
 import type settings from './en/settings.json';
 import type source from './en/source.json';
 import type trial from './en/trial.json';
+import type versions from './en/versions.json';
 
 type Keys<Feature extends string, Words> = `${Feature}.${keyof Words & string}`;
 
@@ -34,6 +36,7 @@ export type Key =
   | Keys<'chat', typeof chat>
   | Keys<'composer', typeof composer>
   | Keys<'data', typeof data>
+  | Keys<'differences', typeof differences>
   | Keys<'gallery', typeof gallery>
   | Keys<'history', typeof history>
   | Keys<'inspector', typeof inspector>
@@ -49,4 +52,5 @@ export type Key =
   | Keys<'sending', typeof sending>
   | Keys<'settings', typeof settings>
   | Keys<'source', typeof source>
-  | Keys<'trial', typeof trial>;
+  | Keys<'trial', typeof trial>
+  | Keys<'versions', typeof versions>;

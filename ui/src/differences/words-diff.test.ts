@@ -16,6 +16,15 @@ test('only the words that differ are marked', () => {
   ]);
 });
 
+test('words that differ one after the other are one change', () => {
+  expect(wordsDiff('It leaves our shop today.', 'It has left today.')).toEqual([
+    { kind: 'same', text: 'It ' },
+    { kind: 'removed', text: 'leaves our shop' },
+    { kind: 'added', text: 'has left' },
+    { kind: 'same', text: ' today.' },
+  ]);
+});
+
 test('the pieces put together again are both texts', () => {
   const text = fc.array(fc.constantFrom('a', 'b', ' ', 'word', '\n')).map((parts) => parts.join(''));
   fc.assert(
