@@ -241,12 +241,13 @@ pub(super) fn says(part: &Value) -> String {
     kind.map_or_else(|| "there".to_owned(), |kind| kind.to_ascii_lowercase().replace('_', " "))
 }
 
-/// Samples of details as people read them: `first_name: Ana`.
+/// Samples of details as people read them: `first name: Ana`.
 fn plain(value: &Value) -> Value {
     match value {
         Value::Array(items) => {
             let named = |item: &Value| {
-                Some(format!("{}: {}", item.get("param_name")?.as_str()?, item.get("example")?.as_str()?))
+                let name = item.get("param_name")?.as_str()?.replace('_', " ");
+                Some(format!("{name}: {}", item.get("example")?.as_str()?))
             };
             let all: Option<Vec<String>> = items.iter().map(named).collect();
             match all {
@@ -307,7 +308,7 @@ mod tests {
             (
                 "/components/1/example/body_text_named_params/0/example",
                 json!("Eva"),
-                "Text, samples: first_name: Ana -> first_name: Eva",
+                "Text, samples: first name: Ana -> first name: Eva",
             ),
             ("/components/2/buttons", json!([{"type": "QUICK_REPLY", "text": "Yes"}]), "Button 2: Book -> -"),
         ] {

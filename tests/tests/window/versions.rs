@@ -19,6 +19,8 @@ async fn use_example(app: &Desktop, words: [&str; 5]) {
     app.whole().click(&format!("//*[@role='menuitem'][contains(., '{from}')]"), from).await;
     app.whole().pick(example).await;
     app.whole().press(take).await;
+    // the editor of the text is there
+    app.see("[data-region='composer'] .cm-chip").await;
 }
 
 const ENGLISH: [&str; 5] = ["Messages", "New message", "From an example", "Order confirmed", "Use this"];
@@ -59,6 +61,7 @@ async fn a_version_is_kept_compared_and_brought_back() {
 
     // from the palette; arrows go through the list
     app.chord(&[Key::Control], 'k').await;
+    dialog.read("Show the source").await;
     app.keys("Versions\u{e007}").await;
     dialog.read("Sent to the practice account").await;
     app.on("Sent to the practice account").await;
@@ -67,8 +70,8 @@ async fn a_version_is_kept_compared_and_brought_back() {
     app.until(
         "what goes and what comes is marked and said",
         "const box = document.querySelector(\"[role='dialog']\");
-         return [...box.querySelectorAll('del')].some(e => e.textContent === 'Removed: leaves our shop on Friday.')
-             && [...box.querySelectorAll('ins')].some(e => e.textContent === 'Added: is here.')
+         return [...box.querySelectorAll('del')].some(e => e.textContent === 'Removed: leaves our shop on Friday')
+             && [...box.querySelectorAll('ins')].some(e => e.textContent === 'Added: is here')
              && getComputedStyle(box.querySelector('del')).textDecorationLine === 'line-through'
              && getComputedStyle(box.querySelector('ins')).fontWeight === '600'",
     )
@@ -121,9 +124,15 @@ async fn versions_stay_when_the_program_is_killed() {
     let app = Start::at(&home).sized(1024, 700).open().await;
     app.whole().press("Messages").await;
     app.whole().click("//button[contains(., 'Order confirmed')] | //*[@role='row' or self::li]//*[normalize-space(.)='Order confirmed']", "the template").await;
+    app.see("[data-region='composer'] .cm-chip").await;
     app.panel("composer").fill("Message", AFTER).await;
     open_versions(&app, "Order confirmed", "Versions").await;
-    app.dialog().read("is here. Thank you.").await;
+    app.until(
+        "what was kept is shown",
+        "return document.querySelector(\"[role='dialog'] tbody td:last-child\")?.textContent
+             === 'Hello first name, order order number Added: is here. Thank you.'",
+    )
+    .await;
     app.look("versions-1024").await;
     app.finish().await;
 }
@@ -183,14 +192,23 @@ async fn the_text_of_a_template_is_edited_letter_by_letter() {
     composer.read("This text cannot be read right now").await;
     phone.read("Many thanks").await;
     app.look("composer-source-unreadable-1440").await;
+    app.keys("\u{e003}\u{e003}").await;
+    app.until(
+        "it can be read again",
+        "return !document.body.innerText.includes('This text cannot be read right now')",
+    )
+    .await;
+    app.read("Saved").await;
+    // undo is the document's here too
     app.chord(&[Key::Control], 'z').await;
+    composer.read("This text cannot be read right now").await;
+    app.chord(&[Key::Control, Key::Shift], 'z').await;
     app.until(
         "it can be read again",
         "return !document.body.innerText.includes('This text cannot be read right now')",
     )
     .await;
     app.whole().click("//*[@role='radio'][.='Message']", "Message").await;
-    composer.read("Details and samples").await;
-    phone.read("Many thanks").await;
+    composer.read("Above the text").await;
     app.finish().await;
 }

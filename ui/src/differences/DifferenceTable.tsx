@@ -19,12 +19,15 @@ export function DifferenceTable({
   before,
   after,
   labelledBy,
+  detail = (name) => name.replaceAll('_', ' '),
 }: {
   differences: readonly Difference[];
   before: Side;
   after: Side;
   /** The heading it belongs to. */
   labelledBy: string;
+  /** What people call a detail, which stands in a text as `{{name}}`. */
+  detail?: (name: string) => string;
 }) {
   return (
     <table className={styles.table} aria-labelledby={labelledBy}>
@@ -49,6 +52,7 @@ export function DifferenceTable({
             key={`${index} ${difference.place}`}
             difference={difference}
             none={{ before: before.none, after: after.none }}
+            detail={detail}
           />
         ))}
       </tbody>
@@ -56,7 +60,17 @@ export function DifferenceTable({
   );
 }
 
-function Line({ difference, none }: { difference: Difference; none: { before: string; after: string } }) {
+type Detail = (name: string) => string;
+
+function Line({
+  difference,
+  none,
+  detail,
+}: {
+  difference: Difference;
+  none: { before: string; after: string };
+  detail: Detail;
+}) {
   const { before, after } = difference;
   const pieces = wordsDiff(before ?? '', after ?? '');
   const untold = before === null && after === null;
@@ -73,8 +87,8 @@ function Line({ difference, none }: { difference: Difference; none: { before: st
         </td>
       ) : (
         <>
-          <Told text={before} pieces={pieces} without="added" none={none.before} />
-          <Told text={after} pieces={pieces} without="removed" none={none.after} />
+          <Told text={before} pieces={pieces} without="added" none={none.before} detail={detail} />
+          <Told text={after} pieces={pieces} without="removed" none={none.after} detail={detail} />
         </>
       )}
     </tr>
@@ -86,11 +100,13 @@ function Told({
   pieces,
   without,
   none,
+  detail,
 }: {
   text: string | null;
   pieces: readonly Piece[];
   without: Piece['kind'];
   none: string;
+  detail: Detail;
 }) {
   return (
     <td>
@@ -103,7 +119,7 @@ function Told({
           {pieces
             .filter(({ kind }) => kind !== without)
             .map((piece, index) => (
-              <Words key={index} piece={piece} />
+              <Words key={index} piece={piece} detail={detail} />
             ))}
         </div>
       )}
@@ -111,13 +127,24 @@ function Told({
   );
 }
 
-function Words({ piece: { kind, text } }: { piece: Piece }) {
-  if (kind === 'same') return <span>{text}</span>;
+function Words({ piece: { kind, text }, detail }: { piece: Piece; detail: Detail }) {
+  // Every second one is the name between the braces.
+  const said = text.split(/\{\{([^{}]+)\}\}/).map((part, index) =>
+    index % 2 === 0 ? (
+      part
+    ) : (
+      <bdi key={index} className={styles.detail}>
+        {detail(part)}
+      </bdi>
+    ),
+  );
+  if (kind === 'same') return <span>{said}</span>;
   const Mark = kind === 'removed' ? 'del' : 'ins';
   return (
     <Mark>
-      <span className="visually-hidden">{t(`differences.${kind}`)} </span>
-      {text}
+      {/* In the page's language: it must not decide the direction of the text. */}
+      <bdi className="visually-hidden">{t(`differences.${kind}`)} </bdi>
+      {said}
     </Mark>
   );
 }

@@ -25,8 +25,19 @@ test('words that differ one after the other are one change', () => {
   ]);
 });
 
+test('a detail and the sign behind a word stay what they are', () => {
+  expect(wordsDiff('Hello {{name}}. Bye, {{name}}', 'Hello {{name}}, bye, {{name}}')).toEqual([
+    { kind: 'same', text: 'Hello {{name}}' },
+    { kind: 'removed', text: '. Bye' },
+    { kind: 'added', text: ', bye' },
+    { kind: 'same', text: ', {{name}}' },
+  ]);
+});
+
 test('the pieces put together again are both texts', () => {
-  const text = fc.array(fc.constantFrom('a', 'b', ' ', 'word', '\n')).map((parts) => parts.join(''));
+  const text = fc
+    .array(fc.constantFrom('a', 'b', ' ', 'word', '\n', '.', ',', '{{x}}', '{{', '}'))
+    .map((parts) => parts.join(''));
   fc.assert(
     fc.property(text, text, (before, after) => {
       expect(side(before, after, 'added')).toBe(before);

@@ -5,10 +5,11 @@ export interface Piece {
 }
 
 /** Longer texts are compared as a whole, so that the page never stalls. */
-const MOST_WORDS = 400;
+const MOST_WORDS = 800;
 
+/** Words, the signs behind them, spaces and details (`{{name}}`), one by one. */
 function words(text: string): string[] {
-  return text.match(/\s+|[^\s]+/gu) ?? [];
+  return text.match(/\s+|\{\{[^{}]*\}\}|[.,;:!?،؛؟]+|(?:(?!\{\{[^{}]*\}\}|[.,;:!?،؛؟]+(?:\s|$))\S)+/gu) ?? [];
 }
 
 /** What differs between two texts, word by word: the longest common run of words stays. */

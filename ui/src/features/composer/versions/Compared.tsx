@@ -3,6 +3,7 @@ import { DifferenceTable } from '@/differences';
 import type { MessageVersion } from '@/host';
 import { t } from '@/i18n';
 import { Alert, Button, Icon, IconButton } from '@/kit';
+import { plainWords } from '../variables';
 import { NameForm } from './NameForm';
 import { useComparison, type Versions } from './useVersions';
 import styles from './versions.module.css';
@@ -69,6 +70,7 @@ export function Compared({
           before={{ icon: 'edit', title: t('versions.here'), none: t('versions.missing') }}
           after={{ icon: 'history', title: t('versions.inVersion'), none: t('versions.missingThere') }}
           labelledBy="version-name"
+          detail={plainWords}
         />
       )}
     </section>

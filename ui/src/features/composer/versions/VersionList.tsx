@@ -1,4 +1,4 @@
-import { ListBox, ListBoxItem, Text } from 'react-aria-components';
+import { ListBox, ListBoxItem } from 'react-aria-components';
 import type { MessageVersion } from '@/host';
 import { t } from '@/i18n';
 import { Icon, Tag } from '@/kit';
@@ -34,14 +34,11 @@ export function VersionList({
         <ListBoxItem className={styles.row} textValue={versionName(version)}>
           <Icon name={version.sentTo === null ? 'save' : 'publish'} />
           <span className={styles.words}>
-            <Text slot="label" className={styles.name}>
-              <bdi>{versionName(version)}</bdi>
-            </Text>
-            <Text slot="description" className={`${styles.second} tabular`}>
-              {versionTime(version)}
-            </Text>
+            <bdi className={styles.name}>{versionName(version)}</bdi>{' '}
+            <span className={`${styles.second} tabular`}>
+              {versionTime(version)} {version.isHere && <Tag>{t('versions.isHere')}</Tag>}
+            </span>
           </span>
-          {version.isHere && <Tag>{t('versions.isHere')}</Tag>}
         </ListBoxItem>
       )}
     </ListBox>
