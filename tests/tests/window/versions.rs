@@ -85,8 +85,10 @@ async fn a_version_is_kept_compared_and_brought_back() {
     app.on("Name of the version").await;
     app.chord(&[Key::Control], 'a').await;
     app.keys("As it was in spring\u{e007}").await;
+    app.on("Rename As it was in spring").await;
     dialog.press("Delete As it was in spring").await;
     dialog.read("Deleted: As it was in spring").await;
+    app.on("Sent to the practice account").await;
     app.look("versions-deleted-1440").await;
     dialog.press("Undo").await;
     app.until(
@@ -94,6 +96,8 @@ async fn a_version_is_kept_compared_and_brought_back() {
         "return document.querySelector('#version-name')?.textContent === 'As it was in spring'",
     )
     .await;
+
+    app.on("As it was in spring").await;
 
     // brought back as one step, which is undone like any other
     dialog.press("Bring it back").await;

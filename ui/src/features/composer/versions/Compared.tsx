@@ -24,6 +24,8 @@ export function Compared({
 }) {
   const told = useComparison(version);
   const [renaming, setRenaming] = useState(false);
+  /** The button gets the focus back from the form. */
+  const [wasRenamed, setWasRenamed] = useState(false);
   const name = versionName(version);
   const differences = told !== null && !('code' in told) ? told : null;
   return (
@@ -35,7 +37,17 @@ export function Compared({
           </h3>
           <p className={`${styles.second} tabular`}>{versionTime(version)}</p>
         </div>
-        <IconButton icon="edit" label={t('versions.rename', { name })} onPress={() => setRenaming(true)} />
+        {!renaming && (
+          <IconButton
+            icon="edit"
+            label={t('versions.rename', { name })}
+            autoFocus={wasRenamed}
+            onPress={() => {
+              setWasRenamed(true);
+              setRenaming(true);
+            }}
+          />
+        )}
         <IconButton icon="delete" label={t('versions.delete', { name })} onPress={onDrop} />
         {differences !== null && differences.length > 0 && (
           <Button

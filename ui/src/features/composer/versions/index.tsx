@@ -22,6 +22,9 @@ function Shown({ onClose }: { onClose(): void }) {
   const versions = useVersions();
   const [chosen, setChosen] = useState<string | null>(null);
   const [keeping, setKeeping] = useState(false);
+  // Where the focus goes back to: the button, once its form has been open; the list, once something was deleted.
+  const [asked, setAsked] = useState(false);
+  const [turn, setTurn] = useState(0);
   const { list, error } = versions;
   const keep = (name: string) =>
     void versions.keep(name).then((id) => {
@@ -29,16 +32,27 @@ function Shown({ onClose }: { onClose(): void }) {
       setKeeping(false);
       setChosen(id);
     });
+  const choose = (id: string | null) => {
+    setChosen(id);
+    setTurn((now) => now + 1);
+  };
   const form = <NameForm act={t('versions.keepDo')} onName={keep} onCancel={() => setKeeping(false)} />;
   const ask = (
-    <Button icon="save" autoFocus={list?.length === 0} onPress={() => setKeeping(true)}>
+    <Button
+      icon="save"
+      autoFocus={asked || list?.length === 0}
+      onPress={() => {
+        setAsked(true);
+        setKeeping(true);
+      }}
+    >
       {t('versions.keep')}
     </Button>
   );
   const said = (
     <>
       {error !== null && <Alert>{error.sentence}</Alert>}
-      <Deleted versions={versions} onBack={setChosen} />
+      <Deleted versions={versions} onBack={choose} />
     </>
   );
   if (list === null) return said;
@@ -60,14 +74,14 @@ function Shown({ onClose }: { onClose(): void }) {
       <div className={styles.columns}>
         <div className={styles.start}>
           {keeping ? form : ask}
-          <VersionList list={list} shown={shown} onChoose={setChosen} />
+          <VersionList key={turn} list={list} shown={shown} onChoose={setChosen} />
         </div>
         <Compared
           key={shown.id}
           version={shown}
           versions={versions}
           onDone={onClose}
-          onDrop={() => void versions.drop(shown).then((done) => done && setChosen(neighbour(list, shown)))}
+          onDrop={() => void versions.drop(shown).then((done) => done && choose(neighbour(list, shown)))}
         />
       </div>
     </>
