@@ -373,7 +373,7 @@ impl<'p> Phone<'p> {
     }
 
     fn journey(&self, name: &JourneyName) -> Option<&'p Journey> {
-        self.played.project.journeys.get(name)
+        self.played.project.journeys.get(name).map(|journey| &**journey)
     }
 
     /// A template with the values of the message that sent it.

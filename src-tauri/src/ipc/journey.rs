@@ -1,7 +1,7 @@
 //! Journeys.
 
 use commands::journey;
-use commands::wire::{JourneyCard, JourneyStarter, RunRequest, StepKind, Witness};
+use commands::wire::{JourneyCard, JourneyFindings, JourneyStarter, RunRequest, StepKind, Witness};
 use flows::edit::Edit;
 use flows::mirror::{JourneyPatch, JourneySnapshot, RunView};
 
@@ -131,4 +131,10 @@ pub(crate) async fn journey_uses(app: Here<'_>, journey: String) -> Answer<Vec<S
 #[specta::specta]
 pub(crate) async fn journey_witness(app: Here<'_>, journey: String, step: String) -> Answer<Option<Witness>> {
     run(app, move |app| journey::witness(app, &journey, &step)).await
+}
+
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn journey_buttons(app: Here<'_>, journey: String) -> Answer<JourneyFindings> {
+    run(app, move |app| journey::buttons(app, &journey)).await
 }

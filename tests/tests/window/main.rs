@@ -19,6 +19,7 @@ mod migrate;
 mod phone;
 mod send;
 mod starter;
+mod versions;
 mod views;
 
 use fantoccini::Locator;

@@ -48,6 +48,7 @@ export const commands = {
 	journeyRun: (journey: string, request: RunRequest) => typedError<RunView, WireError>(__TAURI_INVOKE("journey_run", { journey, request })),
 	journeyUses: (journey: string) => typedError<string[], WireError>(__TAURI_INVOKE("journey_uses", { journey })),
 	journeyWitness: (journey: string, step: string) => typedError<Witness | null, WireError>(__TAURI_INVOKE("journey_witness", { journey, step })),
+	journeyButtons: (journey: string) => typedError<JourneyFindings, WireError>(__TAURI_INVOKE("journey_buttons", { journey })),
 	messageList: () => typedError<MessageCard[], WireError>(__TAURI_INVOKE("message_list")),
 	messageStarters: (locale: string) => typedError<MessageStarter[], WireError>(__TAURI_INVOKE("message_starters", { locale })),
 	messageUse: (starter: string, language: string, locale: string) => typedError<string, WireError>(__TAURI_INVOKE("message_use", { starter, language, locale })),
@@ -71,6 +72,13 @@ export const commands = {
 	messageDropFile: (message: string, revision: number, part: Pointer, token: string) => typedError<MessageSnapshot, WireError>(__TAURI_INVOKE("message_drop_file", { message, revision, part, token })),
 	messageFamily: (message: string) => typedError<Family, WireError>(__TAURI_INVOKE("message_family", { message })),
 	messageAddLanguage: (message: string, language: string) => typedError<string, WireError>(__TAURI_INVOKE("message_add_language", { message, language })),
+	messageVersions: (message: string) => typedError<MessageVersion[], WireError>(__TAURI_INVOKE("message_versions", { message })),
+	messageKeepVersion: (message: string, name: string) => typedError<string, WireError>(__TAURI_INVOKE("message_keep_version", { message, name })),
+	messageRenameVersion: (message: string, version: string, name: string) => typedError<null, WireError>(__TAURI_INVOKE("message_rename_version", { message, version, name })),
+	messageDropVersion: (message: string, version: string) => typedError<null, WireError>(__TAURI_INVOKE("message_drop_version", { message, version })),
+	messageUndropVersion: (message: string, version: string) => typedError<null, WireError>(__TAURI_INVOKE("message_undrop_version", { message, version })),
+	messageCompareVersion: (message: string, version: string) => typedError<Difference[], WireError>(__TAURI_INVOKE("message_compare_version", { message, version })),
+	messageBringBack: (message: string, revision: number, version: string, title: string) => typedError<MessageSnapshot, WireError>(__TAURI_INVOKE("message_bring_back", { message, revision, version, title })),
 	ratesImport: () => typedError<RatesTaken | null, WireError>(__TAURI_INVOKE("rates_import")),
 	trialPrepare: (message: string, account: string, to: string, values: SampleValue[]) => typedError<Trial, WireError>(__TAURI_INVOKE("trial_prepare", { message, account, to, values })),
 	trialSend: (message: string, account: string, to: string, values: SampleValue[]) => typedError<string, WireError>(__TAURI_INVOKE("trial_send", { message, account, to, values })),
@@ -774,6 +782,8 @@ export type Diagnostic = {
 export type Difference = {
 	/**  Where, in plain words: Screen "Your details", label of "Preferred day". */
 	place: string,
+	/**  The same place step by step, for words of one's own; empty where only `place` tells it. */
+	parts: Part[],
 	/**  What is live; none when it is new. */
 	before: string | null,
 	/**  What will be live; none when it goes away. */
@@ -1075,9 +1085,11 @@ export type End =
 
 /**  A template in all its languages, and what Meta would take for the same. */
 export type Family = {
-	/**  Every text of this template, in the order people read them. */
+	/**  Every text of the original, in the order people read them, then those that this template alone has. */
 	rows: WordingRow[],
-	/**  This template first, then those of its name in other languages. Empty for what is no template. */
+	/**  How many of the rows are of the original: coverage is counted of them. */
+	counted: number,
+	/**  Templates of its name in their languages, the original first. Empty for what is no template. */
 	languages: TemplateLanguage[],
 	/**  Names here of other templates with the same name and language: Meta keeps one. */
 	clashes: string[],
@@ -1668,6 +1680,14 @@ export type JourneyCard = {
 	live: LiveState,
 };
 
+/**  What stands to be said about a journey. */
+export type JourneyFindings = {
+	/**  The revision it was looked at. */
+	revision: number,
+	/**  Sorted by place, then rule. */
+	diagnostics: Diagnostic[],
+};
+
 /**  What an edit changed. Whole parts replace the page's; `None` means unchanged. */
 export type JourneyPatch = {
 	/**  The revision this leads to. */
@@ -2071,6 +2091,20 @@ export type MessageStarter = {
 	chat: ChatView,
 };
 
+/**  A text of a template or a message that is kept to come back to. */
+export type MessageVersion = {
+	/**  Its id. */
+	id: string,
+	/**  What people call it; none while it goes by where it was sent. */
+	name: string | null,
+	/**  Where it was sent; none for one that was kept by hand. */
+	sentTo: SentTo | null,
+	/**  When it was kept, milliseconds since 1970 (UTC), as a decimal string. */
+	at: string,
+	/**  Whether what is here is the same, letter by letter. */
+	isHere: boolean,
+};
+
 /**  What is known of a template or a message as it stands, with what is under the hand. */
 export type MessageView = {
 	/**  What stands to be said about it, sorted by place. */
@@ -2260,6 +2294,59 @@ export type ParentFacts = {
 	/**  First version that allows it. */
 	since: string,
 };
+
+/**  One step of the way to a difference. */
+export type Part = 
+/**  What stands above the text. */
+{ part: "heading" } | 
+/**  The text. */
+{ part: "text" } | 
+/**  What stands below the text. */
+{ part: "small_print" } | 
+/**  All buttons. */
+{ part: "buttons" } | 
+/**  All cards. */
+{ part: "cards" } | 
+/**  An offer that ends. */
+{ part: "offer" } | 
+/**  One button, from 1. */
+{ part: "button"; of: number } | 
+/**  One card, from 1. */
+{ part: "card"; of: number } | 
+/**  One section of a list, from 1. */
+{ part: "section"; of: number } | 
+/**  One choice of a list, from 1. */
+{ part: "choice"; of: number } | 
+/**  One of several of anything else, from 1. */
+{ part: "item"; of: number } | 
+/**  Samples of details. */
+{ part: "samples" } | 
+/**  The sample of a button. */
+{ part: "sample" } | 
+/**  The words on a button. */
+{ part: "label" } | 
+/**  What it is. */
+{ part: "kind" } | 
+/**  Where a link leads. */
+{ part: "link" } | 
+/**  The Flow that is opened. */
+{ part: "flow" } | 
+/**  What a template is filed under. */
+{ part: "category" } | 
+/**  A template's language. */
+{ part: "language" } | 
+/**  A template's name at Meta. */
+{ part: "name" } | 
+/**  How many seconds it may wait for the phone. */
+{ part: "wait" } | 
+/**  How details are written. */
+{ part: "details" } | 
+/**  What belongs to all of it. */
+{ part: "settings" } | 
+/**  What is not told more closely. */
+{ part: "technical" } | 
+/**  Any other member, by its name in plain words. */
+{ part: "member"; of: string };
 
 /**  A part or a button. */
 export type PartFacts = {
@@ -3156,6 +3243,14 @@ export type SealedPart = {
 	name: string,
 };
 
+/**  Where a version was sent. */
+export type SentTo = {
+	/**  To the practice account. */
+	practice: boolean,
+	/**  The account's name, while it is known here. */
+	account: string | null,
+};
+
 /**  How the app looks and speaks. Kept beside the window's place, not in the workspace. */
 export type Settings = {
 	/**  Light or dark. */
@@ -3416,9 +3511,11 @@ export type TemplateLanguage = {
 	revision: number,
 	/**  Meta's code. */
 	language: string,
+	/**  Whether the template was first written in it. */
+	isOriginal: boolean,
 	/**  Its texts, one for each row; `None` where it has no such part. */
 	texts: (string | null)[],
-	/**  How many of them are to be written: empty, missing, or still those of this template. */
+	/**  How many of those that are counted are to be written: empty, missing, or still those of the original. */
 	left: number,
 	/**  Number of blocked findings. */
 	blocked: number,

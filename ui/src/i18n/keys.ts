@@ -7,6 +7,7 @@ import type canvas from './en/canvas.json';
 import type chat from './en/chat.json';
 import type composer from './en/composer.json';
 import type data from './en/data.json';
+import type differences from './en/differences.json';
 import type gallery from './en/gallery.json';
 import type history from './en/history.json';
 import type inspector from './en/inspector.json';
@@ -26,6 +27,7 @@ import type source from './en/source.json';
 import type stepForm from './en/stepForm.json';
 import type steps from './en/steps.json';
 import type trial from './en/trial.json';
+import type versions from './en/versions.json';
 
 type Keys<Feature extends string, Words> = `${Feature}.${keyof Words & string}`;
 
@@ -35,12 +37,15 @@ export type Key =
   | Keys<'answers', typeof answers>
   | Keys<'app', typeof app>
   | Keys<'board', typeof board>
+  | Keys<'canvas', typeof canvas>
   | Keys<'chat', typeof chat>
   | Keys<'composer', typeof composer>
   | Keys<'data', typeof data>
+  | Keys<'differences', typeof differences>
   | Keys<'gallery', typeof gallery>
   | Keys<'history', typeof history>
   | Keys<'inspector', typeof inspector>
+  | Keys<'journeys', typeof journeys>
   | Keys<'kit', typeof kit>
   | Keys<'languages', typeof languages>
   | Keys<'map', typeof map>
@@ -53,8 +58,7 @@ export type Key =
   | Keys<'sending', typeof sending>
   | Keys<'settings', typeof settings>
   | Keys<'source', typeof source>
-  | Keys<'canvas', typeof canvas>
-  | Keys<'journeys', typeof journeys>
-  | Keys<'steps', typeof steps>
   | Keys<'stepForm', typeof stepForm>
-  | Keys<'trial', typeof trial>;
+  | Keys<'steps', typeof steps>
+  | Keys<'trial', typeof trial>
+  | Keys<'versions', typeof versions>;

@@ -1,5 +1,6 @@
 //! One journey: its life, its edits, its text.
 
+mod buttons;
 mod copy;
 mod create;
 mod delete;
@@ -20,6 +21,7 @@ mod use_starter;
 mod uses;
 mod witness;
 
+pub use buttons::buttons;
 pub use copy::copy;
 pub use create::create;
 pub use delete::delete;

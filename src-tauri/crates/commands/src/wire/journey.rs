@@ -1,4 +1,5 @@
 use flows::chat::ChatView;
+use flows::check::Diagnostic;
 use flows::engine::Refusal;
 use flows::gallery::Stage;
 use flows::journey::Role;
@@ -158,4 +159,13 @@ pub struct Witness {
     pub silent_for: Option<String>,
     /// What happens, for [`RunRequest::script`].
     pub script: serde_json::Value,
+}
+
+/// What stands to be said about a journey.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, specta::Type)]
+pub struct JourneyFindings {
+    /// The revision it was looked at.
+    pub revision: u32,
+    /// Sorted by place, then rule.
+    pub diagnostics: Vec<Diagnostic>,
 }

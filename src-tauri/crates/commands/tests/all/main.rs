@@ -20,3 +20,4 @@ mod messages;
 mod places;
 mod preview;
 mod support;
+mod versions;
