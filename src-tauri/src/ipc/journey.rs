@@ -1,9 +1,10 @@
 //! Journeys.
 
 use commands::journey;
-use commands::wire::{JourneyCard, JourneyStarter, RunRequest, StepKind};
+use commands::wire::{JourneyCard, JourneyPaths, JourneyStarter, JourneyTest, RunRequest, StepKind};
 use flows::edit::Edit;
 use flows::mirror::{JourneyPatch, JourneySnapshot, RunView};
+use serde_json::Value;
 
 use super::{Answer, Here, run};
 
@@ -119,4 +120,40 @@ pub(crate) async fn journey_undelete(app: Here<'_>, journey: String) -> Answer<(
 #[specta::specta]
 pub(crate) async fn journey_run(app: Here<'_>, journey: String, request: RunRequest) -> Answer<RunView> {
     run(app, move |app| journey::run(app, &journey, &request)).await
+}
+
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn journey_record(
+    app: Here<'_>,
+    journey: String,
+    script: Value,
+    until: f64,
+    name: String,
+) -> Answer<Value> {
+    run(app, move |app| journey::record(app, &journey, &script, moment(until), &name)).await
+}
+
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn journey_tests(app: Here<'_>, journey: String) -> Answer<Vec<JourneyTest>> {
+    run(app, move |app| journey::tests(app, &journey)).await
+}
+
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn journey_paths(
+    app: Here<'_>,
+    journey: String,
+    zone: String,
+    country: String,
+    at: f64,
+) -> Answer<JourneyPaths> {
+    run(app, move |app| journey::paths(app, &journey, &zone, &country, moment(at))).await
+}
+
+/// A moment of the page: a number of JavaScript, which holds it exactly.
+#[allow(clippy::cast_possible_truncation, reason = "milliseconds since 1970, far within both")]
+fn moment(at: f64) -> i64 {
+    at as i64
 }

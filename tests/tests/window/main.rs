@@ -17,6 +17,7 @@ mod message_way;
 mod migrate;
 mod phone;
 mod send;
+mod simulator;
 mod starter;
 mod views;
 

@@ -11,6 +11,7 @@ import { GalleryView } from './GalleryView';
 import { useKeys } from './keys';
 import { useLanguageTurn } from './preferences';
 import { useRoute } from './route';
+import { useSimulateCommands } from './simulate-commands';
 
 const FlowsView = lazy(() => import('./FlowsView'));
 const EditorView = lazy(() => import('./editor/EditorView'));
@@ -19,6 +20,7 @@ const StartersView = lazy(() => import('./StartersView'));
 const BoardView = lazy(() => import('./BoardView'));
 const MessageView = lazy(() => import('./MessageView'));
 const PublishView = lazy(() => import('./PublishView'));
+const SimulateView = lazy(() => import('./SimulateView'));
 const SettingsView = lazy(() => import('./SettingsView'));
 const Palette = lazy(() => import('./Palette'));
 
@@ -45,6 +47,7 @@ function Workbench() {
     [],
   );
   useCommands(commands);
+  useSimulateCommands(open === 'palette');
   useKeys();
   useFlushOnLeave();
 
@@ -63,6 +66,9 @@ function Workbench() {
           {route.view === 'board' && <BoardView />}
           {route.view === 'publish' && (
             <PublishView key={route.documents.join()} documents={route.documents} back={route.back} />
+          )}
+          {route.view === 'simulate' && (
+            <SimulateView key={route.journey} journey={route.journey} start={route.start} />
           )}
           {route.view === 'settings' && <SettingsView />}
         </Suspense>

@@ -1,5 +1,6 @@
 export { ChatPhone, type ChatPhoneProps } from './chat/ChatPhone';
-export type { FileFacts, Sender } from './chat/chat-context';
+export type { FileFacts, Sender, Tapped } from './chat/chat-context';
+export { type TalkItem, TalkPhone, type TalkPhoneProps, TalkSheet } from './chat/TalkPhone';
 export { errorWords } from './errors';
 export { Miniature } from './Miniature';
 export { Part } from './Part';
