@@ -90,7 +90,8 @@ function StepList({ view, chosen }: { view: RunView | null; chosen: string | nul
   const steps = useJourney((state) => state.journey.steps);
   const taken = new Set(view?.ways.map((way) => way.step));
   return (
-    <ol className={styles.steps}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a long list is scrolled by keys
+    <ol className={styles.steps} tabIndex={0} aria-label={t('simulator.mapTab')}>
       {steps.map((step) => (
         <li
           key={step.key}

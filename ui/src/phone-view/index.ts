@@ -6,5 +6,6 @@ export { Miniature } from './Miniature';
 export { Part } from './Part';
 export { PhoneFrame } from './PhoneFrame';
 export type { Platform } from './phone-context';
+export { phoneLanguage } from './phone-words';
 export { type Motion, ScreenContent, type ScreenContentProps } from './ScreenContent';
 export { SentChat } from './SentChat';

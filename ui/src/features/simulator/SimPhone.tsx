@@ -1,9 +1,9 @@
 import { useEffect, useMemo, useState } from 'react';
 import { useJourney } from '@/document';
 import type { RunAct } from '@/host';
-import { directionOf, t } from '@/i18n';
+import { directionOf, formatOf, t } from '@/i18n';
 import { IconButton, Segmented, usePanel, useSteady } from '@/kit';
-import { type Platform, TalkPhone, type Tapped } from '@/phone-view';
+import { type Platform, phoneLanguage, TalkPhone, type Tapped } from '@/phone-view';
 import { FormSheet } from './FormSheet';
 import { offset } from './moments';
 import styles from './simulator.module.css';
@@ -25,7 +25,11 @@ export function SimPhone({ sender, onStep }: { sender: string; onStep(step: stri
   const platform: Platform = ios === 1 ? 'ios' : 'android';
   const theme = dark === 1 ? 'dark' : 'light';
   const [form, setForm] = useState<string | null>(null);
-  const items = useMemo(() => (view === null ? [] : talkOf(view, journey)), [view, journey]);
+  const settings = journey.settings as { language?: unknown } | null;
+  const language = typeof settings?.language === 'string' ? settings.language : 'en';
+  const rtl = directionOf(language.replace('_', '-')) === 'rtl';
+  const locale = formatOf(phoneLanguage(rtl));
+  const items = useMemo(() => (view === null ? [] : talkOf(view, journey, locale)), [view, journey, locale]);
   const waits = awaited(view);
   const waitsForForm = waits?.answers.type === 'Flow';
 
@@ -55,8 +59,6 @@ export function SimPhone({ sender, onStep }: { sender: string; onStep(step: stri
     if (!waitsForForm) setForm(null);
   }, [waitsForForm]);
 
-  const settings = journey.settings as { language?: unknown } | null;
-  const language = typeof settings?.language === 'string' ? settings.language : 'en';
   const sheet =
     form !== null && waits?.answers.type === 'Flow' ? (
       <FormSheet
@@ -79,8 +81,8 @@ export function SimPhone({ sender, onStep }: { sender: string; onStep(step: stri
           theme={theme}
           platform={platform}
           sender={{ name: sender }}
-          rtl={directionOf(language.replace('_', '-')) === 'rtl'}
-          clock={timeOf(now, zone)}
+          rtl={rtl}
+          clock={timeOf(now, zone, locale)}
           calm={playing && speed > 1}
           onPick={hands.pick}
           onAnswer={hands.answer}

@@ -2,7 +2,7 @@ import type { JourneySnapshot, JourneyStep, RunEntry, RunView } from '@/host';
 import { t } from '@/i18n';
 import type { IconName } from '@/kit';
 import { DAY } from './moments';
-import { categoryWords, farMoment, refusalWords, shortMoment, skipWords, titleOf } from './words';
+import { apartWords, categoryWords, farMoment, refusalWords, shortMoment, skipWords, titleOf } from './words';
 
 export interface Happening {
   key: string;
@@ -34,7 +34,7 @@ export function startIcon(step: JourneyStep | undefined): IconName {
 /** What people would say happened; what only the engine cares for is left out. */
 export function happenings(view: RunView, journey: JourneySnapshot): Happening[] {
   const steps = new Map(journey.steps.map((step) => [step.key, step]));
-  const name = view.person.name;
+  const name = apartWords(view.person.name);
   let free = 0;
   let lastWrote = Number.NEGATIVE_INFINITY;
   const out: Happening[] = [];
@@ -43,14 +43,14 @@ export function happenings(view: RunView, journey: JourneySnapshot): Happening[]
   for (const entry of view.entries) {
     const { what } = entry;
     const step = entry.step === null ? undefined : steps.get(entry.step);
-    const title = titleOf(step);
+    const title = apartWords(titleOf(step));
     switch (what.type) {
       case 'Wrote': {
         const opens = entry.at - lastWrote > DAY;
         lastWrote = entry.at;
         add(entry, {
           icon: 'tap',
-          words: t('simulator.wrote', { name, words: what.words }),
+          words: t('simulator.wrote', { name, words: apartWords(what.words) }),
           second: opens
             ? t('simulator.windowOpens')
             : t('simulator.windowTo', { moment: shortMoment(entry.at + DAY, view.zone) }),
@@ -79,7 +79,7 @@ export function happenings(view: RunView, journey: JourneySnapshot): Happening[]
         if (what.template === null) free += 1;
         add(entry, {
           icon: what.template === null ? 'message' : 'template',
-          words: t('simulator.sent', { title: title || (what.template ?? '') }),
+          words: t('simulator.sent', { title: step === undefined ? apartWords(what.template ?? '') : title }),
           second:
             what.template === null
               ? t('simulator.freeReply', { count: free })
@@ -118,7 +118,7 @@ export function happenings(view: RunView, journey: JourneySnapshot): Happening[]
       case 'Assigned':
         add(entry, {
           icon: 'person',
-          words: t('simulator.assigned', { to: what.to }),
+          words: t('simulator.assigned', { to: apartWords(what.to) }),
           second: '',
           tone: 'plain',
         });
@@ -135,7 +135,7 @@ export function happenings(view: RunView, journey: JourneySnapshot): Happening[]
       case 'Reached':
         add(entry, {
           icon: 'ok',
-          words: t('simulator.reached', { goal: title === '' ? what.goal : title }),
+          words: t('simulator.reached', { goal: step === undefined ? apartWords(what.goal) : title }),
           second: '',
           tone: 'ok',
         });
@@ -188,7 +188,10 @@ export function checks(view: RunView, journey: JourneySnapshot): Checked[] {
     words: t('simulator.checkGoal', { goal }),
   }));
   for (const [step, count] of sent)
-    lines.push({ key: step, words: t('simulator.checkSent', { title: titleOf(steps.get(step)), count }) });
+    lines.push({
+      key: step,
+      words: t('simulator.checkSent', { title: apartWords(titleOf(steps.get(step))), count }),
+    });
   lines.push({ key: 'refused', words: t('simulator.checkRefused', { count: refused }) });
   if (view.person.consent !== 'unknown')
     lines.push({

@@ -4,15 +4,15 @@ import type { TalkItem, Tapped } from '@/phone-view';
 import { chatDay, timeOf, titleOf } from './words';
 
 /** The conversation on the phone. A message keeps its key: its place. */
-export function talkOf(view: RunView, journey: JourneySnapshot): TalkItem[] {
+export function talkOf(view: RunView, journey: JourneySnapshot, locale: string): TalkItem[] {
   const steps = new Map(journey.steps.map((step) => [step.key, step]));
   const items: TalkItem[] = [];
   let day = '';
   view.phone.forEach((bubble, place) => {
-    const today = chatDay(bubble.at, view.zone);
+    const today = chatDay(bubble.at, view.zone, locale);
     if (today !== day) items.push({ type: 'note', key: `day-${place}`, words: today });
     day = today;
-    const time = timeOf(bubble.at, view.zone);
+    const time = timeOf(bubble.at, view.zone, locale);
     const key = String(place);
     if (bubble.words !== null && bubble.chat === null) {
       const read = view.phone.some((other, at) => at > place && isFromBusiness(other));

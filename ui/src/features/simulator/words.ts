@@ -1,22 +1,28 @@
 import type { JourneyStep, Persona, Refusal, RunCost, Skip, Value } from '@/host';
-import { formatLocale, type Key, number, t } from '@/i18n';
+import { direction, formatLocale, type Key, number, t } from '@/i18n';
 import type { IconName } from '@/kit';
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
-function formatted(at: number, zone: string, name: string, how: Intl.DateTimeFormatOptions): string {
-  const key = `${formatLocale()} ${zone} ${name}`;
+function formatted(
+  at: number,
+  zone: string,
+  name: string,
+  how: Intl.DateTimeFormatOptions,
+  locale = formatLocale(),
+): string {
+  const key = `${locale} ${zone} ${name}`;
   let known = formats.get(key);
   if (known === undefined) {
-    known = new Intl.DateTimeFormat(formatLocale(), { ...how, timeZone: zone });
+    known = new Intl.DateTimeFormat(locale, { ...how, timeZone: zone });
     formats.set(key, known);
   }
   return known.format(at);
 }
 
-/** "09:31". */
-export function timeOf(at: number, zone: string): string {
-  return formatted(at, zone, 'time', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+/** "09:31", in another locale than the shell's when given. */
+export function timeOf(at: number, zone: string, locale?: string): string {
+  return formatted(at, zone, 'time', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }, locale);
 }
 
 /** "Mon 23 Nov". */
@@ -42,13 +48,18 @@ export function longMoment(at: number, zone: string): string {
 }
 
 /** The day, as a chat writes it between messages. */
-export function chatDay(at: number, zone: string): string {
-  return formatted(at, zone, 'chat', { weekday: 'long', day: 'numeric', month: 'long' });
+export function chatDay(at: number, zone: string, locale: string): string {
+  return formatted(at, zone, 'chat', { weekday: 'long', day: 'numeric', month: 'long' }, locale);
 }
 
 /** "Lisbon" of `Europe/Lisbon`. */
 export function cityOf(zone: string): string {
   return (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ');
+}
+
+/** Words of others inside of a sentence that runs from the right keep their own direction. */
+export function apartWords(words: string): string {
+  return direction() === 'rtl' ? `\u2068${words}\u2069` : words;
 }
 
 /** A step as a sentence names it. */
@@ -115,7 +126,7 @@ export function categoryWords(category: string): string {
 
 /** Money as people write it; null when a rate is not known. */
 export function money(cost: RunCost): string | null {
-  if (cost.charged === 0 && cost.amount !== null) return plainMoney(0, cost.currency);
+  if (cost.charged === 0) return t('simulator.costNothing');
   return cost.amount === null ? null : plainMoney(Number(cost.amount), cost.currency);
 }
 

@@ -2,6 +2,7 @@
 
 mod copy;
 mod create;
+mod dates;
 mod delete;
 mod duplicate;
 mod edit;

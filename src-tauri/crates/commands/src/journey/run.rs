@@ -7,6 +7,7 @@ use flows::mirror::{Beside, Played, RunView, run_view};
 use flows::simulate::{Known, Script, Transcript, begin, perform_on, play, somebody};
 use serde_json::Value;
 
+use super::dates;
 use crate::wire::{Code, Error, RunAct, RunRequest};
 use crate::{App, rates};
 
@@ -14,20 +15,44 @@ use crate::{App, rates};
 pub fn run(app: &App, journey: &str, request: &RunRequest) -> Result<RunView, Error> {
     let cards = rates::all(app)?;
     let (beside, name, project) = played(app, journey)?;
-    let script = script(&project, &name, request)?;
+    let given = script(&project, &name, request)?;
     let until = Moment(request.until);
-    let (script, transcript) = match request.persona {
+    let (script, transcript) = perform(&project, given, request, until);
+    let played = Played { project: &project, script: &script, transcript: &transcript, until };
+    Ok(run_view(&played, &beside, &name, &cards))
+}
+
+/// A run goes on until nothing new is planned in it; more would be a journey that plans for ever.
+const MOST_PLANS: usize = 8;
+
+/// Plays a script to a moment, with the days that come near on the way.
+fn perform(project: &Project, given: Script, request: &RunRequest, until: Moment) -> (Script, Transcript) {
+    let seen = request.seen.map_or(Moment(i64::MIN), Moment);
+    let once = |script: Script| match request.persona {
         Some(persona) => {
             let known = Known { seen: request.seen.map(Moment), since: request.since.map(Moment) };
-            perform_on(&project, persona, script, known, until)
+            perform_on(project, persona, script, known, until)
         }
         None => {
-            let transcript = play(&project, &script, until);
+            let transcript = play(project, &script, until);
             (script, transcript)
         }
     };
-    let played = Played { project: &project, script: &script, transcript: &transcript, until };
-    Ok(run_view(&played, &beside, &name, &cards))
+    let (mut script, mut transcript) = once(given.clone());
+    let mut plans = dates::planned(project, &script, &transcript, seen);
+    for _ in 0..MOST_PLANS {
+        let mut more = given.clone();
+        let due: Vec<_> = plans.iter().filter(|(at, _)| *at <= until).cloned().collect();
+        dates::put(&mut more, &due);
+        if more.events.len() == given.events.len() || due.iter().all(|plan| script.events.contains(plan)) {
+            break;
+        }
+        (script, transcript) = once(more);
+        plans = dates::planned(project, &script, &transcript, seen);
+    }
+    dates::keep(project, &mut script, &plans, until);
+    dates::put(&mut script, &plans);
+    (script, transcript)
 }
 
 /// What a run of a journey is played in.
@@ -56,11 +81,12 @@ fn script(project: &Project, name: &JourneyName, request: &RunRequest) -> Result
         None => {
             let start = request.start.as_deref().ok_or_else(gone)?;
             let event = begin(project, name, &NodeId(start.to_owned())).ok_or_else(gone)?;
-            let person = Person {
+            let mut person = Person {
                 zone: request.zone.clone(),
                 country: request.country.clone(),
                 ..somebody(project, name)
             };
+            dates::forget(project, &NodeId(start.to_owned()), &mut person);
             Script { person, events: vec![(at, event)] }
         }
     };

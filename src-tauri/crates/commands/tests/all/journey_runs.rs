@@ -123,6 +123,41 @@ fn a_run_is_kept_as_a_test_and_tells_what_an_edit_changed() {
 }
 
 #[test]
+fn the_reminder_comes_the_day_before_the_visit_that_was_booked() {
+    let (_folder, started) = fresh();
+    let app = &started.app;
+    let id = salon(app);
+    // the sample of the visit: 4 December 2026
+    let booked = 1_796_000_000_000 - 86_400_000 * 7;
+    let begin = RunRequest { at: booked, ..request(Some(Persona::AtOnce), booked) };
+    let asked = journey::run(app, &id, &begin).unwrap();
+    assert!(asked.person.values.iter().all(|value| value.name != "appointment"));
+    let soon = booked + 5 * MINUTE;
+    let view = journey::run(app, &id, &after(&asked, Some(Persona::AtOnce), soon, None, soon)).unwrap();
+    assert!(view.person.values.iter().any(|value| value.name == "appointment"));
+    let next = view.next.unwrap();
+    assert_eq!(next, 1_796_292_000_000, "10:00 on 3 December in Lisbon");
+    let reminded = |view: &RunView| {
+        let sent = |it: &&flows::mirror::RunEntry| {
+            it.step.as_deref() == Some("remind") && matches!(it.what, RunWhat::Sent { .. })
+        };
+        view.entries.iter().filter(sent).count()
+    };
+    // step by step, in one leap, and from the beginning: once each
+    let step = journey::run(app, &id, &after(&view, Some(Persona::AtOnce), next, None, next)).unwrap();
+    assert_eq!((reminded(&view), reminded(&step)), (0, 1));
+    let far = next + 60 * MINUTE;
+    let leap = journey::run(app, &id, &after(&view, Some(Persona::AtOnce), far, None, far)).unwrap();
+    assert_eq!(reminded(&leap), 1);
+    let whole = journey::run(app, &id, &RunRequest { until: far, ..begin }).unwrap();
+    assert_eq!(reminded(&whole), 1);
+    assert_eq!(words(&whole), words(&leap));
+    // and back
+    let back = journey::run(app, &id, &after(&leap, Some(Persona::AtOnce), soon, None, soon)).unwrap();
+    assert_eq!(reminded(&back), 0);
+}
+
+#[test]
 fn all_paths_are_played_and_a_refused_message_is_told() {
     let (_folder, started) = fresh();
     let app = &started.app;
