@@ -57,6 +57,7 @@ async fn a_journey_is_played_by_hand_filled_in_and_kept_as_a_test() {
     phone.press("Continue").await;
     phone.read("All set?").await;
     phone.press("Book it").await;
+    happened.read("Ana sends the form").await;
     happened.read("Goal “Booked” reached").await;
     side.read("Booking confirmed").await;
 
@@ -75,6 +76,13 @@ async fn a_journey_is_played_by_hand_filled_in_and_kept_as_a_test() {
     app.look("simulator-tests-1440").await;
     app.dialog().press("Play").await;
     side.read("I answer").await;
+
+    // a start by hand
+    side.press("Let happen").await;
+    app.whole().click("//*[@role='menuitem'][contains(., 'The day after')]", "The day after").await;
+    happened.read("“How was it?” sent").await;
+    app.page.set_window_rect(0, 0, 1280, 800).await.unwrap();
+    app.look("simulator-1280").await;
 
     // every path
     app.press("Play all paths").await;

@@ -2884,6 +2884,8 @@ export type RunBubble = {
 	chat: ChatView | null,
 	/**  What the customer wrote or tapped. */
 	words: string | null,
+	/**  The words are the values of a form that was filled in. */
+	form: boolean,
 	/**  What can be tapped or sent as an answer, while it is waited for. */
 	answers: RunAnswers | null,
 	/**  How far the message came. */
@@ -3016,7 +3018,9 @@ export type RunWhat =
 /**  The person wrote. */
 { type: "Wrote"; 
 /**  Their words, as they read. */
-words: string } | 
+words: string; 
+/**  They are the values of a form that was filled in. */
+form: boolean } | 
 /**  The person called. */
 { type: "Called" } | 
 /**  They came in. */

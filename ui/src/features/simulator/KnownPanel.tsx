@@ -1,10 +1,11 @@
 import { useJourney } from '@/document';
+import type { RunAct } from '@/host';
 import { number, t } from '@/i18n';
-import { Icon, Tag } from '@/kit';
-import { aheadMoment, checks, comings } from './happened';
+import { Button, Icon, Menu, Tag } from '@/kit';
+import { aheadMoment, checks, comings, startIcon } from './happened';
 import styles from './side.module.css';
-import { useRun } from './useRun';
-import { isoDay, money, valueWords } from './words';
+import { useRun, useRunStore } from './useRun';
+import { isoDay, money, titleOf, valueWords } from './words';
 
 /** What it costs, and whether they agreed. */
 export function CostPanel() {
@@ -91,9 +92,12 @@ export function NextPanel() {
   const coming = ahead === null ? [] : comings(ahead, view.now, journey).filter(({ at }) => at > now);
   return (
     <section className={styles.section} aria-labelledby="simulator-next">
-      <h3 id="simulator-next" className={styles.heading}>
-        {t('simulator.nextTitle')}
-      </h3>
+      <div className={styles.headRow}>
+        <h3 id="simulator-next" className={styles.heading}>
+          {t('simulator.nextTitle')}
+        </h3>
+        <LetHappen />
+      </div>
       {coming.length === 0 ? (
         <p className={styles.hint}>
           {view.next === null
@@ -112,6 +116,67 @@ export function NextPanel() {
         </ol>
       )}
     </section>
+  );
+}
+
+/** What the user can let happen that nobody does by themselves. */
+function LetHappen() {
+  const run = useRunStore();
+  const steps = useJourney((state) => state.journey.steps);
+  const name = useRun((state) => state.view?.person.name ?? '');
+  const assigned = useRun((state) => state.view?.entries.findLast(({ what }) => what.type === 'Assigned'));
+  const starts = steps.filter((step) => step.role === 'trigger' && !step.off && !step.sealed);
+  const act = (what: RunAct) => {
+    run.pause();
+    void run.act(what);
+  };
+  return (
+    <Menu
+      label={t('simulator.letHappen')}
+      placement="bottom end"
+      groups={[
+        {
+          title: t('simulator.start'),
+          entries: starts.map((step) => ({
+            id: `start ${step.key}`,
+            label: titleOf(step),
+            icon: startIcon(step),
+            run: () => act({ type: 'Start', step: step.key }),
+          })),
+        },
+        {
+          title: t('simulator.person'),
+          entries: [
+            {
+              id: 'agrees',
+              label: t('simulator.agreed', { name }),
+              icon: 'consent',
+              run: () => act({ type: 'Consent', yes: true }),
+            },
+            {
+              id: 'stops',
+              label: t('simulator.stoppedOffers', { name }),
+              icon: 'optOut',
+              run: () => act({ type: 'Consent', yes: false }),
+            },
+            ...(assigned === undefined
+              ? []
+              : [
+                  {
+                    id: 'resolved',
+                    label: t('simulator.resolved'),
+                    icon: 'person' as const,
+                    run: () => act({ type: 'Resolve' }),
+                  },
+                ]),
+          ],
+        },
+      ]}
+    >
+      <Button variant="quiet" size="small" icon="add">
+        {t('simulator.letHappen')}
+      </Button>
+    </Menu>
   );
 }
 

@@ -49,8 +49,10 @@ export function happenings(view: RunView, journey: JourneySnapshot): Happening[]
         const opens = entry.at - lastWrote > DAY;
         lastWrote = entry.at;
         add(entry, {
-          icon: 'tap',
-          words: t('simulator.wrote', { name, words: apartWords(what.words) }),
+          icon: what.form ? 'flow' : 'tap',
+          words: what.form
+            ? t('simulator.filled', { name })
+            : t('simulator.wrote', { name, words: apartWords(what.words) }),
           second: opens
             ? t('simulator.windowOpens')
             : t('simulator.windowTo', { moment: shortMoment(entry.at + DAY, view.zone) }),

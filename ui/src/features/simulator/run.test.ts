@@ -207,6 +207,7 @@ describe('who answers', () => {
     step: 'a',
     chat: null,
     words: null,
+    form: false,
     answers: null,
     status: null,
     ...parts,

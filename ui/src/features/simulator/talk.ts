@@ -16,7 +16,14 @@ export function talkOf(view: RunView, journey: JourneySnapshot, locale: string):
     const key = String(place);
     if (bubble.words !== null && bubble.chat === null) {
       const read = view.phone.some((other, at) => at > place && isFromBusiness(other));
-      items.push({ type: 'out', key, words: bubble.words, time, read });
+      items.push({
+        type: 'out',
+        key,
+        words: bubble.words,
+        ...(bubble.form ? { form: true } : {}),
+        time,
+        read,
+      });
       return;
     }
     const step = bubble.step === null ? undefined : steps.get(bubble.step);

@@ -38,8 +38,8 @@ export type TalkItem =
       /** Its buttons and rows can be tapped. */
       waits: boolean;
     }
-  /** A message of the customer. */
-  | { type: 'out'; key: string; words: string; time: string; read: boolean };
+  /** A message of the customer. `form`: the words are what was filled in. */
+  | { type: 'out'; key: string; words: string; form?: boolean; time: string; read: boolean };
 
 export interface TalkPhoneProps {
   items: readonly TalkItem[];
@@ -175,6 +175,8 @@ const Row = memo(function Row({
   onAnswer: (key: string, tapped: Tapped) => void;
 }) {
   if (item.type === 'note') return <span className="ph-today">{item.words}</span>;
+  if (item.type === 'out' && item.form === true)
+    return <SentForm words={item.words} time={item.time} read={item.read} />;
   if (item.type === 'out')
     return (
       <div className="ph-message ph-arrives" data-own="">
@@ -247,6 +249,26 @@ function Received({
         )}
       </div>
     </ChatProvider>
+  );
+}
+
+/** The reply that a sent form leaves in the chat. */
+function SentForm({ words, time, read }: { words: string; time: string; read: boolean }) {
+  const { t } = usePhone();
+  return (
+    <div className="ph-message ph-arrives" data-own="">
+      <CustomerWords time={time} read={read} standIn={false}>
+        <span className="ph-sent-form">
+          <span className="ph-bubble-icon">
+            <Glyph name="file" size={18} />
+          </span>
+          <span className="ph-bubble-words">
+            <span className="ph-bubble-title">{t('phone.sent')}</span>
+            <bdi className="ph-bubble-second">{words}</bdi>
+          </span>
+        </span>
+      </CustomerWords>
+    </div>
   );
 }
 
