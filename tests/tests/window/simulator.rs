@@ -77,7 +77,12 @@ async fn a_journey_is_played_by_hand_filled_in_and_kept_as_a_test() {
     app.dialog().press("Play").await;
     side.read("I answer").await;
 
-    // a start by hand
+    // a start by hand, once she is through with the last one
+    side.press("Let happen").await;
+    app.whole().click("//*[@role='menuitem'][contains(., 'The day after')]", "The day after").await;
+    side.read("Nothing came of it").await;
+    phone.press("Yes, I am coming").await;
+    phone.read("Lovely, see you tomorrow.").await;
     side.press("Let happen").await;
     app.whole().click("//*[@role='menuitem'][contains(., 'The day after')]", "The day after").await;
     happened.read("“How was it?” sent").await;

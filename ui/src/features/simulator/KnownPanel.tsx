@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { useJourney } from '@/document';
 import type { RunAct } from '@/host';
 import { number, t } from '@/i18n';
@@ -88,6 +89,7 @@ const MOST_NEXT = 4;
 export function NextPanel() {
   const journey = useJourney((state) => state.journey);
   const { view, ahead, now, zone } = useRun((state) => state);
+  const [nothing, setNothing] = useState<number | null>(null);
   if (view === null) return null;
   const coming = ahead === null ? [] : comings(ahead, view.now, journey).filter(({ at }) => at > now);
   return (
@@ -96,8 +98,13 @@ export function NextPanel() {
         <h3 id="simulator-next" className={styles.heading}>
           {t('simulator.nextTitle')}
         </h3>
-        <LetHappen />
+        <LetHappen onNothing={(at) => setNothing(at)} />
       </div>
+      {nothing === now && (
+        <p className={styles.hint} role="status">
+          {t('simulator.nothingCame', { name: view.person.name })}
+        </p>
+      )}
       {coming.length === 0 ? (
         <p className={styles.hint}>
           {view.next === null
@@ -120,15 +127,18 @@ export function NextPanel() {
 }
 
 /** What the user can let happen that nobody does by themselves. */
-function LetHappen() {
+function LetHappen({ onNothing }: { onNothing(at: number): void }) {
   const run = useRunStore();
   const steps = useJourney((state) => state.journey.steps);
   const name = useRun((state) => state.view?.person.name ?? '');
   const assigned = useRun((state) => state.view?.entries.findLast(({ what }) => what.type === 'Assigned'));
   const starts = steps.filter((step) => step.role === 'trigger' && !step.off && !step.sealed);
-  const act = (what: RunAct) => {
+  const act = async (what: RunAct) => {
     run.pause();
-    void run.act(what);
+    const before = run.store.getState().view?.entries.length;
+    await run.act(what);
+    const { view, now } = run.store.getState();
+    if (view?.entries.length === before) onNothing(now);
   };
   return (
     <Menu
@@ -141,7 +151,7 @@ function LetHappen() {
             id: `start ${step.key}`,
             label: titleOf(step),
             icon: startIcon(step),
-            run: () => act({ type: 'Start', step: step.key }),
+            run: () => void act({ type: 'Start', step: step.key }),
           })),
         },
         {
@@ -151,13 +161,13 @@ function LetHappen() {
               id: 'agrees',
               label: t('simulator.agreed', { name }),
               icon: 'consent',
-              run: () => act({ type: 'Consent', yes: true }),
+              run: () => void act({ type: 'Consent', yes: true }),
             },
             {
               id: 'stops',
               label: t('simulator.stoppedOffers', { name }),
               icon: 'optOut',
-              run: () => act({ type: 'Consent', yes: false }),
+              run: () => void act({ type: 'Consent', yes: false }),
             },
             ...(assigned === undefined
               ? []
@@ -166,7 +176,7 @@ function LetHappen() {
                     id: 'resolved',
                     label: t('simulator.resolved'),
                     icon: 'person' as const,
-                    run: () => act({ type: 'Resolve' }),
+                    run: () => void act({ type: 'Resolve' }),
                   },
                 ]),
           ],
