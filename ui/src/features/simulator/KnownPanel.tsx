@@ -191,6 +191,8 @@ function LetHappen({ onNothing }: { onNothing(at: number): void }) {
 }
 
 const MOST_CHECKS = 6;
+/** Up to this width of the window it begins folded. */
+const NARROW = 1280;
 
 /** What a test of this run would hold on to. */
 export function ChecksPanel() {
@@ -199,7 +201,7 @@ export function ChecksPanel() {
   if (view === null) return null;
   const all = checks(view, journey);
   return (
-    <details className={styles.section} open>
+    <details className={styles.section} open={window.innerWidth > NARROW}>
       <summary className={styles.heading}>{t('simulator.willCheck')}</summary>
       <ul className={styles.checks}>
         {all.slice(0, MOST_CHECKS).map(({ key, words }) => (

@@ -11,7 +11,7 @@ import { dayOf, longMoment } from './words';
 
 /** Discs nearer than this, as a share of the track, are one. */
 const DISC = 0.055;
-const LABEL = 0.26;
+const LABEL = 0.36;
 
 type Mark = { at: number; icon: IconName; words: string; short: string };
 
