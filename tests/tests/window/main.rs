@@ -18,6 +18,7 @@ mod message_way;
 mod migrate;
 mod phone;
 mod send;
+mod simulator;
 mod starter;
 mod versions;
 mod views;

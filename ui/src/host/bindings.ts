@@ -49,6 +49,9 @@ export const commands = {
 	journeyUses: (journey: string) => typedError<string[], WireError>(__TAURI_INVOKE("journey_uses", { journey })),
 	journeyWitness: (journey: string, step: string) => typedError<Witness | null, WireError>(__TAURI_INVOKE("journey_witness", { journey, step })),
 	journeyButtons: (journey: string) => typedError<JourneyFindings, WireError>(__TAURI_INVOKE("journey_buttons", { journey })),
+	journeyRecord: (journey: string, script: Value, until: number | null, name: string) => typedError<Value, WireError>(__TAURI_INVOKE("journey_record", { journey, script, until, name })),
+	journeyTests: (journey: string) => typedError<JourneyTest[], WireError>(__TAURI_INVOKE("journey_tests", { journey })),
+	journeyPaths: (journey: string, zone: string, country: string, at: number | null) => typedError<JourneyPaths, WireError>(__TAURI_INVOKE("journey_paths", { journey, zone, country, at })),
 	messageList: () => typedError<MessageCard[], WireError>(__TAURI_INVOKE("message_list")),
 	messageStarters: (locale: string) => typedError<MessageStarter[], WireError>(__TAURI_INVOKE("message_starters", { locale })),
 	messageUse: (starter: string, language: string, locale: string) => typedError<string, WireError>(__TAURI_INVOKE("message_use", { starter, language, locale })),
@@ -1714,6 +1717,14 @@ export type JourneyPatch = {
 	focus: Pointer | null,
 };
 
+/**  What was found by letting people of every kind in by every start. */
+export type JourneyPaths = {
+	/**  So many runs were played. */
+	played: number,
+	/**  Where something is wrong; the first of each run. */
+	found: PathFound[],
+};
+
 /**  A journey as the page needs it. */
 export type JourneySnapshot = {
 	/**  Grows by one with every edit, undo and redo. */
@@ -1786,6 +1797,16 @@ export type JourneyStep = {
 	timeout: string | null,
 	/**  The step's own JSON. */
 	json: Value,
+};
+
+/**  A run that is kept as a test, looked at again. */
+export type JourneyTest = {
+	/**  The note that keeps it. */
+	at: Pointer,
+	/**  What its owner calls it; none: it cannot be read. */
+	name: string | null,
+	/**  What is not as it has to be; none: it passes. */
+	differences: TestDifference[],
 };
 
 /**  Types of JSON values as Meta names them. */
@@ -2394,6 +2415,20 @@ export type Patch = {
 	focus: Pointer | null,
 };
 
+/**  A run in which something is wrong. */
+export type PathFound = {
+	/**  Key of the start. */
+	start: string,
+	/**  Who came in by it. */
+	persona: Persona,
+	/**  When. */
+	at: number,
+	/**  Key of the step, in the journey that is looked at. */
+	step: string | null,
+	/**  Against which rule a message was refused; none: it goes on without end. */
+	refused: Refusal | null,
+};
+
 /**  How a person behaves. */
 export type Persona = 
 /**  Answers what is asked, a minute later. */
@@ -2909,7 +2944,9 @@ data: Value } |
 /**  Its key. */
 step: string } | 
 /**  Somebody of the business, who took over, is done. */
-{ type: "Resolve" };
+{ type: "Resolve" } | 
+/**  Nothing; the customer forgets what they were about to do. */
+{ type: "Reconsider" };
 
 /**  What can be answered. */
 export type RunAnswers = 
@@ -2940,6 +2977,8 @@ export type RunBubble = {
 	chat: ChatView | null,
 	/**  What the customer wrote or tapped. */
 	words: string | null,
+	/**  The words are the values of a form that was filled in. */
+	form: boolean,
 	/**  What can be tapped or sent as an answer, while it is waited for. */
 	answers: RunAnswers | null,
 	/**  How far the message came. */
@@ -3006,6 +3045,8 @@ export type RunRequest = {
 	persona: Persona | null,
 	/**  How far it was played with that persona; none: it was not. */
 	seen: number | null,
+	/**  When they began to answer like that: what they did until then does not count. None: they always did. */
+	since: number | null,
 	/**  When it begins, or when `act` happens. */
 	at: number,
 	/**  What happens now; what was to come is forgotten. */
@@ -3070,7 +3111,9 @@ export type RunWhat =
 /**  The person wrote. */
 { type: "Wrote"; 
 /**  Their words, as they read. */
-words: string } | 
+words: string; 
+/**  They are the values of a form that was filled in. */
+form: boolean } | 
 /**  The person called. */
 { type: "Called" } | 
 /**  They came in. */
@@ -3521,6 +3564,16 @@ export type TemplateLanguage = {
 	blocked: number,
 	/**  Where it stands. */
 	live: LiveState,
+};
+
+/**  Something that is not as a test has it. */
+export type TestDifference = {
+	/**  The line that does not come any more. */
+	wanted: string | null,
+	/**  The line that comes in its place, or that was not there. */
+	came: string | null,
+	/**  Both, as a sentence. */
+	sentence: string,
 };
 
 /**  A text to translate, with all its places. */

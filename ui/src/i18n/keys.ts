@@ -23,6 +23,7 @@ import type publish from './en/publish.json';
 import type screens from './en/screens.json';
 import type sending from './en/sending.json';
 import type settings from './en/settings.json';
+import type simulator from './en/simulator.json';
 import type source from './en/source.json';
 import type stepForm from './en/stepForm.json';
 import type steps from './en/steps.json';
@@ -57,6 +58,7 @@ export type Key =
   | Keys<'screens', typeof screens>
   | Keys<'sending', typeof sending>
   | Keys<'settings', typeof settings>
+  | Keys<'simulator', typeof simulator>
   | Keys<'source', typeof source>
   | Keys<'stepForm', typeof stepForm>
   | Keys<'steps', typeof steps>

@@ -14,6 +14,7 @@ mod failures;
 mod families;
 mod files;
 mod images;
+mod journey_runs;
 mod languages;
 mod links;
 mod messages;
