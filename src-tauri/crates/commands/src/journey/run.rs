@@ -3,7 +3,7 @@ use std::collections::BTreeMap;
 use flows::engine::{Event, Inbound, Moment, Person, Wait};
 use flows::journey::{FieldName, JourneyName, NodeId, Project};
 use flows::mirror::{Played, RunView, run_view};
-use flows::simulate::{Script, begin, perform_on, play, somebody};
+use flows::simulate::{Script, begin, perform_on, play, somebody_for};
 use serde_json::Value;
 
 use crate::wire::{Code, Error, RunAct, RunRequest};
@@ -42,11 +42,12 @@ fn script(project: &Project, name: &JourneyName, request: &RunRequest) -> Result
             .map_err(|_| Error::new(Code::InvalidEdit, "This run cannot be read. Start it again."))?,
         None => {
             let start = request.start.as_deref().ok_or_else(gone)?;
-            let event = begin(project, name, &NodeId(start.to_owned())).ok_or_else(gone)?;
+            let start = NodeId(start.to_owned());
+            let event = begin(project, name, &start).ok_or_else(gone)?;
             let person = Person {
                 zone: request.zone.clone(),
                 country: request.country.clone(),
-                ..somebody(project, name)
+                ..somebody_for(project, name, &start)
             };
             Script { person, events: vec![(at, event)] }
         }
