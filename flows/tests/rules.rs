@@ -52,7 +52,9 @@ fn what_is_found_in_a_journey_at_once_is_the_same_but_for_buttons() {
         let Some(at_once) = case.found_at_once() else { continue };
         let mut found = case.found();
         mended += found.iter().filter(|finding| !finding.fixes.is_empty()).count();
-        found.iter_mut().for_each(|finding| finding.fixes.clear());
+        for finding in &mut found {
+            finding.fixes.clear();
+        }
         assert_eq!(at_once, found, "{path}");
         looked_at += 1;
     }

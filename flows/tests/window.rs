@@ -59,7 +59,7 @@ impl Case {
             let journey = Journey::read(&Tree::parse(text.to_string()));
             let left: Vec<_> = journey.unread.iter().filter(|it| !it.why.is_empty()).collect();
             assert!(left.is_empty(), "{}: {left:?}", self.is);
-            (JourneyName(name), journey)
+            (JourneyName(name), journey.into())
         });
         let templates = self.templates.iter().map(|(name, known)| {
             let text = |key: &str| known.get(key).and_then(Value::as_str);

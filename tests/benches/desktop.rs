@@ -18,7 +18,7 @@ use tests::desktop::{Desktop, Renderer, Start};
 use tests::measure::{memory, percentile};
 use tests::place;
 
-const PARTS: [&str; 4] = ["start", "edits", "map", "compose"];
+const PARTS: [&str; 5] = ["start", "edits", "map", "canvas", "compose"];
 const STARTS: usize = 5;
 const MEGABYTE: f64 = 1_048_576.0;
 
@@ -38,6 +38,7 @@ fn main() -> ExitCode {
                 "start" => start_and_memory().await,
                 "edits" => edits().await,
                 "map" => map().await,
+                "canvas" => canvas().await,
                 "compose" => compose().await,
                 other => panic!("no part is called {other}; there are {PARTS:?}"),
             };
@@ -216,6 +217,60 @@ async fn map() -> bool {
         percentile(&times, 0.95)
     );
     promise("script time of a drag step, p95", percentile(&times, 0.95), 16.0, "ms")
+}
+
+/// A journey of so many steps over the five lanes: questions, each with three ways on.
+fn large_journey(steps: usize) -> Value {
+    let stages = ["awareness", "consideration", "decision", "retention", "advocacy"];
+    let lane = steps / stages.len();
+    let id = |step: usize| format!("step_{step}");
+    let step = |at: usize| {
+        let stage = stages.get(at / lane.max(1)).copied().unwrap_or("advocacy");
+        if at == 0 {
+            return json!({"id": id(0), "kind": "keyword", "stage": stage, "title": "Start", "words": ["hi"], "to": {"next": id(1)}});
+        }
+        let reply = |answer: &str, title: &str| json!({"type": "reply", "reply": {"id": answer, "title": title}});
+        let next = id((at + 1).min(steps - 1));
+        json!({"id": id(at), "kind": "ask", "stage": stage, "title": format!("Question {at}"), "expects": "choice", "timeout": "20h",
+            "message": {"type": "interactive", "interactive": {"type": "button", "body": {"text": "Hello {{first_name}}, what can we do for you today? Take your time."},
+                "action": {"buttons": [reply("a", "Book a time"), reply("b", "Prices"), reply("c", "Something else")]}}},
+            "to": {"answer:a": next, "answer:b": id((at + 7).min(steps - 1)), "answer:c": next, "else": next, "no_answer": id((at + 3).min(steps - 1))}})
+    };
+    json!({"journey": 1, "settings": {"language": "en"}, "nodes": (0..steps).map(step).collect::<Vec<_>>()})
+}
+
+/// Script time of one step while a card is dragged, and of one while the canvas is zoomed, among 2,000; and how long it
+/// takes to open them.
+async fn canvas() -> bool {
+    let home = tempfile::tempdir().expect("a home folder");
+    let desktop = opened(&large_journey(2_000), home.path()).await;
+    let dragged = timed(&desktop, include_str!("drag.js"), 120).await;
+    let zoomed = timed(&desktop, include_str!("zoom.js"), 60).await;
+    for (what, times) in [("drag", &dragged), ("zoom", &zoomed)] {
+        println!(
+            "script time of a {what} step, 2,000 cards, {} steps: p50 {:.1} ms, p95 {:.1} ms",
+            times.len(),
+            percentile(times, 0.5),
+            percentile(times, 0.95)
+        );
+    }
+    desktop.whole().press("Journeys").await;
+    desktop.read("Start from a finished journey").await;
+    let opened = timed(&desktop, include_str!("open.js"), 1).await;
+    let opened = opened.first().copied().unwrap_or(f64::INFINITY);
+    let kept = [
+        promise("script time of a drag step, p95", percentile(&dragged, 0.95), 16.0, "ms"),
+        promise("script time of a zoom step, p95", percentile(&zoomed, 0.95), 16.0, "ms"),
+        promise("a journey of 2,000 steps opens", opened, 1_000.0, "ms"),
+    ];
+    kept.into_iter().all(|kept| kept)
+}
+
+/// What a script of the page timed, in milliseconds.
+async fn timed(desktop: &Desktop, script: &str, steps: u32) -> Vec<f64> {
+    let times = desktop.page.execute_async(script, vec![json!(steps)]).await.expect("the script runs");
+    let times = times.as_array().unwrap_or_else(|| panic!("no times: {times}"));
+    times.iter().filter_map(Value::as_f64).collect()
 }
 
 /// From one key to the next when somebody types faster than people do: 20 keys a second. Without a rest a word would

@@ -231,6 +231,12 @@ fn beyond(after: &BTreeMap<String, Option<String>>, gone: &str) -> Option<String
     Some(next)
 }
 
+/// Each of them once.
+fn once(steps: &[String]) -> Vec<&String> {
+    let mut seen = BTreeSet::new();
+    steps.iter().filter(|id| seen.insert(*id)).collect()
+}
+
 /// Copies steps to behind the last of them; ways among them are kept, those to others too.
 pub(super) fn duplicate(
     draft: &mut Draft<'_>,
@@ -240,7 +246,7 @@ pub(super) fn duplicate(
     let mut copied = Vec::new();
     let mut places = BTreeMap::new();
     let mut last = 0;
-    for id in steps {
+    for id in once(steps) {
         let (index, node) = only_step(draft.tree(), id)?;
         last = last.max(index + 1);
         copied.push(node.to_value());
@@ -253,7 +259,7 @@ pub(super) fn duplicate(
 
 /// What the clipboard has of steps: their text, and where their cards stand.
 pub(super) fn copied(tree: &Tree, steps: &[String]) -> Vec<Value> {
-    let found = steps.iter().filter_map(|id| only_step(tree, id).ok());
+    let found = once(steps).into_iter().filter_map(|id| only_step(tree, id).ok());
     found.map(|(_, node)| node.to_value()).collect()
 }
 

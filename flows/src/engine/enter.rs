@@ -71,7 +71,8 @@ impl<'p> Engine<'p> {
 
     /// The journeys in the order they hear.
     fn by_priority(&self) -> Vec<(&'p JourneyName, &'p Journey)> {
-        let mut journeys: Vec<_> = self.project.journeys.iter().collect();
+        let all = self.project.journeys.iter();
+        let mut journeys: Vec<_> = all.map(|(name, journey)| (name, &**journey)).collect();
         journeys.sort_by_key(|(_, journey)| Reverse(journey.settings.priority));
         journeys
     }

@@ -51,7 +51,7 @@ impl<'p> Engine<'p> {
     }
 
     pub(super) fn journey(&self, run: &Run) -> Option<&'p Journey> {
-        self.project.journeys.get(&run.journey)
+        self.project.journeys.get(&run.journey).map(|journey| &**journey)
     }
 
     pub(super) fn node(&self, run: &Run) -> Option<&'p JourneyNode> {

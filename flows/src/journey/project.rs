@@ -1,6 +1,7 @@
 //! What belongs together: journeys that call each other, the templates they send, the Flows they open.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use super::{Journey, JourneyName, TemplateUse};
 use crate::check::DocumentKind;
@@ -11,8 +12,8 @@ use crate::template::{ButtonType, Category, Template, variables};
 /// Journeys of one business, with what is known of what they use.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Project {
-    /// The journeys by name.
-    pub journeys: BTreeMap<JourneyName, Journey>,
+    /// The journeys by name. Projects that have the same one share it.
+    pub journeys: BTreeMap<JourneyName, Arc<Journey>>,
     /// The templates by Meta's name, then by language.
     pub templates: BTreeMap<String, BTreeMap<String, TemplateKnown>>,
     /// Names of the Flows there are.
@@ -87,7 +88,7 @@ impl Project {
         let kind = DocumentKind::of(tree);
         match kind {
             DocumentKind::Journey => {
-                self.journeys.insert(name.into(), Journey::read(tree));
+                self.journeys.insert(name.into(), Journey::read(tree).into());
             }
             DocumentKind::Template => {
                 let template = Template::of(tree);
@@ -105,7 +106,7 @@ impl Project {
 
     /// A project of one journey.
     pub fn of(name: &str, journey: Journey) -> Self {
-        Self { journeys: [(JourneyName(name.to_owned()), journey)].into(), ..Self::default() }
+        Self { journeys: [(JourneyName(name.to_owned()), journey.into())].into(), ..Self::default() }
     }
 
     /// What is known of the template that a node uses, in the language it is sent in.

@@ -122,7 +122,7 @@ fn a_change_of_the_journey_is_told() {
     let (script, transcript) = run(Persona::AtOnce, 4);
     let case = record("kept", script, until(), &transcript, false);
     let mut project = asks();
-    let journey = project.journeys.get_mut(&"a".into()).unwrap();
+    let journey = std::sync::Arc::make_mut(project.journeys.get_mut(&"a".into()).unwrap());
     let at = journey.index(&"form".into()).unwrap();
     journey.nodes[at].to.insert("next".to_owned(), "late".into());
     let sentences: Vec<String> = check(&project, &case).into_iter().map(|it| it.sentence).collect();

@@ -11,7 +11,7 @@ pub(crate) fn read(group: &Value) -> Project {
         let read = Journey::read(&Tree::parse(journey.to_string()));
         let only_unknown = read.unread.iter().all(|unread| group["sealed"] == true && !unread.why.is_empty());
         assert!(only_unknown, "{name}: {:?}", read.unread);
-        project.journeys.insert(JourneyName(name.clone()), read);
+        project.journeys.insert(JourneyName(name.clone()), read.into());
     }
     for (name, known) in group.get("templates").and_then(Value::as_object).into_iter().flatten() {
         let words = |key: &str| {

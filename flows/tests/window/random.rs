@@ -262,7 +262,7 @@ fn journey(dice: &mut Dice, subs: &[&str], main: bool) -> Value {
 /// A project: the journey `main`, which may call or lead to others.
 pub(crate) fn project(dice: &mut Dice) -> Project {
     let subs: &[&str] = if dice.chance(40) { &["one", "two"] } else { &[] };
-    let read = |value: Value| Journey::read(&Tree::parse(value.to_string()));
+    let read = |value: Value| Journey::read(&Tree::parse(value.to_string())).into();
     let mut journeys = vec![(JourneyName("main".to_owned()), read(journey(dice, subs, true)))];
     for name in subs {
         // The first may call the second, and itself

@@ -84,6 +84,7 @@ async fn a_message_that_comes_too_late_turns_red_and_is_put_right() {
     // and nothing is said of what comes then
     focus(&app, "nudge").await;
     app.key(Key::Enter).await;
+    form.read("Message 1").await;
     form.open("24 hours are over").await;
     app.whole().pick("Nowhere: it ends here").await;
     app.read("1 blocked").await;
@@ -99,5 +100,44 @@ async fn a_message_that_comes_too_late_turns_red_and_is_put_right() {
     app.whole().click("//section[contains(@aria-label, 'What is wrong')]//button[contains(@class, 'fix')]", "the first fix").await;
     app.read("All clear").await;
     app.look("journey-mended-1440").await;
+    app.finish().await;
+}
+
+#[tokio::test]
+async fn the_canvas_shows_less_the_further_it_is_away_and_fits_every_window() {
+    let home = tempfile::tempdir().unwrap();
+    let app = Start::at(home.path()).sized(1280, 800).open().await;
+    open_starter(&app, SALON).await;
+    app.look("journey-zoom-1280-opened").await;
+    for (presses, percent) in [(0, "100"), (2, "64"), (3, "33"), (2, "21"), (0, "21")] {
+        if presses == 0 && percent == "100" {
+            app.whole().click("//div[@role='toolbar']//button[contains(., '%')]", "the zoom").await;
+        }
+        for _ in 0..presses {
+            app.whole().press("Smaller").await;
+        }
+        app.until("the zoom", &format!("return document.body.innerText.includes('{percent}%')")).await;
+        app.look(&format!("journey-zoom-{percent}")).await;
+    }
+    app.whole().press("See everything").await;
+    app.look("journey-zoom-all").await;
+    app.finish().await;
+}
+
+#[tokio::test]
+async fn the_canvas_in_arabic_begins_at_the_right() {
+    let home = tempfile::tempdir().unwrap();
+    let app = Start::at(home.path()).sized(1440, 900).open().await;
+    app.whole().press("Settings").await;
+    app.whole().open("Language").await;
+    app.whole().click("//*[@role='listbox']//*[@role='option'][contains(., 'العربية')]", "Arabic").await;
+    app.whole().press("الرحلات").await;
+    app.whole().click("//button[contains(., 'صالون: من أول تحية إلى الزيارة القادمة')]", "the salon").await;
+    app.see(".react-flow__node").await;
+    app.look("journey-arabic-1440").await;
+    focus(&app, "welcome").await;
+    app.key(Key::Enter).await;
+    app.panel("inspector").read("إلى أين تؤدي").await;
+    app.look("journey-arabic-form-1440").await;
     app.finish().await;
 }

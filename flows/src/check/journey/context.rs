@@ -2,7 +2,7 @@
 
 use std::cell::OnceCell;
 use std::collections::BTreeMap;
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
 use serde_json::json;
 
@@ -63,7 +63,7 @@ impl<'t> JourneyContext<'t> {
         for (index, node) in journey.nodes.iter().enumerate() {
             places.entry(node.id.clone()).or_insert(index);
         }
-        project.journeys.insert(name.clone(), journey);
+        project.journeys.insert(name.clone(), journey.into());
         let name = name.clone();
         Self {
             project,
@@ -86,7 +86,7 @@ impl<'t> JourneyContext<'t> {
 
     pub(super) fn journey(&self) -> &Journey {
         static NONE: LazyLock<Journey> = LazyLock::new(Journey::default);
-        self.project.journeys.get(&self.name).unwrap_or(&NONE)
+        self.project.journeys.get(&self.name).map_or(&NONE, Arc::as_ref)
     }
 
     /// The project with this journey in it.

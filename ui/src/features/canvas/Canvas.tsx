@@ -12,6 +12,7 @@ import {
   SelectionMode,
   useOnViewportChange,
   useReactFlow,
+  useStore,
   useStoreApi,
   type Viewport,
 } from '@xyflow/react';
@@ -233,6 +234,7 @@ function Inner({
   const opening = useOpening(root, rtl);
   useDetail(root, opening);
   useReveal(acts);
+  useKeepInSight(acts);
   useCanvasKeys(root, acts, store, points, onOpen);
   usePaste(root, acts, flow);
   const [overviewChoice] = usePanel('canvas.overview', 1);
@@ -415,6 +417,17 @@ function useReveal(acts: ReturnType<typeof canvasActs>): void {
     const frame = requestAnimationFrame(() => acts.bringIntoView(step.key));
     return () => cancelAnimationFrame(frame);
   }, [reveal, session, acts]);
+}
+
+/** When the canvas gets narrower, because the form opens beside it, the selected card stays in sight. */
+function useKeepInSight(acts: ReturnType<typeof canvasActs>): void {
+  const width = useStore((state) => state.width);
+  const before = useRef(width);
+  useEffect(() => {
+    const key = acts.selected().at(-1);
+    if (before.current > width && width > 0 && key !== undefined) acts.bringIntoView(key);
+    before.current = width;
+  }, [width, acts]);
 }
 
 function usePaste(

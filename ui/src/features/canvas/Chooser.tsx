@@ -126,12 +126,8 @@ function Choices({ chooser, close }: { chooser: Chooser; close(): void }) {
                     <span className={styles.words}>
                       <Text slot="label" className={styles.label}>
                         <bdi>{offer.name}</bdi>
+                        {offer.about !== '' && <span className={styles.about}>{offer.about}</span>}
                       </Text>
-                      {offer.about !== '' && (
-                        <Text slot="description" className={styles.about}>
-                          {offer.about}
-                        </Text>
-                      )}
                     </span>
                   </ListBoxItem>
                 )}
