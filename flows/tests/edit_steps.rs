@@ -118,10 +118,7 @@ fn what_cannot_be_done_is_said_and_changes_nothing() {
     assert_eq!(connect("hi", "next", "nobody"), EditError::NoStep("nobody".to_owned()));
     assert_eq!(connect("ask", "next", "hi"), EditError::NothingLeadsThere("hi".to_owned()));
     assert!(matches!(connect("hi", "answer:yes", "bye"), EditError::NoWay { .. }));
-    assert!(matches!(
-        refused(Edit::DisconnectStep { way: way("bye", "next") }),
-        EditError::NoWay { .. }
-    ));
+    assert!(matches!(refused(Edit::DisconnectStep { way: way("bye", "next") }), EditError::NoWay { .. }));
     let unknown = Edit::AddStep {
         kind: "teleport".to_owned(),
         title: String::new(),

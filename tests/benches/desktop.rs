@@ -229,7 +229,8 @@ fn large_journey(steps: usize) -> Value {
         if at == 0 {
             return json!({"id": id(0), "kind": "keyword", "stage": stage, "title": "Start", "words": ["hi"], "to": {"next": id(1)}});
         }
-        let reply = |answer: &str, title: &str| json!({"type": "reply", "reply": {"id": answer, "title": title}});
+        let reply =
+            |answer: &str, title: &str| json!({"type": "reply", "reply": {"id": answer, "title": title}});
         let next = id((at + 1).min(steps - 1));
         json!({"id": id(at), "kind": "ask", "stage": stage, "title": format!("Question {at}"), "expects": "choice", "timeout": "20h",
             "message": {"type": "interactive", "interactive": {"type": "button", "body": {"text": "Hello {{first_name}}, what can we do for you today? Take your time."},

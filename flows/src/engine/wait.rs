@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use super::run::{Engine, Then};
-use super::{End, Run, Wait, What};
+use super::{End, Run, Wait, What, values};
 use crate::journey::{Awaited, Body, FieldName, output};
 
 /// Whether a message came as far as is waited for: what was read was delivered.
@@ -68,7 +68,9 @@ impl Engine<'_> {
     /// Something happened: it is given to all who wait for it. Tells who was the first of them.
     pub(super) fn happened(&mut self, name: &str, data: &BTreeMap<FieldName, Value>) -> Option<u32> {
         let awaits = |run: &Run| match self.node(run).map(|node| &node.body) {
-            Some(Body::WaitEvent(wait)) => run.wait == Wait::Event && wait.event == name,
+            Some(Body::WaitEvent(wait)) => {
+                run.wait == Wait::Event && wait.event == name && self.is_of(run, wait.matches.as_ref(), data)
+            }
             _ => false,
         };
         let waiting = self.waiting(awaits);
@@ -80,6 +82,15 @@ impl Engine<'_> {
             self.go(run, Then::next());
         }
         waiting.first().copied()
+    }
+
+    /// Whether what happened is about the same thing as a run. What one of the two does not know cannot differ.
+    fn is_of(&self, run: &Run, by: Option<&FieldName>, data: &BTreeMap<FieldName, Value>) -> bool {
+        let differs = |name: &FieldName| {
+            let (theirs, ours) = (data.get(name)?, self.value(run, name)?);
+            Some(!theirs.is_null() && !ours.is_null() && !values::same(theirs, ours))
+        };
+        !by.and_then(differs).unwrap_or_default()
     }
 
     /// A message came further. A status that says less than an earlier one changes nothing.

@@ -66,6 +66,17 @@ pub fn somebody(project: &Project, journey: &JourneyName) -> Person {
     person
 }
 
+/// Somebody made up whom a start is meant for: they have the tag that it asks for. Whether they agreed to marketing is left
+/// to whoever plays.
+pub fn somebody_for(project: &Project, journey: &JourneyName, start: &NodeId) -> Person {
+    let mut person = somebody(project, journey);
+    let start = project.journeys.get(journey).and_then(|journey| journey.node(start));
+    if let Some(Body::Schedule(schedule)) = start.map(|start| &start.body) {
+        person.tags.extend(schedule.tag.clone());
+    }
+    person
+}
+
 /// A Monday morning, so that what is shown twice is the same twice: 5 January 2026, 10:00 UTC.
 pub const MONDAY: Moment = Moment(1_767_607_200_000);
 
@@ -86,11 +97,10 @@ mod tests {
                 let (name, journey) = project.journeys.iter().next().unwrap();
                 for node in journey.nodes.iter().filter(|node| node.body.role() == Role::Trigger) {
                     let start = begin(&project, name, &node.id).unwrap();
-                    let mut person =
-                        Person { consent: crate::engine::ConsentState::Given, ..somebody(&project, name) };
-                    if let Body::Schedule(schedule) = &node.body {
-                        person.tags.extend(schedule.tag.clone());
-                    }
+                    let person = Person {
+                        consent: crate::engine::ConsentState::Given,
+                        ..somebody_for(&project, name, &node.id)
+                    };
                     let until = MONDAY.after(Length::of_hours(24 * 60));
                     let (_, transcript) = perform(&project, Persona::AtOnce, start, person, MONDAY, until);
                     let came = transcript.entries.iter().find(|entry| entry.what == What::Began);

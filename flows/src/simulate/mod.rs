@@ -14,7 +14,7 @@ mod drive;
 mod persona;
 mod seen;
 
-pub use begin::{MONDAY, begin, somebody};
+pub use begin::{MONDAY, begin, somebody, somebody_for};
 pub use case::{Case, Difference, check, record};
 pub use persona::{Known, Persona, perform, perform_on};
 pub use seen::seen;

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use flows::engine::{ConsentState, Event, Inbound, Moment, Person, Wait, What};
 use flows::gallery::{JourneyStarter, gallery_project};
 use flows::journey::{Body, Journey, Length, Project, Role, Way};
-use flows::simulate::{MONDAY, Persona, Script, Transcript, begin, perform, play, somebody};
+use flows::simulate::{MONDAY, Persona, Script, Transcript, begin, perform, play, somebody_for};
 use serde_json::Value;
 
 /// Persons with as many different answers.
@@ -66,10 +66,7 @@ fn performed(project: &Project, persona: Persona, seed: u64) -> Vec<Script> {
     let (name, journey) = project.journeys.iter().next().unwrap();
     let starts = journey.nodes.iter().filter(|node| node.body.role() == Role::Trigger);
     let perform = |start: &flows::journey::JourneyNode| {
-        let mut person = Person { consent: ConsentState::Given, seed, ..somebody(project, name) };
-        if let Body::Schedule(schedule) = &start.body {
-            person.tags.extend(schedule.tag.clone());
-        }
+        let person = Person { consent: ConsentState::Given, seed, ..somebody_for(project, name, &start.id) };
         let event = begin(project, name, &start.id).unwrap();
         perform(project, persona, event, person, MONDAY, until(MONDAY)).0
     };

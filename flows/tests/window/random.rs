@@ -142,6 +142,9 @@ fn body(dice: &mut Dice, subs: &[&str]) -> (&'static str, Value, Vec<&'static st
         }
         15 => {
             let mut it = json!({"event": dice.one(&["paid", "call"])});
+            if dice.chance(40) {
+                it["match"] = json!("size");
+            }
             timeout(dice, &mut it);
             ("wait_event", it, vec!["next", "no_answer"])
         }
@@ -346,6 +349,12 @@ pub(crate) fn starts(project: &Project) -> Event {
     }
 }
 
+/// A payment, perhaps of one of two sizes.
+fn paid(dice: &mut Dice) -> Event {
+    let size = dice.chance(60).then(|| ("size".into(), json!(dice.one(&["L", "M"]))));
+    Event::Happened { name: "paid".to_owned(), data: size.into_iter().collect() }
+}
+
 /// Something that happens next, and when; none: time passes until something is due.
 pub(crate) fn next(dice: &mut Dice, state: &State, now: Moment) -> Option<(Moment, Event)> {
     let due = state.next_due();
@@ -373,7 +382,7 @@ pub(crate) fn next(dice: &mut Dice, state: &State, now: Moment) -> Option<(Momen
                 let result = dice.chance(80).then_some(given);
                 Event::Answered { run: run.number, epoch: run.epoch, result }
             }
-            Wait::Event => Event::Happened { name: "paid".to_owned(), data: [].into() },
+            Wait::Event => paid(dice),
             Wait::Status => Event::Status {
                 send: run.sent.unwrap_or_default(),
                 status: *dice.one(&[Awaited::Delivered, Awaited::Read]),
@@ -385,7 +394,7 @@ pub(crate) fn next(dice: &mut Dice, state: &State, now: Moment) -> Option<(Momen
         (4, _) => Event::Called,
         (5, _) => Event::Consented(dice.chance(50)),
         (6, _) => Event::Wrote(Inbound::Ad { ad: "1".to_owned(), text: "Hi".to_owned() }),
-        (7, _) => Event::Happened { name: "paid".to_owned(), data: [].into() },
+        (7, _) => paid(dice),
         _ => Event::Wrote(match dice.below(7) {
             0 => Inbound::Text("no".to_owned()),
             1 => Inbound::Text("L".to_owned()),

@@ -17,7 +17,8 @@ async fn open_starter(app: &Desktop, title: &str) {
 /// Gives a card of the canvas the focus, by its key.
 async fn focus(app: &Desktop, key: &str) {
     app.see(&format!(".react-flow__node[data-id='{key}']")).await;
-    app.run(&format!("document.querySelector(\".react-flow__node[data-id='{key}']\").focus(); return true")).await;
+    app.run(&format!("document.querySelector(\".react-flow__node[data-id='{key}']\").focus(); return true"))
+        .await;
 }
 
 #[tokio::test]
@@ -97,7 +98,19 @@ async fn a_message_that_comes_too_late_turns_red_and_is_put_right() {
     app.whole().press("Replay this path").await;
     app.read("Path shown").await;
     app.look("journey-witness-1440").await;
-    app.whole().click("//section[contains(@aria-label, 'What is wrong')]//button[contains(@class, 'fix')]", "the first fix").await;
+    // the path is played as the proof found it
+    app.whole().click("//div[@role='status']//button[contains(., 'Replay this path')]", "Replay").await;
+    app.read("What happened").await;
+    app.look("journey-replay-1440").await;
+    app.key(Key::Escape).await;
+    focus(&app, "nudge").await;
+    app.keys("p").await;
+    app.whole()
+        .click(
+            "//section[contains(@aria-label, 'What is wrong')]//button[contains(@class, 'fix')]",
+            "the first fix",
+        )
+        .await;
     app.read("All clear").await;
     app.look("journey-mended-1440").await;
     app.finish().await;

@@ -72,7 +72,12 @@ function Workbench() {
             <PublishView key={route.documents.join()} documents={route.documents} back={route.back} />
           )}
           {route.view === 'simulate' && (
-            <SimulateView key={route.journey} journey={route.journey} start={route.start} />
+            <SimulateView
+              key={route.journey}
+              journey={route.journey}
+              start={route.start}
+              replay={route.replay}
+            />
           )}
           {route.view === 'settings' && <SettingsView />}
         </Suspense>

@@ -1,17 +1,25 @@
 import { useCallback, useMemo, useState } from 'react';
-import { JourneyProvider, useJourney, useOpenJourney } from '@/document';
+import { JourneyProvider, useJourney, useJourneySession, useOpenJourney } from '@/document';
+import { JourneyCanvas, type Light } from '@/features/canvas';
 import { Simulator } from '@/features/simulator';
-import type { RunView } from '@/host';
+import type { RunView, Value } from '@/host';
 import { t } from '@/i18n';
-import { type Command, Icon, Tag, useCommands } from '@/kit';
+import { type Command, Tag, useCommands } from '@/kit';
 import { Failed } from './Failed';
 import { Crumbs, Page, TopBar } from './Frame';
 import { useCountry } from './preferences';
 import { goBack } from './route';
-import styles from './simulate.module.css';
 
 /** A journey that is played. */
-export default function SimulateView({ journey, start }: { journey: string; start?: string | undefined }) {
+export default function SimulateView({
+  journey,
+  start,
+  replay,
+}: {
+  journey: string;
+  start?: string | undefined;
+  replay?: Replay | undefined;
+}) {
   const opening = useOpenJourney(journey);
   if (opening.state !== 'open') {
     return (
@@ -27,16 +35,27 @@ export default function SimulateView({ journey, start }: { journey: string; star
   }
   return (
     <JourneyProvider value={opening.session}>
-      <Open start={start ?? null} />
+      <Open start={start ?? null} replay={replay ?? null} />
     </JourneyProvider>
   );
 }
 
-function Open({ start }: { start: string | null }) {
+interface Replay {
+  readonly script: Value;
+  readonly until: number;
+}
+
+function Open({ start, replay }: { start: string | null; replay: Replay | null }) {
   const name = useJourney((state) => state.journey.name);
   const country = useCountry();
   const [view, setView] = useState<RunView | null>(null);
-  const [chosen, setChosen] = useState<string | null>(null);
+  const session = useJourneySession();
+  const ways = useMemo(() => new Set(view?.ways.map(({ step, output }) => `${step}>${output}`)), [view]);
+  const lights = useMemo(() => {
+    const found = new Map<string, Light>(view?.ways.map(({ step }) => [step, 'been'] as const));
+    for (const key of view?.at ?? []) found.set(key, 'here');
+    return found;
+  }, [view]);
   const commands = useMemo<Command[]>(
     () => [
       {
@@ -74,36 +93,23 @@ function Open({ start }: { start: string | null }) {
   );
   return (
     <Simulator
-      map={<StepList view={view} chosen={chosen} />}
+      map={
+        <JourneyCanvas
+          isPicture
+          lights={lights}
+          ways={ways}
+          isPlaying={view !== null}
+          onOpen={goBack}
+          onReplay={null}
+        />
+      }
       start={start}
+      replay={replay}
       country={country}
       onClose={goBack}
-      onStep={setChosen}
+      onStep={(key) => session.select([key])}
       onRun={setView}
       frame={frame}
     />
-  );
-}
-
-/** The steps in order, with a tick at those the run came through. */
-function StepList({ view, chosen }: { view: RunView | null; chosen: string | null }) {
-  const steps = useJourney((state) => state.journey.steps);
-  const taken = new Set(view?.ways.map((way) => way.step));
-  return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a long list is scrolled by keys
-    <ol className={styles.steps} tabIndex={0} aria-label={t('simulator.mapTab')}>
-      {steps.map((step) => (
-        <li
-          key={step.key}
-          className={styles.step}
-          data-taken={taken.has(step.key) || undefined}
-          data-here={view?.at.includes(step.key) || undefined}
-          data-chosen={chosen === step.key || undefined}
-        >
-          <bdi>{step.title === '' ? step.id : step.title}</bdi>
-          {taken.has(step.key) && <Icon name="tick" size={14} />}
-        </li>
-      ))}
-    </ol>
   );
 }

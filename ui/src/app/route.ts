@@ -1,7 +1,7 @@
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import { flushDrafts } from '@/document';
-import type { Imported } from '@/host';
+import type { Imported, Value } from '@/host';
 
 /** Where the user is. */
 export type Route =
@@ -21,7 +21,13 @@ export type Route =
   | { view: 'board' }
   | { view: 'starters' }
   | { view: 'message'; message: string }
-  | { view: 'simulate'; journey: string; start?: string | undefined }
+  | {
+      view: 'simulate';
+      journey: string;
+      start?: string | undefined;
+      /** A run to begin with. */
+      replay?: { readonly script: Value; readonly until: number } | undefined;
+    }
   | { view: 'settings' };
 
 /** Where a document that was taken in is worked on. */

@@ -144,7 +144,8 @@ export function journeySession(id: string, first: JourneySnapshot): JourneySessi
   const tryButtons = (): void => {
     window.clearTimeout(rest);
     const { journey } = store.getState();
-    const without = journey.diagnostics.length > 0 && journey.diagnostics.every(({ fixes }) => fixes.length === 0);
+    const without =
+      journey.diagnostics.length > 0 && journey.diagnostics.every(({ fixes }) => fixes.length === 0);
     if (journey.steps.length <= TRIED_AT_ONCE || !without) return;
     rest = window.setTimeout(() => {
       void host.journeyButtons(id).then((answer) => {

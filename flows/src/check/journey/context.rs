@@ -227,6 +227,7 @@ impl<'c, 't> At<'c, 't> {
         match &self.node.body {
             Body::Ask(_) | Body::WaitReply(_) => add(self.text.get("save")),
             Body::Set(_) | Body::Date(_) => add(self.text.get("field")),
+            Body::WaitEvent(_) => add(self.text.get("match")),
             _ => {}
         }
         found

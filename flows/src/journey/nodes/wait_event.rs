@@ -12,6 +12,9 @@ use crate::journey::{DataType, FieldName, Length};
 pub struct WaitEvent {
     /// Its name.
     pub event: String,
+    /// A value that has to be the same in it, where both know it: `order_number`.
+    #[serde(default, rename = "match", skip_serializing_if = "Option::is_none")]
+    pub matches: Option<FieldName>,
     /// What comes with it.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub gives: BTreeMap<FieldName, DataType>,

@@ -331,12 +331,23 @@ impl<'a, 'p> Actor<'a, 'p> {
         gives.iter().map(value).collect()
     }
 
+    /// A value as the run reads it.
+    fn known(&self, run: &Run, name: &FieldName) -> Option<Value> {
+        let own = run.own.as_ref().and_then(|own| own.get(name));
+        own.or_else(|| self.state.person.fields.get(name)).cloned()
+    }
+
     /// What ends a wait that is not for the person.
     fn happens(&self, number: usize, leg: &Leg, node: &JourneyNode) -> Option<Event> {
         let run = self.state.run(self.run)?;
         Some(match &node.body {
             Body::WaitEvent(wait) => {
-                Event::Happened { name: wait.event.clone(), data: self.given(number, &wait.gives) }
+                let mut data = self.given(number, &wait.gives);
+                let ours = wait.matches.as_ref().and_then(|name| Some((name, self.known(run, name)?)));
+                if let Some((name, value)) = ours {
+                    data.insert(name.clone(), value);
+                }
+                Event::Happened { name: wait.event.clone(), data }
             }
             Body::WaitStatus(_) => Event::Status { send: run.sent?, status: Awaited::Read },
             Body::Assign(_) => Event::Resolved { run: run.number },

@@ -8,7 +8,7 @@ use flows::check::DocumentKind;
 use flows::engine::{ConsentState, Moment, Refusal, What};
 use flows::journey::{JourneyName, Length, NodeId, Project, Role};
 use flows::json::Tree;
-use flows::simulate::{MONDAY, Persona, Transcript, begin, perform, seen, somebody};
+use flows::simulate::{MONDAY, Persona, Transcript, begin, perform, seen, somebody_for};
 use serde::Serialize;
 
 use crate::{PROBLEMS, UNUSABLE, input};
@@ -108,7 +108,7 @@ fn played(arguments: &Arguments) -> Result<ExitCode, String> {
     let event = begin(&project, &name, &node).ok_or_else(|| {
         format!("'{node}' is no start; people come in by a word, a link, an event or a time")
     })?;
-    let mut person = somebody(&project, &name);
+    let mut person = somebody_for(&project, &name, &node);
     person.zone.clone_from(&arguments.zone);
     person.seed = arguments.seed;
     if arguments.consent {

@@ -124,7 +124,13 @@ function Open() {
                 <PathBar
                   journey={journey}
                   witness={witness}
-                  onReplay={null}
+                  onReplay={() =>
+                    go({
+                      view: 'simulate',
+                      journey: session.id,
+                      replay: { script: witness.script, until: witness.refusedAt },
+                    })
+                  }
                   onClose={() => setWitness(null)}
                 />
               )}
@@ -205,6 +211,9 @@ function Bar({ view, onView }: { view: number; onView(view: number): void }) {
             />
             <span className={editor.divider} />
             <Status />
+            <Button icon="play" onPress={() => go({ view: 'simulate', journey: session.id })}>
+              {t('journeys.simulate')}
+            </Button>
             <Button
               variant="primary"
               onPress={() => {

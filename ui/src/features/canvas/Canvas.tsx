@@ -26,7 +26,7 @@ import { Controls } from './Controls';
 import styles from './canvas.module.css';
 import { detailAt } from './detail';
 import { FindBar } from './FindBar';
-import { CARD, GRID, HEAD, LANE, LANES, laneX, PAD, type Point } from './geometry';
+import { CARD, GRID, HEAD, LANE, LANES, laneX, type Point } from './geometry';
 import { graphOf } from './graph';
 import { AddSteps, Grounds, Heads } from './Lanes';
 import { guessedHeight, layout } from './layout';
@@ -235,8 +235,8 @@ function Inner({
   useDetail(root, opening);
   useReveal(acts);
   useKeepInSight(acts);
-  useCanvasKeys(root, acts, store, points, onOpen);
-  usePaste(root, acts, flow);
+  useCanvasKeys(root, acts, store, points, onOpen, !isPicture);
+  usePaste(root, acts, flow, !isPicture);
   const [overviewChoice] = usePanel('canvas.overview', 1);
 
   const onNodeClick = useCallback<NodeMouseHandler<StepNode>>(
@@ -320,6 +320,7 @@ function Inner({
             minZoom={0.12}
             maxZoom={2}
             nodesDraggable={!isPicture}
+            nodesFocusable={!isPicture}
             nodesConnectable={!isPicture}
             elementsSelectable={!isPicture}
             edgesFocusable={false}
@@ -434,10 +435,11 @@ function usePaste(
   root: RefObject<HTMLDivElement | null>,
   acts: ReturnType<typeof canvasActs>,
   flow: { screenToFlowPosition(point: Point): Point },
+  isOn: boolean,
 ): void {
   useEffect(() => {
     const at = root.current;
-    if (at === null) return;
+    if (at === null || !isOn) return;
     let pointer: Point | null = null;
     const follow = (event: PointerEvent) => {
       pointer = { x: event.clientX, y: event.clientY };
@@ -450,8 +452,5 @@ function usePaste(
       stop();
       at.removeEventListener('pointermove', follow);
     };
-  }, [root, acts, flow]);
+  }, [root, acts, flow, isOn]);
 }
-
-/** Width of all lanes at 100 %. */
-export const CANVAS_WIDTH = laneX(LANES - 1, false) + CARD + PAD;

@@ -12,6 +12,8 @@ const ARROWS: Record<string, Direction> = {
   ArrowDown: 'down',
 };
 
+const NONE: Command[] = [];
+
 /** The card of a step. */
 export function cardElement(key: string): HTMLElement | null {
   return document.querySelector<HTMLElement>(`[data-canvas] .react-flow__node[data-id="${CSS.escape(key)}"]`);
@@ -24,10 +26,12 @@ export function useCanvasKeys(
   store: CanvasStore,
   places: () => ReadonlyMap<string, { x: number; y: number }>,
   onOpen: () => void,
+  /** Not in a picture. */
+  isOn: boolean,
 ): void {
   useEffect(() => {
     const at = root.current;
-    if (at === null) return;
+    if (at === null || !isOn) return;
     const focused = ({ target }: Event): string | undefined =>
       target instanceof Element
         ? target.closest<HTMLElement>('.react-flow__node-step')?.dataset.id
@@ -126,7 +130,7 @@ export function useCanvasKeys(
       at.removeEventListener('keydown', onKeyDown);
       at.removeEventListener('focusin', onFocus);
     };
-  }, [root, acts, store, places, onOpen]);
+  }, [root, acts, store, places, onOpen, isOn]);
 
   const commands = useMemo<Command[]>(() => {
     const group = t('canvas.title');
@@ -143,5 +147,5 @@ export function useCanvasKeys(
       { id: 'canvas.tidy', title: t('canvas.tidy'), group, icon: 'tidy', run: acts.tidy },
     ];
   }, [acts, store]);
-  useCommands(commands);
+  useCommands(isOn ? commands : NONE);
 }

@@ -11,13 +11,15 @@ import { PersonPanel } from './PersonPanel';
 import { SimPhone } from './SimPhone';
 import styles from './simulator.module.css';
 import { SaveDialog, TestsDialog, useTests } from './Tests';
-import { RunProvider, useNewRun } from './useRun';
+import { type Replay, RunProvider, useNewRun } from './useRun';
 
 export interface SimulatorProps {
   /** The journey as a picture: its lit path comes from `onRun`. */
   map: ReactNode;
   /** Key of the start it begins with; null: the first. */
   start: string | null;
+  /** A run to show at first, in place of a new one. */
+  replay?: Replay | null;
   /** Country of the made-up person's number. */
   country?: string;
   /** What the phone calls the business. */
@@ -35,6 +37,7 @@ export interface SimulatorProps {
 export function Simulator({
   map,
   start,
+  replay = null,
   country = 'PT',
   sender = t('composer.yourBusiness'),
   onClose,
@@ -42,7 +45,7 @@ export function Simulator({
   onRun,
   frame = stacked,
 }: SimulatorProps) {
-  const run = useNewRun(country, start);
+  const run = useNewRun(country, start, replay);
   const view = useStore(run.store, (state) => state.view);
   const error = useStore(run.store, (state) => state.error);
   const [tab, setTab] = useState<'phone' | 'map'>('phone');

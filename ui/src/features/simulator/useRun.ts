@@ -1,7 +1,7 @@
 import { createContext, use, useEffect, useMemo, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { useJourney, useJourneySession } from '@/document';
-import { host } from '@/host';
+import { host, type Value } from '@/host';
 import { t } from '@/i18n';
 import { type Command, useCommands } from '@/kit';
 import { fromWall, HOUR, startOfDay } from './moments';
@@ -27,8 +27,14 @@ function ownZone(): string {
   return Intl.DateTimeFormat().resolvedOptions().timeZone || 'UTC';
 }
 
+/** A run to begin with, as the core told it. */
+export interface Replay {
+  readonly script: Value;
+  readonly until: number;
+}
+
 /** The run of the open journey: made once, begun, and played as long as it is there. */
-export function useNewRun(country: string, start: string | null): RunStore {
+export function useNewRun(country: string, start: string | null, replay: Replay | null): RunStore {
   const { id } = useJourneySession();
   const [run] = useState(() => {
     const zone = ownZone();
@@ -46,8 +52,9 @@ export function useNewRun(country: string, start: string | null): RunStore {
     first.current = false;
     const starts = steps.filter((step) => step.role === 'trigger' && !step.off && !step.sealed);
     const wanted = starts.find((step) => step.key === start) ?? starts[0];
-    if (wanted !== undefined) void run.begin({ start: wanted.key });
-  }, [run, steps, start]);
+    if (replay !== null) void run.load(replay.script, replay.until);
+    else if (wanted !== undefined) void run.begin({ start: wanted.key });
+  }, [run, steps, start, replay]);
 
   const revision = useJourney((state) => state.journey.revision);
   const played = useRef(revision);

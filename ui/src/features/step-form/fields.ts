@@ -65,7 +65,7 @@ export const FORMS: Record<string, readonly FormField[]> = {
   wait: [f('for', 'length')],
   wait_until: [f('time', 'clock'), f('on', 'weekdays')],
   wait_reply: [f('save', 'value'), f('timeout', 'length')],
-  wait_event: [f('event', 'text'), f('timeout', 'length'), f('gives', 'raw')],
+  wait_event: [f('event', 'text'), f('match', 'value'), f('timeout', 'length'), f('gives', 'raw')],
   wait_status: [f('status', 'status'), f('timeout', 'length')],
   branch: [f('cases', 'cases')],
   split: [f('ways', 'shares')],

@@ -4,7 +4,7 @@ use std::sync::Arc;
 use flows::engine::{Event, Inbound, Moment, Person, Wait, What};
 use flows::journey::{FieldName, JourneyName, NodeId, Project};
 use flows::mirror::{Beside, Played, RunView, run_view};
-use flows::simulate::{Known, Script, Transcript, begin, perform_on, play, somebody};
+use flows::simulate::{Known, Script, Transcript, begin, perform_on, play, somebody_for};
 use serde_json::Value;
 
 use super::dates;
@@ -80,13 +80,14 @@ fn script(project: &Project, name: &JourneyName, request: &RunRequest) -> Result
         Some(script) => read_script(script)?,
         None => {
             let start = request.start.as_deref().ok_or_else(gone)?;
-            let event = begin(project, name, &NodeId(start.to_owned())).ok_or_else(gone)?;
+            let start = NodeId(start.to_owned());
+            let event = begin(project, name, &start).ok_or_else(gone)?;
             let mut person = Person {
                 zone: request.zone.clone(),
                 country: request.country.clone(),
-                ..somebody(project, name)
+                ..somebody_for(project, name, &start)
             };
-            dates::forget(project, &NodeId(start.to_owned()), &mut person);
+            dates::forget(project, &start, &mut person);
             Script { person, events: vec![(at, event)] }
         }
     };

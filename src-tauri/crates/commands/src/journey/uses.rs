@@ -23,8 +23,8 @@ pub fn uses(app: &App, journey: &str) -> Result<Vec<String>, Error> {
     let mut ids: Vec<String> =
         flow::list(app)?.into_iter().filter(|card| flows.contains(&card.name)).map(|card| card.id).collect();
     let here = message::list(app)?.into_iter().filter(|card| card.kind == DocumentKind::Template);
-    ids.extend(here.filter_map(|card| {
-        templates.contains(&(card.remote_name?, card.language?)).then_some(card.id)
-    }));
+    ids.extend(
+        here.filter_map(|card| templates.contains(&(card.remote_name?, card.language?)).then_some(card.id)),
+    );
     Ok(ids)
 }

@@ -23,7 +23,9 @@ pub fn witness(app: &App, journey: &str, step: &str) -> Result<Option<Witness>, 
         let ways = witness.path.iter().filter(|(journey, ..)| *journey == name);
         return Ok(Some(Witness {
             why,
-            ways: ways.map(|(_, node, output)| RunWay { step: node.0.clone(), output: output.clone() }).collect(),
+            ways: ways
+                .map(|(_, node, output)| RunWay { step: node.0.clone(), output: output.clone() })
+                .collect(),
             refused_at: witness.refused_at.0,
             silent_for: witness.silent_for.map(|length| length.to_string()),
             script: serde_json::to_value(&witness.script).unwrap_or_default(),
