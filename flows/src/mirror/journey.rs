@@ -39,7 +39,7 @@ impl Beside {
     /// The project as a run plays it: with this journey in it, and all templates let out by Meta that it has not refused.
     pub fn played(&self, name: &str, journey: &Tree) -> Project {
         let mut project = self.project.clone();
-        project.journeys.insert(name.into(), Journey::read(journey));
+        project.journeys.insert(name.into(), Journey::read(journey).into());
         for template in project.templates.values_mut().flat_map(BTreeMap::values_mut) {
             if template.status != TemplateStatus::Refused {
                 template.status = TemplateStatus::Approved;

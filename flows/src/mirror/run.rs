@@ -373,7 +373,7 @@ impl<'p> Phone<'p> {
     }
 
     fn journey(&self, name: &JourneyName) -> Option<&'p Journey> {
-        self.played.project.journeys.get(name)
+        self.played.project.journeys.get(name).map(std::convert::AsRef::as_ref)
     }
 
     /// A template with the values of the message that sent it.
@@ -446,10 +446,9 @@ impl<'p> Phone<'p> {
 /// What the customer sent, as it reads.
 fn words(message: &Inbound) -> String {
     match message {
-        Inbound::Text(text) | Inbound::Location(text) => text.clone(),
+        Inbound::Text(text) | Inbound::Location(text) | Inbound::Ad { text, .. } => text.clone(),
         Inbound::Media(file) => file.clone(),
         Inbound::Tapped { words, .. } => words.clone(),
-        Inbound::Ad { text, .. } => text.clone(),
         Inbound::Flow(answer) => {
             let texts = answer.values().filter_map(|value| value.as_str().map(str::to_owned));
             texts.collect::<Vec<_>>().join(", ")
