@@ -190,10 +190,26 @@ fn the_page_imports_only_what_it_may() {
         ("kit", &["i18n"]),
         ("document", &["host", "i18n"]),
         ("phone-view", &["host", "kit", "i18n"]),
+        ("differences", &["host", "kit", "i18n"]),
+        ("source-editor", &["document", "host", "kit", "i18n"]),
         ("flow-words", &["document", "host", "kit", "i18n"]),
         ("journey-words", &["host", "kit", "i18n"]),
         ("sending", &["document", "flow-words", "host", "kit", "i18n"]),
-        ("features", &["document", "kit", "i18n", "host", "phone-view", "flow-words", "journey-words", "sending"]),
+        (
+            "features",
+            &[
+                "document",
+                "kit",
+                "i18n",
+                "host",
+                "phone-view",
+                "differences",
+                "source-editor",
+                "flow-words",
+                "journey-words",
+                "sending",
+            ],
+        ),
     ]);
     let import = Regex::new(r#"(?:from|import)\s*\(?\s*["']((?:\.|@/)[^"']+)["']"#).unwrap();
     let base = root().join("ui/src");

@@ -4,6 +4,8 @@
 //! that do not differ in at least one thing. Screens are the same by id, inputs by name, other parts by their
 //! kind and what they say, in order.
 
+mod message;
+mod part;
 mod parts;
 mod screens;
 mod template;
@@ -14,6 +16,10 @@ use serde_json::Value;
 
 use crate::json::Tree;
 
+use crate::check::DocumentKind;
+
+pub use part::Part;
+use template::says;
 pub use template::{Before, CATEGORY, template_differences};
 
 /// A readable difference.
@@ -22,10 +28,52 @@ pub use template::{Before, CATEGORY, template_differences};
 pub struct Difference {
     /// Where, in plain words: Screen "Your details", label of "Preferred day".
     pub place: String,
+    /// The same place step by step, for words of one's own; empty where only `place` tells it.
+    pub parts: Vec<Part>,
     /// What is live; none when it is new.
     pub before: Option<String>,
     /// What will be live; none when it goes away.
     pub after: Option<String>,
+}
+
+impl Difference {
+    /// At a place of a Flow.
+    pub fn new(place: impl Into<String>, before: Option<String>, after: Option<String>) -> Self {
+        Self { place: place.into(), parts: Vec::new(), before, after }
+    }
+
+    /// At a place of a template or a message.
+    fn at(parts: Vec<Part>, before: Option<String>, after: Option<String>) -> Self {
+        Self { place: part::line(&parts), parts, before, after }
+    }
+}
+
+/// Differences between two texts of one template or one message that both were written here. Whatever differs is told,
+/// also a template's name and language; spacing and the order of members are no differences.
+pub fn version_differences(kind: DocumentKind, before: &str, after: &str) -> Vec<Difference> {
+    let (old, new) = (Tree::parse(before), Tree::parse(after));
+    if old.error().is_some() || new.error().is_some() {
+        if before == after {
+            return Vec::new();
+        }
+        let text = |text: &str| Some(text.to_owned());
+        return vec![Difference::at(vec![Part::Technical], text(before), text(after))];
+    }
+    let (old, new) = (old.root().to_value(), new.root().to_value());
+    if old == new {
+        return Vec::new();
+    }
+    let mut found = Vec::new();
+    match kind {
+        DocumentKind::Template => found = template_differences(before, after, Before::Kept),
+        DocumentKind::Message => message::compare(&old, &new, &mut found),
+        DocumentKind::Flow | DocumentKind::Journey => screens::compare(&old, &new, &mut found),
+    }
+    if found.is_empty() {
+        // The order of parts, or something that is told of nowhere else.
+        found.push(whole());
+    }
+    found
 }
 
 /// Differences from one text to another, in the order of the screens.
@@ -53,7 +101,7 @@ pub fn same(before: &str, after: &str) -> bool {
 }
 
 fn whole() -> Difference {
-    Difference { place: "Technical details".to_owned(), before: None, after: None }
+    Difference::at(vec![Part::Technical], None, None)
 }
 
 /// Notes a difference between two values at a place, when there is one.
@@ -65,7 +113,7 @@ fn note(
 ) {
     if before != after {
         let (before, after) = words::pair(before, after);
-        found.push(Difference { place: place(), before, after });
+        found.push(Difference::new(place(), before, after));
     }
 }
 

@@ -44,16 +44,16 @@ pub(super) fn compare(screen: &str, before: &Value, after: &Value, found: &mut V
                     }
                 }
             }
-            (Some(old), None) => found.push(Difference {
-                place: format!("{screen}, {}", words::kind(kind(old.value))),
-                before: Some(says(old.value)),
-                after: None,
-            }),
-            (None, Some(new)) => found.push(Difference {
-                place: format!("{screen}, {}", words::kind(kind(new.value))),
-                before: None,
-                after: Some(says(new.value)),
-            }),
+            (Some(old), None) => found.push(Difference::new(
+                format!("{screen}, {}", words::kind(kind(old.value))),
+                Some(says(old.value)),
+                None,
+            )),
+            (None, Some(new)) => found.push(Difference::new(
+                format!("{screen}, {}", words::kind(kind(new.value))),
+                None,
+                Some(says(new.value)),
+            )),
             (None, None) => {}
         }
     }
@@ -141,11 +141,11 @@ fn moved(
     };
     for (before, after) in &both {
         if before.within != after.within {
-            found.push(Difference {
-                place: format!("{screen}, {} has another condition", name(after.value)),
-                before: Some(branch(&before.within)),
-                after: Some(branch(&after.within)),
-            });
+            found.push(Difference::new(
+                format!("{screen}, {} has another condition", name(after.value)),
+                Some(branch(&before.within)),
+                Some(branch(&after.within)),
+            ));
         }
     }
     let places: Vec<Option<usize>> = both.iter().map(|(before, _)| place(old, before)).collect();
@@ -157,11 +157,11 @@ fn moved(
         };
         let mut later = both;
         later.sort_by_key(|(_, after)| place(new, after));
-        found.push(Difference {
-            place: format!("{screen}, order of the parts"),
-            before: Some(names(earlier.into_iter().map(|(before, _)| before).collect())),
-            after: Some(names(later.into_iter().map(|(_, after)| after).collect())),
-        });
+        found.push(Difference::new(
+            format!("{screen}, order of the parts"),
+            Some(names(earlier.into_iter().map(|(before, _)| before).collect())),
+            Some(names(later.into_iter().map(|(_, after)| after).collect())),
+        ));
     }
 }
 

@@ -34,16 +34,12 @@ fn all(before: &[Value], after: &[Value], found: &mut Vec<Difference>) {
         let place = place(screen);
         match old.iter().find(|(other, _)| other == key) {
             Some((_, earlier)) => one(&place, earlier, screen, found),
-            None => found.push(Difference { place, before: None, after: Some(parts::summary(screen)) }),
+            None => found.push(Difference::new(place, None, Some(parts::summary(screen)))),
         }
     }
     for (key, screen) in &old {
         if !new.iter().any(|(other, _)| other == key) {
-            found.push(Difference {
-                place: place(screen),
-                before: Some(parts::summary(screen)),
-                after: None,
-            });
+            found.push(Difference::new(place(screen), Some(parts::summary(screen)), None));
         }
     }
     order(&old, &new, found);
@@ -74,11 +70,11 @@ fn order(old: &[((String, usize), &Value)], new: &[((String, usize), &Value)], f
         let names = |list: Vec<((String, usize), String)>| {
             words::short(&list.into_iter().map(|(_, title)| title).collect::<Vec<_>>().join(", "))
         };
-        found.push(Difference {
-            place: "Order of the screens".to_owned(),
-            before: Some(names(before)),
-            after: Some(names(after)),
-        });
+        found.push(Difference::new(
+            "Order of the screens".to_owned(),
+            Some(names(before)),
+            Some(names(after)),
+        ));
     }
 }
 

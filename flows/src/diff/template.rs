@@ -2,6 +2,7 @@
 
 use serde_json::Value;
 
+use super::part::Part;
 use super::screens::keys;
 use super::{Difference, whole, words};
 use crate::json::Tree;
@@ -9,8 +10,11 @@ use crate::json::Tree;
 /// Where the earlier text comes from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Before {
-    /// It was written here: whatever differs is told.
+    /// It was written here and sent in: whatever differs is told, but for the name and the language, which make a
+    /// template what it is at Meta.
     Written,
+    /// It was written here and kept: whatever differs is told.
+    Kept,
     /// An account tells what it has. Members it adds of its own are no differences, nor are handles and addresses of
     /// files, which are never told as they were given, nor numbers told as text.
     Told,
@@ -18,9 +22,6 @@ pub enum Before {
 
 /// Place of a difference in the category.
 pub const CATEGORY: &str = "Category";
-
-/// Name and language make a template what it is; they never differ.
-const IDENTITY: [&str; 2] = ["name", "language"];
 
 /// Members whose values Meta takes in capitals and in small letters.
 const CHOICES: [&str; 6] = ["type", "format", "category", "otp_type", "parameter_format", "sub_type"];
@@ -33,24 +34,28 @@ pub fn template_differences(before: &str, after: &str, from: Before) -> Vec<Diff
     }
     let (old, new) = (old.root().to_value(), new.root().to_value());
     let mut sides = Sides { from, found: Vec::new() };
-    for key in keys(&old, &new).iter().filter(|key| !IDENTITY.contains(&key.as_str())) {
-        match key.as_str() {
-            "components" => sides.parts("", old.get(key), new.get(key)),
-            "category" => sides.member(CATEGORY, key, old.get(key), new.get(key)),
-            "message_send_ttl_seconds" => {
-                sides.member("Seconds it may wait for the phone", key, old.get(key), new.get(key));
+    for key in keys(&old, &new) {
+        let (before, after) = (old.get(&key), new.get(&key));
+        let place = match key.as_str() {
+            "name" | "language" if from != Before::Kept => continue,
+            "components" => {
+                sides.parts(&[], before, after);
+                continue;
             }
             "parameter_format" => {
                 // What Meta takes when nothing is said.
                 let positional = Value::from("POSITIONAL");
-                let said = |value: &Value| value.get(key).unwrap_or(&positional).clone();
-                sides.member("How details are written", key, Some(&said(&old)), Some(&said(&new)));
+                let said = |value: Option<&Value>| Some(value.unwrap_or(&positional).clone());
+                sides.member(&[Part::Details], &key, said(before).as_ref(), said(after).as_ref());
+                continue;
             }
-            other => {
-                let place = format!("Settings: {}", words::property(other));
-                sides.member(&place, key, old.get(key), new.get(key));
-            }
-        }
+            "name" => vec![Part::Name],
+            "language" => vec![Part::Language],
+            "category" => vec![Part::Category],
+            "message_send_ttl_seconds" => vec![Part::Wait],
+            other => vec![Part::Settings, Part::member(other)],
+        };
+        sides.member(&place, &key, before, after);
     }
     sides.found
 }
@@ -60,20 +65,25 @@ struct Sides {
     found: Vec<Difference>,
 }
 
+/// A place within another one.
+fn inside(within: &[Part], part: Part) -> Vec<Part> {
+    within.iter().cloned().chain([part]).collect()
+}
+
 impl Sides {
-    fn note(&mut self, place: &str, before: Option<&Value>, after: Option<&Value>) {
-        let (before, after) = words::pair(before, after);
-        self.found.push(Difference { place: place.to_owned(), before, after });
+    fn note(&mut self, place: &[Part], before: Option<&Value>, after: Option<&Value>) {
+        let (before, after) = words::pair_whole(before, after);
+        self.found.push(Difference::at(place.to_vec(), before, after));
     }
 
-    fn member(&mut self, place: &str, key: &str, before: Option<&Value>, after: Option<&Value>) {
+    fn member(&mut self, place: &[Part], key: &str, before: Option<&Value>, after: Option<&Value>) {
         if !self.same(key, before, after) {
             self.note(place, before.map(plain).as_ref(), after.map(plain).as_ref());
         }
     }
 
     /// Parts by their kind, several of one kind in order.
-    fn parts(&mut self, within: &str, before: Option<&Value>, after: Option<&Value>) {
+    fn parts(&mut self, within: &[Part], before: Option<&Value>, after: Option<&Value>) {
         let (Some(old), Some(new)) = (list(before), list(after)) else {
             if !self.same("components", before, after) {
                 self.found.push(whole());
@@ -93,44 +103,42 @@ impl Sides {
     }
 
     /// A part that is new or goes away.
-    fn whole_part(&mut self, within: &str, kind: &str, before: Option<&Value>, after: Option<&Value>) {
+    fn whole_part(&mut self, within: &[Part], kind: &str, before: Option<&Value>, after: Option<&Value>) {
         let says = |part: &Value| Some(Value::from(says(part)));
-        let place = format!("{within}{}", name(kind));
+        let place = inside(within, name(kind));
         self.note(&place, before.and_then(says).as_ref(), after.and_then(says).as_ref());
     }
 
-    fn part(&mut self, within: &str, kind: &str, before: &Value, after: &Value) {
-        let part = format!("{within}{}", name(kind));
+    fn part(&mut self, within: &[Part], kind: &str, before: &Value, after: &Value) {
+        let part = inside(within, name(kind));
         for key in keys(before, after) {
             let (old, new) = (before.get(&key), after.get(&key));
             match key.as_str() {
                 "type" => {}
-                "buttons" => self.rows(within, "Button", old, new, Self::button),
-                "cards" => self.rows(within, "Card", old, new, |sides, place, old, new| {
-                    sides.parts(&format!("{place}, "), old.get("components"), new.get("components"));
+                "buttons" => self.rows(within, Part::Button, old, new, Self::button),
+                "cards" => self.rows(within, Part::Card, old, new, |sides, place, old, new| {
+                    sides.parts(place, old.get("components"), new.get("components"));
                 }),
                 "text" => self.member(&part, &key, old, new),
-                "example" => self.member(&format!("{part}, samples"), &key, old, new),
-                "format" => self.member(&format!("{part}, kind"), &key, old, new),
-                other => {
-                    self.member(&format!("{part}, {}", words::property(other)), &key, old, new);
-                }
+                "example" => self.member(&inside(&part, Part::Samples), &key, old, new),
+                "format" => self.member(&inside(&part, Part::Kind), &key, old, new),
+                other => self.member(&inside(&part, Part::member(other)), &key, old, new),
             }
         }
     }
 
     fn rows(
         &mut self,
-        within: &str,
-        what: &str,
+        within: &[Part],
+        what: fn(u32) -> Part,
         before: Option<&Value>,
         after: Option<&Value>,
-        compare: impl Fn(&mut Self, &str, &Value, &Value),
+        compare: impl Fn(&mut Self, &[Part], &Value, &Value),
     ) {
         let none = Vec::new();
         let (old, new) = (list(before).unwrap_or(&none), list(after).unwrap_or(&none));
         for index in 0..old.len().max(new.len()) {
-            let place = format!("{within}{what} {}", index + 1);
+            let place = inside(within, Part::numbered(what, index));
             match (old.get(index), new.get(index)) {
                 (Some(old), Some(new)) => compare(self, &place, old, new),
                 (old, new) => {
@@ -141,17 +149,17 @@ impl Sides {
         }
     }
 
-    fn button(&mut self, place: &str, before: &Value, after: &Value) {
+    fn button(&mut self, place: &[Part], before: &Value, after: &Value) {
         for key in keys(before, after) {
             let what = match key.as_str() {
-                "text" => "label".to_owned(),
-                "type" => "kind".to_owned(),
-                "url" => "link".to_owned(),
-                "example" => "sample".to_owned(),
-                "flow_id" | "flow_name" => "Flow".to_owned(),
-                other => words::property(other),
+                "text" => Part::Label,
+                "type" => Part::Kind,
+                "url" => Part::Link,
+                "example" => Part::Sample,
+                "flow_id" | "flow_name" => Part::Flow,
+                other => Part::member(other),
             };
-            self.member(&format!("{place}, {what}"), &key, before.get(&key), after.get(&key));
+            self.member(&inside(place, what), &key, before.get(&key), after.get(&key));
         }
     }
 
@@ -203,36 +211,43 @@ fn kinds(parts: &[Value]) -> Vec<((String, usize), &Value)> {
 }
 
 /// A part by the composer's words.
-fn name(kind: &str) -> String {
+fn name(kind: &str) -> Part {
     match kind {
-        "HEADER" => "Heading".to_owned(),
-        "BODY" => "Text".to_owned(),
-        "FOOTER" => "Small print".to_owned(),
-        "BUTTONS" => "Buttons".to_owned(),
-        "CAROUSEL" => "Cards".to_owned(),
-        "LIMITED_TIME_OFFER" => "Offer".to_owned(),
-        other => words::property(&other.to_ascii_lowercase()),
+        "HEADER" => Part::Heading,
+        "BODY" => Part::Text,
+        "FOOTER" => Part::SmallPrint,
+        "BUTTONS" => Part::Buttons,
+        "CAROUSEL" => Part::Cards,
+        "LIMITED_TIME_OFFER" => Part::Offer,
+        other => Part::member(&other.to_ascii_lowercase()),
     }
 }
 
-/// What a part, a button or a card says.
-fn says(part: &Value) -> String {
-    let text = |key: &str| part.get(key).and_then(Value::as_str).filter(|text| !text.is_empty());
-    if let Some(text) = text("text") {
-        return words::short(text);
+/// What a part, a button, a card or a message says.
+pub(super) fn says(part: &Value) -> String {
+    let text = |part: &Value, key: &str| {
+        part.get(key).and_then(Value::as_str).filter(|text| !text.is_empty()).map(str::to_owned)
+    };
+    let spoken = ["text", "body", "title", "caption", "display_text"].iter().find_map(|key| {
+        text(part, key).or_else(|| ["text", "body"].iter().find_map(|inner| text(part.get(key)?, inner)))
+    });
+    if let Some(text) = spoken.or_else(|| text(part.get("reply")?, "title")) {
+        return text;
     }
     if let Some(rows) = list(part.get("buttons")).or_else(|| list(part.get("components"))) {
-        return words::short(&rows.iter().map(says).collect::<Vec<_>>().join(", "));
+        return rows.iter().map(says).collect::<Vec<_>>().join(", ");
     }
-    text("format").or_else(|| text("type")).unwrap_or("there").to_ascii_lowercase().replace('_', " ")
+    let kind = text(part, "format").or_else(|| text(part, "type"));
+    kind.map_or_else(|| "there".to_owned(), |kind| kind.to_ascii_lowercase().replace('_', " "))
 }
 
-/// Samples of details as people read them: `first_name: Ana`.
+/// Samples of details as people read them: `first name: Ana`.
 fn plain(value: &Value) -> Value {
     match value {
         Value::Array(items) => {
             let named = |item: &Value| {
-                Some(format!("{}: {}", item.get("param_name")?.as_str()?, item.get("example")?.as_str()?))
+                let name = item.get("param_name")?.as_str()?.replace('_', " ");
+                Some(format!("{name}: {}", item.get("example")?.as_str()?))
             };
             let all: Option<Vec<String>> = items.iter().map(named).collect();
             match all {
@@ -293,7 +308,7 @@ mod tests {
             (
                 "/components/1/example/body_text_named_params/0/example",
                 json!("Eva"),
-                "Text, samples: first_name: Ana -> first_name: Eva",
+                "Text, samples: first name: Ana -> first name: Eva",
             ),
             ("/components/2/buttons", json!([{"type": "QUICK_REPLY", "text": "Yes"}]), "Button 2: Book -> -"),
         ] {
@@ -321,9 +336,25 @@ mod tests {
     #[test]
     fn name_language_and_spacing_are_no_differences() {
         assert_eq!(told("/name", json!("m"), Before::Written), [""; 0]);
+        assert_eq!(told("/name", json!("m"), Before::Kept), ["Name at Meta: n -> m"]);
         let text = serde_json::to_string_pretty(&payload()).unwrap();
         assert_eq!(template_differences(&payload().to_string(), &text, Before::Written), []);
         assert_eq!(template_differences("{", "{}", Before::Written), [whole()]);
+    }
+
+    #[test]
+    fn a_long_text_is_told_to_its_end_and_by_the_step() {
+        let long = "One more word. ".repeat(60);
+        let mut before = payload();
+        before["components"][1]["text"] = json!(long.clone());
+        let mut after = before.clone();
+        after["components"][1]["text"] = json!(format!("{long}End"));
+        let found = template_differences(&before.to_string(), &after.to_string(), Before::Written);
+        assert_eq!(found[0].parts, [Part::Text]);
+        assert_eq!(
+            (found[0].before.as_ref(), found[0].after.as_ref()),
+            (Some(&long), Some(&format!("{long}End")))
+        );
     }
 
     #[test]

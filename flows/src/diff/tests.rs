@@ -181,3 +181,67 @@ proptest! {
         prop_assert!(differences(&old, &old).is_empty());
     }
 }
+
+/// Every change of a message or a template is told when it is compared with a version of it.
+#[test]
+fn nothing_that_changed_since_a_version_is_hidden() {
+    let message = json!({"messaging_product": "whatsapp", "type": "interactive", "interactive": {
+        "type": "button", "header": {"type": "text", "text": "Cake"}, "body": {"text": "Is it for today?"},
+        "footer": {"text": "Salon"},
+        "action": {"buttons": [
+            {"type": "reply", "reply": {"id": "yes", "title": "Yes"}},
+            {"type": "reply", "reply": {"id": "no", "title": "No"}}]}}});
+    let template = json!({"name": "n", "language": "en", "category": "UTILITY", "components": [
+        {"type": "HEADER", "format": "TEXT", "text": "Cake"},
+        {"type": "BODY", "text": "Hi {{a}}", "example": {"body_text_named_params": [{"param_name": "a", "example": "Ana"}]}},
+        {"type": "BUTTONS", "buttons": [{"type": "QUICK_REPLY", "text": "Yes"}, {"type": "URL", "text": "See", "url": "https://a"}]},
+        {"type": "CAROUSEL", "cards": [{"components": [{"type": "BODY", "text": "One"}]}]}]});
+    for (kind, before) in [(DocumentKind::Message, message), (DocumentKind::Template, template)] {
+        let mut places = Vec::new();
+        pointers(&before, String::new(), &mut places);
+        for place in places {
+            for way in 0..3 {
+                let mut after = before.clone();
+                match (way, after.pointer_mut(&place).unwrap()) {
+                    (0, Value::Array(items)) => items.reverse(),
+                    (1, Value::Object(members)) => {
+                        members.insert("added".to_owned(), json!(1));
+                    }
+                    (1, Value::Array(items)) => {
+                        items.pop();
+                    }
+                    (_, other) => *other = json!("changed"),
+                }
+                let found = version_differences(kind, &before.to_string(), &after.to_string());
+                assert_eq!(found.is_empty(), before == after, "{kind:?} {place} {way}");
+                assert!(found.iter().all(|one| !one.parts.is_empty()), "{found:?}");
+            }
+        }
+        let spaced = serde_json::to_string_pretty(&before).unwrap();
+        assert_eq!(version_differences(kind, &before.to_string(), &spaced), []);
+    }
+}
+
+#[test]
+fn a_message_is_told_part_by_part() {
+    let message = |body: &str, last: &str| {
+        json!({"type": "interactive", "interactive": {"type": "button", "body": {"text": body},
+            "action": {"buttons": [{"type": "reply", "reply": {"id": "y", "title": "Yes"}},
+                {"type": "reply", "reply": {"id": "n", "title": last}}]}}})
+        .to_string()
+    };
+    let told = |before: &str, after: &str| -> Vec<String> {
+        let side = |text: Option<String>| text.unwrap_or_else(|| "-".to_owned());
+        version_differences(DocumentKind::Message, before, after)
+            .into_iter()
+            .map(|found| format!("{}: {} -> {}", found.place, side(found.before), side(found.after)))
+            .collect()
+    };
+    assert_eq!(
+        told(&message("Today?", "No"), &message("Tomorrow?", "Not yet")),
+        ["Text: Today? -> Tomorrow?", "Button 2, label: No -> Not yet"]
+    );
+    let text = r#"{"type": "text", "text": {"body": "Hi"}}"#;
+    assert_eq!(told(text, r#"{"type": "text", "text": {"body": "Hello"}}"#), ["Text: Hi -> Hello"]);
+    assert_eq!(told("{", "{}"), ["Technical details: { -> {}"]);
+}

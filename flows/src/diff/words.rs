@@ -10,12 +10,32 @@ const PICTURE: usize = 256;
 /// Both sides of a difference. When both would read alike (two long texts that differ late, two pictures), the
 /// new side says so.
 pub(super) fn pair(before: Option<&Value>, after: Option<&Value>) -> (Option<String>, Option<String>) {
-    let (old, new) = (before.map(shown), after.map(shown));
+    told(before.map(shown), after.map(shown))
+}
+
+/// As [`pair`], with texts that are not cut: what differs late is to be read too.
+pub(super) fn pair_whole(before: Option<&Value>, after: Option<&Value>) -> (Option<String>, Option<String>) {
+    told(before.map(whole), after.map(whole))
+}
+
+fn told(old: Option<String>, new: Option<String>) -> (Option<String>, Option<String>) {
     if old.is_some() && old == new {
         let new = new.map(|text| format!("{text} (changed)"));
         return (old, new);
     }
     (old, new)
+}
+
+/// One value, a text as it stands. A long run of plain letters and digits is the data or the handle of a file.
+fn whole(value: &Value) -> String {
+    match value {
+        Value::String(text)
+            if !text.is_empty() && (text.len() <= PICTURE || text.contains(' ') || !text.is_ascii()) =>
+        {
+            text.clone()
+        }
+        other => shown(other),
+    }
 }
 
 /// One value.

@@ -81,6 +81,9 @@ pub(super) fn of(document: &Document, edit: &Edit) -> String {
         Edit::SetNote { at, value } if answers::is_sample(at) => {
             sample(document.notes().get(at), value.as_ref())
         }
+        Edit::SetNote { at, value } if at.tokens().next().is_some_and(|kind| kind == "tests") => {
+            test(document.notes().get(at), value.as_ref())
+        }
         Edit::SetNote { at, .. } => noted(at),
         Edit::Batch { name: Some(name), .. } => name.clone(),
         Edit::Batch { edits, .. } => {
@@ -120,6 +123,17 @@ fn sample(before: Option<&Value>, after: Option<&Value>) -> String {
         Some(name) => format!("{what} answer '{}'", names::short(name)),
         None => format!("{what} an answer"),
     }
+}
+
+/// A run that is kept as a test, changed or dropped.
+fn test(before: Option<&Value>, after: Option<&Value>) -> String {
+    let what = match (before, after) {
+        (None, Some(_)) => "save",
+        (_, None) => "delete",
+        (Some(_), Some(_)) => "change",
+    };
+    let name = after.or(before).and_then(|note| note.get("name")).and_then(Value::as_str);
+    format!("{what} test '{}'", names::short(name.unwrap_or_default()))
 }
 
 /// A screen of a Flow, or a step of a journey.

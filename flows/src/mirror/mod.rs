@@ -13,7 +13,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 pub use journey::{
-    Beside, JourneyPatch, JourneySnapshot, JourneyStep, StepMessage, StepWay, journey_findings,
+    Beside, JourneyPatch, JourneySnapshot, JourneyStep, StepMessage, StepWay, journey_buttons, journey_findings,
     journey_patch, journey_snapshot,
 };
 pub use message::{

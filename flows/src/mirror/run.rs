@@ -61,6 +61,8 @@ pub struct RunBubble {
     pub chat: Option<ChatView>,
     /// What the customer wrote or tapped.
     pub words: Option<String>,
+    /// The words are the values of a form that was filled in.
+    pub form: bool,
     /// What can be tapped or sent as an answer, while it is waited for.
     pub answers: Option<RunAnswers>,
     /// How far the message came.
@@ -134,6 +136,8 @@ pub enum RunWhat {
     Wrote {
         /// Their words, as they read.
         words: String,
+        /// They are the values of a form that was filled in.
+        form: bool,
     },
     /// The person called.
     Called,
@@ -327,15 +331,17 @@ impl<'p> Phone<'p> {
             What::Inbound { message: None } => RunWhat::Called,
             What::Inbound { message: Some(message) } => {
                 let words = words(message);
+                let form = matches!(message, Inbound::Flow(_));
                 self.shown.push(RunBubble {
                     at: entry.at.0,
                     step: None,
                     chat: None,
                     words: Some(words.clone()),
+                    form,
                     answers: None,
                     status: None,
                 });
-                RunWhat::Wrote { words }
+                RunWhat::Wrote { words, form }
             }
             What::Began => RunWhat::Began,
             What::Sent { send, template, category, payload, .. } => {
@@ -350,6 +356,7 @@ impl<'p> Phone<'p> {
                     step: step.cloned(),
                     chat,
                     words: None,
+                    form: false,
                     answers: None,
                     status: Some(self.status(*send)),
                 });
@@ -373,7 +380,7 @@ impl<'p> Phone<'p> {
     }
 
     fn journey(&self, name: &JourneyName) -> Option<&'p Journey> {
-        self.played.project.journeys.get(name).map(std::convert::AsRef::as_ref)
+        self.played.project.journeys.get(name).map(|journey| &**journey)
     }
 
     /// A template with the values of the message that sent it.
@@ -450,7 +457,7 @@ fn words(message: &Inbound) -> String {
         Inbound::Media(file) => file.clone(),
         Inbound::Tapped { words, .. } => words.clone(),
         Inbound::Flow(answer) => {
-            let texts = answer.values().filter_map(|value| value.as_str().map(str::to_owned));
+            let texts = answer.values().filter_map(Value::as_str).filter(|text| !text.is_empty());
             texts.collect::<Vec<_>>().join(", ")
         }
     }

@@ -25,6 +25,10 @@ pub struct Case {
 pub struct Difference {
     /// Which line of `expect`, from 0; its length: after the last.
     pub line: usize,
+    /// The line that does not come any more.
+    pub wanted: Option<String>,
+    /// The line that comes instead, or that was not there.
+    pub came: Option<String>,
     /// What is different, as a sentence.
     pub sentence: String,
 }
@@ -58,7 +62,10 @@ fn differences(expected: &[String], found: &[String]) -> Vec<Difference> {
     let (mut left, mut right) = (expected, found);
     loop {
         let line = expected.len() - left.len();
-        let mut tell = |line: usize, sentence: String| out.push(Difference { line, sentence });
+        let mut tell = |wanted: Option<&String>, came: Option<&String>, sentence: String| {
+            out.push(Difference { line, wanted: wanted.cloned(), came: came.cloned(), sentence });
+        };
+        let gone = |wanted: &String| format!("\"{wanted}\" does not come any more.");
         match (left, right) {
             ([], []) => return out,
             ([wanted, left_rest @ ..], [came, right_rest @ ..]) if wanted == came => {
@@ -69,25 +76,27 @@ fn differences(expected: &[String], found: &[String]) -> Vec<Difference> {
                 let later_right = right_rest.iter().take(AHEAD).position(|line| line == wanted);
                 match (later_left, later_right) {
                     (Some(skipped), later) if later.is_none_or(|later| skipped <= later) => {
-                        tell(line, format!("\"{wanted}\" does not come any more."));
+                        tell(Some(wanted), None, gone(wanted));
                         left = left_rest;
                     }
                     (_, Some(_)) => {
-                        tell(line, format!("\"{came}\" comes, which was not there before \"{wanted}\"."));
+                        let sentence = format!("\"{came}\" comes, which was not there before \"{wanted}\".");
+                        tell(None, Some(came), sentence);
                         right = right_rest;
                     }
                     _ => {
-                        tell(line, format!("Instead of \"{wanted}\" there is \"{came}\"."));
+                        let sentence = format!("Instead of \"{wanted}\" there is \"{came}\".");
+                        tell(Some(wanted), Some(came), sentence);
                         (left, right) = (left_rest, right_rest);
                     }
                 }
             }
             ([wanted, rest @ ..], []) => {
-                tell(line, format!("\"{wanted}\" does not come any more."));
+                tell(Some(wanted), None, gone(wanted));
                 left = rest;
             }
             ([], [came, rest @ ..]) => {
-                tell(line, format!("\"{came}\" comes at the end, which was not there."));
+                tell(None, Some(came), format!("\"{came}\" comes at the end, which was not there."));
                 right = rest;
             }
         }
@@ -105,6 +114,8 @@ mod tests {
             let all = differences(&lines(expected), &lines(found));
             all.into_iter().map(|it| format!("{} {}", it.line, it.sentence)).collect::<Vec<_>>()
         };
+        let sides = differences(&lines("a b"), &lines("a x"));
+        assert_eq!(sides[0].wanted.as_deref().zip(sides[0].came.as_deref()), Some(("b", "x")));
         assert_eq!(told("a b c", "a b c"), Vec::<String>::new());
         assert_eq!(told("a b c", "a c"), ["1 \"b\" does not come any more."]);
         assert_eq!(told("a c", "a b c"), ["1 \"b\" comes, which was not there before \"c\"."]);

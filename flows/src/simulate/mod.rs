@@ -16,7 +16,7 @@ mod seen;
 
 pub use begin::{MONDAY, begin, somebody, somebody_for};
 pub use case::{Case, Difference, check, record};
-pub use persona::{Persona, perform, perform_on};
+pub use persona::{Known, Persona, perform, perform_on};
 pub use seen::seen;
 
 use serde::{Deserialize, Serialize};

@@ -87,23 +87,36 @@ pub fn perform(
     until: Moment,
 ) -> (Script, Transcript) {
     let script = Script { person, events: vec![(from, start)] };
-    let (mut script, transcript) = perform_on(project, persona, script, None, until);
+    let (mut script, transcript) = perform_on(project, persona, script, Known::default(), until);
     script.events.retain(|(at, _)| *at <= until);
     (script, transcript)
 }
 
-/// Has a person of a kind go on with a script: they react to all that happens after `seen`, which is how far the script was
-/// played before; none: to all of it. The script tells what they did and what they are about to do, after `until` too: played
-/// again later with `until` for `seen` it is as if it had never stopped.
+/// How far somebody of a kind is with a script.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Known {
+    /// They react to all that happens after it; none: to all.
+    pub seen: Option<Moment>,
+    /// When they became of this kind: what they did until then does not count, and nothing they do lies before. None: they
+    /// always were.
+    pub since: Option<Moment>,
+}
+
+/// Has a person of a kind go on with a script, which was played to [`Known::seen`] before. The script tells what they did and
+/// what they are about to do, after `until` too: played again later with `until` for `seen` it is as if it had never stopped.
 pub fn perform_on(
     project: &Project,
     persona: Persona,
     script: Script,
-    seen: Option<Moment>,
+    known: Known,
     until: Moment,
 ) -> (Script, Transcript) {
+    let Known { seen, since } = known;
     // What began it is not theirs.
-    let theirs = |event: &&(Moment, Event)| matches!(event.1, Event::Wrote(_) | Event::Blocked(_));
+    let theirs = |event: &&(Moment, Event)| {
+        matches!(event.1, Event::Wrote(_) | Event::Blocked(_)) && since.is_none_or(|since| event.0 > since)
+    };
+    let earliest = since.map_or(Moment(i64::MIN), |since| Moment(since.0.saturating_add(1)));
     let mut did = script.events.iter().skip(1).filter(theirs).count();
     drive(project, script, until, |state, told, now| {
         let mut later = Vec::new();
@@ -116,7 +129,7 @@ pub fn perform_on(
                 (did < persona.times()).then(|| does(project, persona, state, entry, did)).flatten()
             {
                 did += 1;
-                later.push((now.after(persona.takes()), event));
+                later.push((now.after(persona.takes()).max(earliest), event));
             }
         }
         later

@@ -1,9 +1,12 @@
 //! Journeys.
 
 use commands::journey;
-use commands::wire::{JourneyCard, JourneyStarter, RunRequest, StepKind, Witness};
+use commands::wire::{
+    JourneyCard, JourneyFindings, JourneyPaths, JourneyStarter, JourneyTest, RunRequest, StepKind, Witness,
+};
 use flows::edit::Edit;
 use flows::mirror::{JourneyPatch, JourneySnapshot, RunView};
+use serde_json::Value;
 
 use super::{Answer, Here, run};
 
@@ -131,4 +134,46 @@ pub(crate) async fn journey_uses(app: Here<'_>, journey: String) -> Answer<Vec<S
 #[specta::specta]
 pub(crate) async fn journey_witness(app: Here<'_>, journey: String, step: String) -> Answer<Option<Witness>> {
     run(app, move |app| journey::witness(app, &journey, &step)).await
+}
+
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn journey_buttons(app: Here<'_>, journey: String) -> Answer<JourneyFindings> {
+    run(app, move |app| journey::buttons(app, &journey)).await
+}
+
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn journey_record(
+    app: Here<'_>,
+    journey: String,
+    script: Value,
+    until: f64,
+    name: String,
+) -> Answer<Value> {
+    run(app, move |app| journey::record(app, &journey, &script, moment(until), &name)).await
+}
+
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn journey_tests(app: Here<'_>, journey: String) -> Answer<Vec<JourneyTest>> {
+    run(app, move |app| journey::tests(app, &journey)).await
+}
+
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn journey_paths(
+    app: Here<'_>,
+    journey: String,
+    zone: String,
+    country: String,
+    at: f64,
+) -> Answer<JourneyPaths> {
+    run(app, move |app| journey::paths(app, &journey, &zone, &country, moment(at))).await
+}
+
+/// A moment of the page: a number of JavaScript, which holds it exactly.
+#[allow(clippy::cast_possible_truncation, reason = "milliseconds since 1970, far within both")]
+fn moment(at: f64) -> i64 {
+    at as i64
 }

@@ -1,6 +1,6 @@
 //! Templates and messages.
 
-use commands::wire::{Family, Following, MessageCard, MessageStarter, Standing};
+use commands::wire::{Difference, Family, Following, MessageCard, MessageStarter, MessageVersion, Standing};
 use commands::{facts, guard_async, message};
 use flows::check::DocumentKind;
 use flows::edit::Edit;
@@ -187,4 +187,61 @@ pub(crate) async fn message_drop_file(
     token: String,
 ) -> Answer<MessageSnapshot> {
     run(app, move |app| message::drop_file(app, &message, revision, &part, &token)).await
+}
+
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn message_versions(app: Here<'_>, message: String) -> Answer<Vec<MessageVersion>> {
+    run(app, move |app| message::versions(app, &message)).await
+}
+
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn message_keep_version(app: Here<'_>, message: String, name: String) -> Answer<String> {
+    run(app, move |app| message::keep_version(app, &message, &name)).await
+}
+
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn message_rename_version(
+    app: Here<'_>,
+    message: String,
+    version: String,
+    name: String,
+) -> Answer<()> {
+    run(app, move |app| message::rename_version(app, &message, &version, &name)).await
+}
+
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn message_drop_version(app: Here<'_>, message: String, version: String) -> Answer<()> {
+    run(app, move |app| message::drop_version(app, &message, &version)).await
+}
+
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn message_undrop_version(app: Here<'_>, message: String, version: String) -> Answer<()> {
+    run(app, move |app| message::undrop_version(app, &message, &version)).await
+}
+
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn message_compare_version(
+    app: Here<'_>,
+    message: String,
+    version: String,
+) -> Answer<Vec<Difference>> {
+    run(app, move |app| message::compare_version(app, &message, &version)).await
+}
+
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn message_bring_back(
+    app: Here<'_>,
+    message: String,
+    revision: u32,
+    version: String,
+    title: String,
+) -> Answer<MessageSnapshot> {
+    run(app, move |app| message::bring_back(app, &message, revision, &version, &title)).await
 }

@@ -18,7 +18,9 @@ mod message_way;
 mod migrate;
 mod phone;
 mod send;
+mod simulator;
 mod starter;
+mod versions;
 mod views;
 
 use fantoccini::Locator;

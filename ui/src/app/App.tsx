@@ -11,6 +11,7 @@ import { GalleryView } from './GalleryView';
 import { useKeys } from './keys';
 import { useLanguageTurn } from './preferences';
 import { useRoute } from './route';
+import { useSimulateCommands } from './simulate-commands';
 
 const FlowsView = lazy(() => import('./FlowsView'));
 const EditorView = lazy(() => import('./editor/EditorView'));
@@ -21,6 +22,7 @@ const JourneyView = lazy(() => import('./journey/JourneyView'));
 const BoardView = lazy(() => import('./BoardView'));
 const MessageView = lazy(() => import('./MessageView'));
 const PublishView = lazy(() => import('./PublishView'));
+const SimulateView = lazy(() => import('./SimulateView'));
 const SettingsView = lazy(() => import('./SettingsView'));
 const Palette = lazy(() => import('./Palette'));
 
@@ -47,6 +49,7 @@ function Workbench() {
     [],
   );
   useCommands(commands);
+  useSimulateCommands(open === 'palette');
   useKeys();
   useFlushOnLeave();
 
@@ -67,6 +70,9 @@ function Workbench() {
           {route.view === 'board' && <BoardView />}
           {route.view === 'publish' && (
             <PublishView key={route.documents.join()} documents={route.documents} back={route.back} />
+          )}
+          {route.view === 'simulate' && (
+            <SimulateView key={route.journey} journey={route.journey} start={route.start} />
           )}
           {route.view === 'settings' && <SettingsView />}
         </Suspense>

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { MessageProvider, useMessage, useMessageSession, useOpenMessage } from '@/document';
 import {
   Composer,
@@ -9,28 +9,21 @@ import {
   TemplateLanguages,
   TrialDialog,
   useStanding,
+  VersionsDialog,
 } from '@/features/composer';
-import { host } from '@/host';
 import { t } from '@/i18n';
-import {
-  Button,
-  type Command,
-  Dialog,
-  IconButton,
-  interrupt,
-  runCommand,
-  TextField,
-  toast,
-  useCommands,
-} from '@/kit';
+import { Button, Dialog, IconButton, runCommand, Segmented, TextField } from '@/kit';
 import { useAccounts } from './accounts';
 import editor from './editor/editor.module.css';
+import { useLayout } from './editor/layout';
 import { SavedSign } from './editor/SavedSign';
 import { Failed } from './Failed';
 import { Crumbs, Page, TopBar } from './Frame';
+import { MessageName } from './MessageName';
+import { type MessageMiddle, useMessageCommands } from './message-commands';
 import { setPreferences, useCountry } from './preferences';
 import { go } from './route';
-import { type Next, UndoRedo, undoCommands } from './undo';
+import { UndoRedo } from './undo';
 
 /** The composer of one template or message. */
 export default function MessageView({ message }: { message: string }) {
@@ -65,6 +58,7 @@ function Open() {
   const [renaming, setRenaming] = useState(false);
   const [submitting, setSubmitting] = useState(false);
   const [trying, setTrying] = useState(false);
+  const [comparing, setComparing] = useState(false);
   const { accounts } = useAccounts();
   const [chosen, setChosen] = useState<string | null>(null);
   // A real account with its token at hand is what most people mean; practice until there is one.
@@ -73,7 +67,10 @@ function Open() {
     accounts.find((known) => !known.practice && known.hasToken) ??
     accounts[0];
   const { standing, take } = useStanding(kind === 'template' ? account?.id : undefined);
-  useMessageCommands({ undo, redo });
+  const [view, setView] = useState<MessageMiddle>('form');
+  const layout = useLayout();
+  const onVersions = useCallback(() => setComparing(true), []);
+  useMessageCommands({ undo, redo, onVersions, onView: setView });
   const country = useCountry();
   useEffect(() => session.setCountries([country]), [session, country]);
   return (
@@ -83,11 +80,23 @@ function Open() {
           <>
             <Crumbs
               parts={[{ label: t('app.messages'), onPress: () => go({ view: 'messages' }) }]}
-              last={<bdi>{name}</bdi>}
+              last={<MessageName name={name} onRename={() => setRenaming(true)} />}
             />
-            <IconButton icon="edit" size="panel" label={t('app.rename')} onPress={() => setRenaming(true)} />
             <SavedSign saved={saved} onRetry={() => void session.retry()} />
           </>
+        }
+        middle={
+          layout === 'wide' || layout === 'normal' ? (
+            <Segmented<MessageMiddle>
+              label={t('app.view')}
+              value={view}
+              onChange={setView}
+              choices={[
+                { id: 'form', label: t('app.viewForm'), icon: 'message' },
+                { id: 'source', label: t('app.viewSource'), icon: 'source' },
+              ]}
+            />
+          ) : undefined
         }
         end={
           <>
@@ -111,6 +120,7 @@ function Open() {
       />
       <div className={editor.editor}>
         <Composer
+          asSource={view === 'source'}
           country={country}
           onCountry={(chosen) => void setPreferences({ country: chosen })}
           phone={<MessagePhone sender={t('composer.yourBusiness')} />}
@@ -139,6 +149,7 @@ function Open() {
         onAccount={setChosen}
         onClose={() => setTrying(false)}
       />
+      <VersionsDialog isOpen={comparing} onClose={() => setComparing(false)} />
       <Rename isOpen={renaming} onClose={() => setRenaming(false)} />
     </>
   );
@@ -163,28 +174,4 @@ function Rename({ isOpen, onClose }: { isOpen: boolean; onClose(): void }) {
       </Button>
     </Dialog>
   );
-}
-
-function useMessageCommands({ undo, redo }: Next): void {
-  const session = useMessageSession();
-  const commands = useMemo<Command[]>(
-    () => [
-      ...undoCommands(session, { undo, redo }).map((command) => ({ ...command, whileTyping: true })),
-      {
-        id: 'message.export',
-        title: t('app.export'),
-        group: t('app.groupGo'),
-        icon: 'download',
-        keys: ['Mod+Shift+S'],
-        run: () =>
-          void host.messageExport(session.id).then((answer) => {
-            if (answer.ok && answer.data !== null)
-              toast({ words: t('app.exported', { file: answer.data }), icon: 'ok' });
-            if (!answer.ok && answer.error.code !== 'cancelled') interrupt(answer.error.sentence);
-          }),
-      },
-    ],
-    [session, undo, redo],
-  );
-  useCommands(commands);
 }

@@ -1,8 +1,8 @@
 import { useEffect } from 'react';
 import { allCommands, announce, isTyping, matchesKeys } from '@/kit';
 
-/** Fields that undo their own typing: search, dialogs, the source view. */
-const OWN_UNDO = 'input[type="search"], [role="dialog"], .cm-editor';
+/** Fields that undo their own typing: search, dialogs. The text editors have no history of their own. */
+const OWN_UNDO = 'input[type="search"], [role="dialog"], .cm-panel';
 const EDITING_KEYS = ['Mod+Z', 'Mod+Shift+Z', 'Mod+Y', 'Mod+C', 'Mod+X', 'Mod+V', 'Mod+A'];
 
 /** What has all keys for itself while it is open. A toast is an alert dialog too, but not modal. */

@@ -21,6 +21,7 @@ export type Route =
   | { view: 'board' }
   | { view: 'starters' }
   | { view: 'message'; message: string }
+  | { view: 'simulate'; journey: string; start?: string | undefined }
   | { view: 'settings' };
 
 /** Where a document that was taken in is worked on. */

@@ -95,6 +95,11 @@ function addsSomething(edit: Edit): boolean {
   return ['AddStep', 'DuplicateSteps', 'Paste'].includes(edit.type);
 }
 
+/** Up to so many steps the core tries the buttons of findings after each edit. */
+const TRIED_AT_ONCE = 300;
+/** So long the hand rests before those of a larger journey are tried. */
+const BUTTONS_REST_MS = 1200;
+
 /** Opens a journey. */
 export async function openJourney(id: string): Promise<Answer<JourneySession>> {
   const answer = await host.journeyOpen(id);
@@ -126,12 +131,29 @@ export function journeySession(id: string, first: JourneySnapshot): JourneySessi
           ? reveal
           : { pointer: patch.focus, turn: (reveal?.turn ?? 0) + 1 },
     });
+    tryButtons();
   };
   const queue = saveQueue<JourneyPatch>({
     took: (patch) => take(patch, true),
     saved: (saved) => store.setState({ saved }),
     refused: (refused) => store.setState({ refused }),
   });
+
+  /** Buttons of a large journey are tried once the hand rests; of a small one they are there at once. */
+  let rest = 0;
+  const tryButtons = (): void => {
+    window.clearTimeout(rest);
+    const { journey } = store.getState();
+    const without = journey.diagnostics.length > 0 && journey.diagnostics.every(({ fixes }) => fixes.length === 0);
+    if (journey.steps.length <= TRIED_AT_ONCE || !without) return;
+    rest = window.setTimeout(() => {
+      void host.journeyButtons(id).then((answer) => {
+        const now = store.getState().journey;
+        if (answer.ok && answer.data.revision === now.revision)
+          store.setState({ journey: { ...now, diagnostics: answer.data.diagnostics } });
+      });
+    }, BUTTONS_REST_MS);
+  };
 
   const refresh = async (): Promise<void> => {
     const fresh = await host.journeyOpen(id);
@@ -159,6 +181,7 @@ export function journeySession(id: string, first: JourneySnapshot): JourneySessi
     return queue.add(call);
   };
 
+  tryButtons();
   return {
     id,
     store,

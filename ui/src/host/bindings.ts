@@ -48,6 +48,10 @@ export const commands = {
 	journeyRun: (journey: string, request: RunRequest) => typedError<RunView, WireError>(__TAURI_INVOKE("journey_run", { journey, request })),
 	journeyUses: (journey: string) => typedError<string[], WireError>(__TAURI_INVOKE("journey_uses", { journey })),
 	journeyWitness: (journey: string, step: string) => typedError<Witness | null, WireError>(__TAURI_INVOKE("journey_witness", { journey, step })),
+	journeyButtons: (journey: string) => typedError<JourneyFindings, WireError>(__TAURI_INVOKE("journey_buttons", { journey })),
+	journeyRecord: (journey: string, script: Value, until: number | null, name: string) => typedError<Value, WireError>(__TAURI_INVOKE("journey_record", { journey, script, until, name })),
+	journeyTests: (journey: string) => typedError<JourneyTest[], WireError>(__TAURI_INVOKE("journey_tests", { journey })),
+	journeyPaths: (journey: string, zone: string, country: string, at: number | null) => typedError<JourneyPaths, WireError>(__TAURI_INVOKE("journey_paths", { journey, zone, country, at })),
 	messageList: () => typedError<MessageCard[], WireError>(__TAURI_INVOKE("message_list")),
 	messageStarters: (locale: string) => typedError<MessageStarter[], WireError>(__TAURI_INVOKE("message_starters", { locale })),
 	messageUse: (starter: string, language: string, locale: string) => typedError<string, WireError>(__TAURI_INVOKE("message_use", { starter, language, locale })),
@@ -71,6 +75,13 @@ export const commands = {
 	messageDropFile: (message: string, revision: number, part: Pointer, token: string) => typedError<MessageSnapshot, WireError>(__TAURI_INVOKE("message_drop_file", { message, revision, part, token })),
 	messageFamily: (message: string) => typedError<Family, WireError>(__TAURI_INVOKE("message_family", { message })),
 	messageAddLanguage: (message: string, language: string) => typedError<string, WireError>(__TAURI_INVOKE("message_add_language", { message, language })),
+	messageVersions: (message: string) => typedError<MessageVersion[], WireError>(__TAURI_INVOKE("message_versions", { message })),
+	messageKeepVersion: (message: string, name: string) => typedError<string, WireError>(__TAURI_INVOKE("message_keep_version", { message, name })),
+	messageRenameVersion: (message: string, version: string, name: string) => typedError<null, WireError>(__TAURI_INVOKE("message_rename_version", { message, version, name })),
+	messageDropVersion: (message: string, version: string) => typedError<null, WireError>(__TAURI_INVOKE("message_drop_version", { message, version })),
+	messageUndropVersion: (message: string, version: string) => typedError<null, WireError>(__TAURI_INVOKE("message_undrop_version", { message, version })),
+	messageCompareVersion: (message: string, version: string) => typedError<Difference[], WireError>(__TAURI_INVOKE("message_compare_version", { message, version })),
+	messageBringBack: (message: string, revision: number, version: string, title: string) => typedError<MessageSnapshot, WireError>(__TAURI_INVOKE("message_bring_back", { message, revision, version, title })),
 	ratesImport: () => typedError<RatesTaken | null, WireError>(__TAURI_INVOKE("rates_import")),
 	trialPrepare: (message: string, account: string, to: string, values: SampleValue[]) => typedError<Trial, WireError>(__TAURI_INVOKE("trial_prepare", { message, account, to, values })),
 	trialSend: (message: string, account: string, to: string, values: SampleValue[]) => typedError<string, WireError>(__TAURI_INVOKE("trial_send", { message, account, to, values })),
@@ -774,6 +785,8 @@ export type Diagnostic = {
 export type Difference = {
 	/**  Where, in plain words: Screen "Your details", label of "Preferred day". */
 	place: string,
+	/**  The same place step by step, for words of one's own; empty where only `place` tells it. */
+	parts: Part[],
 	/**  What is live; none when it is new. */
 	before: string | null,
 	/**  What will be live; none when it goes away. */
@@ -1075,9 +1088,11 @@ export type End =
 
 /**  A template in all its languages, and what Meta would take for the same. */
 export type Family = {
-	/**  Every text of this template, in the order people read them. */
+	/**  Every text of the original, in the order people read them, then those that this template alone has. */
 	rows: WordingRow[],
-	/**  This template first, then those of its name in other languages. Empty for what is no template. */
+	/**  How many of the rows are of the original: coverage is counted of them. */
+	counted: number,
+	/**  Templates of its name in their languages, the original first. Empty for what is no template. */
 	languages: TemplateLanguage[],
 	/**  Names here of other templates with the same name and language: Meta keeps one. */
 	clashes: string[],
@@ -1668,6 +1683,14 @@ export type JourneyCard = {
 	live: LiveState,
 };
 
+/**  What stands to be said about a journey. */
+export type JourneyFindings = {
+	/**  The revision it was looked at. */
+	revision: number,
+	/**  Sorted by place, then rule. */
+	diagnostics: Diagnostic[],
+};
+
 /**  What an edit changed. Whole parts replace the page's; `None` means unchanged. */
 export type JourneyPatch = {
 	/**  The revision this leads to. */
@@ -1692,6 +1715,14 @@ export type JourneyPatch = {
 	history: History,
 	/**  Where the user's eye should go. */
 	focus: Pointer | null,
+};
+
+/**  What was found by letting people of every kind in by every start. */
+export type JourneyPaths = {
+	/**  So many runs were played. */
+	played: number,
+	/**  Where something is wrong; the first of each run. */
+	found: PathFound[],
 };
 
 /**  A journey as the page needs it. */
@@ -1766,6 +1797,16 @@ export type JourneyStep = {
 	timeout: string | null,
 	/**  The step's own JSON. */
 	json: Value,
+};
+
+/**  A run that is kept as a test, looked at again. */
+export type JourneyTest = {
+	/**  The note that keeps it. */
+	at: Pointer,
+	/**  What its owner calls it; none: it cannot be read. */
+	name: string | null,
+	/**  What is not as it has to be; none: it passes. */
+	differences: TestDifference[],
 };
 
 /**  Types of JSON values as Meta names them. */
@@ -2071,6 +2112,20 @@ export type MessageStarter = {
 	chat: ChatView,
 };
 
+/**  A text of a template or a message that is kept to come back to. */
+export type MessageVersion = {
+	/**  Its id. */
+	id: string,
+	/**  What people call it; none while it goes by where it was sent. */
+	name: string | null,
+	/**  Where it was sent; none for one that was kept by hand. */
+	sentTo: SentTo | null,
+	/**  When it was kept, milliseconds since 1970 (UTC), as a decimal string. */
+	at: string,
+	/**  Whether what is here is the same, letter by letter. */
+	isHere: boolean,
+};
+
 /**  What is known of a template or a message as it stands, with what is under the hand. */
 export type MessageView = {
 	/**  What stands to be said about it, sorted by place. */
@@ -2261,6 +2316,59 @@ export type ParentFacts = {
 	since: string,
 };
 
+/**  One step of the way to a difference. */
+export type Part = 
+/**  What stands above the text. */
+{ part: "heading" } | 
+/**  The text. */
+{ part: "text" } | 
+/**  What stands below the text. */
+{ part: "small_print" } | 
+/**  All buttons. */
+{ part: "buttons" } | 
+/**  All cards. */
+{ part: "cards" } | 
+/**  An offer that ends. */
+{ part: "offer" } | 
+/**  One button, from 1. */
+{ part: "button"; of: number } | 
+/**  One card, from 1. */
+{ part: "card"; of: number } | 
+/**  One section of a list, from 1. */
+{ part: "section"; of: number } | 
+/**  One choice of a list, from 1. */
+{ part: "choice"; of: number } | 
+/**  One of several of anything else, from 1. */
+{ part: "item"; of: number } | 
+/**  Samples of details. */
+{ part: "samples" } | 
+/**  The sample of a button. */
+{ part: "sample" } | 
+/**  The words on a button. */
+{ part: "label" } | 
+/**  What it is. */
+{ part: "kind" } | 
+/**  Where a link leads. */
+{ part: "link" } | 
+/**  The Flow that is opened. */
+{ part: "flow" } | 
+/**  What a template is filed under. */
+{ part: "category" } | 
+/**  A template's language. */
+{ part: "language" } | 
+/**  A template's name at Meta. */
+{ part: "name" } | 
+/**  How many seconds it may wait for the phone. */
+{ part: "wait" } | 
+/**  How details are written. */
+{ part: "details" } | 
+/**  What belongs to all of it. */
+{ part: "settings" } | 
+/**  What is not told more closely. */
+{ part: "technical" } | 
+/**  Any other member, by its name in plain words. */
+{ part: "member"; of: string };
+
 /**  A part or a button. */
 export type PartFacts = {
 	/**  Meta's name of it, for example `BODY` or `QUICK_REPLY`. */
@@ -2305,6 +2413,20 @@ export type Patch = {
 	history: History,
 	/**  Where the user's eye should go: the part that was added or moved, or that undo touched. */
 	focus: Pointer | null,
+};
+
+/**  A run in which something is wrong. */
+export type PathFound = {
+	/**  Key of the start. */
+	start: string,
+	/**  Who came in by it. */
+	persona: Persona,
+	/**  When. */
+	at: number,
+	/**  Key of the step, in the journey that is looked at. */
+	step: string | null,
+	/**  Against which rule a message was refused; none: it goes on without end. */
+	refused: Refusal | null,
 };
 
 /**  How a person behaves. */
@@ -2822,7 +2944,9 @@ data: Value } |
 /**  Its key. */
 step: string } | 
 /**  Somebody of the business, who took over, is done. */
-{ type: "Resolve" };
+{ type: "Resolve" } | 
+/**  Nothing; the customer forgets what they were about to do. */
+{ type: "Reconsider" };
 
 /**  What can be answered. */
 export type RunAnswers = 
@@ -2853,6 +2977,8 @@ export type RunBubble = {
 	chat: ChatView | null,
 	/**  What the customer wrote or tapped. */
 	words: string | null,
+	/**  The words are the values of a form that was filled in. */
+	form: boolean,
 	/**  What can be tapped or sent as an answer, while it is waited for. */
 	answers: RunAnswers | null,
 	/**  How far the message came. */
@@ -2919,6 +3045,8 @@ export type RunRequest = {
 	persona: Persona | null,
 	/**  How far it was played with that persona; none: it was not. */
 	seen: number | null,
+	/**  When they began to answer like that: what they did until then does not count. None: they always did. */
+	since: number | null,
 	/**  When it begins, or when `act` happens. */
 	at: number,
 	/**  What happens now; what was to come is forgotten. */
@@ -2983,7 +3111,9 @@ export type RunWhat =
 /**  The person wrote. */
 { type: "Wrote"; 
 /**  Their words, as they read. */
-words: string } | 
+words: string; 
+/**  They are the values of a form that was filled in. */
+form: boolean } | 
 /**  The person called. */
 { type: "Called" } | 
 /**  They came in. */
@@ -3154,6 +3284,14 @@ export type SealedPart = {
 	at: Pointer,
 	/**  Its kind as written; empty when missing. */
 	name: string,
+};
+
+/**  Where a version was sent. */
+export type SentTo = {
+	/**  To the practice account. */
+	practice: boolean,
+	/**  The account's name, while it is known here. */
+	account: string | null,
 };
 
 /**  How the app looks and speaks. Kept beside the window's place, not in the workspace. */
@@ -3416,14 +3554,26 @@ export type TemplateLanguage = {
 	revision: number,
 	/**  Meta's code. */
 	language: string,
+	/**  Whether the template was first written in it. */
+	isOriginal: boolean,
 	/**  Its texts, one for each row; `None` where it has no such part. */
 	texts: (string | null)[],
-	/**  How many of them are to be written: empty, missing, or still those of this template. */
+	/**  How many of those that are counted are to be written: empty, missing, or still those of the original. */
 	left: number,
 	/**  Number of blocked findings. */
 	blocked: number,
 	/**  Where it stands. */
 	live: LiveState,
+};
+
+/**  Something that is not as a test has it. */
+export type TestDifference = {
+	/**  The line that does not come any more. */
+	wanted: string | null,
+	/**  The line that comes in its place, or that was not there. */
+	came: string | null,
+	/**  Both, as a sentence. */
+	sentence: string,
 };
 
 /**  A text to translate, with all its places. */

@@ -113,6 +113,16 @@ export function day(at: number, now: number = Date.now()): string {
   }).format(at);
 }
 
+/** The day by its date alone, "12 November", for a time in milliseconds since 1970: it stays true later. */
+export function date(at: number, now: number = Date.now()): string {
+  const sameYear = new Date(at).getFullYear() === new Date(now).getFullYear();
+  return new Intl.DateTimeFormat(formatLocale(), {
+    day: 'numeric',
+    month: 'long',
+    ...(sameYear ? {} : { year: 'numeric' }),
+  }).format(at);
+}
+
 /** The time of day, for a time in milliseconds since 1970. */
 export function clock(at: number): string {
   return new Intl.DateTimeFormat(formatLocale(), { hour: 'numeric', minute: '2-digit' }).format(at);

@@ -7,6 +7,7 @@ import type canvas from './en/canvas.json';
 import type chat from './en/chat.json';
 import type composer from './en/composer.json';
 import type data from './en/data.json';
+import type differences from './en/differences.json';
 import type gallery from './en/gallery.json';
 import type history from './en/history.json';
 import type inspector from './en/inspector.json';
@@ -22,10 +23,12 @@ import type publish from './en/publish.json';
 import type screens from './en/screens.json';
 import type sending from './en/sending.json';
 import type settings from './en/settings.json';
+import type simulator from './en/simulator.json';
 import type source from './en/source.json';
 import type stepForm from './en/stepForm.json';
 import type steps from './en/steps.json';
 import type trial from './en/trial.json';
+import type versions from './en/versions.json';
 
 type Keys<Feature extends string, Words> = `${Feature}.${keyof Words & string}`;
 
@@ -35,12 +38,15 @@ export type Key =
   | Keys<'answers', typeof answers>
   | Keys<'app', typeof app>
   | Keys<'board', typeof board>
+  | Keys<'canvas', typeof canvas>
   | Keys<'chat', typeof chat>
   | Keys<'composer', typeof composer>
   | Keys<'data', typeof data>
+  | Keys<'differences', typeof differences>
   | Keys<'gallery', typeof gallery>
   | Keys<'history', typeof history>
   | Keys<'inspector', typeof inspector>
+  | Keys<'journeys', typeof journeys>
   | Keys<'kit', typeof kit>
   | Keys<'languages', typeof languages>
   | Keys<'map', typeof map>
@@ -52,9 +58,9 @@ export type Key =
   | Keys<'screens', typeof screens>
   | Keys<'sending', typeof sending>
   | Keys<'settings', typeof settings>
+  | Keys<'simulator', typeof simulator>
   | Keys<'source', typeof source>
-  | Keys<'canvas', typeof canvas>
-  | Keys<'journeys', typeof journeys>
-  | Keys<'steps', typeof steps>
   | Keys<'stepForm', typeof stepForm>
-  | Keys<'trial', typeof trial>;
+  | Keys<'steps', typeof steps>
+  | Keys<'trial', typeof trial>
+  | Keys<'versions', typeof versions>;

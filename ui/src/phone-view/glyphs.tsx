@@ -20,6 +20,7 @@ const PATHS = {
   check: 'm5 12.5 4.5 4.5L19 7.5',
   lock: 'M6.5 10.5h11A1.5 1.5 0 0 1 19 12v7a1.5 1.5 0 0 1-1.5 1.5h-11A1.5 1.5 0 0 1 5 19v-7a1.5 1.5 0 0 1 1.5-1.5ZM8 10.5V8a4 4 0 0 1 8 0v2.5',
   eye: 'M2.5 12S6 5.5 12 5.5 21.5 12 21.5 12 18 18.5 12 18.5 2.5 12 2.5 12Zm9.5-3a3 3 0 1 0 0 6 3 3 0 0 0 0-6Z',
+  send: 'M4 11.5 20 4l-5 16-3.5-7Zm7.5 1.5L20 4',
   reply: 'M10 6 4 12l6 6M4.5 12H14a6 6 0 0 1 6 6v1',
   out: 'M13 4.5h6.5V11M19 5l-8.5 8.5M17 14v4a1.5 1.5 0 0 1-1.5 1.5H6A1.5 1.5 0 0 1 4.5 18V8.5A1.5 1.5 0 0 1 6 7h4',
   phone:
@@ -49,7 +50,7 @@ const PATHS = {
 export type GlyphName = keyof typeof PATHS;
 
 /** Drawings that point along the line of reading and turn with it. */
-const MIRRORED: ReadonlySet<GlyphName> = new Set(['back', 'chevron', 'chevronBack', 'reply', 'out']);
+const MIRRORED: ReadonlySet<GlyphName> = new Set(['back', 'chevron', 'chevronBack', 'reply', 'out', 'send']);
 
 /** A drawing of `size` px in the colour of the text around it. Hidden from screen readers. */
 export function Glyph({ name, size = 20 }: { name: GlyphName; size?: number }) {

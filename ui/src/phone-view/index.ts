@@ -1,9 +1,11 @@
 export { ChatPhone, type ChatPhoneProps } from './chat/ChatPhone';
-export type { FileFacts, Sender } from './chat/chat-context';
+export type { FileFacts, Sender, Tapped } from './chat/chat-context';
+export { type TalkItem, TalkPhone, type TalkPhoneProps, TalkSheet } from './chat/TalkPhone';
 export { errorWords } from './errors';
 export { Miniature } from './Miniature';
 export { Part } from './Part';
 export { PhoneFrame } from './PhoneFrame';
 export type { Platform } from './phone-context';
+export { phoneLanguage } from './phone-words';
 export { type Motion, ScreenContent, type ScreenContentProps } from './ScreenContent';
 export { SentChat } from './SentChat';

@@ -88,7 +88,7 @@ fn show_plan(plan: &Plan) {
             PlanAction::Blocked => "blocked",
         };
         println!("{action}: {} - {}", row.name, row.reason);
-        for Difference { place, before, after } in &row.differences {
+        for Difference { place, before, after, .. } in &row.differences {
             let side = |text: &Option<String>| text.clone().unwrap_or_else(|| "(not there)".to_owned());
             println!("  {place}: {} -> {}", side(before), side(after));
         }

@@ -63,7 +63,8 @@ impl Workspace {
         }
         let newest = Backup::list(self.folder())?.first().map_or(i64::MIN, |backup| backup.at);
         let written: Option<i64> = self.connection().query_row(
-            "SELECT max(coalesce((SELECT max(edited_at) FROM documents), 0), coalesce((SELECT max(at) FROM live), 0))",
+            "SELECT max(coalesce((SELECT max(edited_at) FROM documents), 0), coalesce((SELECT max(at) FROM live), 0),
+                        coalesce((SELECT max(changed_at) FROM versions), 0))",
             [],
             |row| row.get(0),
         )?;

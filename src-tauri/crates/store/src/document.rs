@@ -30,6 +30,8 @@ pub struct Document {
     pub name: String,
     /// Grows by one with every entry of the journal.
     pub revision: u32,
+    /// When it was made, milliseconds since 1970, UTC.
+    pub created_at: i64,
     /// Last edit, milliseconds since 1970, UTC.
     pub edited_at: i64,
     /// What the list shows.
@@ -53,7 +55,7 @@ pub struct NewDocument<'a> {
     pub at: i64,
 }
 
-const COLUMNS: &str = "id, kind, project, name, revision, edited_at, screens, blocked, summary, text_hash, deleted_at IS NOT NULL";
+const COLUMNS: &str = "id, kind, project, name, revision, edited_at, screens, blocked, summary, text_hash, deleted_at IS NOT NULL, created_at";
 
 impl Workspace {
     /// Makes a document. Gives its id.
@@ -132,5 +134,6 @@ fn read(row: &Row<'_>) -> rusqlite::Result<Document> {
         card: Card { screens: row.get(6)?, blocked: row.get(7)?, summary: row.get(8)? },
         text_hash: row.get(9)?,
         deleted: row.get(10)?,
+        created_at: row.get(11)?,
     })
 }

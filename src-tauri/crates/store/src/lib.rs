@@ -19,6 +19,7 @@ mod media;
 mod publish;
 mod schema;
 mod setting;
+mod version;
 mod watch;
 mod workspace;
 
@@ -29,5 +30,6 @@ pub use error::Error;
 pub use file::write_atomically;
 pub use journal::{Entry, Kind, Loaded, NewEntry, SNAPSHOT_EVERY, State};
 pub use publish::{Intent, IntentState, Live};
+pub use version::{NewVersion, Version};
 pub use watch::WritePoint;
 pub use workspace::{FILE, Workspace};

@@ -7,6 +7,7 @@ import { Advice, Country, Findings } from './Advice';
 import styles from './composer.module.css';
 import { type Known, KnownProvider, knownOf } from './known';
 import { MessageForm } from './MessageForm';
+import { Source } from './Source';
 import { TemplateForm } from './TemplateForm';
 import { OwnDetail, Samples } from './variables';
 
@@ -40,6 +41,7 @@ export function Composer({
   languages,
   said,
   foot,
+  asSource = false,
   country,
   onCountry,
 }: {
@@ -53,6 +55,8 @@ export function Composer({
   said?: ReactNode;
   /** How far it has come. */
   foot?: ReactNode;
+  /** Shows the text of the payload in place of its fields. */
+  asSource?: boolean;
 }) {
   const [known, setKnown] = useState<Known | null>(null);
   const kind = useMessage((state) => state.message.kind);
@@ -71,7 +75,7 @@ export function Composer({
       <div className={styles.composer}>
         <div className={styles.work}>
           <main
-            className={styles.middle}
+            className={`${styles.middle} ${asSource ? styles.asSource : ''}`}
             aria-label={t('composer.title')}
             data-region="composer"
             tabIndex={-1}
@@ -83,13 +87,19 @@ export function Composer({
                   {refused.sentence}
                 </p>
               )}
-              {!readable && (
+              {!readable && !asSource && (
                 <p className={styles.refused}>
                   <Icon name="risky" size={14} />
                   {t('composer.unreadable')}
                 </p>
               )}
-              {kind === 'template' ? <TemplateForm languages={languages} /> : <MessageForm />}
+              {asSource ? (
+                <Source />
+              ) : kind === 'template' ? (
+                <TemplateForm languages={languages} />
+              ) : (
+                <MessageForm />
+              )}
             </div>
             <aside className={styles.side} aria-label={t('composer.said')} data-region="advice" tabIndex={-1}>
               {said}
@@ -102,7 +112,7 @@ export function Composer({
               <Findings />
               <Samples />
             </aside>
-            <OwnDetail />
+            {!asSource && <OwnDetail />}
           </main>
           {foot}
         </div>

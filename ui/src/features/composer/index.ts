@@ -6,3 +6,4 @@ export { MessagePhone } from './MessagePhone';
 export { Rejected, Steps, SubmitDialog, useStanding } from './Review';
 export { Starters } from './Starters';
 export { TrialDialog } from './trial';
+export { VersionsDialog } from './versions';

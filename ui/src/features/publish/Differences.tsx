@@ -1,8 +1,8 @@
-import type { Difference, PlanRow } from '@/host';
+import { DifferenceTable } from '@/differences';
+import type { PlanRow } from '@/host';
 import { t } from '@/i18n';
 import { Button, Icon, Tag } from '@/kit';
 import styles from './differences.module.css';
-import { wordsDiff } from './words-diff';
 
 /** What differs between what is live and what will be, or what stops it. */
 export function Differences({
@@ -37,84 +37,13 @@ export function Differences({
         </ul>
       )}
       {row.differences.length > 0 && (
-        <table className={styles.table} aria-labelledby="differences">
-          <thead>
-            <tr>
-              <th scope="col">
-                <span className="visually-hidden">{t('publish.place')}</span>
-              </th>
-              <th scope="col">
-                <span className={styles.column}>
-                  <Icon name="live" size={14} />
-                  {t('publish.liveNow')}
-                </span>
-              </th>
-              <th scope="col">
-                <span className={styles.column}>
-                  <Icon name="publish" size={14} />
-                  {t('publish.after')}
-                </span>
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {row.differences.map((difference, index) => (
-              <Line key={`${index} ${difference.place}`} difference={difference} />
-            ))}
-          </tbody>
-        </table>
+        <DifferenceTable
+          differences={row.differences}
+          before={{ icon: 'live', title: t('publish.liveNow'), none: t('publish.notThere') }}
+          after={{ icon: 'publish', title: t('publish.after'), none: t('publish.goesAway') }}
+          labelledBy="differences"
+        />
       )}
     </section>
-  );
-}
-
-function Line({ difference }: { difference: Difference }) {
-  const pieces = wordsDiff(difference.before ?? '', difference.after ?? '');
-  return (
-    <tr>
-      <th scope="row" className={styles.place} dir="auto">
-        {difference.place}
-      </th>
-      <td>
-        <div className={styles.text} dir="auto">
-          {difference.before === null ? (
-            <em className={styles.none}>{t('publish.notThere')}</em>
-          ) : (
-            pieces
-              .filter(({ kind }) => kind !== 'added')
-              .map((piece, index) =>
-                piece.kind === 'removed' ? (
-                  <del key={index}>
-                    <span className="visually-hidden">{t('publish.removed')} </span>
-                    {piece.text}
-                  </del>
-                ) : (
-                  <span key={index}>{piece.text}</span>
-                ),
-              )
-          )}
-        </div>
-      </td>
-      <td>
-        <div className={styles.text} dir="auto">
-          {difference.after === null ? (
-            <em className={styles.none}>{t('publish.goesAway')}</em>
-          ) : (
-            pieces
-              .filter(({ kind }) => kind !== 'removed')
-              .map((piece, index) =>
-                piece.kind === 'added' ? (
-                  <ins key={index}>
-                    <span className="visually-hidden">{t('publish.added')} </span>
-                    {piece.text}
-                  </ins>
-                ) : (
-                  <span key={index}>{piece.text}</span>
-                ),
-              )
-          )}
-        </div>
-      </td>
-    </tr>
   );
 }

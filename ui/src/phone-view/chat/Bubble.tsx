@@ -187,19 +187,21 @@ function Reaction({ emoji, at, time }: { emoji: string; at: string; time: string
   );
 }
 
-/** A message of the customer, which only stands in. */
+/** A message of the customer. `standIn`: nobody wrote it, it only shows what it is about. */
 export function CustomerWords({
   time,
   read,
+  standIn = true,
   children,
 }: {
   time: string;
   read?: boolean;
+  standIn?: boolean;
   children: ReactNode;
 }) {
   return (
     <div className="ph-msg" data-own="">
-      <div className="ph-said ph-stand-in">
+      <div className={standIn ? 'ph-said ph-stand-in' : 'ph-said'}>
         {children}
         <span className="ph-time-room" data-ticks aria-hidden="true" />
       </div>

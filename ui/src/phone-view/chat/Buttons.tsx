@@ -42,12 +42,13 @@ export function Buttons({
   sheet: ChoiceSheet | null;
 }) {
   const { t } = usePhone();
-  const { pick, platform } = useChat();
+  const { pick, platform, answer } = useChat();
   const [open, setOpen] = useState<'all' | 'choices' | null>(null);
   if (buttons.length === 0) return null;
   const press = (button: BubbleButton) => {
     pick?.(button.at);
     if (sheet !== null && (button.role === 'choices' || button.role === 'products')) setOpen('choices');
+    else answer?.({ button });
   };
   const opener = buttons.find(({ role }) => role === 'choices' || role === 'products');
   return (

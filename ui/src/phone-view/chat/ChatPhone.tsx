@@ -10,13 +10,13 @@ import './text.css';
 import { useMemo, useState } from 'react';
 import type { ChatView, FileReference } from '@/host';
 import { formatOf, languageName } from '@/i18n';
-import { Dots, Glyph } from '../glyphs';
+import { Glyph } from '../glyphs';
 import { PhoneFrame } from '../PhoneFrame';
 import { PhoneProvider, type Platform, usePhone } from '../phone-context';
 import { phoneLanguage, usePhoneWords } from '../phone-words';
 import { Wallpaper } from '../Wallpaper';
-import { Avatar } from './Avatar';
 import { CustomerWords, MessageBubble } from './Bubble';
+import { ChatBar } from './ChatBar';
 import { ChatProvider, type FileFacts, type Sender, useChat } from './chat-context';
 import { ChatList, Notification } from './Glances';
 
@@ -167,30 +167,4 @@ function hasContent(bubble: NonNullable<ChatView['bubble']>): boolean {
   const words = bubble.text?.lines.some((line) => line.runs.length > 0) ?? false;
   const lists = [bubble.sealed, bubble.buttons, bubble.cards];
   return words || parts.some((part) => part !== null) || lists.some((list) => list.length > 0);
-}
-
-function ChatBar({ isTyping }: { isTyping: boolean }) {
-  const { t } = usePhone();
-  const { platform } = useChat();
-  return (
-    <div className="ph-chat-bar">
-      <span className="ph-chat-back" aria-hidden="true">
-        <Glyph name={platform === 'ios' ? 'chevronBack' : 'back'} size={20} />
-      </span>
-      <Avatar />
-      <span className="ph-chat-who">
-        <SenderName />
-        <span className="ph-second">{t(isTyping ? 'chat.typing' : 'chat.business')}</span>
-      </span>
-      <span className="ph-chat-signs" aria-hidden="true">
-        {platform === 'ios' && <Glyph name="video" size={20} />}
-        <Glyph name="phone" size={18} />
-        {platform === 'android' && <Dots />}
-      </span>
-    </div>
-  );
-}
-
-function SenderName() {
-  return <bdi className="ph-chat-name">{useChat().sender.name}</bdi>;
 }

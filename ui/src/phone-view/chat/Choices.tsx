@@ -16,9 +16,14 @@ export function Choices({
   onClose: () => void;
 }) {
   const { t } = usePhone();
-  const { pick } = useChat();
+  const { pick, answer } = useChat();
   const group = useId();
   const [chosen, setChosen] = useState<string | null>(null);
+  const send = () => {
+    const row = sheet.sections.flatMap((section) => section.rows).find(({ at }) => at === chosen);
+    onClose();
+    if (row !== undefined) answer?.({ row });
+  };
   return (
     <Sheet title={title} onClose={onClose}>
       <div className="ph-sheet-body">
@@ -64,7 +69,7 @@ export function Choices({
       </div>
       {!sheet.products && (
         <div className="ph-sheet-foot">
-          <button type="button" className="ph-sheet-send" disabled={chosen === null} onClick={onClose}>
+          <button type="button" className="ph-sheet-send" disabled={chosen === null} onClick={send}>
             {t('chat.send')}
           </button>
         </div>

@@ -1,5 +1,5 @@
 import { createContext, useContext } from 'react';
-import type { FileReference } from '@/host';
+import type { BubbleButton, FileReference } from '@/host';
 
 /** Who sends the message. */
 export type Sender = {
@@ -11,6 +11,9 @@ export type Sender = {
 /** What is known of a file beside what the message says. */
 export type FileFacts = { name?: string; bytes?: number };
 
+/** What is tapped as an answer: a button, or the row of a list that is sent. */
+export type Tapped = { button: BubbleButton } | { row: { at: string; title: string } };
+
 type Chat = {
   sender: Sender;
   platform: 'android' | 'ios';
@@ -19,6 +22,8 @@ type Chat = {
   picture: (reference: FileReference) => string | undefined;
   file: (reference: FileReference) => FileFacts | undefined;
   pick: ((at: string) => void) | undefined;
+  /** Takes an answer; without it, taps lead nowhere. */
+  answer?: ((tapped: Tapped) => void) | undefined;
   /** The part that is selected elsewhere. */
   picked: string | undefined;
 };

@@ -7,8 +7,8 @@ use crate::open_message::card;
 use crate::wire::{Code, Error};
 use crate::{App, journaled};
 
-/// Gives a template another language (Meta's code): a template of the same name with the same parts, whose texts are to be
-/// translated. Gives its id.
+/// Gives a template another language (Meta's code): a template of the same name with the parts of the original, whose
+/// texts are to be translated. Gives its id.
 pub fn add_language(app: &App, message: &str, language: &str) -> Result<String, Error> {
     if !facts::template().languages.iter().any(|known| known.code == language) {
         return Err(Error::new(
@@ -20,7 +20,7 @@ pub fn add_language(app: &App, message: &str, language: &str) -> Result<String, 
     if family.languages.iter().any(|known| known.language == language) {
         return Err(Error::new(Code::InvalidEdit, "The template has this language already."));
     }
-    let (kind, copy) = app.message(message, |open| {
+    let (kind, copy) = app.message(&super::family::original(app, message)?, |open| {
         let original = open.document();
         let changes = edits::set_member(original.tree().root(), "language", &language.into());
         let text = apply_edits(original.text(), &changes.unwrap_or_default());

@@ -112,11 +112,8 @@ fn changed(live: Option<&Live>, remote: &Remote, name: &str) -> String {
 pub(super) fn changes(local: &Local, remote: &Remote) -> Vec<Difference> {
     let mut changes = Vec::new();
     if !goes_by(&remote.name, &local.name) {
-        changes.push(Difference {
-            place: "Name of the Flow".to_owned(),
-            before: Some(remote.name.clone()),
-            after: Some(local.name.clone()),
-        });
+        let (before, after) = (Some(remote.name.clone()), Some(local.name.clone()));
+        changes.push(Difference::new("Name of the Flow", before, after));
     }
     if let Some(text) = &remote.text {
         changes.extend(differences(text, &local.text));

@@ -1,7 +1,9 @@
 use flows::chat::ChatView;
+use flows::check::Diagnostic;
 use flows::engine::Refusal;
 use flows::gallery::Stage;
 use flows::journey::Role;
+use flows::json::Pointer;
 use flows::mirror::RunWay;
 use flows::simulate::Persona;
 use serde::{Deserialize, Serialize};
@@ -74,6 +76,9 @@ pub struct RunRequest {
     /// How far it was played with that persona; none: it was not.
     #[specta(type = Option<i32>)]
     pub seen: Option<i64>,
+    /// When they began to answer like that: what they did until then does not count. None: they always did.
+    #[specta(type = Option<i32>)]
+    pub since: Option<i64>,
     /// When it begins, or when `act` happens.
     #[specta(type = i32)]
     pub at: i64,
@@ -141,6 +146,56 @@ pub enum RunAct {
     },
     /// Somebody of the business, who took over, is done.
     Resolve,
+    /// Nothing; the customer forgets what they were about to do.
+    Reconsider,
+}
+
+/// A run that is kept as a test, looked at again.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
+#[serde(rename_all = "camelCase")]
+pub struct JourneyTest {
+    /// The note that keeps it.
+    pub at: Pointer,
+    /// What its owner calls it; none: it cannot be read.
+    pub name: Option<String>,
+    /// What is not as it has to be; none: it passes.
+    pub differences: Vec<TestDifference>,
+}
+
+/// Something that is not as a test has it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
+pub struct TestDifference {
+    /// The line that does not come any more.
+    pub wanted: Option<String>,
+    /// The line that comes in its place, or that was not there.
+    pub came: Option<String>,
+    /// Both, as a sentence.
+    pub sentence: String,
+}
+
+/// What was found by letting people of every kind in by every start.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
+pub struct JourneyPaths {
+    /// So many runs were played.
+    pub played: u32,
+    /// Where something is wrong; the first of each run.
+    pub found: Vec<PathFound>,
+}
+
+/// A run in which something is wrong.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
+pub struct PathFound {
+    /// Key of the start.
+    pub start: String,
+    /// Who came in by it.
+    pub persona: Persona,
+    /// When.
+    #[specta(type = i32)]
+    pub at: i64,
+    /// Key of the step, in the journey that is looked at.
+    pub step: Option<String>,
+    /// Against which rule a message was refused; none: it goes on without end.
+    pub refused: Option<Refusal>,
 }
 
 /// A run in which a message is refused.
@@ -158,4 +213,13 @@ pub struct Witness {
     pub silent_for: Option<String>,
     /// What happens, for [`RunRequest::script`].
     pub script: serde_json::Value,
+}
+
+/// What stands to be said about a journey.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, specta::Type)]
+pub struct JourneyFindings {
+    /// The revision it was looked at.
+    pub revision: u32,
+    /// Sorted by place, then rule.
+    pub diagnostics: Vec<Diagnostic>,
 }

@@ -104,6 +104,32 @@ pub struct OtherTemplate {
     pub quality: Option<String>,
 }
 
+/// A text of a template or a message that is kept to come back to.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
+#[serde(rename_all = "camelCase")]
+pub struct MessageVersion {
+    /// Its id.
+    pub id: String,
+    /// What people call it; none while it goes by where it was sent.
+    pub name: Option<String>,
+    /// Where it was sent; none for one that was kept by hand.
+    pub sent_to: Option<SentTo>,
+    /// When it was kept, milliseconds since 1970 (UTC), as a decimal string.
+    pub at: String,
+    /// Whether what is here is the same, letter by letter.
+    pub is_here: bool,
+}
+
+/// Where a version was sent.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
+#[serde(rename_all = "camelCase")]
+pub struct SentTo {
+    /// To the practice account.
+    pub practice: bool,
+    /// The account's name, while it is known here.
+    pub account: Option<String>,
+}
+
 /// A finished template to start from.
 #[derive(Debug, Clone, Serialize, Deserialize, specta::Type)]
 #[serde(rename_all = "camelCase")]
@@ -130,9 +156,11 @@ pub struct MessageStarter {
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
 #[serde(rename_all = "camelCase")]
 pub struct Family {
-    /// Every text of this template, in the order people read them.
+    /// Every text of the original, in the order people read them, then those that this template alone has.
     pub rows: Vec<WordingRow>,
-    /// This template first, then those of its name in other languages. Empty for what is no template.
+    /// How many of the rows are of the original: coverage is counted of them.
+    pub counted: u32,
+    /// Templates of its name in their languages, the original first. Empty for what is no template.
     pub languages: Vec<TemplateLanguage>,
     /// Names here of other templates with the same name and language: Meta keeps one.
     pub clashes: Vec<String>,
@@ -162,9 +190,11 @@ pub struct TemplateLanguage {
     pub revision: u32,
     /// Meta's code.
     pub language: String,
+    /// Whether the template was first written in it.
+    pub is_original: bool,
     /// Its texts, one for each row; `None` where it has no such part.
     pub texts: Vec<Option<String>>,
-    /// How many of them are to be written: empty, missing, or still those of this template.
+    /// How many of those that are counted are to be written: empty, missing, or still those of the original.
     pub left: u32,
     /// Number of blocked findings.
     pub blocked: u32,

@@ -6,7 +6,7 @@ use flows::check::DocumentKind;
 use flows::edit::Edit;
 use flows::json::Pointer;
 
-use crate::support::fresh;
+use crate::support::{fresh, start};
 
 fn write(app: &App, id: &str, at: &str, text: &str) {
     let revision = message::open(app, id).unwrap().revision;
@@ -40,10 +40,49 @@ fn a_template_gets_a_language_that_is_written_text_by_text() {
     assert_eq!(family.languages[1].left, 2, "what is empty is to be written");
     assert_eq!(texts(&family)[1][0], Some("Gracias por tu pedido"));
     assert!(family.languages[1].blocked > 0);
-    // From the other side the first one is the other.
     let other = message::family(app, &spanish).unwrap();
-    assert_eq!(other.languages[0].language, "es");
     assert_eq!((other.clashes.len(), other.twins.len()), (0, 0));
+}
+
+/// Each language with how many of its texts are to be written.
+fn counts(family: &Family) -> Vec<(&str, bool, u32)> {
+    family.languages.iter().map(|one| (one.language.as_str(), one.is_original, one.left)).collect()
+}
+
+#[test]
+fn how_much_is_written_is_the_same_whichever_language_is_open() {
+    let (folder, started) = fresh();
+    let app = &started.app;
+    let english = message::use_starter(app, "order-confirmed", "en_US", "en").unwrap();
+    let spanish = message::add_language(app, &english, "es").unwrap();
+    write(app, &spanish, "/components/0/text", "Gracias por tu pedido");
+    // A language that is added while another one is open begins as the original, too.
+    let german = message::add_language(app, &spanish, "de").unwrap();
+    write(app, &german, "/components/0/text", "Danke");
+    write(app, &german, "/components/1/text", "Hallo {{first_name}}, wir haben {{order_number}}.");
+    let told = [("en_US", true, 0), ("de", false, 1), ("es", false, 2)];
+    for open in [&english, &spanish, &german] {
+        let family = message::family(app, open).unwrap();
+        assert_eq!((counts(&family), family.counted, family.rows.len()), (told.to_vec(), 3, 3));
+    }
+
+    // A text that the original does not have can be written where it is, and is not counted.
+    let revision = message::open(app, &german).unwrap().revision;
+    let footer = serde_json::json!({"type": "FOOTER", "text": "Nur heute"});
+    let add = Edit::InsertItem { at: Pointer("/components".to_owned()), index: 3, value: footer };
+    message::edit(app, &german, revision, &add).unwrap();
+    let family = message::family(app, &german).unwrap();
+    assert_eq!((counts(&family), family.counted, family.rows.len()), (told.to_vec(), 3, 4));
+    assert_eq!(texts(&family)[1][3], Some("Nur heute"));
+    assert_eq!(message::family(app, &english).unwrap().rows.len(), 3);
+    drop(started);
+
+    // It is remembered; without it the next oldest is the original.
+    let again = start(folder.path());
+    assert_eq!(counts(&message::family(&again.app, &german).unwrap()), told);
+    message::delete(&again.app, &english).unwrap();
+    let family = message::family(&again.app, &german).unwrap();
+    assert_eq!(counts(&family)[0], ("es", true, 0));
 }
 
 #[test]

@@ -104,3 +104,39 @@ async fn whatever_strikes_the_template_is_there_once() {
         assert!(created(&rig) <= 2, "{fault:?}");
     }
 }
+
+/// Each text that was sent in is a version, once, whatever came of the answer.
+#[tokio::test]
+async fn what_was_sent_in_is_kept_as_a_version() {
+    let sent = |rig: &Rig, id: &str| -> Vec<String> {
+        let versions = message::versions(&rig.app, id).unwrap();
+        assert!(versions.iter().all(|version| version.name.is_none() && version.sent_to.is_some()));
+        let account = versions.first().and_then(|version| version.sent_to.clone());
+        assert!(account.is_none_or(|to| !to.practice && to.account.as_ref() == Some(&rig.account.name)));
+        versions.into_iter().map(|version| version.id).collect()
+    };
+    for fault in [None, Some(Fault::Drop { moment: Moment::After }), Some(Fault::NotJson)] {
+        let rig = Rig::reviewing(0).await;
+        let (app, account) = (&rig.app, rig.account.id.as_str());
+        let id = template(&rig, TEMPLATE);
+        message::standing(app, &id, account).await.unwrap();
+        assert!(sent(&rig, &id).is_empty(), "nothing was sent in yet");
+        if let Some(fault) = &fault {
+            rig.meta.faults().after(0, fault.clone());
+            let _ = message::submit(app, &id, account).await;
+            rig.meta.faults().clear();
+        }
+        message::submit(app, &id, account).await.unwrap();
+        message::submit(app, &id, account).await.unwrap();
+        assert_eq!(sent(&rig, &id).len(), 1, "{fault:?}");
+
+        rig.goes_on(48);
+        write(&rig, &id, "Your order left our shop today. It arrives on Monday.");
+        message::submit(app, &id, account).await.unwrap();
+        let versions = sent(&rig, &id);
+        assert_eq!(versions.len(), 2, "{fault:?}");
+        let changes = message::compare_version(app, &id, &versions[1]).unwrap();
+        assert_eq!(changes[0].after.as_deref(), Some(TEMPLATE));
+        assert!(message::versions(app, &id).unwrap()[0].is_here);
+    }
+}

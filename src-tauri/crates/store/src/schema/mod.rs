@@ -6,6 +6,7 @@ const STEPS: &[M<'_>] = &[
     M::up(include_str!("0001_workspace.sql")),
     M::up(include_str!("0002_templates.sql")),
     M::up(include_str!("0003_template_books.sql")),
+    M::up(include_str!("0004_versions.sql")),
 ];
 
 /// Newest format known here: the number of migrations, kept in `user_version`.

@@ -24,3 +24,4 @@ mod race;
 #[cfg(target_os = "linux")]
 mod recorder;
 mod support;
+mod versions;

@@ -5,6 +5,7 @@ import { Dialog, SeverityTag } from '@/kit';
 import { languageName } from '../Details';
 import { variablesIn } from '../model';
 import { MessageText } from '../text';
+import { Coverage } from './Coverage';
 import styles from './languages.module.css';
 
 /** Every text of the template beside itself in its other languages. */
@@ -25,17 +26,10 @@ export function Beside({
         <table className={styles.table}>
           <thead>
             <tr>
-              {family.languages.map((language, place) => (
+              {family.languages.map((language) => (
                 <th key={language.message} scope="col">
                   {languageName(language.language)}
-                  {place > 0 && (
-                    <span className={styles.coverage}>
-                      {t('composer.coverage', {
-                        done: family.rows.length - language.left,
-                        all: family.rows.length,
-                      })}
-                    </span>
-                  )}
+                  <Coverage family={family} language={language} />
                   {language.blocked > 0 && <SeverityTag severity="blocked" count={language.blocked} />}
                 </th>
               ))}

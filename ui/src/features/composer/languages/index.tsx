@@ -6,6 +6,7 @@ import { Button, Icon } from '@/kit';
 import { languageName } from '../Details';
 import { AddLanguage } from './AddLanguage';
 import { Beside } from './Beside';
+import { Coverage } from './Coverage';
 import styles from './languages.module.css';
 
 /** The languages that the template has, the way to another one, and what Meta would take it for the same as. */
@@ -15,29 +16,29 @@ export function TemplateLanguages({ onOpen }: { onOpen(message: string): void })
   const [adding, setAdding] = useState(false);
   const [beside, setBeside] = useState(false);
   if (family === null || family.languages.length === 0) return null;
-  const [own, ...others] = family.languages;
+  const hasOthers = family.languages.length > 1;
   return (
     <section className={styles.languages} aria-label={t('composer.languages')}>
-      {others.length > 0 && (
+      {hasOthers && (
         <ul className={styles.list}>
-          {own !== undefined && (
-            <li className={styles.own} aria-current="true">
-              {languageName(own.language)}
-            </li>
-          )}
-          {others.map(({ message, language, left }) => (
-            <li key={message}>
-              <Button size="small" onPress={() => onOpen(message)}>
-                {languageName(language)}
-                <span className={styles.coverage}>
-                  {t('composer.coverage', { done: family.rows.length - left, all: family.rows.length })}
+          {family.languages.map((language) => (
+            <li key={language.message}>
+              {language.message === session.id ? (
+                <span className={styles.own} aria-current="true">
+                  {languageName(language.language)}
+                  <Coverage family={family} language={language} />
                 </span>
-              </Button>
+              ) : (
+                <Button size="small" onPress={() => onOpen(language.message)}>
+                  {languageName(language.language)}
+                  <Coverage family={family} language={language} />
+                </Button>
+              )}
             </li>
           ))}
         </ul>
       )}
-      {others.length > 0 && (
+      {hasOthers && (
         <Button size="small" variant="quiet" onPress={() => setBeside(true)}>
           {t('composer.sideBySide')}
         </Button>

@@ -1,6 +1,13 @@
 import { defaultKeymap } from '@codemirror/commands';
-import { Annotation, Compartment, EditorState, RangeSetBuilder } from '@codemirror/state';
-import { Decoration, EditorView, keymap, placeholder } from '@codemirror/view';
+import {
+  Annotation,
+  Compartment,
+  EditorState,
+  RangeSetBuilder,
+  StateEffect,
+  StateField,
+} from '@codemirror/state';
+import { Decoration, type DecorationSet, EditorView, keymap, placeholder } from '@codemirror/view';
 import { type Ref, useEffect, useId, useImperativeHandle, useRef } from 'react';
 import type { Severity } from '@/host';
 import { t } from '@/i18n';
@@ -43,6 +50,18 @@ export interface MessageEditorProps {
 
 /** Marks a change that comes from the document, not from the keyboard. */
 const fromDocument = Annotation.define<boolean>();
+
+const sayMarks = StateEffect.define<DecorationSet>();
+
+/** What is said about words moves with them: text may be typed or taken away before it is said anew. */
+const marks = StateField.define<DecorationSet>({
+  create: () => Decoration.none,
+  update(kept, transaction) {
+    const said = transaction.effects.find((effect) => effect.is(sayMarks));
+    return said === undefined ? kept.map(transaction.changes) : said.value;
+  },
+  provide: (field) => EditorView.decorations.from(field),
+});
 
 /** Text with variables as chips; each text takes its direction from its own first strong letter. */
 export default function MessageEditor(props: MessageEditorProps) {
@@ -96,6 +115,7 @@ export default function MessageEditor(props: MessageEditorProps) {
               : [{ key: 'Enter', run: () => true }]),
             ...defaultKeymap,
           ]),
+          marks,
           look.current.of([]),
           EditorState.transactionFilter.of((transaction) =>
             multiline || transaction.newDoc.lines === 1 ? transaction : [],
@@ -125,19 +145,21 @@ export default function MessageEditor(props: MessageEditorProps) {
         set.add(from, to, Decoration.mark({ class: `cm-said cm-said-${severity}` }));
     }
     editor.dispatch({
-      effects: look.current.reconfigure([
-        EditorView.decorations.of(set.finish()),
-        chips(samples, t('composer.noSample')),
-        placeholder(now.current.props.placeholder),
-        EditorView.contentAttributes.of({
-          role: 'textbox',
-          'aria-label': label,
-          'aria-multiline': String(multiline),
-          'aria-describedby': foot,
-          'aria-invalid': String(error !== undefined),
-          spellcheck: 'true',
-        }),
-      ]),
+      effects: [
+        sayMarks.of(set.finish()),
+        look.current.reconfigure([
+          chips(samples, t('composer.noSample')),
+          placeholder(now.current.props.placeholder),
+          EditorView.contentAttributes.of({
+            role: 'textbox',
+            'aria-label': label,
+            'aria-multiline': String(multiline),
+            'aria-describedby': foot,
+            'aria-invalid': String(error !== undefined),
+            spellcheck: 'true',
+          }),
+        ]),
+      ],
     });
   }, [samples, marked, label, multiline, foot, error]);
 

@@ -13,6 +13,7 @@ use super::look::Look;
 use super::said::{Said, word};
 use crate::App;
 use crate::account::{self, Connection, explained, failed};
+use crate::message;
 use crate::publish::books::{Books, Step};
 use crate::publish::lately::Lately;
 use crate::publish::turn::Turn;
@@ -146,7 +147,7 @@ impl<'a> Sender<'a> {
         };
         let is_same = is_there(local, there);
         if is_same && !doubts.is_empty() {
-            self.note(local, there)?;
+            self.note_arrived(local, there)?;
         }
         for doubt in doubts {
             let is_new = doubt.step == Step::Submit.as_str();
@@ -173,13 +174,7 @@ impl<'a> Sender<'a> {
                 let said = Said { category: made.category.as_ref().and_then(word), ..Said::default() };
                 let id = made.id.as_str();
                 // The template first: when it ends between the two, the doubt that is left finds it by its name.
-                let live = self.books.note_template(
-                    &local.message,
-                    id,
-                    Some(&local.text),
-                    &status,
-                    &said.written(),
-                )?;
+                let live = self.note_sent(local, id, &status, &said.written())?;
                 self.books.settle(&intent, IntentState::Done, Some(id))?;
                 Ok(Sent { live, was_there: false })
             }
@@ -190,8 +185,8 @@ impl<'a> Sender<'a> {
                 let Some(there) = found.filter(|there| is_there(local, there)) else {
                     return Err(error.into());
                 };
+                let live = self.note_arrived(local, &there)?;
                 self.books.settle(&intent, IntentState::Done, Some(there.id.as_str()))?;
-                let live = self.note(local, &there)?;
                 Ok(Sent { live, was_there: false })
             }
             Err(error) => {
@@ -218,7 +213,7 @@ impl<'a> Sender<'a> {
             Ok(_) => {
                 let said = Said { category: there.category.as_ref().and_then(word), ..Said::default() };
                 let (id, said) = (id.as_str(), said.written());
-                let live = self.books.note_template(&local.message, id, Some(&local.text), PENDING, &said)?;
+                let live = self.note_sent(local, id, PENDING, &said)?;
                 self.books.settle(&intent, IntentState::Done, Some(id))?;
                 Ok(Sent { live, was_there: false })
             }
@@ -232,8 +227,8 @@ impl<'a> Sender<'a> {
                 let Some(there) = found.filter(|there| is_there(local, there)) else {
                     return Err(error.into());
                 };
+                let live = self.note_arrived(local, &there)?;
                 self.books.settle(&intent, IntentState::Done, Some(there.id.as_str()))?;
-                let live = self.note(local, &there)?;
                 Ok(Sent { live, was_there: false })
             }
         }
@@ -264,6 +259,19 @@ impl<'a> Sender<'a> {
         let status = there.status.as_ref().and_then(word).unwrap_or_default();
         let (id, said) = (there.id.as_str(), Said::of(there).written());
         self.books.note_template(&local.message, id, Some(&local.text), &status, &said)
+    }
+
+    /// Writes down that what is here was sent and is there. Its version comes first: when it ends between the two, the
+    /// doubt that is left leads here again.
+    fn note_sent(&self, local: &LocalTemplate, id: &str, status: &str, said: &str) -> Result<Live, Error> {
+        message::keep_sent(self.app, &local.message, &self.connection.id, &local.text)?;
+        self.books.note_template(&local.message, id, Some(&local.text), status, said)
+    }
+
+    /// The same of one whose arrival was in doubt.
+    fn note_arrived(&self, local: &LocalTemplate, there: &Template) -> Result<Live, Error> {
+        let status = there.status.as_ref().and_then(word).unwrap_or_default();
+        self.note_sent(local, there.id.as_str(), &status, &Said::of(there).written())
     }
 
     fn note_failure(&self, intent: &str, error: &cloud::Error) -> Result<(), Error> {

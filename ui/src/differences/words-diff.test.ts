@@ -16,8 +16,28 @@ test('only the words that differ are marked', () => {
   ]);
 });
 
+test('words that differ one after the other are one change', () => {
+  expect(wordsDiff('It leaves our shop today.', 'It has left today.')).toEqual([
+    { kind: 'same', text: 'It ' },
+    { kind: 'removed', text: 'leaves our shop' },
+    { kind: 'added', text: 'has left' },
+    { kind: 'same', text: ' today.' },
+  ]);
+});
+
+test('a detail and the sign behind a word stay what they are', () => {
+  expect(wordsDiff('Hello {{name}}. Bye, {{name}}', 'Hello {{name}}, bye, {{name}}')).toEqual([
+    { kind: 'same', text: 'Hello {{name}}' },
+    { kind: 'removed', text: '. Bye' },
+    { kind: 'added', text: ', bye' },
+    { kind: 'same', text: ', {{name}}' },
+  ]);
+});
+
 test('the pieces put together again are both texts', () => {
-  const text = fc.array(fc.constantFrom('a', 'b', ' ', 'word', '\n')).map((parts) => parts.join(''));
+  const text = fc
+    .array(fc.constantFrom('a', 'b', ' ', 'word', '\n', '.', ',', '{{x}}', '{{', '}'))
+    .map((parts) => parts.join(''));
   fc.assert(
     fc.property(text, text, (before, after) => {
       expect(side(before, after, 'added')).toBe(before);

@@ -15,8 +15,9 @@ import {
   keymap,
   lineNumbers,
 } from '@codemirror/view';
-import { useEffect, useMemo, useRef, useState } from 'react';
-import { selectionAt, useDocument, useDraft, useSession } from '@/document';
+import { useEffect, useMemo, useRef } from 'react';
+import { useDraft } from '@/document';
+import type { Diagnostic, Edit, Fix, Pointer } from '@/host';
 import { t } from '@/i18n';
 import { type Command, Icon, styleNonce, useCommands } from '@/kit';
 import { changeBetween, changeOfFile, withPlainLines } from './change';
@@ -79,33 +80,52 @@ function phrases(): Record<string, string> {
   };
 }
 
-/** The exact text of the Flow, edited both ways: what is typed here shows on the map, and the other way round. */
-export default function SourceView() {
-  const session = useSession();
-  const raw = useDocument((state) => state.flow.text);
-  const [failed, setFailed] = useState<string | null>(null);
-  useEffect(() => {
-    void session.loadText().then((answer) => setFailed(answer.ok ? null : answer.error.sentence));
-  }, [session]);
-  if (failed !== null) return <p className={styles.failed}>{failed}</p>;
-  return raw === null ? null : <Editor raw={raw} />;
+export interface SourceEditorProps {
+  /** What it is the text of, for screen readers. */
+  label: string;
+  /** The text of the document. */
+  raw: string;
+  /** What is said while the text cannot be read; null while it can. */
+  unreadable: string | null;
+  findings: readonly Diagnostic[];
+  /** The part whose lines are tinted. */
+  part: Pointer | null;
+  /** A place that somebody asked for; a new turn asks again. */
+  reveal: { readonly pointer: Pointer } | null;
+  /** Makes a text of what was typed; resolves with the document's answer. */
+  onEdit(edit: (raw: string) => Edit | undefined): Promise<unknown>;
+  onFix(fix: Fix): void;
+  /** The cursor was put to a place. */
+  onPlace?(pointer: Pointer): void;
+  /** Id of the command that looks for something in the text. */
+  findId: string;
 }
 
-function Editor({ raw }: { raw: string }) {
-  const session = useSession();
-  const readable = useDocument((state) => state.flow.readable);
-  const findings = useDocument((state) => state.flow.diagnostics);
-  const part = useDocument((state) => state.selection.part);
-  const reveal = useDocument((state) => state.reveal);
+/** The exact text of a document, edited both ways: what is typed here shows elsewhere, and the other way round. */
+export default function SourceEditor({
+  label,
+  raw,
+  unreadable,
+  findings,
+  part,
+  reveal,
+  onEdit,
+  onFix,
+  onPlace,
+  findId,
+}: SourceEditorProps) {
   const place = useRef<HTMLDivElement>(null);
   const view = useRef<EditorView | null>(null);
 
   const draft = useDraft(withPlainLines(raw), (edited) =>
-    session.dispatch((flow) => {
-      const change = flow.text === null ? null : changeOfFile(flow.text, edited);
+    onEdit((now) => {
+      const change = changeOfFile(now, edited);
       return change === null ? undefined : { type: 'ReplaceText', ...change };
     }),
   );
+  const acts = useRef({ onFix, onPlace });
+  acts.current = { onFix, onPlace };
+  const named = useRef(label);
   const typed = useRef(draft.onChange);
   typed.current = draft.onChange;
   const left = useRef(draft.onBlur);
@@ -124,7 +144,7 @@ function Editor({ raw }: { raw: string }) {
         extensions: [
           nonce === '' ? [] : EditorView.cspNonce.of(nonce),
           new Compartment().of(EditorState.phrases.of(phrases())),
-          EditorView.contentAttributes.of({ 'aria-label': t('source.label'), tabindex: '0' }),
+          EditorView.contentAttributes.of({ 'aria-label': named.current, tabindex: '0' }),
           lineNumbers(),
           foldGutter(),
           lintGutter(),
@@ -158,9 +178,7 @@ function Editor({ raw }: { raw: string }) {
             const moved = update.transactions.some((transaction) => transaction.isUserEvent('select'));
             if (!moved) return;
             const pointer = pointerAt(update.state, update.state.selection.main.head);
-            const { flow } = session.store.getState();
-            const selection = pointer === null ? undefined : selectionAt(flow, pointer);
-            if (selection !== undefined) session.select(selection);
+            if (pointer !== null) acts.current.onPlace?.(pointer);
           }),
         ],
       }),
@@ -170,7 +188,7 @@ function Editor({ raw }: { raw: string }) {
       view.current = null;
       editor.destroy();
     };
-  }, [session]);
+  }, []);
 
   // What changed elsewhere comes in as the smallest change, so that cursor and folds stay.
   useEffect(() => {
@@ -187,11 +205,9 @@ function Editor({ raw }: { raw: string }) {
   useEffect(() => {
     const editor = view.current;
     if (editor === null) return;
-    const marks = marksOf(editor.state, findings, (_, fix) => {
-      void session.dispatch({ type: 'Batch', name: fix.title, edits: fix.edits });
-    });
+    const marks = marksOf(editor.state, findings, (_, fix) => acts.current.onFix(fix));
     editor.dispatch(setDiagnostics(editor.state, marks));
-  }, [findings, session]);
+  }, [findings]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new text moves the part's place
   useEffect(() => {
@@ -219,8 +235,8 @@ function Editor({ raw }: { raw: string }) {
   const commands = useMemo<Command[]>(
     () => [
       {
-        // Takes the place of the map's search while the text is shown.
-        id: 'map.find',
+        // Takes the place of another view's search while the text is shown.
+        id: findId,
         title: t('source.findCommand'),
         group: t('source.title'),
         icon: 'search',
@@ -231,16 +247,16 @@ function Editor({ raw }: { raw: string }) {
         },
       },
     ],
-    [],
+    [findId],
   );
   useCommands(commands);
 
   return (
     <div className={styles.source}>
-      {!readable && (
+      {unreadable !== null && (
         <p className={styles.unreadable} role="status">
           <Icon name="warning" size={14} />
-          {t('source.unreadable')}
+          {unreadable}
         </p>
       )}
       {/* Code runs left to right in every language. */}

@@ -5,10 +5,11 @@ export interface Piece {
 }
 
 /** Longer texts are compared as a whole, so that the page never stalls. */
-const MOST_WORDS = 400;
+const MOST_WORDS = 800;
 
+/** Words, the signs behind them, spaces and details (`{{name}}`), one by one. */
 function words(text: string): string[] {
-  return text.match(/\s+|[^\s]+/gu) ?? [];
+  return text.match(/\s+|\{\{[^{}]*\}\}|[.,;:!?،؛؟]+|(?:(?!\{\{[^{}]*\}\}|[.,;:!?،؛؟]+(?:\s|$))\S)+/gu) ?? [];
 }
 
 /** What differs between two texts, word by word: the longest common run of words stays. */
@@ -41,7 +42,37 @@ export function wordsDiff(before: string, after: string): Piece[] {
       j += 1;
     }
   }
-  return join(pieces);
+  return together(join(pieces));
+}
+
+/** A change that only spaces interrupt reads as one: all that went, then all that came. */
+function together(pieces: readonly Piece[]): Piece[] {
+  const out: Piece[] = [];
+  let removed = '';
+  let added = '';
+  const flush = (): void => {
+    out.push({ kind: 'removed', text: removed }, { kind: 'added', text: added });
+    removed = '';
+    added = '';
+  };
+  pieces.forEach((piece, index) => {
+    const next = pieces[index + 1];
+    const between =
+      piece.kind === 'same' &&
+      piece.text.trim() === '' &&
+      removed + added !== '' &&
+      next !== undefined &&
+      next.kind !== 'same';
+    if (piece.kind === 'same' && !between) {
+      flush();
+      out.push(piece);
+      return;
+    }
+    if (piece.kind !== 'added') removed += piece.text;
+    if (piece.kind !== 'removed') added += piece.text;
+  });
+  flush();
+  return join(out);
 }
 
 /** `table[i][j]`: how many words the rests from `i` and `j` have in common. */

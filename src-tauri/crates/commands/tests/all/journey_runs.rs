@@ -1,0 +1,181 @@
+//! Runs of journeys: played with people of every kind, kept as tests, and looked at again.
+
+use commands::App;
+use commands::journey;
+use commands::wire::{RunAct, RunRequest};
+use flows::edit::Edit;
+use flows::mirror::{RunStatus, RunView, RunWhat};
+use flows::simulate::Persona;
+use serde_json::json;
+
+use crate::support::{fresh, pointer, set};
+
+/// Monday, 5 January 2026, 10:00 UTC.
+const MONDAY: i64 = 1_767_607_200_000;
+const MINUTE: i64 = 60_000;
+
+fn salon(app: &App) -> String {
+    journey::use_starter(app, "salon", "en").unwrap()
+}
+
+fn request(persona: Option<Persona>, until: i64) -> RunRequest {
+    RunRequest {
+        script: None,
+        start: Some("words".to_owned()),
+        zone: "Europe/Lisbon".to_owned(),
+        country: "PT".to_owned(),
+        persona,
+        seen: None,
+        since: None,
+        at: MONDAY,
+        act: None,
+        until,
+    }
+}
+
+/// Goes on with a run that was played to `seen`.
+fn after(view: &RunView, persona: Option<Persona>, at: i64, act: Option<RunAct>, until: i64) -> RunRequest {
+    let request = request(persona, until);
+    RunRequest { script: Some(view.script.clone()), seen: Some(view.now), at, act, ..request }
+}
+
+fn words(view: &RunView) -> Vec<&str> {
+    view.phone.iter().filter_map(|bubble| bubble.words.as_deref()).collect()
+}
+
+#[test]
+fn a_question_is_answered_by_hand_and_the_rest_by_themselves() {
+    let (_folder, started) = fresh();
+    let app = &started.app;
+    let id = salon(app);
+    let asked = journey::run(app, &id, &request(Some(Persona::AtOnce), MONDAY)).unwrap();
+    assert_eq!(words(&asked), ["book"]);
+    let tap = RunAct::Tap { id: "prices".to_owned(), words: "Prices".to_owned() };
+    let later = MONDAY + 1_000;
+    let tapped =
+        journey::run(app, &id, &after(&asked, Some(Persona::AtOnce), later, Some(tap), later)).unwrap();
+    assert_eq!(words(&tapped), ["book", "Prices"]);
+    assert_eq!(tapped.phone[1].status, Some(RunStatus::Delivered));
+    let until = later + 2 * MINUTE;
+    let filled = journey::run(app, &id, &after(&tapped, Some(Persona::AtOnce), later, None, until)).unwrap();
+    assert!(
+        filled.entries.iter().any(|it| matches!(&it.what, RunWhat::Reached { goal } if goal == "booked"))
+    );
+    assert_eq!(words(&filled).len(), 3);
+}
+
+#[test]
+fn somebody_who_becomes_another_answers_what_is_asked_now_and_not_before_now() {
+    let (_folder, started) = fresh();
+    let app = &started.app;
+    let id = salon(app);
+    let now = MONDAY + 30 * MINUTE;
+    let quiet = journey::run(app, &id, &request(Some(Persona::Never), now)).unwrap();
+    let turn = RunRequest {
+        seen: Some(MONDAY - 1),
+        since: Some(now),
+        ..after(&quiet, Some(Persona::OptsOut), now, Some(RunAct::Reconsider), now + MINUTE)
+    };
+    let turned = journey::run(app, &id, &turn).unwrap();
+    let bubble = turned.phone.iter().rfind(|bubble| bubble.words.is_some()).unwrap();
+    assert!(bubble.at > now, "{} {}", bubble.at, now);
+    assert_eq!(turned.person.consent, flows::engine::ConsentState::Stopped);
+    // and what the one before was about to do is forgotten
+    let eager = journey::run(app, &id, &request(Some(Persona::AtOnce), MONDAY)).unwrap();
+    let forget = after(&eager, Some(Persona::Never), MONDAY, Some(RunAct::Reconsider), MONDAY + 5 * MINUTE);
+    assert_eq!(words(&journey::run(app, &id, &forget).unwrap()), ["book"]);
+}
+
+#[test]
+fn a_run_is_kept_as_a_test_and_tells_what_an_edit_changed() {
+    let (_folder, started) = fresh();
+    let app = &started.app;
+    let id = salon(app);
+    let until = MONDAY + 30 * MINUTE;
+    let played = journey::run(app, &id, &request(Some(Persona::AtOnce), until)).unwrap();
+    let case = journey::record(app, &id, &played.script, until, " Books ").unwrap();
+    assert_eq!(case["name"], "Books");
+    let before = journey::open(app, &id).unwrap();
+    let at = pointer("/tests/1");
+    let keep = Edit::SetNote { at: at.clone(), value: Some(case) };
+    let kept = journey::edit(app, &id, before.revision, &keep).unwrap();
+    assert_eq!(kept.history.undo[0].name, "save test 'Books'");
+    let tests = journey::tests(app, &id).unwrap();
+    assert_eq!(tests.len(), 1);
+    assert_eq!((tests[0].name.as_deref(), tests[0].differences.len()), (Some("Books"), 0));
+
+    let goal = before.steps.iter().find(|step| step.id == "won").unwrap().index;
+    let edit = set(&format!("/nodes/{goal}"), "name", "reserved");
+    let edited = journey::edit(app, &id, kept.revision, &edit).unwrap();
+    let differences = &journey::tests(app, &id).unwrap()[0].differences;
+    assert_eq!(differences.len(), 1, "{differences:?}");
+    assert_eq!(differences[0].wanted.as_deref(), Some("reached booked"));
+    assert_eq!(differences[0].came.as_deref(), Some("reached reserved"));
+
+    journey::undo(app, &id).unwrap();
+    assert!(journey::tests(app, &id).unwrap()[0].differences.is_empty());
+    let broken = Edit::SetNote { at, value: Some(json!("nothing")) };
+    let revision = journey::open(app, &id).unwrap().revision;
+    assert!(revision > edited.revision);
+    journey::edit(app, &id, revision, &broken).unwrap();
+    let tests = journey::tests(app, &id).unwrap();
+    assert_eq!((tests[0].name.as_deref(), tests[0].differences.len()), (None, 1));
+}
+
+#[test]
+fn the_reminder_comes_the_day_before_the_visit_that_was_booked() {
+    let (_folder, started) = fresh();
+    let app = &started.app;
+    let id = salon(app);
+    // the sample of the visit: 4 December 2026
+    let booked = 1_796_000_000_000 - 86_400_000 * 7;
+    let begin = RunRequest { at: booked, ..request(Some(Persona::AtOnce), booked) };
+    let asked = journey::run(app, &id, &begin).unwrap();
+    assert!(asked.person.values.iter().all(|value| value.name != "appointment"));
+    let soon = booked + 5 * MINUTE;
+    let view = journey::run(app, &id, &after(&asked, Some(Persona::AtOnce), soon, None, soon)).unwrap();
+    assert!(view.person.values.iter().any(|value| value.name == "appointment"));
+    let next = view.next.unwrap();
+    assert_eq!(next, 1_796_292_000_000, "10:00 on 3 December in Lisbon");
+    let reminded = |view: &RunView| {
+        let sent = |it: &&flows::mirror::RunEntry| {
+            it.step.as_deref() == Some("remind") && matches!(it.what, RunWhat::Sent { .. })
+        };
+        view.entries.iter().filter(sent).count()
+    };
+    // step by step, in one leap, and from the beginning: once each
+    let step = journey::run(app, &id, &after(&view, Some(Persona::AtOnce), next, None, next)).unwrap();
+    assert_eq!((reminded(&view), reminded(&step)), (0, 1));
+    let far = next + 60 * MINUTE;
+    let leap = journey::run(app, &id, &after(&view, Some(Persona::AtOnce), far, None, far)).unwrap();
+    assert_eq!(reminded(&leap), 1);
+    let whole = journey::run(app, &id, &RunRequest { until: far, ..begin }).unwrap();
+    assert_eq!(reminded(&whole), 1);
+    assert_eq!(words(&whole), words(&leap));
+    // and back
+    let back = journey::run(app, &id, &after(&leap, Some(Persona::AtOnce), soon, None, soon)).unwrap();
+    assert_eq!(reminded(&back), 0);
+}
+
+#[test]
+fn all_paths_are_played_and_a_refused_message_is_told() {
+    let (_folder, started) = fresh();
+    let app = &started.app;
+    let id = salon(app);
+    let paths = journey::paths(app, &id, "Europe/Lisbon", "PT", MONDAY).unwrap();
+    // five starts, eight kinds of people
+    assert_eq!(paths.played, 40);
+    assert_eq!(paths.found, []);
+
+    // a message a day after the question, without a template
+    let before = journey::open(app, &id).unwrap();
+    let index = |id: &str| before.steps.iter().find(|step| step.id == id).unwrap().index;
+    let late = set(&format!("/nodes/{}", index("welcome")), "timeout", "26h");
+    let to = set(&format!("/nodes/{}/to", index("welcome")), "no_answer", "nudge");
+    let way = set(&format!("/nodes/{}/to", index("nudge")), "closed", serde_json::Value::Null);
+    let edit = Edit::Batch { name: None, edits: vec![late, to, way] };
+    journey::edit(app, &id, before.revision, &edit).unwrap();
+    let found = journey::paths(app, &id, "Europe/Lisbon", "PT", MONDAY).unwrap().found;
+    assert!(!found.is_empty());
+    assert!(found.iter().all(|it| it.step.as_deref() == Some("nudge") && it.refused.is_some()), "{found:?}");
+}

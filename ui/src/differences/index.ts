@@ -1,0 +1,1 @@
+export { DifferenceTable, type Side } from './DifferenceTable';

@@ -1,0 +1,207 @@
+import { useCallback, useEffect, useState } from 'react';
+import { useJourney, useJourneySession } from '@/document';
+import { host, type JourneyTest } from '@/host';
+import { t } from '@/i18n';
+import { Alert, Button, Dialog, EmptyState, Icon, IconButton, TextField } from '@/kit';
+import { keptCase } from './cases';
+import { DifferenceLine } from './Difference';
+import styles from './tests.module.css';
+import { useRunStore } from './useRun';
+
+/** All tests of the journey as they are now; null until they were played. */
+export function useTests(): readonly JourneyTest[] | null {
+  const { id } = useJourneySession();
+  const revision = useJourney((state) => state.journey.revision);
+  const [tests, setTests] = useState<readonly JourneyTest[] | null>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new revision is what plays them again
+  useEffect(() => {
+    let here = true;
+    void host.journeyTests(id).then((answer) => {
+      if (here && answer.ok) setTests(answer.data);
+    });
+    return () => {
+      here = false;
+    };
+  }, [id, revision]);
+  return tests;
+}
+
+/** The list of tests: how each stands, and what can be done with it. */
+export function TestsDialog({
+  tests,
+  isOpen,
+  onClose,
+}: {
+  tests: readonly JourneyTest[];
+  isOpen: boolean;
+  onClose(): void;
+}) {
+  return (
+    <Dialog title={t('simulator.tests')} isOpen={isOpen} onClose={onClose} size="wide">
+      {tests.length === 0 ? (
+        <EmptyState title={t('simulator.noTests')}>{t('simulator.noTestsHint')}</EmptyState>
+      ) : (
+        <ul className={styles.tests}>
+          {tests.map((test) => (
+            <TestRow key={test.at} test={test} onClose={onClose} />
+          ))}
+        </ul>
+      )}
+    </Dialog>
+  );
+}
+
+function TestRow({ test, onClose }: { test: JourneyTest; onClose(): void }) {
+  const session = useJourneySession();
+  const run = useRunStore();
+  const notes = useJourney((state) => state.journey.notes);
+  const [renaming, setRenaming] = useState<string | null>(null);
+  const [failed, setFailed] = useState<string | null>(null);
+  const kept = keptCase(notes[test.at]);
+  const passes = test.differences.length === 0;
+  const name = test.name ?? t('simulator.unreadable');
+
+  const keep = useCallback(
+    (value: typeof kept) =>
+      void session.dispatch({ type: 'SetNote', at: test.at, value: value?.note ?? null }),
+    [session, test.at],
+  );
+  const play = () => {
+    if (kept === null) return;
+    onClose();
+    void run.load(kept.script, kept.until);
+  };
+  const takeAsRight = async () => {
+    if (kept === null) return;
+    const answer = await host.journeyRecord(session.id, kept.script, kept.until, kept.name);
+    if (answer.ok) await session.dispatch({ type: 'SetNote', at: test.at, value: answer.data });
+    else setFailed(answer.error.sentence);
+  };
+  const rename = () => {
+    const typed = renaming?.trim() ?? '';
+    setRenaming(null);
+    if (kept !== null && typed !== '' && typed !== kept.name) keep(kept.named(typed));
+  };
+
+  return (
+    <li className={styles.test}>
+      <div className={styles.testHead}>
+        <span className={styles.state} data-passes={passes || undefined}>
+          <Icon name={passes ? 'ok' : 'blocked'} />
+        </span>
+        {renaming === null ? (
+          <span className={styles.testName}>
+            <bdi>{name}</bdi>
+            <span className={styles.hint}>
+              {passes ? t('simulator.passes') : t('simulator.differs', { count: test.differences.length })}
+            </span>
+          </span>
+        ) : (
+          <TextField
+            label={t('simulator.testName')}
+            labelHidden
+            value={renaming}
+            onChange={setRenaming}
+            onEnter={rename}
+            onBlur={rename}
+            autoFocus
+            className={styles.rename}
+          />
+        )}
+        {kept !== null && (
+          <>
+            <Button size="small" icon="play" onPress={play}>
+              {t('simulator.playTest')}
+            </Button>
+            <IconButton
+              icon="edit"
+              label={t('simulator.renameTest', { name })}
+              onPress={() => setRenaming(kept.name)}
+            />
+          </>
+        )}
+        <IconButton icon="delete" label={t('simulator.deleteTest', { name })} onPress={() => keep(null)} />
+      </div>
+      {!passes && (
+        <ul className={styles.differences}>
+          {test.differences.slice(0, 12).map((difference, at) => (
+            <li key={`${at} ${difference.sentence}`}>
+              <DifferenceLine difference={difference} />
+            </li>
+          ))}
+          {test.differences.length > 12 && (
+            <li className={styles.hint}>
+              {t('simulator.moreDifferent', { count: test.differences.length - 12 })}
+            </li>
+          )}
+        </ul>
+      )}
+      {failed !== null && <Alert>{failed}</Alert>}
+      {!passes && kept !== null && (
+        <Button size="small" onPress={() => void takeAsRight()}>
+          {t('simulator.takeAsRight')}
+        </Button>
+      )}
+    </li>
+  );
+}
+
+/** Keeps the run up to now as a test. */
+export function SaveDialog({ isOpen, onClose }: { isOpen: boolean; onClose(): void }) {
+  const session = useJourneySession();
+  const run = useRunStore();
+  const [name, setName] = useState('');
+  const [failed, setFailed] = useState<string | null>(null);
+  useEffect(() => {
+    if (isOpen) {
+      setName('');
+      setFailed(null);
+    }
+  }, [isOpen]);
+  const save = async () => {
+    const { view, now } = run.store.getState();
+    if (view === null || name.trim() === '') return;
+    const answer = await host.journeyRecord(session.id, view.script, now, name);
+    if (!answer.ok) {
+      setFailed(answer.error.sentence);
+      return;
+    }
+    const kept = await session.dispatch((journey) => ({
+      type: 'SetNote',
+      at: freeTest(Object.keys(journey.notes)),
+      value: answer.data,
+    }));
+    if (kept.ok) onClose();
+    else setFailed(kept.error.sentence);
+  };
+  return (
+    <Dialog
+      title={t('simulator.saveAsTest')}
+      isOpen={isOpen}
+      onClose={onClose}
+      foot={
+        <Button variant="primary" isDisabled={name.trim() === ''} onPress={() => void save()}>
+          {t('simulator.saveTest')}
+        </Button>
+      }
+    >
+      <TextField
+        label={t('simulator.testName')}
+        help={t('simulator.testNameHelp')}
+        value={name}
+        onChange={setName}
+        onEnter={() => void save()}
+        autoFocus
+      />
+      {failed !== null && <Alert>{failed}</Alert>}
+    </Dialog>
+  );
+}
+
+/** A free name for the note of a new test. */
+export function freeTest(taken: readonly string[]): string {
+  const numbers = taken
+    .filter((at) => at.startsWith('/tests/'))
+    .map((at) => Number(at.slice('/tests/'.length)));
+  return `/tests/${Math.max(0, ...numbers.filter(Number.isFinite)) + 1}`;
+}

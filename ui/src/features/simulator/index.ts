@@ -1,0 +1,1 @@
+export { Simulator, type SimulatorProps } from './Simulator';
