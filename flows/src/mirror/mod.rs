@@ -13,8 +13,8 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 pub use journey::{
-    Beside, JourneyPatch, JourneySnapshot, JourneyStep, StepMessage, StepWay, journey_buttons, journey_findings,
-    journey_patch, journey_snapshot,
+    Beside, JourneyPatch, JourneySnapshot, JourneyStep, StepMessage, StepWay, journey_buttons,
+    journey_findings, journey_patch, journey_snapshot,
 };
 pub use message::{
     MessageAdvice, MessagePrice, MessageReason, MessageSnapshot, MessageView, composed_findings,
