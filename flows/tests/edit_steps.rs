@@ -156,7 +156,7 @@ impl Dice {
 fn an_edit(document: &Document, seed: u64) -> Edit {
     let mut dice = Dice(seed);
     let journey = read(document);
-    let mut step = |dice: &mut Dice| match dice.roll(journey.nodes.len().max(1)) {
+    let step = |dice: &mut Dice| match dice.roll(journey.nodes.len().max(1)) {
         at if at < journey.nodes.len() => journey.nodes[at].id.0.clone(),
         _ => "nobody".to_owned(),
     };
@@ -170,7 +170,7 @@ fn an_edit(document: &Document, seed: u64) -> Edit {
             title: ["", "Ask size", "سؤال", "ask size"][dice.roll(4)].to_owned(),
             stage: [None, Some(Stage::Advocacy)][dice.roll(2)],
             position: None,
-            after: (dice.roll(3) > 0).then(|| Way { from, output }),
+            after: (dice.roll(3) > 0).then_some(Way { from, output }),
         },
         1 => Edit::ConnectSteps { way: Way { from, output }, to },
         2 => Edit::DisconnectStep { way: Way { from, output } },

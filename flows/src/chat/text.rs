@@ -11,9 +11,12 @@ use crate::languages::starts_rtl;
 use crate::message::format::{self, LineKind, Style};
 use crate::template::{Name, variables};
 
+/// What stands for a placeholder.
+type Fill<'f> = &'f dyn Fn(&str) -> Option<String>;
+
 /// What stands for the placeholders of a message: none of them has any at Meta, those of a journey's messages have.
 #[derive(Clone, Copy)]
-pub(super) struct Filling<'f>(pub(super) Option<&'f dyn Fn(&str) -> Option<String>>);
+pub(super) struct Filling<'f>(pub(super) Option<Fill<'f>>);
 
 impl Filling<'_> {
     /// A text with its placeholders filled in.

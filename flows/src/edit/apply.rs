@@ -98,7 +98,9 @@ fn make(draft: &mut Draft<'_>, edit: &Edit, depth: usize) -> Result<(), EditErro
             Ok(())
         }
         Edit::ForgetPlaces { cards } => {
-            cards.iter().for_each(|card| draft.place(card, None));
+            for card in cards {
+                draft.place(card, None);
+            }
             Ok(())
         }
         Edit::ReplaceText { start, end, text } => replace_text(draft, *start, *end, text),

@@ -100,8 +100,10 @@ pub(super) fn add(draft: &mut Draft<'_>, new: &NewStep<'_>) -> Result<(), EditEr
         Some(way) => {
             let (index, node) = only_step(draft.tree(), &way.from)?;
             let next = node.get("to").and_then(|to| to.get(&way.output)?.as_str()).map(Into::<String>::into);
-            if let (Some(next), Some(output)) = (next, main_output(&step)) {
-                step["to"] = json!({ output: next });
+            if let (Some(next), Some(output)) = (next, main_output(&step))
+                && let Some(members) = step.as_object_mut()
+            {
+                members.insert("to".to_owned(), json!({ output: next }));
             }
             index + 1
         }
@@ -185,7 +187,8 @@ pub(super) fn delete(draft: &mut Draft<'_>, steps: &[String], heal: bool) -> Res
         let (index, node) = only_step(draft.tree(), id)?;
         indices.push(index);
         let step = node.to_value();
-        let next = main_output(&step).and_then(|output| Some(step["to"].get(output)?.as_str()?.to_owned()));
+        let next =
+            main_output(&step).and_then(|output| Some(step.get("to")?.get(output)?.as_str()?.to_owned()));
         after.insert((*id).to_owned(), next);
     }
     indices.sort_unstable();
@@ -199,12 +202,11 @@ pub(super) fn delete(draft: &mut Draft<'_>, steps: &[String], heal: bool) -> Res
     }
     for (way, to) in leading {
         let next = if heal { beyond(&after, &to) } else { None };
-        match next.filter(|next| *next != way.from) {
-            Some(next) => lead(draft, &way, &next)?,
-            None => {
-                let step = at(draft, &way.from)?;
-                unlead(draft, &step, &way.output)?;
-            }
+        if let Some(next) = next.filter(|next| *next != way.from) {
+            lead(draft, &way, &next)?;
+        } else {
+            let step = at(draft, &way.from)?;
+            unlead(draft, &step, &way.output)?;
         }
     }
     draft.remove(&nodes_pointer(), &indices)?;
@@ -313,13 +315,13 @@ pub(super) fn put_copies(
 /// What a journey knows of the values that some steps name.
 pub(super) fn values_of(tree: &Tree, steps: &[Value]) -> Map<String, Value> {
     let texts: Vec<String> = steps.iter().map(Value::to_string).collect();
-    let names = |name: &str| {
+    let mentioned = |name: &str| {
         let quoted = format!("\"{name}\"");
         texts.iter().any(|text| text.contains(&quoted) || placeholders(text).any(|found| found == name))
     };
     let data = tree.root().get("data").into_iter().flat_map(Node::members);
-    let named = data.filter(|member| names(&member.key()));
-    named.map(|member| (member.key().into_owned(), member.value.to_value())).collect()
+    let used = data.filter(|member| mentioned(&member.key()));
+    used.map(|member| (member.key().into_owned(), member.value.to_value())).collect()
 }
 
 /// Adds values that are not known yet.

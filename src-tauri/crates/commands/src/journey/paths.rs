@@ -1,6 +1,6 @@
 use flows::engine::{End, Moment, Person, What};
 use flows::journey::{JourneyName, Length, NodeId, Project, Role};
-use flows::simulate::{Persona, begin, perform, somebody};
+use flows::simulate::{Persona, begin, perform, somebody_for};
 
 use super::run::played;
 use crate::App;
@@ -13,10 +13,11 @@ const FOLLOWED: Length = Length::of_hours(24 * 90);
 /// `at` is when they come, in milliseconds since 1970 (UTC).
 pub fn paths(app: &App, journey: &str, zone: &str, country: &str, at: i64) -> Result<JourneyPaths, Error> {
     let (_, name, project) = played(app, journey)?;
-    let person = Person { zone: zone.to_owned(), country: country.to_owned(), ..somebody(&project, &name) };
     let nodes = project.journeys.get(&name).into_iter().flat_map(|journey| &journey.nodes);
     let mut paths = JourneyPaths { played: 0, found: Vec::new() };
     for node in nodes.filter(|node| node.body.role() == Role::Trigger) {
+        let somebody = somebody_for(&project, &name, &node.id);
+        let person = Person { zone: zone.to_owned(), country: country.to_owned(), ..somebody };
         for persona in Persona::ALL {
             paths.played += 1;
             paths.found.extend(trouble(&project, &name, &node.id, persona, &person, Moment(at)));
