@@ -185,7 +185,7 @@ const TRIED_UP_TO: usize = 300;
 /// What stands to be said about a journey, beside what is in its project. Of a large one without buttons, which
 /// [`journey_buttons`] tries.
 pub fn journey_findings(document: &Document, beside: &Beside) -> Vec<Diagnostic> {
-    let steps = document.shown().root().get("nodes").map_or(0, Node::count);
+    let steps = document.shown().root().get("nodes").map_or(0, |nodes| nodes.items().count());
     if steps <= TRIED_UP_TO {
         return journey_buttons(document, beside);
     }

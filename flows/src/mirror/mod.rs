@@ -22,8 +22,8 @@ pub use message::{
 };
 pub use overview::{Overview, Revision, patch, snapshot};
 pub use run::{
-    Played, RunAnswers, RunBubble, RunCost, RunEntry, RunPerson, RunStatus, RunValue, RunView, RunWay,
-    RunWhat, run_view,
+    Played, Prices, RunAnswers, RunBubble, RunCost, RunEntry, RunPerson, RunStatus, RunValue, RunView,
+    RunWay, RunWhat, run_view,
 };
 
 use crate::check::Diagnostic;

@@ -1,7 +1,6 @@
 //! What the page sees of a simulated run: the phone, what happened, and where the person stands.
 
-use jiff::Timestamp;
-use jiff::tz::TimeZone;
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
@@ -249,6 +248,8 @@ pub struct RunCost {
     pub charged: u32,
     /// Messages that cost nothing.
     pub free: u32,
+    /// Why the amount is not known, as a sentence.
+    pub why: Option<String>,
 }
 
 /// What was played.
@@ -264,8 +265,17 @@ pub struct Played<'p> {
     pub until: Moment,
 }
 
+/// What a run is priced by: it costs what it would today, whenever it is played.
+#[derive(Debug, Clone, Copy)]
+pub struct Prices<'p> {
+    /// Today.
+    pub on: Date,
+    /// Every card there is.
+    pub cards: &'p [RateCard],
+}
+
 /// A run for the page, of the journey that is looked at.
-pub fn run_view(played: &Played<'_>, beside: &Beside, name: &JourneyName, cards: &[RateCard]) -> RunView {
+pub fn run_view(played: &Played<'_>, beside: &Beside, name: &JourneyName, prices: &Prices<'_>) -> RunView {
     let Played { script, transcript, until, .. } = *played;
     let state = &transcript.state;
     let here = |entry: &Entry| {
@@ -311,7 +321,7 @@ pub fn run_view(played: &Played<'_>, beside: &Beside, name: &JourneyName, cards:
                 .collect(),
         },
         next: next.map(|at| at.0),
-        cost: cost(transcript, &person.country, cards),
+        cost: cost(transcript, &person.country, prices),
         cut: transcript.cut,
     }
 }
@@ -463,15 +473,14 @@ fn words(message: &Inbound) -> String {
     }
 }
 
-fn cost(transcript: &Transcript, country: &str, cards: &[RateCard]) -> RunCost {
+fn cost(transcript: &Transcript, country: &str, prices: &Prices<'_>) -> RunCost {
+    let card = cost::card_on(prices.cards, prices.on);
     let mut sum = RunCost::default();
     let (mut amount, mut is_known) = (Micros(0), true);
     let (mut service_used, mut volume) = (0, 0);
     for entry in &transcript.entries {
         let What::Sent { category, window_open, .. } = &entry.what else { continue };
-        let stamp = Timestamp::from_millisecond(entry.at.0).unwrap_or_default();
-        let delivered = stamp.to_zoned(TimeZone::UTC).date();
-        let priced = match category {
+        let sort = match category {
             None => facts::Category::Service,
             Some(Category::Marketing) => facts::Category::Marketing,
             Some(Category::Utility) => facts::Category::Utility,
@@ -479,14 +488,13 @@ fn cost(transcript: &Transcript, country: &str, cards: &[RateCard]) -> RunCost {
         };
         let ad = transcript.state.person.ad_entry;
         let circumstances = Circumstances {
-            delivered,
+            delivered: prices.on,
             window_open: *window_open,
             ad_window_open: ad.is_some_and(|came| came <= entry.at && entry.at < came.after(AD_WINDOW)),
             service_used,
             volume,
         };
-        let card = cost::card_on(cards, delivered);
-        let message = Message { kind: Kind::Of(priced), to: Recipient::Country(country) };
+        let message = Message { kind: Kind::Of(sort), to: Recipient::Country(country) };
         match cost::of(&message, &circumstances, card) {
             Charge::Free { .. } => sum.free += 1,
             Charge::Charged { amount: each, currency, .. } => {
@@ -495,8 +503,9 @@ fn cost(transcript: &Transcript, country: &str, cards: &[RateCard]) -> RunCost {
                 sum.charged += 1;
                 volume += 1;
             }
-            Charge::Unknown { .. } => {
+            Charge::Unknown { why } => {
                 is_known = false;
+                sum.why.get_or_insert_with(|| why.to_string());
                 sum.charged += 1;
             }
         }

@@ -87,7 +87,11 @@ async fn a_message_that_comes_too_late_turns_red_and_is_put_right() {
     app.key(Key::Enter).await;
     form.read("Message 1").await;
     form.open("24 hours are over").await;
-    app.whole().pick("Nowhere: it ends here").await;
+    app.chord(&[Key::Control], 'a').await;
+    app.keys("Nowhere").await;
+    app.see("[role=option]").await;
+    app.key(Key::Down).await;
+    app.key(Key::Enter).await;
     app.read("1 blocked").await;
     app.look("journey-blocked-1440").await;
     // what is wrong, how it comes to it, and what mends it

@@ -2999,6 +2999,8 @@ export type RunCost = {
 	charged: number,
 	/**  Messages that cost nothing. */
 	free: number,
+	/**  Why the amount is not known, as a sentence. */
+	why: string | null,
 };
 
 /**  Something that happened. */

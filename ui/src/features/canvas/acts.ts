@@ -255,7 +255,8 @@ export function canvasActs({ session, store, flow, rtl, graph, place, motion }: 
         });
     },
     fit: () => void flow.fitView({ duration: motion(), padding: 0.06, maxZoom: 1 }),
-    zoomBy: (factor) => void flow.zoomTo(flow.getZoom() * factor, { duration: 120 }),
+    // At once: a second press counts from where the first one came to.
+    zoomBy: (factor) => void flow.zoomTo(flow.getZoom() * factor),
     zoomTo: (zoom) => void flow.zoomTo(zoom, { duration: motion() }),
   };
   return acts;

@@ -19,6 +19,11 @@ export function CostPanel() {
       <section aria-label={t('simulator.cost')}>
         <h3 className={styles.small}>{t('simulator.cost')}</h3>
         <p className={`${styles.money} tabular`}>{amount ?? t('simulator.costUnknown')}</p>
+        {amount === null && cost.why !== null && (
+          <p className={styles.hint} dir="auto">
+            {cost.why}
+          </p>
+        )}
         <p className={styles.hint}>{t('simulator.free', { count: cost.free })}</p>
         {cost.validFrom !== null && cost.charged > 0 && (
           <p className={styles.hint}>

@@ -1,7 +1,17 @@
 import { describe, expect, test } from 'vitest';
-import type { BubbleButton, TestDifference } from '@/host';
+import type { BubbleButton, TestDifference, Value } from '@/host';
 import { differenceWords, keptCase, lineWords } from './cases';
-import { addDays, DAY, fromWall, HOUR, midnights, minutesOf, quietSpans, startOfDay } from './moments';
+import {
+  addDays,
+  DAY,
+  firstDay,
+  fromWall,
+  HOUR,
+  midnights,
+  minutesOf,
+  quietSpans,
+  startOfDay,
+} from './moments';
 import { freeTest } from './Tests';
 import { actOf, formAnswer, sampleAnswer } from './talk';
 import { apart, keyed, place, shown } from './timeline';
@@ -160,5 +170,18 @@ describe('tests', () => {
   test('a new test takes a name that is free', () => {
     expect(freeTest([])).toBe('/tests/1');
     expect(freeTest(['/tests/2', '/tests/x', '/answers/9'])).toBe('/tests/3');
+  });
+});
+
+describe('the first day of a run', () => {
+  const today = Date.parse('2026-11-29');
+  const step = (json: Value) => ({ json });
+
+  test('is today, unless all samples speak of days gone by', () => {
+    expect(firstDay([step({ text: 'Hello' })], today)).toBe(today);
+    expect(firstDay([step({ day: '2026-01-09' }), step({ day: '2027-03-01' })], today)).toBe(today);
+    expect(firstDay([step({ day: '2026-01-09' }), step({ day: '2026-02-01' })], today)).toBe(
+      Date.parse('2026-01-05'),
+    );
   });
 });

@@ -1,5 +1,7 @@
 /** Moments as somebody in a time zone reads them. */
 
+import type { Value } from '@/host';
+
 const MINUTE = 60_000;
 export const HOUR = 3_600_000;
 export const DAY = 86_400_000;
@@ -88,4 +90,18 @@ export function midnights(from: number, to: number, zone: string): number[] {
     if (day >= from) days.push(day);
   }
   return days;
+}
+
+/** So many days before the first sample date a run begins. */
+const BEFORE = 4;
+
+/**
+ * The day a run begins: today, or, where every sample of the journey speaks of days gone by, a few days before the first of
+ * them. Otherwise a booking that is made in the run would be in the past.
+ */
+export function firstDay(steps: readonly { readonly json: Value }[], today: number): number {
+  const dates = steps.flatMap(({ json }) => JSON.stringify(json).match(/"\d{4}-\d{2}-\d{2}/gu) ?? []);
+  const days = dates.map((date) => Date.parse(date.slice(1))).filter((day) => !Number.isNaN(day));
+  if (days.length === 0 || Math.max(...days) >= today) return today;
+  return Math.min(...days) - BEFORE * DAY;
 }

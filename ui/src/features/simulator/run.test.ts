@@ -57,7 +57,15 @@ function view(parts: Partial<RunView>): RunView {
       values: [],
     },
     next: null,
-    cost: { amount: '0', currency: 'EUR', validFrom: null, illustrative: false, charged: 0, free: 0 },
+    cost: {
+      amount: '0',
+      currency: 'EUR',
+      validFrom: null,
+      illustrative: false,
+      charged: 0,
+      free: 0,
+      why: null,
+    },
     cut: false,
     ...parts,
   };

@@ -4,7 +4,7 @@ import { useJourney, useJourneySession } from '@/document';
 import { host, type Value } from '@/host';
 import { t } from '@/i18n';
 import { type Command, useCommands } from '@/kit';
-import { fromWall, HOUR, startOfDay } from './moments';
+import { DAY, firstDay, fromWall, HOUR, startOfDay } from './moments';
 import { createRun, type Run, type RunStore } from './run';
 
 const Current = createContext<RunStore | null>(null);
@@ -35,14 +35,13 @@ export interface Replay {
 
 /** The run of the open journey: made once, begun, and played as long as it is there. */
 export function useNewRun(country: string, start: string | null, replay: Replay | null): RunStore {
-  const { id } = useJourneySession();
+  const session = useJourneySession();
+  const { id } = session;
   const [run] = useState(() => {
     const zone = ownZone();
     // In the morning, when nearly nobody has quiet hours.
-    const at = fromWall(
-      Math.floor((startOfDay(Date.now(), zone) + 12 * HOUR) / 86_400_000) * 86_400_000 + 10 * HOUR,
-      zone,
-    );
+    const day = firstDay(session.store.getState().journey.steps, Date.now());
+    const at = fromWall(Math.floor((startOfDay(day, zone) + 12 * HOUR) / DAY) * DAY + 10 * HOUR, zone);
     return createRun((request) => host.journeyRun(id, request), { zone, country, at, persona: 'at_once' });
   });
   const steps = useJourney((state) => state.journey.steps);

@@ -41,8 +41,8 @@ pub(super) fn planned(project: &Project, script: &Script, transcript: &Transcrip
             };
             let changes = told.get(place + 1).map(|(at, _)| *at);
             if at > seen && at > *since && changes.is_none_or(|changes| at < changes) {
-                let data = BTreeMap::new();
-                let event = Event::Started { journey: name.clone(), node: node.id.clone(), data };
+                let event =
+                    Event::Started { journey: name.clone(), node: node.id.clone(), data: BTreeMap::new() };
                 planned.push((at, event));
             }
         }

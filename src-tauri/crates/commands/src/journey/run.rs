@@ -3,8 +3,10 @@ use std::sync::Arc;
 
 use flows::engine::{Event, Inbound, Moment, Person, Wait, What};
 use flows::journey::{FieldName, JourneyName, NodeId, Project};
-use flows::mirror::{Beside, Played, RunView, run_view};
+use flows::mirror::{Beside, Played, Prices, RunView, run_view};
 use flows::simulate::{Known, Script, Transcript, begin, perform_on, play, somebody_for};
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
 use serde_json::Value;
 
 use super::dates;
@@ -17,26 +19,26 @@ pub fn run(app: &App, journey: &str, request: &RunRequest) -> Result<RunView, Er
     let (beside, name, project) = played(app, journey)?;
     let given = script(&project, &name, request)?;
     let until = Moment(request.until);
-    let (script, transcript) = perform(&project, given, request, until);
+    let (script, transcript) = perform(&project, &given, request, until);
     let played = Played { project: &project, script: &script, transcript: &transcript, until };
-    Ok(run_view(&played, &beside, &name, &cards))
+    let now = Timestamp::from_millisecond(app.host().now()).unwrap_or_default();
+    let prices = Prices { on: now.to_zoned(TimeZone::UTC).date(), cards: &cards };
+    Ok(run_view(&played, &beside, &name, &prices))
 }
 
 /// A run goes on until nothing new is planned in it; more would be a journey that plans for ever.
 const MOST_PLANS: usize = 8;
 
 /// Plays a script to a moment, with the days that come near on the way.
-fn perform(project: &Project, given: Script, request: &RunRequest, until: Moment) -> (Script, Transcript) {
+fn perform(project: &Project, given: &Script, request: &RunRequest, until: Moment) -> (Script, Transcript) {
     let seen = request.seen.map_or(Moment(i64::MIN), Moment);
-    let once = |script: Script| match request.persona {
-        Some(persona) => {
+    let once = |script: Script| {
+        if let Some(persona) = request.persona {
             let known = Known { seen: request.seen.map(Moment), since: request.since.map(Moment) };
-            perform_on(project, persona, script, known, until)
+            return perform_on(project, persona, script, known, until);
         }
-        None => {
-            let transcript = play(project, &script, until);
-            (script, transcript)
-        }
+        let transcript = play(project, &script, until);
+        (script, transcript)
     };
     let (mut script, mut transcript) = once(given.clone());
     let mut plans = dates::planned(project, &script, &transcript, seen);
@@ -76,20 +78,19 @@ fn script(project: &Project, name: &JourneyName, request: &RunRequest) -> Result
     let at = Moment(request.at);
     let gone =
         || Error::new(Code::NotFound, "This start is not in the journey any more. Choose another one.");
-    let mut script = match &request.script {
-        Some(script) => read_script(script)?,
-        None => {
-            let start = request.start.as_deref().ok_or_else(gone)?;
-            let start = NodeId(start.to_owned());
-            let event = begin(project, name, &start).ok_or_else(gone)?;
-            let mut person = Person {
-                zone: request.zone.clone(),
-                country: request.country.clone(),
-                ..somebody_for(project, name, &start)
-            };
-            dates::forget(project, &start, &mut person);
-            Script { person, events: vec![(at, event)] }
-        }
+    let mut script = if let Some(script) = &request.script {
+        read_script(script)?
+    } else {
+        let start = request.start.as_deref().ok_or_else(gone)?;
+        let start = NodeId(start.to_owned());
+        let event = begin(project, name, &start).ok_or_else(gone)?;
+        let mut person = Person {
+            zone: request.zone.clone(),
+            country: request.country.clone(),
+            ..somebody_for(project, name, &start)
+        };
+        dates::forget(project, &start, &mut person);
+        Script { person, events: vec![(at, event)] }
     };
     if let Some(act) = &request.act {
         // What was sent before is still on its way; what was to be sent may never be.
