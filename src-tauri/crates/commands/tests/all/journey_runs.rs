@@ -49,12 +49,12 @@ fn a_question_is_answered_by_hand_and_the_rest_by_themselves() {
     let app = &started.app;
     let id = salon(app);
     let asked = journey::run(app, &id, &request(Some(Persona::AtOnce), MONDAY)).unwrap();
-    assert_eq!(words(&asked), ["book"]);
+    assert_eq!(words(&asked), ["hello"]);
     let tap = RunAct::Tap { id: "prices".to_owned(), words: "Prices".to_owned() };
     let later = MONDAY + 1_000;
     let tapped =
         journey::run(app, &id, &after(&asked, Some(Persona::AtOnce), later, Some(tap), later)).unwrap();
-    assert_eq!(words(&tapped), ["book", "Prices"]);
+    assert_eq!(words(&tapped), ["hello", "Prices"]);
     assert_eq!(tapped.phone[1].status, Some(RunStatus::Delivered));
     let until = later + 2 * MINUTE;
     let filled = journey::run(app, &id, &after(&tapped, Some(Persona::AtOnce), later, None, until)).unwrap();
@@ -83,7 +83,7 @@ fn somebody_who_becomes_another_answers_what_is_asked_now_and_not_before_now() {
     // and what the one before was about to do is forgotten
     let eager = journey::run(app, &id, &request(Some(Persona::AtOnce), MONDAY)).unwrap();
     let forget = after(&eager, Some(Persona::Never), MONDAY, Some(RunAct::Reconsider), MONDAY + 5 * MINUTE);
-    assert_eq!(words(&journey::run(app, &id, &forget).unwrap()), ["book"]);
+    assert_eq!(words(&journey::run(app, &id, &forget).unwrap()), ["hello"]);
 }
 
 #[test]
@@ -127,16 +127,16 @@ fn the_reminder_comes_the_day_before_the_visit_that_was_booked() {
     let (_folder, started) = fresh();
     let app = &started.app;
     let id = salon(app);
-    // the sample of the visit: 4 December 2026
-    let booked = 1_796_000_000_000 - 86_400_000 * 7;
-    let begin = RunRequest { at: booked, ..request(Some(Persona::AtOnce), booked) };
+    // the sample of the visit is Friday, 9 January 2026
+    let booked = MONDAY;
+    let begin = request(Some(Persona::AtOnce), booked);
     let asked = journey::run(app, &id, &begin).unwrap();
     assert!(asked.person.values.iter().all(|value| value.name != "appointment"));
     let soon = booked + 5 * MINUTE;
     let view = journey::run(app, &id, &after(&asked, Some(Persona::AtOnce), soon, None, soon)).unwrap();
     assert!(view.person.values.iter().any(|value| value.name == "appointment"));
     let next = view.next.unwrap();
-    assert_eq!(next, 1_796_292_000_000, "10:00 on 3 December in Lisbon");
+    assert_eq!(next, MONDAY + 3 * 1440 * MINUTE, "10:00 on Thursday in Lisbon");
     let reminded = |view: &RunView| {
         let sent = |it: &&flows::mirror::RunEntry| {
             it.step.as_deref() == Some("remind") && matches!(it.what, RunWhat::Sent { .. })
@@ -163,8 +163,8 @@ fn all_paths_are_played_and_a_refused_message_is_told() {
     let app = &started.app;
     let id = salon(app);
     let paths = journey::paths(app, &id, "Europe/Lisbon", "PT", MONDAY).unwrap();
-    // five starts, eight kinds of people
-    assert_eq!(paths.played, 40);
+    // seven starts, eight kinds of people
+    assert_eq!(paths.played, 56);
     assert_eq!(paths.found, []);
 
     // a message a day after the question, without a template
