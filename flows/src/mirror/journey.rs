@@ -342,7 +342,7 @@ pub(super) fn sent_template(tree: &Tree, texts: impl Iterator<Item = (String, St
 
 /// What stands for a value where a message is shown: its sample, what stands there where it is missing, or an example of
 /// what is known of everybody.
-fn sample(journey: &Journey, name: &str) -> Option<String> {
+pub fn sample(journey: &Journey, name: &str) -> Option<String> {
     let declared = journey.data.get(&name.into());
     let shown = declared.and_then(|field| match &field.sample {
         Value::String(text) => Some(text.clone()),

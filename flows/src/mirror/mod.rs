@@ -14,7 +14,7 @@ use serde::{Deserialize, Serialize};
 
 pub use journey::{
     Beside, JourneyPatch, JourneySnapshot, JourneyStep, StepMessage, StepWay, journey_buttons,
-    journey_findings, journey_patch, journey_snapshot,
+    journey_findings, journey_patch, journey_snapshot, sample,
 };
 pub use message::{
     MessageAdvice, MessagePrice, MessageReason, MessageSnapshot, MessageView, composed_findings,

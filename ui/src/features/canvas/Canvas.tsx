@@ -13,10 +13,10 @@ import {
   useOnViewportChange,
   useReactFlow,
   useStore,
-  useStoreApi,
   type Viewport,
 } from '@xyflow/react';
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { listenForPaste, stepAt, useJourney, useJourneySession } from '@/document';
 import { direction, t } from '@/i18n';
 import { usePanel } from '@/kit';
@@ -92,7 +92,6 @@ function Inner({
 }: CanvasProps) {
   const session = useJourneySession();
   const flow = useReactFlow<StepNode, LinkEdge>();
-  const api = useStoreApi<StepNode, LinkEdge>();
   const rtl = direction() === 'rtl';
   const journey = useJourney((state) => state.journey);
   const selection = useJourney((state) => state.selection);
@@ -181,7 +180,8 @@ function Inner({
           if (node !== undefined) node.measured = change.dimensions;
         }
       }
-      if (moved.size > 0) setDrag((before) => new Map([...(before ?? []), ...moved]));
+      // At once: the card is where the hand is before the next frame.
+      if (moved.size > 0) flushSync(() => setDrag((before) => new Map([...(before ?? []), ...moved])));
       if (measured.size > 0)
         setHeights((before) => {
           const differs = [...measured].some(
@@ -364,7 +364,6 @@ function Inner({
             <CanvasMenu onOpen={onOpen} />
           </>
         )}
-        <span className="visually-hidden" data-api={api.getState().rfId} />
       </div>
     </CanvasProvider>
   );

@@ -1,10 +1,10 @@
 import { useViewport, ViewportPortal } from '@xyflow/react';
 import { memo } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
-import { number, t } from '@/i18n';
+import { t } from '@/i18n';
 import { STAGES, StageMark } from '@/journey-words';
 import { Icon } from '@/kit';
-import { LANE, LANES, laneX, PAD, TOP } from './geometry';
+import { LANE, laneX, PAD, TOP } from './geometry';
 import type { Graph } from './graph';
 import styles from './lanes.module.css';
 import { useCanvas } from './store';
@@ -52,7 +52,6 @@ export function Heads({ graph }: { graph: Graph }) {
           )}
         </div>
       ))}
-      <span className="visually-hidden">{number(LANES)}</span>
     </div>
   );
 }

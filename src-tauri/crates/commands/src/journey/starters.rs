@@ -2,6 +2,7 @@ use flows::chat;
 use flows::gallery;
 use flows::journey::{Journey, Stage};
 use flows::json::Tree;
+use flows::mirror;
 
 use crate::App;
 use crate::wire::{Error, JourneyStarter};
@@ -19,9 +20,7 @@ pub fn starters(_app: &App, locale: &str) -> Result<Vec<JourneyStarter>, Error> 
         let first =
             journey.nodes.iter().find_map(|node| node.body.sends().into_iter().find_map(|it| it.payload));
         let hello = first.map(|payload| {
-            chat::of_step(&Tree::parse(payload.0.to_string()), &|name| {
-                (name == "first_name").then(|| "Ana".to_owned())
-            })
+            chat::of_step(&Tree::parse(payload.0.to_string()), &|name| mirror::sample(&journey, name))
         });
         Some(JourneyStarter {
             id: starter.id.to_owned(),
