@@ -99,7 +99,6 @@ import {
   Radio,
   Redo2,
   RefreshCw,
-  Repeat,
   Reply,
   RotateCcw,
   Route,
@@ -142,7 +141,6 @@ import {
   Webhook,
   Wrench,
   X,
-  Zap,
   ZoomIn,
 } from 'lucide-react';
 
@@ -296,8 +294,6 @@ const ICONS = {
   note: StickyNote,
   faq: BookOpenText,
   assistant: MessagesSquare,
-  atOnce: Zap,
-  repeat: Repeat,
   outline: ListTree,
   // Settings
   language: Languages,

@@ -110,8 +110,8 @@ function Inner({
   const places = useMemo(() => layout(graph, heightOf), [graph, heightOf]);
   const [drag, setDrag] = useState<ReadonlyMap<string, Point> | null>(null);
 
-  const latest = useRef({ graph, places, heightOf });
-  latest.current = { graph, places, heightOf };
+  const latest = useRef({ graph, places, heightOf, drag });
+  latest.current = { graph, places, heightOf, drag };
   const points = useCallback(() => {
     const { graph: now, places: tops } = latest.current;
     return new Map(
@@ -151,15 +151,19 @@ function Inner({
   }, [graph, places, selected, link, ways]);
   const ports = useMemo(() => usedPorts(edges), [edges]);
   const nodesBefore = useRef<ReadonlyMap<string, StepNode>>(new Map());
-  const nodes = useMemo(() => {
+  const settled = useMemo(() => {
     const next = nodesOf(nodesBefore.current, graph, places, findings, selected, lights, ports, rtl);
     nodesBefore.current = new Map(next.map((node) => [node.id, node]));
-    if (drag === null) return next;
-    return next.map((node) => {
+    return next;
+  }, [graph, places, findings, selected, lights, ports, rtl]);
+  // A step of a drag looks at no card but those under the hand.
+  const nodes = useMemo(() => {
+    if (drag === null) return settled;
+    return settled.map((node) => {
       const at = drag.get(node.id);
       return at === undefined ? node : { ...node, position: at };
     });
-  }, [graph, places, findings, selected, lights, ports, rtl, drag]);
+  }, [settled, drag]);
 
   const onNodesChange = useCallback(
     (changes: NodeChange<StepNode>[]) => {
@@ -197,10 +201,9 @@ function Inner({
     [acts, store, isPicture],
   );
   const onDragStop = useCallback(() => {
-    setDrag((moved) => {
-      if (moved !== null && moved.size > 0) acts.drop(moved);
-      return null;
-    });
+    const moved = latest.current.drag;
+    if (moved !== null && moved.size > 0) acts.drop(moved);
+    setDrag(null);
   }, [acts]);
 
   const onConnect = useCallback(

@@ -172,14 +172,9 @@ export function canvasActs({ session, store, flow, rtl, graph, place, motion }: 
         });
     },
     tidy() {
-      const positions: Record<string, { x: number; y: number }> = {};
-      for (const { step: known } of graph().cards)
-        if (known.position !== null) positions[known.key] = { x: known.position.x, y: known.position.y };
-      if (Object.keys(positions).length === 0) {
-        announce(t('canvas.isTidy'));
-        return;
-      }
-      void session.dispatch({ type: 'ForgetPlaces', cards: Object.keys(positions) });
+      const moved = graph().cards.filter((card) => card.step.position !== null);
+      if (moved.length === 0) announce(t('canvas.isTidy'));
+      else void session.dispatch({ type: 'ForgetPlaces', cards: moved.map((card) => card.step.key) });
     },
     async copy(keys) {
       const made = await copySteps(session, ids(keys));

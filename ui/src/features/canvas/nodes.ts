@@ -27,7 +27,6 @@ export interface LinkData extends Record<string, unknown> {
   readonly link: Link;
   readonly isActive: boolean;
   readonly isLit: boolean;
-  readonly words: string;
 }
 export type LinkEdge = Edge<LinkData, 'way'>;
 
@@ -148,7 +147,7 @@ function portsOf(link: Link, lanes: ReadonlyMap<string, number>, places: Readonl
   const isBelow = (places.get(link.to) ?? 0) > (places.get(link.from) ?? 0);
   const isMain = link.role === 'next';
   if (isMain && from === to && isBelow) return { sourceHandle: `${link.output}|b`, targetHandle: 'in-top' };
-  const targetHandle = to > from ? 'in-start' : to < from ? 'in-end' : 'in-end';
+  const targetHandle = to > from ? 'in-start' : 'in-end';
   return { sourceHandle: `${link.output}|e`, targetHandle };
 }
 
@@ -163,13 +162,10 @@ export function edgesOf(
   const lanes = new Map(graph.cards.map((card) => [card.step.key, card.lane]));
   return graph.links.map((link) => {
     const ports = portsOf(link, lanes, places);
-    const from = graph.byKey.get(link.from);
-    const way = from?.ways.find((known) => known.output === link.output);
     const data: LinkData = {
       link,
       isActive: link.id === active || selected.has(link.from) || selected.has(link.to),
       isLit: lit.has(link.id),
-      words: from === undefined || way === undefined ? '' : wayWords(from, way),
     };
     const known = before.get(link.id);
     if (
@@ -181,7 +177,6 @@ export function edgesOf(
       known.data !== undefined &&
       known.data.isActive === data.isActive &&
       known.data.isLit === data.isLit &&
-      known.data.words === data.words &&
       known.data.link.waits.length === link.waits.length &&
       known.data.link.waits.every((wait, place) => wait === link.waits[place])
     )
