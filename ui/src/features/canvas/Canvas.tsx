@@ -1,24 +1,22 @@
 import '@xyflow/react/dist/base.css';
 import {
   Background,
-  type Connection,
-  type EdgeMouseHandler,
-  MiniMap,
   type NodeChange,
-  type NodeMouseHandler,
-  type OnConnectEnd,
   ReactFlow,
   ReactFlowProvider,
   SelectionMode,
   useOnViewportChange,
   useReactFlow,
   useStore,
+  useStoreApi,
   type Viewport,
 } from '@xyflow/react';
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { listenForPaste, stepAt, useJourney, useJourneySession } from '@/document';
+import { type Box, type Mark, Overview, type Point } from '@/graph-view';
 import { direction, t } from '@/i18n';
+import { STAGES } from '@/journey-words';
 import { usePanel } from '@/kit';
 import { canvasActs } from './acts';
 import { ChooserBox } from './Chooser';
@@ -26,11 +24,11 @@ import { Controls } from './Controls';
 import styles from './canvas.module.css';
 import { detailAt } from './detail';
 import { FindBar } from './FindBar';
-import { CARD, GRID, HEAD, LANE, LANES, laneX, type Point } from './geometry';
+import { CARD, GRID, LEAST_ZOOM, laneX } from './geometry';
 import { graphOf } from './graph';
 import { AddSteps, Grounds, Heads } from './Lanes';
-import { guessedHeight, layout } from './layout';
 import { CanvasMenu } from './Menu';
+import { near } from './near';
 import {
   edgesOf,
   type Light,
@@ -41,17 +39,17 @@ import {
   worstFindings,
 } from './nodes';
 import { ProblemBox } from './ProblemBox';
+import { isLarge, useOpening, usePlaces, useRegion } from './places';
 import { StepCard } from './StepCard';
 import { CanvasProvider, createCanvasStore } from './store';
 import { useCanvasKeys } from './useCanvasKeys';
+import { useHands } from './useHands';
 import { WayLine } from './WayLine';
 
 const NODE_TYPES = { step: StepCard };
 const EDGE_TYPES = { way: WayLine };
 const MULTI = ['Shift', 'Meta', 'Control'];
 const PRO = { hideAttribution: true };
-/** From here on only what can be seen is drawn. */
-const ONLY_VISIBLE_FROM = 120;
 
 export interface CanvasProps {
   /** Somebody wants to work on the selected step. */
@@ -92,6 +90,7 @@ function Inner({
 }: CanvasProps) {
   const session = useJourneySession();
   const flow = useReactFlow<StepNode, LinkEdge>();
+  const api = useStoreApi();
   const rtl = direction() === 'rtl';
   const journey = useJourney((state) => state.journey);
   const selection = useJourney((state) => state.selection);
@@ -99,25 +98,23 @@ function Inner({
   const root = useRef<HTMLDivElement>(null);
 
   const graph = useMemo(() => graphOf(journey.steps), [journey.steps]);
-  const [heights, setHeights] = useState<ReadonlyMap<string, number>>(new Map());
-  const heightOf = useCallback(
-    (key: string) => {
-      const step = graph.byKey.get(key);
-      return heights.get(key) ?? (step === undefined ? 100 : guessedHeight(step));
-    },
-    [graph, heights],
-  );
-  const places = useMemo(() => layout(graph, heightOf), [graph, heightOf]);
+  const { places, heightOf, measure } = usePlaces(graph);
   const [drag, setDrag] = useState<ReadonlyMap<string, Point> | null>(null);
+  const boxOf = useCallback(
+    (key: string): Box | undefined => {
+      const [card, y] = [graph.cardOf.get(key), places.get(key)];
+      if (card === undefined || y === undefined) return undefined;
+      return { x: laneX(card.lane, rtl), y, width: CARD, height: heightOf(key) };
+    },
+    [graph, places, heightOf, rtl],
+  );
 
-  const latest = useRef({ graph, places, heightOf, drag });
-  latest.current = { graph, places, heightOf, drag };
+  const latest = useRef({ graph, boxOf, drag });
+  latest.current = { graph, boxOf, drag };
   const points = useCallback(() => {
-    const { graph: now, places: tops } = latest.current;
-    return new Map(
-      now.cards.map(({ step, lane }) => [step.key, { x: laneX(lane, rtl), y: tops.get(step.key) ?? 0 }]),
-    );
-  }, [rtl]);
+    const { graph: now, boxOf: box } = latest.current;
+    return new Map(now.cards.map(({ step: { key } }) => [key, box(key) ?? { x: 0, y: 0 }]));
+  }, []);
   const acts = useMemo(
     () =>
       canvasActs({
@@ -126,13 +123,14 @@ function Inner({
         flow: flow as unknown as Parameters<typeof canvasActs>[0]['flow'],
         rtl,
         graph: () => latest.current.graph,
-        place: (key) => {
-          const point = points().get(key);
-          return point === undefined ? undefined : { point, height: latest.current.heightOf(key) };
+        boxOf: (key) => latest.current.boxOf(key),
+        size: () => {
+          const { width, height } = api.getState();
+          return { width, height };
         },
         motion: () => (window.matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 320),
       }),
-    [session, store, flow, rtl, points],
+    [session, store, flow, api, rtl],
   );
   const shared = useMemo(
     () => ({ store, acts, rtl, isPicture, onOpen }),
@@ -143,19 +141,29 @@ function Inner({
   const selected = useMemo(() => new Set(selection), [selection]);
   const [link, setLink] = useState<string | null>(null);
   useEffect(() => store.subscribe((state) => setLink(state.link)), [store]);
+  const opening = useOpening(root, rtl);
+  const large = isLarge(graph);
+  const region = useRegion(large, opening);
+  const shown = useMemo(
+    () => (region === null ? graph : near(graph, boxOf, region, selected)),
+    [graph, boxOf, region, selected],
+  );
   const edgesBefore = useRef<ReadonlyMap<string, LinkEdge>>(new Map());
   const edges = useMemo(() => {
-    const next = edgesOf(edgesBefore.current, graph, places, selected, link, ways);
+    const next = edgesOf(edgesBefore.current, shown.links, graph, places, selected, link, ways);
     edgesBefore.current = new Map(next.map((edge) => [edge.id, edge]));
     return next;
-  }, [graph, places, selected, link, ways]);
+  }, [shown, graph, places, selected, link, ways]);
   const ports = useMemo(() => usedPorts(edges), [edges]);
   const nodesBefore = useRef<ReadonlyMap<string, StepNode>>(new Map());
+  const guess = large ? heightOf : null;
   const settled = useMemo(() => {
-    const next = nodesOf(nodesBefore.current, graph, places, findings, selected, lights, ports, rtl);
+    const { cards } = shown;
+    const before = nodesBefore.current;
+    const next = nodesOf(before, cards, graph, guess, places, findings, selected, lights, ports, rtl);
     nodesBefore.current = new Map(next.map((node) => [node.id, node]));
     return next;
-  }, [graph, places, findings, selected, lights, ports, rtl]);
+  }, [shown, graph, guess, places, findings, selected, lights, ports, rtl]);
   // A step of a drag looks at no card but those under the hand.
   const nodes = useMemo(() => {
     if (drag === null) return settled;
@@ -164,6 +172,14 @@ function Inner({
       return at === undefined ? node : { ...node, position: at };
     });
   }, [settled, drag]);
+  const marks = useCallback(
+    () =>
+      graph.cards.flatMap(({ step: { key }, lane }): Mark[] => {
+        const [box, at] = [boxOf(key), latest.current.drag?.get(key)];
+        return box === undefined ? [] : [{ ...box, ...at, colour: `--${STAGES[lane] ?? 'awareness'}` }];
+      }),
+    [graph, boxOf],
+  );
 
   const onNodesChange = useCallback(
     (changes: NodeChange<StepNode>[]) => {
@@ -181,24 +197,21 @@ function Inner({
         } else if (change.type === 'dimensions' && change.dimensions !== undefined) {
           measured.set(change.id, change.dimensions.height);
           const node = nodesBefore.current.get(change.id);
-          if (node !== undefined) node.measured = change.dimensions;
+          if (node !== undefined) {
+            node.measured = change.dimensions;
+            delete node.handles;
+          }
         }
       }
       // At once: the card is where the hand is before the next frame.
       if (moved.size > 0) flushSync(() => setDrag((before) => new Map([...(before ?? []), ...moved])));
-      if (measured.size > 0)
-        setHeights((before) => {
-          const differs = [...measured].some(
-            ([key, height]) => Math.abs((before.get(key) ?? 0) - height) > 1,
-          );
-          return differs ? new Map([...before, ...measured]) : before;
-        });
+      if (measured.size > 0) measure(measured);
       if (chose && !isPicture) {
         acts.select([...next]);
         store.setState({ link: null });
       }
     },
-    [acts, store, isPicture],
+    [acts, store, measure, isPicture],
   );
   const onDragStop = useCallback(() => {
     const moved = latest.current.drag;
@@ -206,62 +219,14 @@ function Inner({
     setDrag(null);
   }, [acts]);
 
-  const onConnect = useCallback(
-    ({ source, target, sourceHandle }: Connection) => {
-      const output = sourceHandle?.slice(0, -2) ?? '';
-      void acts.connect({ from: source, output }, target);
-    },
-    [acts],
-  );
-  const onConnectEnd = useCallback<OnConnectEnd>(
-    (event, state) => {
-      root.current?.removeAttribute('data-connecting');
-      if (state.isValid === true || state.fromNode === null || state.toNode !== null) return;
-      const at = 'clientX' in event ? event : event.changedTouches[0];
-      if (at === undefined) return;
-      const point = { x: at.clientX, y: at.clientY };
-      const place = flow.screenToFlowPosition(point);
-      store.setState({
-        chooser: {
-          at: point,
-          out: { from: state.fromNode.id, output: state.fromHandle?.id?.slice(0, -2) ?? 'next' },
-          place: { x: place.x - CARD / 2, y: place.y },
-          stage: acts.stageAt({ x: place.x - CARD / 2, y: place.y }),
-          offers: 'both',
-        },
-      });
-    },
-    [acts, flow, store],
-  );
-
-  const opening = useOpening(root, rtl);
-  useDetail(root, opening);
+  useDetail(root, opening?.view ?? null);
   useReveal(acts);
   useKeepInSight(acts);
   useCanvasKeys(root, acts, store, points, onOpen, !isPicture);
   usePaste(root, acts, flow, !isPicture);
   const [overviewChoice] = usePanel('canvas.overview', 1);
 
-  const onNodeClick = useCallback<NodeMouseHandler<StepNode>>(
-    (event, node) => {
-      if (isPicture) onStep?.(node.id);
-      else if (!event.shiftKey && !event.ctrlKey && !event.metaKey) acts.select([node.id]);
-    },
-    [acts, isPicture, onStep],
-  );
-  const onNodeContextMenu = useCallback<NodeMouseHandler<StepNode>>(
-    (event, node) => {
-      event.preventDefault();
-      if (isPicture) return;
-      if (!acts.selected().includes(node.id)) acts.select([node.id]);
-      store.setState({ menu: { at: { x: event.clientX, y: event.clientY }, place: null } });
-    },
-    [acts, isPicture, store],
-  );
-  const onEdgeClick = useCallback<EdgeMouseHandler<LinkEdge>>(
-    (_, edge) => store.setState({ link: edge.id }),
-    [store],
-  );
+  const hands = useHands({ root, acts, store, flow, isPicture, onStep });
 
   const bottoms = useMemo(() => {
     const found = [0, 0, 0, 0, 0];
@@ -292,35 +257,10 @@ function Inner({
             onNodesChange={onNodesChange}
             onNodeDragStop={onDragStop}
             onSelectionDragStop={onDragStop}
-            onConnectStart={() => root.current?.setAttribute('data-connecting', '')}
-            onConnect={onConnect}
-            onConnectEnd={onConnectEnd}
-            onNodeClick={onNodeClick}
+            {...hands}
             onNodeDoubleClick={onOpen}
-            onNodeContextMenu={onNodeContextMenu}
-            onEdgeClick={onEdgeClick}
-            onPaneClick={() => {
-              acts.select([]);
-              store.setState({ link: null, problem: null });
-              root.current?.focus({ preventScroll: true });
-            }}
-            onPaneContextMenu={(event) => {
-              event.preventDefault();
-              if (isPicture) return;
-              const at = { x: event.clientX, y: event.clientY };
-              store.setState({ menu: { at, place: flow.screenToFlowPosition(at) } });
-            }}
-            onDoubleClick={(event) => {
-              if (isPicture || !(event.target instanceof Element)) return;
-              if (!event.target.classList.contains('react-flow__pane')) return;
-              const at = { x: event.clientX, y: event.clientY };
-              const place = flow.screenToFlowPosition(at);
-              store.setState({
-                chooser: { at, out: null, place, stage: acts.stageAt(place), offers: 'new' },
-              });
-            }}
-            defaultViewport={opening}
-            minZoom={0.12}
+            defaultViewport={opening.view}
+            minZoom={LEAST_ZOOM}
             maxZoom={2}
             nodesDraggable={!isPicture}
             nodesFocusable={!isPicture}
@@ -338,23 +278,13 @@ function Inner({
             selectionMode={SelectionMode.Partial}
             multiSelectionKeyCode={MULTI}
             zoomOnDoubleClick={false}
-            onlyRenderVisibleElements={graph.cards.length >= ONLY_VISIBLE_FROM}
+            onlyRenderVisibleElements={large}
             proOptions={PRO}
           >
             <Background gap={GRID} size={1} className={styles.dots} />
             <Grounds bottom={bottom} rtl={rtl} />
             {!isPicture && <AddSteps bottoms={bottoms} />}
-            {!isPicture && overviewChoice === 1 && (
-              <MiniMap
-                className={styles.minimap}
-                position={rtl ? 'bottom-left' : 'bottom-right'}
-                pannable
-                zoomable
-                nodeClassName={(node) => `${styles.mini} ${styles[`mini-${(node as StepNode).data.stage}`]}`}
-                nodeBorderRadius={12}
-                ariaLabel={t('canvas.overview')}
-              />
-            )}
+            {!isPicture && overviewChoice === 1 && <Overview label={t('canvas.overview')} marks={marks} />}
             <Heads graph={graph} />
           </ReactFlow>
         )}
@@ -370,21 +300,6 @@ function Inner({
       </div>
     </CanvasProvider>
   );
-}
-
-/** The first view: all five lanes where they fit, from the top; null until the size of the window is known. */
-function useOpening(root: RefObject<HTMLDivElement | null>, rtl: boolean): Viewport | null {
-  const [view, setView] = useState<Viewport | null>(null);
-  useLayoutEffect(() => {
-    const width = root.current?.getBoundingClientRect().width;
-    if (view !== null || width === undefined || width === 0) return;
-    const zoom = Math.min(1, Math.max(0.3, width / (LANE * LANES)));
-    const spare = width - LANE * LANES * zoom;
-    // Where not all fit, the first lane is seen.
-    const x = spare >= 0 ? spare / 2 : rtl ? spare : 0;
-    setView({ x, y: HEAD, zoom });
-  }, [view, root, rtl]);
-  return view;
 }
 
 /** How much the cards show, and how much marks grow against the zoom. */

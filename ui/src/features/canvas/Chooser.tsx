@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react';
+import { memo, useEffect, useMemo, useState } from 'react';
 import {
   Autocomplete,
   Collection,
@@ -19,7 +19,7 @@ import styles from './chooser.module.css';
 import { type Chooser, useCanvas, useCanvasState } from './store';
 
 /** The question which step comes next: a new one of some kind, or one there is. */
-export function ChooserBox() {
+export const ChooserBox = memo(function ChooserBox() {
   const chooser = useCanvasState((state) => state.chooser);
   const { store } = useCanvas();
   if (chooser === null) return null;
@@ -29,7 +29,7 @@ export function ChooserBox() {
       <Choices chooser={chooser} close={close} />
     </PointPopover>
   );
-}
+});
 
 function fold(words: string): string {
   return words.toLocaleLowerCase().normalize('NFKD').replace(/\p{M}/gu, '');

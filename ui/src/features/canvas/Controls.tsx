@@ -1,4 +1,5 @@
 import { useStore } from '@xyflow/react';
+import { memo } from 'react';
 import { Button } from 'react-aria-components';
 import { number, t } from '@/i18n';
 import { Hint, IconButton, setPanel, ToggleIconButton, usePanel } from '@/kit';
@@ -6,7 +7,7 @@ import styles from './canvas.module.css';
 import { useCanvas } from './store';
 
 /** Zoom, fit, tidy, overview. */
-export function Controls() {
+export const Controls = memo(function Controls() {
   const { acts } = useCanvas();
   const percent = useStore((state) => Math.round(state.transform[2] * 100));
   const [overview] = usePanel('canvas.overview', 1);
@@ -33,4 +34,4 @@ export function Controls() {
       />
     </div>
   );
-}
+});

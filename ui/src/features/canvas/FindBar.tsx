@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import { ListBox, ListBoxItem } from 'react-aria-components';
 import type { JourneyStep } from '@/host';
 import { t } from '@/i18n';
@@ -7,7 +7,7 @@ import { Icon, IconButton, SearchField } from '@/kit';
 import styles from './canvas.module.css';
 import type { Graph } from './graph';
 import { useCanvas, useCanvasState } from './store';
-import { cardElement } from './useCanvasKeys';
+import { focusCard } from './useCanvasKeys';
 
 const MOST = 8;
 
@@ -17,10 +17,10 @@ function said(step: JourneyStep): string {
 }
 
 /** Finds steps by what they are called and what they say. */
-export function FindBar({ graph }: { graph: Graph }) {
+export const FindBar = memo(function FindBar({ graph }: { graph: Graph }) {
   const isOpen = useCanvasState((state) => state.finding);
   return isOpen ? <Bar graph={graph} /> : null;
-}
+});
 
 function Bar({ graph }: { graph: Graph }) {
   const { store, acts } = useCanvas();
@@ -31,7 +31,7 @@ function Bar({ graph }: { graph: Graph }) {
   const goTo = (key: string) => {
     acts.select([key]);
     acts.bringIntoView(key);
-    cardElement(key)?.focus({ preventScroll: true });
+    focusCard(key);
   };
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: Escape leaves the whole bar.

@@ -1,5 +1,5 @@
 import { useViewport, ViewportPortal } from '@xyflow/react';
-import { memo } from 'react';
+import { memo, useMemo } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
 import { t } from '@/i18n';
 import { STAGES, StageMark } from '@/journey-words';
@@ -31,10 +31,13 @@ export const Grounds = memo(function Grounds({ bottom, rtl }: { bottom: number; 
 });
 
 /** Their names, which never scale. */
-export function Heads({ graph }: { graph: Graph }) {
+export const Heads = memo(function Heads({ graph }: { graph: Graph }) {
   const { x, zoom } = useViewport();
   const { rtl } = useCanvas();
-  const counts = STAGES.map((_, lane) => graph.cards.filter((card) => card.lane === lane).length);
+  const counts = useMemo(
+    () => STAGES.map((_, lane) => graph.cards.filter((card) => card.lane === lane).length),
+    [graph],
+  );
   return (
     <div className={styles.heads}>
       {STAGES.map((stage, lane) => (
@@ -54,7 +57,7 @@ export function Heads({ graph }: { graph: Graph }) {
       ))}
     </div>
   );
-}
+});
 
 /** "Add step" below the last card of each lane. */
 export const AddSteps = memo(function AddSteps({ bottoms }: { bottoms: readonly number[] }) {

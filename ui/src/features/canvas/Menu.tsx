@@ -1,4 +1,5 @@
 import { useReactFlow } from '@xyflow/react';
+import { memo } from 'react';
 import { clipboardText } from '@/document';
 import { t } from '@/i18n';
 import { STAGES } from '@/journey-words';
@@ -6,7 +7,7 @@ import { ContextMenu, type MenuGroup } from '@/kit';
 import { useCanvas, useCanvasState } from './store';
 
 /** What can be done with the selected steps, or on the ground. */
-export function CanvasMenu({ onOpen }: { onOpen(): void }) {
+export const CanvasMenu = memo(function CanvasMenu({ onOpen }: { onOpen(): void }) {
   const menu = useCanvasState((state) => state.menu);
   const { store, acts } = useCanvas();
   const flow = useReactFlow();
@@ -98,4 +99,4 @@ export function CanvasMenu({ onOpen }: { onOpen(): void }) {
       onClose={close}
     />
   );
-}
+});

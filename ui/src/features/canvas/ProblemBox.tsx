@@ -1,5 +1,5 @@
 import { useStore, useViewport } from '@xyflow/react';
-import { useEffect, useMemo, useRef } from 'react';
+import { memo, useEffect, useMemo, useRef } from 'react';
 import { findingsOf, useJourney, useJourneySession } from '@/document';
 import type { Diagnostic, Fix } from '@/host';
 import { t } from '@/i18n';
@@ -14,7 +14,11 @@ const WIDTH = 340;
 const OFF = 18;
 
 /** What is wrong with a step, beside its card: the sentence, why, and what mends it. */
-export function ProblemBox({ onReplay }: { onReplay: ((step: string) => void) | null }) {
+export const ProblemBox = memo(function ProblemBox({
+  onReplay,
+}: {
+  onReplay: ((step: string) => void) | null;
+}) {
   const key = useCanvasState((state) => state.problem);
   const journey = useJourney((state) => state.journey);
   const { store } = useCanvas();
@@ -27,7 +31,7 @@ export function ProblemBox({ onReplay }: { onReplay: ((step: string) => void) | 
   }, [isGone, store]);
   if (key === null || step === undefined || first === undefined) return null;
   return <Box key={key} card={key} name={stepName(step)} findings={findings} onReplay={onReplay} />;
-}
+});
 
 function Box({
   card,

@@ -7,18 +7,9 @@ import { kindIcon, kindName, lengthWords, stepName, tells, wayWords } from '@/jo
 import { Icon, type IconName } from '@/kit';
 import { CardText } from './CardText';
 import styles from './card.module.css';
+import { mainWay, rowsOf } from './guess';
 import type { StepNode } from './nodes';
 import { useCanvas } from './store';
-
-/** Ways that have a row of their own on the card: answers and cases always, others where they lead somewhere. */
-export function rowsOf(step: JourneyStep): StepWay[] {
-  return step.ways.filter((way) => way.role === 'choice' || (way.role !== 'next' && way.to !== null));
-}
-
-/** The way that leaves a card at its foot. */
-export function mainWay(step: JourneyStep): StepWay | undefined {
-  return step.ways.find((way) => way.role === 'next');
-}
 
 /** A step with what it says, as a card. */
 export const StepCard = memo(function StepCard({ data }: NodeProps<StepNode>) {

@@ -1,10 +1,11 @@
-import type { ReactFlowInstance } from '@xyflow/react';
+import { getViewportForBounds, type ReactFlowInstance } from '@xyflow/react';
 import { copySteps, type JourneySession } from '@/document';
+import { around, type Box, type Point } from '@/graph-view';
 import type { Answer, Edit, JourneyStep, Stage } from '@/host';
 import { t } from '@/i18n';
 import { kindName, STAGES, stepName } from '@/journey-words';
 import { announce, toast, type WindowPoint } from '@/kit';
-import { CARD, GRID, LANE, laneAt, type Point } from './geometry';
+import { GRID, LANE, LEAST_ZOOM, laneAt } from './geometry';
 import type { Graph, Link } from './graph';
 import type { Direction } from './navigate';
 import type { CanvasStore, Out } from './store';
@@ -49,11 +50,13 @@ interface Parts {
   rtl: boolean;
   graph(): Graph;
   /** Where a card stands now. */
-  place(key: string): { point: Point; height: number } | undefined;
+  boxOf(key: string): Box | undefined;
+  /** Of the canvas, in px of the window. */
+  size(): { width: number; height: number };
   motion(): number;
 }
 
-export function canvasActs({ session, store, flow, rtl, graph, place, motion }: Parts): CanvasActs {
+export function canvasActs({ session, store, flow, rtl, graph, boxOf, size, motion }: Parts): CanvasActs {
   const step = (key: string): JourneyStep | undefined => graph().byKey.get(key);
   const name = (key: string): string => {
     const found = step(key);
@@ -151,7 +154,7 @@ export function canvasActs({ session, store, flow, rtl, graph, place, motion }: 
       const positions: Record<string, { x: number; y: number }> = {};
       let lane = '';
       for (const [key, point] of places) {
-        const card = graph().cards.find((known) => known.step.key === key);
+        const card = graph().cardOf.get(key);
         if (card === undefined) continue;
         const next = laneAt(point.x, rtl);
         positions[key] = { x: next * LANE, y: Math.round(point.y) };
@@ -196,15 +199,15 @@ export function canvasActs({ session, store, flow, rtl, graph, place, motion }: 
       if (direction === 'up' || direction === 'down') {
         const positions: Record<string, Point> = {};
         for (const key of keys) {
-          const found = place(key);
-          const card = graph().cards.find((known) => known.step.key === key);
+          const found = boxOf(key);
+          const card = graph().cardOf.get(key);
           if (found !== undefined && card !== undefined)
-            positions[key] = { x: card.lane * LANE, y: Math.round(found.point.y + by) };
+            positions[key] = { x: card.lane * LANE, y: Math.round(found.y + by) };
         }
         void session.dispatch({ type: 'MoveCards', positions });
         return;
       }
-      const card = graph().cards.find((known) => known.step.key === keys.at(-1));
+      const card = graph().cardOf.get(keys.at(-1) ?? '');
       const further = (direction === 'right') !== rtl ? 1 : -1;
       const stage = card === undefined ? undefined : STAGES[card.lane + further];
       if (stage !== undefined) acts.moveTo(keys, stage);
@@ -232,24 +235,30 @@ export function canvasActs({ session, store, flow, rtl, graph, place, motion }: 
     },
     stageAt: ({ x }) => STAGES[laneAt(x, rtl)] ?? 'awareness',
     bringIntoView(key) {
-      const found = place(key);
+      const found = boxOf(key);
       if (found === undefined) return;
       const { x, y, zoom } = flow.getViewport();
-      const box = { x: found.point.x * zoom + x, y: found.point.y * zoom + y };
-      const window_ = document.querySelector('[data-canvas]')?.getBoundingClientRect();
+      const { width, height } = size();
+      const [left, top] = [found.x * zoom + x, found.y * zoom + y];
       const inside =
-        window_ !== undefined &&
-        box.x >= 0 &&
-        box.y >= 60 &&
-        box.x + CARD * zoom <= window_.width &&
-        box.y + found.height * zoom <= window_.height - 20;
+        left >= 0 &&
+        top >= 60 &&
+        left + found.width * zoom <= width &&
+        top + found.height * zoom <= height - 20;
       if (!inside)
-        void flow.setCenter(found.point.x + CARD / 2, found.point.y + found.height / 2, {
+        void flow.setCenter(found.x + found.width / 2, found.y + found.height / 2, {
           zoom: Math.max(zoom, 0.6),
           duration: motion(),
         });
     },
-    fit: () => void flow.fitView({ duration: motion(), padding: 0.06, maxZoom: 1 }),
+    fit() {
+      const boxes = graph().cards.flatMap(({ step: { key } }) => boxOf(key) ?? []);
+      const all = around(boxes);
+      if (all === null) return;
+      const { width, height } = size();
+      const view = getViewportForBounds(all, width, height, LEAST_ZOOM, 1, 0.06);
+      void flow.setViewport(view, { duration: motion() });
+    },
     // At once: a second press counts from where the first one came to.
     zoomBy: (factor) => void flow.zoomTo(flow.getZoom() * factor),
     zoomTo: (zoom) => void flow.zoomTo(zoom, { duration: motion() }),

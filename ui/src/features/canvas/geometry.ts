@@ -14,13 +14,10 @@ export const GAP_PILL = 72;
 /** The row of names above the lanes, in px of the window. */
 export const HEAD = 44;
 export const LANES = 5;
+/** The canvas is never smaller than this. */
+export const LEAST_ZOOM = 0.12;
 /** One step of a card by keys, and the dots of the ground. */
 export const GRID = 20;
-
-export interface Point {
-  readonly x: number;
-  readonly y: number;
-}
 
 /** Where the cards of a lane begin. Right to left the lanes stand the other way round. */
 export function laneX(lane: number, rtl: boolean): number {

@@ -23,6 +23,8 @@ export interface Graph {
   readonly cards: readonly Card[];
   readonly links: readonly Link[];
   readonly byKey: ReadonlyMap<string, JourneyStep>;
+  /** Steps that are drawn as cards, by key. */
+  readonly cardOf: ReadonlyMap<string, Card>;
   /** Lines that leave a card, by its key. */
   readonly after: ReadonlyMap<string, readonly Link[]>;
   /** Keys of cards in the order people come to them. */
@@ -101,7 +103,9 @@ export function graphOf(steps: readonly JourneyStep[]): Graph {
     else known.push(link);
   }
   const order = storyOrder(shown, after);
-  return { cards: lanesOf(shown, links, order), links, byKey, after, order, ends };
+  const cards = lanesOf(shown, links, order);
+  const cardOf = new Map(cards.map((card) => [card.step.key, card]));
+  return { cards, links, byKey, cardOf, after, order, ends };
 }
 
 /** Starts first, then what comes after them, nearest first; what nobody comes to last. */

@@ -1,14 +1,6 @@
 import { GAP, GAP_PILL, TOP } from './geometry';
 import type { Graph } from './graph';
 
-/** How high a card is before it was measured. */
-export function guessedHeight({ messages, ways, role }: Graph['cards'][number]['step']): number {
-  if (role === 'trigger' || role === 'leave' || role === 'note') return 62;
-  const bubbles = messages.length * 84;
-  const rows = ways.filter((way) => way.role === 'choice' || way.to !== null).length;
-  return 44 + (bubbles === 0 ? 26 : bubbles) + rows * 26;
-}
-
 /**
  * Where each card stands from the top, by key: where its owner put it, else beside what leads to it, in the first free
  * spot of its lane.

@@ -1,9 +1,11 @@
 import type { Edge, Node } from '@xyflow/react';
+import type { Point } from '@/graph-view';
 import type { Diagnostic, JourneySnapshot, Stage } from '@/host';
 import { t } from '@/i18n';
 import { kindName, STAGES, stepName, wayWords } from '@/journey-words';
-import { CARD, laneX, type Point } from './geometry';
+import { CARD, laneX } from './geometry';
 import type { Card, Graph, Link } from './graph';
+import { guessedPorts } from './guess';
 
 /** How a run has lit a card: people have been there, are there, or come next. */
 export type Light = 'been' | 'here';
@@ -72,10 +74,16 @@ export function cardLabel(card: Card, finding: Diagnostic | null, graph: Graph):
   return [name, wrong, ...leads].filter((part) => part !== '').join(', ');
 }
 
-/** Nodes for the editor; those that are equal to the ones before are the same objects. */
+/**
+ * Nodes of these cards for the editor; those that are equal to the ones before are the same objects. Those that come
+ * into a large journey's view carry a guess of their size and ports: without one the editor would draw each of them
+ * once, wherever it is, to measure it.
+ */
 export function nodesOf(
   before: ReadonlyMap<string, StepNode>,
+  cards: readonly Card[],
   graph: Graph,
+  guess: ((key: string) => number) | null,
   places: ReadonlyMap<string, number>,
   findings: ReadonlyMap<number, Diagnostic>,
   selected: ReadonlySet<string>,
@@ -83,7 +91,7 @@ export function nodesOf(
   ports: ReadonlyMap<string, string>,
   rtl: boolean,
 ): StepNode[] {
-  return graph.cards.map((card) => {
+  return cards.map((card) => {
     const { step, lane } = card;
     const data: StepData = {
       step,
@@ -106,8 +114,14 @@ export function nodesOf(
       (Object.keys(data) as (keyof StepData)[]).every((key) => known.data[key] === data[key])
     )
       return known;
+    const height = known === undefined && guess !== null ? guess(step.key) : null;
     return {
       ...known,
+      // Half a px: what is measured is whole, so the first measure always counts as a change.
+      ...(height !== null && {
+        measured: { width: CARD, height: height + 0.5 },
+        handles: guessedPorts(step, height, rtl),
+      }),
       id: step.key,
       type: 'step',
       position,
@@ -142,8 +156,8 @@ export function usedPorts(edges: readonly LinkEdge[]): Map<string, string> {
 }
 
 /** Where a line leaves and arrives: at the foot where it goes down in its lane, else at the side. */
-function portsOf(link: Link, lanes: ReadonlyMap<string, number>, places: ReadonlyMap<string, number>) {
-  const [from, to] = [lanes.get(link.from) ?? 0, lanes.get(link.to) ?? 0];
+function portsOf(link: Link, cards: Graph['cardOf'], places: ReadonlyMap<string, number>) {
+  const [from, to] = [cards.get(link.from)?.lane ?? 0, cards.get(link.to)?.lane ?? 0];
   const isBelow = (places.get(link.to) ?? 0) > (places.get(link.from) ?? 0);
   const isMain = link.role === 'next';
   if (isMain && from === to && isBelow) return { sourceHandle: `${link.output}|b`, targetHandle: 'in-top' };
@@ -153,15 +167,15 @@ function portsOf(link: Link, lanes: ReadonlyMap<string, number>, places: Readonl
 
 export function edgesOf(
   before: ReadonlyMap<string, LinkEdge>,
-  graph: Graph,
+  links: readonly Link[],
+  { cardOf }: Graph,
   places: ReadonlyMap<string, number>,
   selected: ReadonlySet<string>,
   active: string | null,
   lit: ReadonlySet<string>,
 ): LinkEdge[] {
-  const lanes = new Map(graph.cards.map((card) => [card.step.key, card.lane]));
-  return graph.links.map((link) => {
-    const ports = portsOf(link, lanes, places);
+  return links.map((link) => {
+    const ports = portsOf(link, cardOf, places);
     const data: LinkData = {
       link,
       isActive: link.id === active || selected.has(link.from) || selected.has(link.to),

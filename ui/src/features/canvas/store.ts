@@ -1,10 +1,10 @@
 import { createContext, use } from 'react';
 import { useStore } from 'zustand';
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Point } from '@/graph-view';
 import type { Stage } from '@/host';
 import type { WindowPoint } from '@/kit';
 import type { CanvasActs } from './acts';
-import type { Point } from './geometry';
 
 /** A way out that something is to be put to. */
 export interface Out {

@@ -19,6 +19,22 @@ export function cardElement(key: string): HTMLElement | null {
   return document.querySelector<HTMLElement>(`[data-canvas] .react-flow__node[data-id="${CSS.escape(key)}"]`);
 }
 
+let waiting: MutationObserver | undefined;
+
+/** Brings the keys to a card; one that is still out of sight gets them once it is drawn. */
+export function focusCard(key: string): void {
+  waiting?.disconnect();
+  const canvas = document.querySelector('[data-canvas]');
+  const focus = (): boolean => {
+    const card = cardElement(key);
+    card?.focus({ preventScroll: true });
+    return card !== null;
+  };
+  if (focus() || canvas === null) return;
+  waiting = new MutationObserver(() => focus() && waiting?.disconnect());
+  waiting.observe(canvas, { childList: true, subtree: true });
+}
+
 /** Keys that mean something while the focus is on the canvas. */
 export function useCanvasKeys(
   root: RefObject<HTMLElement | null>,
@@ -39,7 +55,7 @@ export function useCanvasKeys(
     const goTo = (key: string): void => {
       acts.select([key]);
       acts.bringIntoView(key);
-      cardElement(key)?.focus({ preventScroll: true });
+      focusCard(key);
     };
     const affected = (event: KeyboardEvent): readonly string[] => {
       const key = focused(event);
@@ -96,7 +112,7 @@ export function useCanvasKeys(
         const next = order[order.indexOf(key) + (event.shiftKey ? -1 : 1)];
         if (next === undefined) return false;
         acts.bringIntoView(next);
-        cardElement(next)?.focus({ preventScroll: true });
+        focusCard(next);
       } else if (is('Enter')) {
         acts.select([key]);
         onOpen();

@@ -23,6 +23,7 @@ import {
   useState,
 } from 'react';
 import { listenForPaste, screenAt, shownScreen, useDocument, useSession } from '@/document';
+import { type Mark, Overview, type Point } from '@/graph-view';
 import type { Screen } from '@/host';
 import { direction, t } from '@/i18n';
 import { Button, usePanel } from '@/kit';
@@ -32,11 +33,10 @@ import { Controls } from './Controls';
 import { detailAt } from './detail';
 import { FindBar } from './FindBar';
 import { GoneCard } from './GoneCard';
-import { GRID, type Point } from './geometry';
+import { cardBox, GRID } from './geometry';
 import { type Graph, storyOrder } from './graph';
 import { LinkLine } from './LinkLine';
 import { MapMenuBox } from './MapMenuBox';
-import { Minimap } from './Minimap';
 import styles from './map.module.css';
 import { cardLabels, edgesOf, type LinkEdge, linkPorts, type MapNode } from './nodes';
 import { OfferBox } from './OfferBox';
@@ -103,6 +103,20 @@ export function Canvas() {
     [graph, ports, selected, rtl],
   );
   edgesBefore.current = edges;
+
+  const marks = useCallback(() => {
+    const now = places.now();
+    return graph.cards.flatMap((card): Mark[] => {
+      const at = now.get(card.key);
+      if (at === undefined) return [];
+      const colour = selected.has(card.key)
+        ? '--accent-line'
+        : card.severity === 'blocked'
+          ? '--blocked'
+          : '--line-strong';
+      return [{ ...cardBox(at), colour }];
+    });
+  }, [graph, places, selected]);
 
   const drag = useCardDrag({ acts, store, flow, places, root });
   const onNodesChange = useCallback(
@@ -196,9 +210,7 @@ export function Canvas() {
         <Summary graph={graph} />
         <Finding screens={screens} />
         <Controls overview={overview} />
-        {overview && graph.cards.length > 0 && (
-          <Minimap graph={graph} places={places.now} selected={selected} />
-        )}
+        {overview && graph.cards.length > 0 && <Overview label={t('map.overview')} marks={marks} />}
         {graph.cards.length === 0 && <Empty add={acts.addScreenHere} />}
         <MapMenuBox />
         <ChooserBox />

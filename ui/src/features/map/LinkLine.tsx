@@ -2,9 +2,10 @@ import { EdgeLabelRenderer, type EdgeProps } from '@xyflow/react';
 import { memo, type PointerEvent } from 'react';
 import { createPortal } from 'react-dom';
 import { wordsText } from '@/flow-words';
+import type { Box } from '@/graph-view';
 import { t } from '@/i18n';
 import { Icon } from '@/kit';
-import { type Box, CARD_HEIGHT, CARD_WIDTH } from './geometry';
+import { CARD_HEIGHT, CARD_WIDTH } from './geometry';
 import styles from './link.module.css';
 import { GONE_HEIGHT, GONE_WIDTH, type LinkEdge } from './nodes';
 import {

@@ -1,8 +1,9 @@
 import { useReactFlow, ViewportPortal } from '@xyflow/react';
 import { useEffect } from 'react';
+import type { Point } from '@/graph-view';
 import { t } from '@/i18n';
 import { cardAt } from './connect';
-import { CARD_HEIGHT, CARD_WIDTH, cardBox, type Point } from './geometry';
+import { CARD_HEIGHT, CARD_WIDTH, cardBox } from './geometry';
 import styles from './link.module.css';
 import { curve, middle, pathData, portPoint, type Side, sides } from './ports';
 import { type Pull, useMap, useMapState } from './store';

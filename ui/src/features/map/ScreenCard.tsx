@@ -1,5 +1,6 @@
 import type { NodeProps } from '@xyflow/react';
 import { memo, type PointerEvent, useEffect, useRef, useState } from 'react';
+import { useTheme } from '@/graph-view';
 import { number, t } from '@/i18n';
 import { Icon } from '@/kit';
 import { Miniature } from '@/phone-view';
@@ -10,7 +11,6 @@ import { useMiniature } from './miniatures';
 import type { CardNode } from './nodes';
 import { useMap, useMapState } from './store';
 import { useNear } from './useNear';
-import { useTheme } from './useTheme';
 
 /** Width of the border of a card. */
 const BORDER = 1;

@@ -12,6 +12,7 @@ import {
   shownScreen,
 } from '@/document';
 import { addPart, branchWords } from '@/flow-words';
+import type { Point } from '@/graph-view';
 import type { Edit, Patch, Pointer, Screen } from '@/host';
 import { t } from '@/i18n';
 import { announce, runCommand, type WindowPoint } from '@/kit';
@@ -26,7 +27,7 @@ import {
   redirect,
   retitle,
 } from './edits';
-import { CARD_HEIGHT, CARD_WIDTH, COLUMN_GAP, mirrored, type Point } from './geometry';
+import { CARD_HEIGHT, CARD_WIDTH, COLUMN_GAP, mirrored } from './geometry';
 import { type Card, type Graph, type Link, outgoing, storyOrder } from './graph';
 import { neighbourAfterDelete } from './navigate';
 import { freeSpot } from './place';

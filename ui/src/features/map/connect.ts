@@ -2,8 +2,9 @@
 
 import { valueAt } from '@/document';
 import { isObject, type LinkWords, partsOf } from '@/flow-words';
+import type { Box, Point } from '@/graph-view';
 import type { Edit, JsonValue, Pointer, Screen } from '@/host';
-import { type Box, cardBox, type Point } from './geometry';
+import { cardBox } from './geometry';
 import type { Graph, Link } from './graph';
 import type { Refusal } from './store';
 

@@ -1,7 +1,7 @@
 /** The edits the map asks for. */
 
+import type { Point } from '@/graph-view';
 import type { Edit, Position } from '@/host';
-import type { Point } from './geometry';
 import type { Card, Link } from './graph';
 
 /**

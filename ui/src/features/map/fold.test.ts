@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { around, touches } from '@/graph-view';
 import { fold } from './fold';
-import { bounds, CARD_HEIGHT, cardBox, ROW_GAP, touches } from './geometry';
+import { CARD_HEIGHT, cardBox, ROW_GAP } from './geometry';
 
 const SMALL = { width: 454, height: 500 };
 const WIDE = { width: 2000, height: 800 };
@@ -29,7 +30,7 @@ test('a row of five turns back in a small window and stays straight in a wide on
 });
 
 test('a tall column is cut where that shows the cards much larger', () => {
-  const box = bounds(fold(columns(1, 12), SMALL).map(({ at }) => cardBox(at)));
+  const box = around(fold(columns(1, 12), SMALL).map(({ at }) => cardBox(at)));
   expect(box?.height).toBeLessThan(6 * (CARD_HEIGHT + ROW_GAP));
 });
 

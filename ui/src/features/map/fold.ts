@@ -1,6 +1,7 @@
 /** Folds a long row of columns so that it fills the canvas instead of running out of it. */
 
-import { CARD_HEIGHT, CARD_WIDTH, COLUMN_GAP, type Point, ROW_GAP } from './geometry';
+import type { Point } from '@/graph-view';
+import { CARD_HEIGHT, CARD_WIDTH, COLUMN_GAP, ROW_GAP } from './geometry';
 
 /** Cards of one column, by where their middle stands. */
 export type Column = readonly { key: string; y: number }[];

@@ -2,8 +2,8 @@
 
 import { shallow } from 'zustand/shallow';
 import { branchWords, type LinkWords, partsOf } from '@/flow-words';
+import type { Point } from '@/graph-view';
 import type { Diagnostic, Edge, JsonValue, Pointer, Screen } from '@/host';
-import type { Point } from './geometry';
 
 /** One screen as the map shows it. */
 export interface Card {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { cardBox, touches } from './geometry';
+import { touches } from '@/graph-view';
+import { cardBox } from './geometry';
 import { type LayoutRequest, tidy } from './layout';
 
 const WIDE = { width: 2000, height: 800 };

@@ -1,8 +1,9 @@
 /** Tidy: places all cards in columns along the story, folded into as many rows of columns as suit the canvas. */
 
 import { Graph as DagreGraph, layout } from '@dagrejs/dagre';
+import { around, type Point } from '@/graph-view';
 import { fold } from './fold';
-import { bounds, CARD_HEIGHT, CARD_WIDTH, COLUMN_GAP, cardBox, GRID, type Point, ROW_GAP } from './geometry';
+import { CARD_HEIGHT, CARD_WIDTH, COLUMN_GAP, cardBox, GRID, ROW_GAP } from './geometry';
 
 /** What tidying needs; plain data, so that it can cross to a worker. */
 export interface LayoutRequest {
@@ -26,7 +27,7 @@ const EXACT_UP_TO = 150;
  * keeps its top left corner.
  */
 export function tidy({ cards, links, room }: LayoutRequest): LayoutAnswer {
-  const before = bounds(cards.map((card) => cardBox(card.at)));
+  const before = around(cards.map((card) => cardBox(card.at)));
   if (before === null) return [];
   const graph = new DagreGraph({ multigraph: false, compound: false });
   graph.setGraph({
@@ -56,7 +57,7 @@ export function tidy({ cards, links, room }: LayoutRequest): LayoutAnswer {
   }
   const inOrder = [...columns].sort(([a], [b]) => a - b).map(([, column]) => column);
   const placed = fold(inOrder, room);
-  const after = bounds(placed.map((card) => cardBox(card.at)));
+  const after = around(placed.map((card) => cardBox(card.at)));
   if (after === null) return [];
   const dx = before.x - after.x;
   const dy = before.y - after.y;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Point } from './geometry';
+import type { Point } from '@/graph-view';
 import { type Direction, neighbour, neighbourAfterDelete, nextInStory } from './navigate';
 import { graph } from './sample';
 

@@ -1,6 +1,7 @@
 /** Moving over the map by keyboard. */
 
-import { CARD_HEIGHT, CARD_WIDTH, type Point } from './geometry';
+import type { Point } from '@/graph-view';
+import { CARD_HEIGHT, CARD_WIDTH } from './geometry';
 import { type Graph, storyOrder } from './graph';
 
 /** The way an arrow key points on the screen. */

@@ -2,8 +2,9 @@
 
 import { type Edge, type Node, Position } from '@xyflow/react';
 import { wordsText } from '@/flow-words';
+import type { Box, Point } from '@/graph-view';
 import { t } from '@/i18n';
-import { type Box, CARD_HEIGHT, CARD_WIDTH, cardBox, type Point } from './geometry';
+import { CARD_HEIGHT, CARD_WIDTH, cardBox } from './geometry';
 import { type Card, type Graph, type Link, outgoing, storyOrder } from './graph';
 import { type Ports, portsOf } from './ports';
 

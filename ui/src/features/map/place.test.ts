@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { CARD_HEIGHT, CARD_WIDTH, cardBox, type Point, touches } from './geometry';
+import { type Point, touches } from '@/graph-view';
+import { CARD_HEIGHT, CARD_WIDTH, cardBox } from './geometry';
 import { freeSpot, guides, makeRoom } from './place';
 
 const point = fc.record({ x: fc.integer({ min: -800, max: 800 }), y: fc.integer({ min: -800, max: 800 }) });

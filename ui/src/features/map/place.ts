@@ -1,6 +1,7 @@
 /** Where cards may stand: free spots for new ones, room for dropped ones, guides while dragging. */
 
-import { type Box, CARD_HEIGHT, CARD_WIDTH, cardBox, GRID, type Point, touches } from './geometry';
+import { type Box, type Point, touches } from '@/graph-view';
+import { CARD_HEIGHT, CARD_WIDTH, cardBox, GRID } from './geometry';
 
 /** Cards keep at least this distance after a drop. */
 const AIR = GRID;

@@ -1,6 +1,7 @@
 /** Where lines leave and enter cards, and the curve between. */
 
-import { type Box, CARD_WIDTH, center, type Point } from './geometry';
+import type { Box, Point } from '@/graph-view';
+import { CARD_WIDTH, center } from './geometry';
 
 /** A side of a card as it is drawn. */
 export type Side = 'left' | 'right' | 'top' | 'bottom';

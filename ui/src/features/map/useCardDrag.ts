@@ -1,8 +1,8 @@
 import type { OnNodeDrag, ReactFlowInstance } from '@xyflow/react';
 import { type RefObject, useEffect, useMemo } from 'react';
 import { drafts } from '@/document';
+import type { Point } from '@/graph-view';
 import type { MapActs } from './acts';
-import type { Point } from './geometry';
 import type { MapNode } from './nodes';
 import { guides, makeRoom } from './place';
 import type { MapStore } from './store';

@@ -1,8 +1,9 @@
 import { type RefObject, useEffect, useMemo } from 'react';
+import type { Point } from '@/graph-view';
 import { t } from '@/i18n';
 import { type Command, isTyping, matchesKeys, setPanel, useCommands } from '@/kit';
 import type { MapActs } from './acts';
-import { GRID, type Point } from './geometry';
+import { GRID } from './geometry';
 import type { Graph } from './graph';
 import { type Direction, neighbour, nextInStory } from './navigate';
 import type { MapStore } from './store';

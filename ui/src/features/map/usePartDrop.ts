@@ -1,9 +1,9 @@
 import type { ReactFlowInstance } from '@xyflow/react';
 import { type RefObject, useRef } from 'react';
 import { useDropTarget } from '@/document';
+import type { Point } from '@/graph-view';
 import type { MapActs } from './acts';
 import { cardAt } from './connect';
-import type { Point } from './geometry';
 
 /** A part dropped on a card goes to the end of its screen. */
 export function usePartDrop(

@@ -1,5 +1,6 @@
 import { useLayoutEffect, useMemo, useState } from 'react';
-import { mirrored, type Point } from './geometry';
+import type { Point } from '@/graph-view';
+import { mirrored } from './geometry';
 import type { Graph } from './graph';
 import { landing, motionMs } from './motion';
 

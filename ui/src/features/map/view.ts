@@ -1,7 +1,8 @@
 /** What one sees of the map: flying to cards, fitting, zooming. */
 
 import { getViewportForBounds, type ReactFlowInstance, type Viewport } from '@xyflow/react';
-import { bounds, CARD_HEIGHT, CARD_WIDTH, cardBox, type Point } from './geometry';
+import { around, type Point } from '@/graph-view';
+import { CARD_HEIGHT, CARD_WIDTH, cardBox } from './geometry';
 import { motionMs } from './motion';
 
 /** Milliseconds of a flight to a card. */
@@ -55,7 +56,7 @@ export function firstView(
   rtl: boolean,
   smallest = SMALLEST_FIRST,
 ): Opening {
-  const box = bounds(places.map(cardBox)) ?? cardBox(start);
+  const box = around(places.map(cardBox)) ?? cardBox(start);
   const { width, height } = window;
   const whole = getViewportForBounds(box, width, height, LEAST_ZOOM, FIT_ALL.maxZoom, FIT_ALL.padding);
   if (whole.zoom >= smallest) return { view: whole, whole: true };
@@ -113,7 +114,7 @@ export function mapView({
     showAll,
     fit: () => void flow.fitView({ ...FIT_ALL, duration: motionMs(FLY_MS) }),
     zoomToCards: (keys: readonly string[]) => {
-      const box = bounds(keys.flatMap((key) => drawn(key) ?? []).map(cardBox));
+      const box = around(keys.flatMap((key) => drawn(key) ?? []).map(cardBox));
       if (box !== null) void flow.fitBounds(box, { padding: 0.25, duration: motionMs(FLY_MS) });
     },
     zoomIn: () => void flow.zoomIn({ duration: motionMs(ZOOM_MS) }),

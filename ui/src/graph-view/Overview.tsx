@@ -1,39 +1,46 @@
 import { useStoreApi } from '@xyflow/react';
 import { type PointerEvent, useCallback, useEffect, useMemo, useRef } from 'react';
-import { t } from '@/i18n';
-import { type Box, bounds, CARD_HEIGHT, CARD_WIDTH, cardBox, type Point } from './geometry';
-import type { Graph } from './graph';
-import styles from './map.module.css';
+import { around, type Box } from './boxes';
+import styles from './overview.module.css';
 import { useTheme } from './useTheme';
 
 const WIDTH = 148;
 const HEIGHT = 96;
 const PADDING = 8;
 
+/** A card in small. */
+export interface Mark extends Box {
+  /** Name of the token of its colour, such as `--blocked`. */
+  colour: string;
+}
+
 /**
- * The whole map in small, on one canvas: a drawing of its own costs a tenth of an SVG element for each card. A press
- * or a drag moves the view.
+ * The whole graph in small, on one canvas: a drawing of its own costs a tenth of an SVG element for each card, and it
+ * knows cards that the editor was not given. A press or a drag moves the view.
  */
-export function Minimap({
-  graph,
-  places,
-  selected,
+export function Overview({
+  label,
+  marks,
 }: {
-  graph: Graph;
-  /** Where the cards are drawn right now. */
-  places(): ReadonlyMap<string, Point>;
-  selected: ReadonlySet<string>;
+  label: string;
+  /** Where the cards are drawn right now. Another function when they have changed. */
+  marks(): readonly Mark[];
 }) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const api = useStoreApi();
   const theme = useTheme();
   // biome-ignore lint/correctness/useExhaustiveDependencies: the tokens change with the theme.
-  const colours = useMemo(() => {
+  const colour = useMemo(() => {
     const style = getComputedStyle(document.documentElement);
-    return ['--accent-line', '--blocked', '--line-strong'].map((name) => style.getPropertyValue(name));
+    const known = new Map<string, string>();
+    return (token: string): string => {
+      const found = known.get(token) ?? style.getPropertyValue(token);
+      known.set(token, found);
+      return found;
+    };
   }, [theme]);
-  const drawing = useRef<Drawing>({ graph, places, selected, colours });
-  drawing.current = { graph, places, selected, colours };
+  const latest = useRef({ marks, colour });
+  latest.current = { marks, colour };
   const frame = useRef(0);
 
   const draw = useCallback(() => {
@@ -41,16 +48,14 @@ export function Minimap({
     const at = canvas.current;
     const context = at?.getContext('2d');
     if (at === null || context === null || context === undefined) return;
-    const view = viewOf(api.getState());
-    const now = drawing.current.places();
-    paint(at, context, drawing.current, now, view, scaleOf(now, view));
+    paint(at, context, latest.current.marks(), viewOf(api.getState()), latest.current.colour);
   }, [api]);
 
   const soon = useCallback(() => {
     if (frame.current === 0) frame.current = requestAnimationFrame(draw);
   }, [draw]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: what is drawn has changed.
-  useEffect(soon, [graph, selected, colours, soon]);
+  useEffect(soon, [marks, colour, soon]);
   useEffect(() => {
     const stop = api.subscribe((state, before) => {
       if (
@@ -72,7 +77,7 @@ export function Minimap({
     if (event.buttons !== 1) return;
     const box = event.currentTarget.getBoundingClientRect();
     const state = api.getState();
-    const { left, top, scale } = scaleOf(places(), viewOf(state));
+    const { left, top, scale } = scaleOf(marks(), viewOf(state));
     const x = (event.clientX - box.left) / scale + left;
     const y = (event.clientY - box.top) / scale + top;
     void state.setCenter(x, y, { zoom: state.transform[2] });
@@ -81,11 +86,12 @@ export function Minimap({
   return (
     <canvas
       ref={canvas}
-      className={styles.minimap}
+      className={styles.overview}
+      data-overview=""
       width={WIDTH}
       height={HEIGHT}
       role="img"
-      aria-label={t('map.overview')}
+      aria-label={label}
       onPointerDown={(event) => {
         event.currentTarget.setPointerCapture(event.pointerId);
         move(event);
@@ -95,22 +101,15 @@ export function Minimap({
   );
 }
 
-interface Drawing {
-  graph: Graph;
-  places(): ReadonlyMap<string, Point>;
-  selected: ReadonlySet<string>;
-  /** Of chosen, blocked and other cards. */
-  colours: readonly string[];
-}
-
-interface Seen {
+/** A view of the editor: where it stands, and its size in px of the window. */
+export interface View {
   transform: [number, number, number];
   width: number;
   height: number;
 }
 
-/** What one sees of the map. */
-function viewOf({ transform: [x, y, zoom], width, height }: Seen): Box {
+/** What one sees of the graph. */
+export function viewOf({ transform: [x, y, zoom], width, height }: View): Box {
   return { x: -x / zoom, y: -y / zoom, width: width / zoom, height: height / zoom };
 }
 
@@ -121,8 +120,8 @@ interface Scale {
 }
 
 /** How the whole fits into the small drawing. */
-function scaleOf(places: ReadonlyMap<string, Point>, view: Box): Scale {
-  const all = bounds([...Array.from(places.values(), cardBox), view]) ?? view;
+function scaleOf(marks: readonly Box[], view: Box): Scale {
+  const all = around([...marks, view]) ?? view;
   const scale = Math.min((WIDTH - 2 * PADDING) / all.width, (HEIGHT - 2 * PADDING) / all.height);
   return {
     scale,
@@ -134,28 +133,25 @@ function scaleOf(places: ReadonlyMap<string, Point>, view: Box): Scale {
 function paint(
   canvas: HTMLCanvasElement,
   context: CanvasRenderingContext2D,
-  { graph, selected, colours }: Drawing,
-  places: ReadonlyMap<string, Point>,
+  marks: readonly Mark[],
   view: Box,
-  { left, top, scale }: Scale,
+  colour: (token: string) => string,
 ): void {
+  const { left, top, scale } = scaleOf(marks, view);
   const ratio = window.devicePixelRatio || 1;
   if (canvas.width !== WIDTH * ratio) {
     canvas.width = WIDTH * ratio;
     canvas.height = HEIGHT * ratio;
   }
-  const [chosen = '', blocked = '', plain = ''] = colours;
   context.setTransform(ratio, 0, 0, ratio, 0, 0);
   context.clearRect(0, 0, WIDTH, HEIGHT);
-  for (const card of graph.cards) {
-    const at = places.get(card.key);
-    if (at === undefined) continue;
-    context.fillStyle = selected.has(card.key) ? chosen : card.severity === 'blocked' ? blocked : plain;
-    const width = Math.max(2, CARD_WIDTH * scale);
-    const height = Math.max(2, CARD_HEIGHT * scale);
-    context.fillRect((at.x - left) * scale, (at.y - top) * scale, width, height);
+  for (const mark of marks) {
+    context.fillStyle = colour(mark.colour);
+    const width = Math.max(2, mark.width * scale);
+    const height = Math.max(2, mark.height * scale);
+    context.fillRect((mark.x - left) * scale, (mark.y - top) * scale, width, height);
   }
-  context.strokeStyle = chosen;
+  context.strokeStyle = colour('--accent-line');
   context.lineWidth = 1.5;
   context.strokeRect(
     (view.x - left) * scale,
