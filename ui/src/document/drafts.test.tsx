@@ -9,8 +9,8 @@ let root: Root;
 let draft: Draft;
 const commit = vi.fn<(text: string) => Promise<unknown>>();
 
-function Field({ value }: { value: string }) {
-  draft = useDraft(value, commit);
+function Field({ value, later = false }: { value: string; later?: boolean }) {
+  draft = useDraft(value, commit, { later });
   return null;
 }
 
@@ -44,6 +44,20 @@ test('leaving the field, or any command, commits at once', async () => {
   await type('B');
   await act(async () => flushDrafts());
   expect(commit.mock.calls).toEqual([['A'], ['B']]);
+});
+
+test('where the value follows later, a command still gets all of it', async () => {
+  await act(async () => root.render(<Field value="Day" later />));
+  await type('Days');
+  expect(draft.value).toBe('Day');
+  await type('Days o');
+  await act(async () => vi.advanceTimersByTime(40));
+  expect(draft.value).toBe('Days o');
+  commit.mockResolvedValue({ ok: false });
+  await type('Days off');
+  await act(async () => flushDrafts());
+  expect(commit.mock.calls).toEqual([['Days off']]);
+  expect(draft.value).toBe('Days off');
 });
 
 test('what the core refuses stays in the field until the document changes', async () => {

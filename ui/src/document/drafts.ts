@@ -3,6 +3,9 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 /** Text rests this long before it becomes an edit. */
 export const REST_MS = 300;
 
+/** A field that draws its letters itself is told what it shows so long after: two frames, in which the phone follows. */
+const LATER_MS = 32;
+
 /** Everything being typed that has not become an edit yet. */
 const pending = new Set<() => void>();
 
@@ -38,11 +41,16 @@ export interface Draft {
 /**
  * A text field whose value belongs to the document: what is under the hand stays here, and is committed
  * after a rest of 300 ms, on blur, and before any command. `commit` gets the whole new text and
- * resolves with the document's answer.
+ * resolves with the document's answer. With `later` the value follows a moment after the letters: for an editor that
+ * draws them itself.
  */
-export function useDraft(value: string, commit: (text: string) => Promise<unknown>): Draft {
+export function useDraft(
+  value: string,
+  commit: (text: string) => Promise<unknown>,
+  { later = false } = {},
+): Draft {
   const [text, setText] = useState<string | null>(null);
-  const state = useRef({ text: null as string | null, commit, timer: 0 });
+  const state = useRef({ text: null as string | null, commit, timer: 0, drawing: 0 });
   state.current.commit = commit;
 
   const flush = useCallback(() => {
@@ -52,6 +60,11 @@ export function useDraft(value: string, commit: (text: string) => Promise<unknow
     const typed = now.text;
     if (typed === null) return;
     now.text = null;
+    if (now.drawing !== 0) {
+      window.clearTimeout(now.drawing);
+      now.drawing = 0;
+      setText(typed);
+    }
     void now.commit(typed).then((answer) => {
       // Typed on meanwhile, or refused: what the user wrote stays in the field.
       if (state.current.text === null && !isRefused(answer)) setText(null);
@@ -62,16 +75,24 @@ export function useDraft(value: string, commit: (text: string) => Promise<unknow
     (typed: string) => {
       const now = state.current;
       now.text = typed;
-      setText(typed);
+      if (!later) setText(typed);
+      else if (now.drawing === 0) {
+        now.drawing = window.setTimeout(() => {
+          now.drawing = 0;
+          setText(now.text);
+        }, LATER_MS);
+      }
       pending.add(flush);
       window.clearTimeout(now.timer);
       now.timer = window.setTimeout(flush, REST_MS);
     },
-    [flush],
+    [flush, later],
   );
 
   const discard = useCallback(() => {
     window.clearTimeout(state.current.timer);
+    window.clearTimeout(state.current.drawing);
+    state.current.drawing = 0;
     pending.delete(flush);
     state.current.text = null;
     setText(null);

@@ -98,7 +98,7 @@ function Inner({
   const root = useRef<HTMLDivElement>(null);
 
   const graph = useMemo(() => graphOf(journey.steps), [journey.steps]);
-  const { places, heightOf, measure } = usePlaces(graph);
+  const { places, heightOf } = usePlaces(graph);
   const [drag, setDrag] = useState<ReadonlyMap<string, Point> | null>(null);
   const boxOf = useCallback(
     (key: string): Box | undefined => {
@@ -186,7 +186,6 @@ function Inner({
       const next = new Set(acts.selected());
       let chose = false;
       const moved = new Map<string, Point>();
-      const measured = new Map<string, number>();
       for (const change of changes) {
         if (change.type === 'select') {
           chose = true;
@@ -195,7 +194,6 @@ function Inner({
         } else if (change.type === 'position' && change.position !== undefined && change.dragging) {
           moved.set(change.id, change.position);
         } else if (change.type === 'dimensions' && change.dimensions !== undefined) {
-          measured.set(change.id, change.dimensions.height);
           const node = nodesBefore.current.get(change.id);
           if (node !== undefined) {
             node.measured = change.dimensions;
@@ -205,13 +203,12 @@ function Inner({
       }
       // At once: the card is where the hand is before the next frame.
       if (moved.size > 0) flushSync(() => setDrag((before) => new Map([...(before ?? []), ...moved])));
-      if (measured.size > 0) measure(measured);
       if (chose && !isPicture) {
         acts.select([...next]);
         store.setState({ link: null });
       }
     },
-    [acts, store, measure, isPicture],
+    [acts, store, isPicture],
   );
   const onDragStop = useCallback(() => {
     const moved = latest.current.drag;
@@ -284,13 +281,13 @@ function Inner({
             <Background gap={GRID} size={1} className={styles.dots} />
             <Grounds bottom={bottom} rtl={rtl} />
             {!isPicture && <AddSteps bottoms={bottoms} />}
-            {!isPicture && overviewChoice === 1 && <Overview label={t('canvas.overview')} marks={marks} />}
             <Heads graph={graph} />
           </ReactFlow>
         )}
         {!isPicture && (
           <>
             <Controls />
+            {overviewChoice === 1 && <Overview label={t('canvas.overview')} marks={marks} />}
             <FindBar graph={graph} />
             <ProblemBox onReplay={onReplay} />
             <ChooserBox />

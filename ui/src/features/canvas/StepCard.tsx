@@ -7,9 +7,12 @@ import { kindIcon, kindName, lengthWords, stepName, tells, wayWords } from '@/jo
 import { Icon, type IconName } from '@/kit';
 import { CardText } from './CardText';
 import styles from './card.module.css';
-import { mainWay, rowsOf } from './guess';
+import { guessedHeight, mainWay, rowsOf } from './guess';
 import type { StepNode } from './nodes';
 import { useCanvas } from './store';
+
+/** Below this, in px, only one line of its title has room where cards show no more than that. */
+const LOW = 90;
 
 /** A step with what it says, as a card. */
 export const StepCard = memo(function StepCard({ data }: NodeProps<StepNode>) {
@@ -29,6 +32,7 @@ export const StepCard = memo(function StepCard({ data }: NodeProps<StepNode>) {
       data-severity={finding?.severity}
       data-off={step.off || undefined}
       data-light={light ?? undefined}
+      data-low={guessedHeight(step) < LOW || undefined}
       dir={data.rtl ? 'rtl' : 'ltr'}
     >
       <span className={styles.stageTab} aria-hidden="true" />

@@ -6,7 +6,8 @@ import { CARD } from './geometry';
 const HEAD = 34;
 const LINE = 16;
 const ROW = 26;
-const FOOT = 8;
+/** With the borders. */
+const FOOT = 10;
 /** Letters that surely fit on a line of a bubble: rather a line too many than cards that lie on each other. */
 const LETTERS = 25;
 
@@ -20,11 +21,11 @@ export function mainWay(step: JourneyStep): StepWay | undefined {
   return step.ways.find((way) => way.role === 'next');
 }
 
-/** How high a card is before it was drawn, in px at 100 %. */
+/** How high a card is at most, in px at 100 %, told without drawing it. */
 export function guessedHeight(step: JourneyStep): number {
   const hasRows = step.ways.some((way) => way.role === 'choice');
   const bubbles = step.messages.map((message) => bubbleHeight(message, hasRows) + 4);
-  const body = bubbles.length === 0 ? 2 * LINE : bubbles.reduce((sum, height) => sum + height, 0);
+  const body = bubbles.length === 0 ? 2 * LINE + 2 : bubbles.reduce((sum, height) => sum + height, 0);
   const rows = rowsOf(step).length;
   return HEAD + body + (rows === 0 ? 0 : 6 + rows * ROW) + FOOT;
 }
@@ -41,8 +42,15 @@ function bubbleHeight({ chat }: StepMessage, hasRows: boolean): number {
 }
 
 function textHeight(text: BubbleText, most: number): number {
-  const letters = text.lines.flatMap((line) => line.runs).reduce((sum, run) => sum + run.text.length + 1, 0);
+  const letters = text.lines
+    .flatMap((line) => line.runs)
+    .reduce((sum, run) => sum + widthOf(run.text) + 1, 0);
   return Math.min(most, Math.max(1, Math.ceil(letters / LETTERS))) * LINE + 12;
+}
+
+/** In letters; those of East Asia and emoji are twice as wide. */
+function widthOf(text: string): number {
+  return text.length + (text.match(/[\u2e80-\ud7ff\uf900-\ufaff\uff00-\uff60]/gu)?.length ?? 0);
 }
 
 /** Where the ports of a card are before it was drawn. */

@@ -1,5 +1,5 @@
 import { useStoreApi, type Viewport } from '@xyflow/react';
-import { type RefObject, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { type RefObject, useCallback, useEffect, useLayoutEffect, useMemo, useState } from 'react';
 import { type Box, viewOf } from '@/graph-view';
 import { HEAD, LANE, LANES } from './geometry';
 import type { Graph } from './graph';
@@ -16,35 +16,17 @@ export function isLarge(graph: Graph): boolean {
 }
 
 /**
- * Where each card stands from the top, and how high it is. In a large journey the places rest on a guess of the heights:
- * only what is seen is ever measured, and a card that comes into view must not move those below it.
+ * Where each card stands from the top, and how high it is at most. Nothing is measured: the places are the same at every
+ * zoom and for every part of the journey that was seen so far.
  */
 export function usePlaces(graph: Graph) {
-  const large = isLarge(graph);
-  const guessed = useMemo(
+  const heights = useMemo(
     () => new Map(graph.cards.map(({ step }) => [step.key, guessedHeight(step)])),
     [graph],
   );
-  const known = useRef(new Map<string, number>());
-  const [turn, setTurn] = useState(0);
-  const measure = useCallback(
-    (heights: ReadonlyMap<string, number>) => {
-      let differs = false;
-      for (const [key, height] of heights) {
-        differs ||= Math.abs((known.current.get(key) ?? 0) - height) > 1;
-        known.current.set(key, height);
-      }
-      if (differs && !large) setTurn((before) => before + 1);
-    },
-    [large],
-  );
-  const heightOf = useCallback((key: string) => known.current.get(key) ?? guessed.get(key) ?? 100, [guessed]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: heights were measured anew.
-  const places = useMemo(
-    () => layout(graph, large ? (key) => guessed.get(key) ?? 100 : (key) => heightOf(key)),
-    [graph, large, guessed, heightOf, turn],
-  );
-  return { places, heightOf, measure };
+  const heightOf = useCallback((key: string) => heights.get(key) ?? 0, [heights]);
+  const places = useMemo(() => layout(graph, heightOf), [graph, heightOf]);
+  return { places, heightOf };
 }
 
 export interface Opening {

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { useDraft, useMessage, useMessageSession } from '@/document';
-import type { Edit, MessageSnapshot, Severity } from '@/host';
+import type { Edit, MessageReason, MessageSnapshot } from '@/host';
 import { t } from '@/i18n';
 import { fields, named, type Part, partsOf, samplesOf, words, writeText } from './model';
 import type { Marked } from './text';
@@ -27,27 +27,33 @@ export function usePartText(part: Part, label: string) {
   const title = t('composer.undo.write', { what: label });
   const edit = (text: string): Edit =>
     named(title, writeText(part, text, isNamed(session.store.getState().message)));
-  const draft = useDraft(words(part.value.text), (text) => session.dispatch(() => edit(text)));
+  const draft = useDraft(words(part.value.text), (text) => session.dispatch(() => edit(text)), {
+    later: true,
+  });
   return {
     ...draft,
     onChange(text: string) {
-      draft.onChange(text);
+      // Asked first: the core answers while the form is drawn.
       session.tryOut(edit(text));
+      draft.onChange(text);
     },
   };
 }
 
-const NONE: readonly Marked[] = [];
+const NONE: readonly MessageReason[] = [];
 
 /** Words of a text that the adviser's finding is about: those that speak for another category than the chosen one. */
 export function useMarked(at: string): readonly Marked[] {
-  const advice = useMessage((state) => state.view?.advice ?? null);
-  const chosen = useMessage((state) => words(fields(state.message.json).category));
+  // The reasons alone: the rest of the advice changes with every letter, and the field has nothing of it.
+  const reasons = useMessage(({ view, message }) => {
+    const advice = view?.advice ?? null;
+    const chosen = words(fields(message.json).category);
+    const isSaid =
+      advice !== null && advice.category !== null && advice.category !== chosen && chosen !== 'MARKETING';
+    return isSaid ? advice.reasons : NONE;
+  });
   return useMemo(() => {
-    if (advice === null || advice.category === null || advice.category === chosen || chosen === 'MARKETING')
-      return NONE;
-    const severity: Severity = 'risky';
-    const here = advice.reasons.filter(({ part }) => part === at);
-    return here.length === 0 ? NONE : here.map(({ start, end }) => ({ from: start, to: end, severity }));
-  }, [advice, chosen, at]);
+    const here = reasons.filter(({ part }) => part === at);
+    return here.map(({ start, end }): Marked => ({ from: start, to: end, severity: 'risky' }));
+  }, [reasons, at]);
 }
