@@ -22,6 +22,7 @@ mod simulator;
 mod starter;
 mod versions;
 mod views;
+mod whole;
 
 use fantoccini::Locator;
 use tests::desktop::Desktop;

@@ -152,7 +152,13 @@ function Open() {
                 side="end"
                 onResize={setSize}
               />
-              <div className={styles.form} style={{ inlineSize: size }} data-region="inspector" tabIndex={-1}>
+              <div
+                className={styles.form}
+                // As the hand set it, and never too narrow for large text.
+                style={{ inlineSize: `max(${size}px, min(20rem, 55%))` }}
+                data-region="inspector"
+                tabIndex={-1}
+              >
                 <StepForm onClose={() => setOpen(false)} />
               </div>
             </>

@@ -59,23 +59,32 @@ export const Heads = memo(function Heads({ graph }: { graph: Graph }) {
   );
 });
 
+/** Room for "Add step", in px at 100 %. */
+const ADD_HEIGHT = 40;
+
 /** "Add step" below the last card of each lane. */
 export const AddSteps = memo(function AddSteps({ bottoms }: { bottoms: readonly number[] }) {
-  const { store, rtl } = useCanvas();
+  const { store, acts, rtl } = useCanvas();
   return (
     <ViewportPortal>
       {STAGES.map((stage, lane) => {
         const bottom = bottoms[lane] ?? 0;
+        const left = laneX(lane, rtl) - PAD;
+        const top = bottom === 0 ? TOP : bottom + 46;
         return (
           <div
             key={stage}
             className={`${styles.add} nodrag nopan`}
-            style={{ left: laneX(lane, rtl) - PAD, top: bottom === 0 ? TOP : bottom + 46 }}
+            style={{ left, top }}
             dir={rtl ? 'rtl' : 'ltr'}
           >
             <AriaButton
               className={styles.addButton}
               aria-label={t('canvas.addTo', { stage: t(`gallery.${stage}`) })}
+              onFocus={({ target }) => {
+                if (target.matches(':focus-visible'))
+                  acts.showBox({ x: left, y: top, width: LANE, height: ADD_HEIGHT });
+              }}
               onPress={(event) => {
                 const box = event.target.getBoundingClientRect();
                 store.setState({

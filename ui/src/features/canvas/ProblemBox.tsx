@@ -1,5 +1,5 @@
 import { useStore, useViewport } from '@xyflow/react';
-import { memo, useEffect, useMemo, useRef } from 'react';
+import { memo, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { findingsOf, useJourney, useJourneySession } from '@/document';
 import type { Diagnostic, Fix } from '@/host';
 import { t } from '@/i18n';
@@ -8,10 +8,12 @@ import { announce, Button, IconButton, SeverityTag } from '@/kit';
 import { CARD, HEAD } from './geometry';
 import styles from './problem.module.css';
 import { useCanvas, useCanvasState } from './store';
+import { focusCard } from './useCanvasKeys';
 
-/** So wide is the box, in px of the window; so far it stands from its card. */
-const WIDTH = 340;
+/** So far the box stands from its card, in px of the window. */
 const OFF = 18;
+/** And from the edges of the canvas. */
+const EDGE = 8;
 
 /** What is wrong with a step, beside its card: the sentence, why, and what mends it. */
 export const ProblemBox = memo(function ProblemBox({
@@ -27,8 +29,11 @@ export const ProblemBox = memo(function ProblemBox({
   const [first] = findings;
   const isGone = key !== null && first === undefined;
   useEffect(() => {
-    if (isGone) store.setState({ problem: null });
-  }, [isGone, store]);
+    if (!isGone) return;
+    store.setState({ problem: null });
+    // The button that mended it has gone with the box.
+    if (key !== null && document.activeElement === document.body) focusCard(key);
+  }, [isGone, key, store]);
   if (key === null || step === undefined || first === undefined) return null;
   return <Box key={key} card={key} name={stepName(step)} findings={findings} onReplay={onReplay} />;
 });
@@ -53,21 +58,33 @@ function Box({
     return node === undefined ? null : node.internals.positionAbsolute;
   });
   const size = useStore((state) => `${state.width} ${state.height}`);
-  useEffect(() => box.current?.focus(), []);
+  const [own, setOwn] = useState({ width: 340, height: 320 });
+  // Its size depends on the words and on how large they are.
+  useLayoutEffect(() => {
+    const at = box.current;
+    if (at === null) return;
+    const watch = new ResizeObserver(() => setOwn({ width: at.offsetWidth, height: at.offsetHeight }));
+    watch.observe(at);
+    return () => watch.disconnect();
+  }, []);
+  // The canvas is not to scroll to a box that is on its way to its place.
+  useEffect(() => box.current?.focus({ preventScroll: true }), []);
   const close = () => {
     store.setState({ problem: null });
-    document.querySelector<HTMLElement>(`.react-flow__node[data-id="${CSS.escape(card)}"]`)?.focus();
+    focusCard(card);
   };
   if (place === null) return null;
   const [width = 0, height = 0] = size.split(' ').map(Number);
   const start = place.x * zoom + x;
   const end = start + CARD * zoom;
   // At the end side, unless there is no room.
-  const atEnd = rtl ? start - OFF - WIDTH : end + OFF;
-  const atStart = rtl ? end + OFF : start - OFF - WIDTH;
-  const fits = atEnd >= 8 && atEnd + WIDTH <= width - 8;
-  const left = Math.min(Math.max(8, fits ? atEnd : atStart), Math.max(8, width - WIDTH - 8));
-  const top = Math.min(Math.max(HEAD + 8, place.y * zoom + y), Math.max(HEAD + 8, height - 320));
+  const atEnd = rtl ? start - OFF - own.width : end + OFF;
+  const atStart = rtl ? end + OFF : start - OFF - own.width;
+  const fits = atEnd >= EDGE && atEnd + own.width <= width - EDGE;
+  const within = (wanted: number, least: number, room: number) =>
+    Math.max(least, Math.min(wanted, room - EDGE));
+  const left = within(fits ? atEnd : atStart, EDGE, width - own.width);
+  const top = within(place.y * zoom + y, HEAD + EDGE, height - own.height);
 
   const mend = (finding: Diagnostic, fix: Fix): void => {
     void session.dispatch({ type: 'Batch', name: fix.title, edits: fix.edits }).then((answer) => {

@@ -1,4 +1,4 @@
-import { getViewportForBounds, type ReactFlowInstance } from '@xyflow/react';
+import { getViewportForBounds, type ReactFlowInstance, type Viewport } from '@xyflow/react';
 import { copySteps, type JourneySession } from '@/document';
 import { around, type Box, type Point } from '@/graph-view';
 import type { Answer, Edit, JourneyStep, Stage } from '@/host';
@@ -38,6 +38,8 @@ export interface CanvasActs {
   askNew(key: string | null, at: WindowPoint): void;
   stageAt(place: Point): Stage;
   bringIntoView(key: string): void;
+  /** The same for what is no card. */
+  showBox(box: Box): void;
   fit(): void;
   zoomBy(factor: number): void;
   zoomTo(zoom: number): void;
@@ -68,6 +70,13 @@ export function canvasActs({ session, store, flow, rtl, graph, boxOf, size, moti
     return found.map(({ id }) => id).filter((id) => id !== '');
   };
   const at = (key: string): string => `/nodes/${step(key)?.index ?? 0}`;
+  /** Where the view is on its way to, and until when. */
+  let heading: { view: Viewport; until: number } | null = null;
+  const fly = (view: Viewport): void => {
+    const duration = motion();
+    heading = { view, until: performance.now() + duration };
+    void flow.setViewport(view, { duration });
+  };
   const done = async (answer: Promise<Answer<unknown>>): Promise<boolean> => (await answer).ok;
 
   const acts: CanvasActs = {
@@ -236,8 +245,12 @@ export function canvasActs({ session, store, flow, rtl, graph, boxOf, size, moti
     stageAt: ({ x }) => STAGES[laneAt(x, rtl)] ?? 'awareness',
     bringIntoView(key) {
       const found = boxOf(key);
-      if (found === undefined) return;
-      const { x, y, zoom } = flow.getViewport();
+      if (found !== undefined) acts.showBox(found);
+    },
+    showBox(found) {
+      // What is in sight now may be gone when the view has come to where it is going.
+      const isFlying = heading !== null && performance.now() < heading.until;
+      const { x, y, zoom } = isFlying && heading !== null ? heading.view : flow.getViewport();
       const { width, height } = size();
       const [left, top] = [found.x * zoom + x, found.y * zoom + y];
       const inside =
@@ -245,19 +258,20 @@ export function canvasActs({ session, store, flow, rtl, graph, boxOf, size, moti
         top >= 60 &&
         left + found.width * zoom <= width &&
         top + found.height * zoom <= height - 20;
-      if (!inside)
-        void flow.setCenter(found.x + found.width / 2, found.y + found.height / 2, {
-          zoom: Math.max(zoom, 0.6),
-          duration: motion(),
-        });
+      if (inside) return;
+      const closer = Math.max(zoom, 0.6);
+      fly({
+        x: width / 2 - (found.x + found.width / 2) * closer,
+        y: height / 2 - (found.y + found.height / 2) * closer,
+        zoom: closer,
+      });
     },
     fit() {
       const boxes = graph().cards.flatMap(({ step: { key } }) => boxOf(key) ?? []);
       const all = around(boxes);
       if (all === null) return;
       const { width, height } = size();
-      const view = getViewportForBounds(all, width, height, LEAST_ZOOM, 1, 0.06);
-      void flow.setViewport(view, { duration: motion() });
+      fly(getViewportForBounds(all, width, height, LEAST_ZOOM, 1, 0.06));
     },
     // At once: a second press counts from where the first one came to.
     zoomBy: (factor) => void flow.zoomTo(flow.getZoom() * factor),

@@ -20,6 +20,7 @@ export interface Link {
 }
 
 export interface Graph {
+  /** In the order people come to them. */
   readonly cards: readonly Card[];
   readonly links: readonly Link[];
   readonly byKey: ReadonlyMap<string, JourneyStep>;
@@ -138,5 +139,8 @@ function lanesOf(shown: readonly JourneyStep[], links: readonly Link[], order: r
     const stage = byKey.get(key)?.stage ?? null;
     lanes.set(key, stage === null ? (lanes.get(before.get(key) ?? '') ?? 0) : STAGES.indexOf(stage));
   }
-  return shown.map((step) => ({ step, lane: lanes.get(step.key) ?? 0 }));
+  return order.flatMap((key) => {
+    const step = byKey.get(key);
+    return step === undefined ? [] : [{ step, lane: lanes.get(key) ?? 0 }];
+  });
 }

@@ -1,0 +1,79 @@
+//! The whole way of a journey, by keys alone and with text twice as large: a starter, a step moved, something red put
+//! right, a play with the form filled in, a run kept as a test, and all of it published.
+
+use fantoccini::key::Key;
+use tests::desktop::{Desktop, Start};
+
+/// Chooses the largest text in the settings.
+async fn twice_as_large(app: &Desktop) {
+    app.chord(&[Key::Control], ',').await;
+    app.read("Text size").await;
+    app.tab_to("90 %").await;
+    for _ in 0..8 {
+        if app.focused().await.starts_with("200") {
+            break;
+        }
+        app.key(Key::Right).await;
+    }
+    app.on("200 %").await;
+    app.key(Key::Enter).await;
+    app.until("text twice as large", "return document.documentElement.style.getPropertyValue('--text-size') === '2'")
+        .await;
+}
+
+#[tokio::test]
+async fn a_journey_is_made_proved_played_and_published_by_keys_alone() {
+    let home = tempfile::tempdir().unwrap();
+    let app = Start::at(home.path()).sized(1440, 900).open().await;
+    twice_as_large(&app).await;
+
+    // a starter
+    app.chord(&[Key::Control], 'k').await;
+    app.see("[role='dialog'] input").await;
+    app.keys("Journeys").await;
+    app.dialog().read("Journeys").await;
+    app.key(Key::Enter).await;
+    app.read("Start from a finished journey").await;
+    app.look("whole-1-list").await;
+    app.tab_to("Salon: from hello to the next visit…").await;
+    app.key(Key::Enter).await;
+    app.see(".react-flow__node").await;
+    app.look("whole-2-canvas").await;
+
+    // a step waits longer than anything may be sent after it, and another one is moved
+    app.region("canvas").await;
+    app.tab_to("Booking form…").await;
+    app.key(Key::Enter).await;
+    app.region("inspector").await;
+    app.tab_to("Wait at most").await;
+    app.chord(&[Key::Control], 'a').await;
+    app.keys("30").await;
+    app.look("whole-3-form").await;
+    app.region("canvas").await;
+    app.tab_to("Shall we help?…").await;
+    app.chord(&[Key::Alt], Key::Down).await;
+    app.key(Key::Enter).await;
+    app.region("inspector").await;
+    app.look("whole-4-message").await;
+
+    // what is wrong, and the first thing that mends it
+    app.region("canvas").await;
+    app.on("Shall we help?").await;
+    app.keys("p").await;
+    app.read("Replay this path").await;
+    app.look("whole-5-problem").await;
+    app.tab_to("Go on without it…").await;
+    app.key(Key::Enter).await;
+    app.read("All clear").await;
+
+    // played, with the clock: the form is filled in on the phone
+    app.chord(&[Key::Control], 'k').await;
+    app.see("[role='dialog'] input").await;
+    app.keys("Simulate").await;
+    app.dialog().read("Simulate").await;
+    app.key(Key::Enter).await;
+    app.see("[data-region='simulator']").await;
+    app.panel("phone").read("this is Salon Amber").await;
+    app.look("whole-6-simulator").await;
+    app.finish().await;
+}
