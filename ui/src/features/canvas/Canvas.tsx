@@ -18,7 +18,9 @@ import {
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { listenForPaste, stepAt, useJourney, useJourneySession } from '@/document';
+import type { JourneyStep } from '@/host';
 import { direction, t } from '@/i18n';
+import { STAGES } from '@/journey-words';
 import { usePanel } from '@/kit';
 import { canvasActs } from './acts';
 import { ChooserBox } from './Chooser';
@@ -27,14 +29,16 @@ import styles from './canvas.module.css';
 import { detailAt } from './detail';
 import { FindBar } from './FindBar';
 import { CARD, GRID, HEAD, LANE, LANES, laneX, type Point } from './geometry';
-import { graphOf } from './graph';
+import { type Card, graphOf } from './graph';
 import { AddSteps, Grounds, Heads } from './Lanes';
-import { guessedHeight, layout } from './layout';
+import { ghostPlaces, guessedHeight, layout } from './layout';
 import { CanvasMenu } from './Menu';
 import {
   edgesOf,
+  ghostsOf,
   type Light,
   type LinkEdge,
+  type Mark,
   nodesOf,
   type StepNode,
   usedPorts,
@@ -62,6 +66,10 @@ export interface CanvasProps {
   lights?: ReadonlyMap<string, Light>;
   /** Ways that were taken: key of the step and its output, joined by `>`. */
   ways?: ReadonlySet<string>;
+  /** How cards differ from what is live. */
+  marks?: ReadonlyMap<string, Mark>;
+  /** Steps of what is live that are gone. */
+  ghosts?: readonly JourneyStep[];
   /** A picture beside something else: nothing in it can be changed. */
   isPicture?: boolean;
   isPlaying?: boolean;
@@ -80,12 +88,16 @@ export function JourneyCanvas(props: CanvasProps) {
 
 const NOTHING_LIT: ReadonlyMap<string, Light> = new Map();
 const NO_WAYS: ReadonlySet<string> = new Set();
+const NO_MARKS: ReadonlyMap<string, Mark> = new Map();
+const NO_GHOSTS: readonly JourneyStep[] = [];
 
 function Inner({
   onOpen,
   onReplay,
   lights = NOTHING_LIT,
   ways = NO_WAYS,
+  marks = NO_MARKS,
+  ghosts = NO_GHOSTS,
   isPicture = false,
   isPlaying = false,
   onStep,
@@ -108,6 +120,15 @@ function Inner({
     [graph, heights],
   );
   const places = useMemo(() => layout(graph, heightOf), [graph, heightOf]);
+  const gone = useMemo<Card[]>(
+    () =>
+      ghosts.map((step) => ({
+        // What they led to says nothing any more.
+        step: { ...step, ways: [] },
+        lane: Math.max(0, step.stage === null ? 0 : STAGES.indexOf(step.stage)),
+      })),
+    [ghosts],
+  );
   const [drag, setDrag] = useState<ReadonlyMap<string, Point> | null>(null);
 
   const latest = useRef({ graph, places, heightOf, drag });
@@ -152,10 +173,13 @@ function Inner({
   const ports = useMemo(() => usedPorts(edges), [edges]);
   const nodesBefore = useRef<ReadonlyMap<string, StepNode>>(new Map());
   const settled = useMemo(() => {
-    const next = nodesOf(nodesBefore.current, graph, places, findings, selected, lights, ports, rtl);
+    const before = nodesBefore.current;
+    const next = nodesOf(before, graph, places, findings, selected, lights, marks, ports, rtl);
+    if (gone.length > 0)
+      next.push(...ghostsOf(before, gone, ghostPlaces(gone, graph, places, heightOf), rtl));
     nodesBefore.current = new Map(next.map((node) => [node.id, node]));
     return next;
-  }, [graph, places, findings, selected, lights, ports, rtl]);
+  }, [graph, places, findings, selected, lights, marks, ports, gone, heightOf, rtl]);
   // A step of a drag looks at no card but those under the hand.
   const nodes = useMemo(() => {
     if (drag === null) return settled;
@@ -244,6 +268,7 @@ function Inner({
 
   const onNodeClick = useCallback<NodeMouseHandler<StepNode>>(
     (event, node) => {
+      if (node.data.mark === 'removed') return;
       if (isPicture) onStep?.(node.id);
       else if (!event.shiftKey && !event.ctrlKey && !event.metaKey) acts.select([node.id]);
     },
@@ -252,7 +277,7 @@ function Inner({
   const onNodeContextMenu = useCallback<NodeMouseHandler<StepNode>>(
     (event, node) => {
       event.preventDefault();
-      if (isPicture) return;
+      if (isPicture || node.data.mark === 'removed') return;
       if (!acts.selected().includes(node.id)) acts.select([node.id]);
       store.setState({ menu: { at: { x: event.clientX, y: event.clientY }, place: null } });
     },
@@ -296,7 +321,7 @@ function Inner({
             onConnect={onConnect}
             onConnectEnd={onConnectEnd}
             onNodeClick={onNodeClick}
-            onNodeDoubleClick={onOpen}
+            onNodeDoubleClick={(_, node) => node.data.mark !== 'removed' && onOpen()}
             onNodeContextMenu={onNodeContextMenu}
             onEdgeClick={onEdgeClick}
             onPaneClick={() => {
