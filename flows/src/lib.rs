@@ -20,6 +20,7 @@ pub mod engine;
 pub mod expr;
 pub mod facts;
 pub mod flow;
+pub mod forecast;
 pub mod gallery;
 pub mod journey;
 pub mod json;

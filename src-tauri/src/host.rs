@@ -39,6 +39,8 @@ impl<R: Runtime> Desktop<R> {
             }
             FileKind::Sound => ("MP3, OGG, AAC", &["mp3", "ogg", "m4a", "aac", "amr"]),
             FileKind::Sticker => ("WebP", &["webp"]),
+            FileKind::Picture => ("PNG", &["png"]),
+            FileKind::Drawing => ("SVG", &["svg"]),
             FileKind::Table => ("CSV", &["csv"]),
             FileKind::Backup => ("Waymark", &["waymark"]),
         };

@@ -11,6 +11,16 @@ pub(super) fn compare(before: &Value, after: &Value, found: &mut Vec<Difference>
     walk(&[], "", Some(before), Some(after), found);
 }
 
+/// Differences between two values below a place; none: it is not there.
+pub(super) fn compare_at(
+    at: &[Part],
+    before: Option<&Value>,
+    after: Option<&Value>,
+    found: &mut Vec<Difference>,
+) {
+    walk(at, "", before, after, found);
+}
+
 fn walk(at: &[Part], key: &str, before: Option<&Value>, after: Option<&Value>, found: &mut Vec<Difference>) {
     match (before, after) {
         (old, new) if old == new => {}
@@ -48,6 +58,7 @@ fn of(list: &str) -> fn(u32) -> Part {
         "cards" => Part::Card,
         "sections" => Part::Section,
         "rows" => Part::Choice,
+        "messages" => Part::Message,
         _ => Part::Item,
     }
 }
@@ -59,7 +70,9 @@ fn step(at: &[Part], key: &str) -> Option<Part> {
         "interactive" | "action" | "parameters" | "reply" | "buttons" | "sections" | "rows" | "cards" => {
             return None;
         }
-        "text" if named || at.is_empty() => return None,
+        "text" | "body" if named => return None,
+        "text" if at.is_empty() => return None,
+        "message" | "messages" if matches!(at, [Part::Step(_)]) => return None,
         "header" => Part::Heading,
         "body" | "text" | "caption" => Part::Text,
         "footer" => Part::SmallPrint,

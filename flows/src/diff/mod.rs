@@ -1,9 +1,10 @@
-//! What changed between two texts of a Flow or a template, as a shop owner reads it: by screens, parts and their words.
+//! What changed between two texts of a Flow, a template or a journey, as a shop owner reads it: by screens, parts and their words.
 //!
 //! Invariants: two texts that mean the same (spacing and the order of members apart) differ in nothing; two
 //! that do not differ in at least one thing. Screens are the same by id, inputs by name, other parts by their
 //! kind and what they say, in order.
 
+mod journey;
 mod message;
 mod part;
 mod parts;
@@ -18,6 +19,7 @@ use crate::json::Tree;
 
 use crate::check::DocumentKind;
 
+pub use journey::{JourneyChanges, StepChange, StepChanged, WayChange, journey_changes, journey_differences};
 pub use part::Part;
 use template::says;
 pub use template::{Before, CATEGORY, template_differences};
@@ -48,7 +50,7 @@ impl Difference {
     }
 }
 
-/// Differences between two texts of one template or one message that both were written here. Whatever differs is told,
+/// Differences between two texts of one document that both were written here. Whatever differs is told,
 /// also a template's name and language; spacing and the order of members are no differences.
 pub fn version_differences(kind: DocumentKind, before: &str, after: &str) -> Vec<Difference> {
     let (old, new) = (Tree::parse(before), Tree::parse(after));
@@ -67,7 +69,8 @@ pub fn version_differences(kind: DocumentKind, before: &str, after: &str) -> Vec
     match kind {
         DocumentKind::Template => found = template_differences(before, after, Before::Kept),
         DocumentKind::Message => message::compare(&old, &new, &mut found),
-        DocumentKind::Flow | DocumentKind::Journey => screens::compare(&old, &new, &mut found),
+        DocumentKind::Journey => found = journey_differences(before, after),
+        DocumentKind::Flow => screens::compare(&old, &new, &mut found),
     }
     if found.is_empty() {
         // The order of parts, or something that is told of nowhere else.

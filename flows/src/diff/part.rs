@@ -1,4 +1,4 @@
-//! Where in a template or a message something differs, step by step, so that the page can say it in its own words.
+//! Where in a template, a message or a journey something differs, step by step, so that the page can say it in its own words.
 
 use std::fmt;
 
@@ -30,6 +30,8 @@ pub enum Part {
     Section(u32),
     /// One choice of a list, from 1.
     Choice(u32),
+    /// One message of a step, from 1.
+    Message(u32),
     /// One of several of anything else, from 1.
     Item(u32),
     /// Samples of details.
@@ -58,6 +60,10 @@ pub enum Part {
     Settings,
     /// What is not told more closely.
     Technical,
+    /// A step of a journey, by its title.
+    Step(String),
+    /// A way out of a step, by what people call it.
+    Way(String),
     /// Any other member, by its name in plain words.
     Member(String),
 }
@@ -87,6 +93,7 @@ impl fmt::Display for Part {
             Self::Card(number) => return write!(f, "Card {number}"),
             Self::Section(number) => return write!(f, "Section {number}"),
             Self::Choice(number) => return write!(f, "Choice {number}"),
+            Self::Message(number) => return write!(f, "Message {number}"),
             Self::Item(number) => return write!(f, "Number {number}"),
             Self::Samples => "samples",
             Self::Sample => "sample",
@@ -101,6 +108,8 @@ impl fmt::Display for Part {
             Self::Details => "How details are written",
             Self::Settings => "Settings",
             Self::Technical => "Technical details",
+            Self::Step(title) => return write!(f, "Step \"{title}\""),
+            Self::Way(words) => return write!(f, "way \"{words}\""),
             Self::Member(name) => name,
         })
     }

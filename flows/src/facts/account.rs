@@ -4,7 +4,7 @@ use serde::Deserialize;
 
 use super::load;
 
-/// What Meta lets an account do with its templates.
+/// What Meta lets an account do with its templates and QR codes.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct AccountFacts {
@@ -24,9 +24,13 @@ pub struct AccountFacts {
     pub edits_in_24_hours: usize,
     /// Days for which the name of a deleted approved template is not taken.
     pub blocked_name_days: i64,
+    /// Characters of the text that a QR code writes for the person.
+    pub qr_text_max: usize,
+    /// QR codes of a phone number.
+    pub qr_codes_max: usize,
 }
 
-/// What an account may do with its templates, from `facts/account.json`.
+/// What an account may do with its templates and QR codes, from `facts/account.json`.
 pub fn account() -> &'static AccountFacts {
     static FACTS: LazyLock<AccountFacts> = LazyLock::new(|| load(include_str!("../../facts/account.json")));
     &FACTS

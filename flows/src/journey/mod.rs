@@ -13,6 +13,7 @@ mod condition;
 mod fields;
 mod length;
 mod names;
+mod needs;
 mod nodes;
 mod project;
 mod read;
@@ -22,12 +23,13 @@ pub use condition::{Condition, Test};
 pub use fields::{DataType, Field, Fields, Template, fill, placeholders};
 pub use length::Length;
 pub use names::{FieldName, JourneyName, NodeId, Stage};
+pub use needs::Needs;
 pub use nodes::*;
 pub use project::{Project, TemplateKnown, TemplateStatus};
 pub use read::{Unread, is_journey};
 pub use time::{Clock, QuietHours, QuietScope, QuietThen, Weekday};
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
@@ -110,6 +112,21 @@ impl Journey {
     /// Where it stands in `nodes`.
     pub fn index(&self, id: &NodeId) -> Option<usize> {
         self.nodes.iter().position(|node| node.id == *id)
+    }
+
+    /// What each node goes by where ids may be missing or double: its id where it is the first of that id and not empty,
+    /// else `#` and its place.
+    pub fn keys(&self) -> Vec<String> {
+        let mut seen = BTreeSet::new();
+        let key = |(index, node): (usize, &JourneyNode)| {
+            let id = node.id.0.as_str();
+            if id.is_empty() || id.starts_with('#') || !seen.insert(id.to_owned()) {
+                format!("#{index}")
+            } else {
+                id.to_owned()
+            }
+        };
+        self.nodes.iter().enumerate().map(key).collect()
     }
 
     /// Every way from a node to another that is there: both places in `nodes`, and the output.

@@ -249,7 +249,7 @@ pub fn journey_patch(before: &JourneySnapshot, after: &JourneySnapshot) -> Journ
 fn steps(journey: &Journey, document: &Document, beside: &Beside) -> Vec<JourneyStep> {
     let tree = document.shown();
     let texts: Vec<Node<'_>> = tree.root().get("nodes").into_iter().flat_map(Node::items).collect();
-    let keys = keys(journey);
+    let keys = journey.keys();
     let by_id: BTreeMap<&str, &str> =
         journey.nodes.iter().zip(&keys).rev().map(|(node, key)| (node.id.0.as_str(), key.as_str())).collect();
     let step = |((node, key), text): ((&JourneyNode, &String), &Node<'_>)| {
@@ -277,20 +277,6 @@ fn steps(journey: &Journey, document: &Document, beside: &Beside) -> Vec<Journey
         }
     };
     journey.nodes.iter().zip(&keys).zip(&texts).map(step).collect()
-}
-
-/// The id of each step where it is the first of that id and not empty; else its place.
-fn keys(journey: &Journey) -> Vec<String> {
-    let mut seen = std::collections::BTreeSet::new();
-    let key = |(index, node): (usize, &JourneyNode)| {
-        let id = node.id.0.as_str();
-        if id.is_empty() || id.starts_with('#') || !seen.insert(id.to_owned()) {
-            format!("#{index}")
-        } else {
-            id.to_owned()
-        }
-    };
-    journey.nodes.iter().enumerate().map(key).collect()
 }
 
 fn messages(journey: &Journey, node: &JourneyNode, text: Node<'_>, beside: &Beside) -> Vec<StepMessage> {

@@ -2,9 +2,11 @@
 
 use commands::journey;
 use commands::wire::{
-    JourneyCard, JourneyFindings, JourneyPaths, JourneyStarter, JourneyTest, RunRequest, StepKind, Witness,
+    CodeFormat, JourneyCard, JourneyFindings, JourneyLink, JourneyLive, JourneyPaths, JourneyStarter,
+    JourneyTest, RunRequest, StepKind, Witness,
 };
 use flows::edit::Edit;
+use flows::forecast::{Assumed, Forecast};
 use flows::mirror::{JourneyPatch, JourneySnapshot, RunView};
 use serde_json::Value;
 
@@ -126,8 +128,36 @@ pub(crate) async fn journey_run(app: Here<'_>, journey: String, request: RunRequ
 
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn journey_uses(app: Here<'_>, journey: String) -> Answer<Vec<String>> {
-    run(app, move |app| journey::uses(app, &journey)).await
+pub(crate) async fn journey_forecast(app: Here<'_>, journey: String, assumed: Assumed) -> Answer<Forecast> {
+    run(app, move |app| journey::forecast(app, &journey, &assumed)).await
+}
+
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn journey_live(app: Here<'_>, journey: String) -> Answer<Option<JourneyLive>> {
+    run(app, move |app| journey::live(app, &journey)).await
+}
+
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn journey_links(
+    app: Here<'_>,
+    journey: String,
+    account: String,
+) -> Answer<Vec<JourneyLink>> {
+    run(app, move |app| journey::links(app, &journey, &account)).await
+}
+
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn journey_save_code(
+    app: Here<'_>,
+    journey: String,
+    account: String,
+    step: String,
+    format: CodeFormat,
+) -> Answer<Option<String>> {
+    run(app, move |app| journey::save_code(app, &journey, &account, &step, format)).await
 }
 
 #[tauri::command]

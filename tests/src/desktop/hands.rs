@@ -31,7 +31,8 @@ const FOCUS_SHOWS: &str = "
 const FOCUS_FREE: &str = "
     const at = document.activeElement, box = at.getBoundingClientRect();
     const top = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
-    return top !== null && (at.contains(top) || top.contains(at) || [...at.labels ?? []].some(l => l.contains(top)))";
+    return top !== null && (at.contains(top) || top.contains(at) || [...at.labels ?? []].some(l => l.contains(top))
+        || (at.matches('[data-behind]') && at.parentElement.contains(top)))";
 
 impl Desktop {
     /// Types into whatever has the focus, as a keyboard does.

@@ -3,10 +3,10 @@
 use fantoccini::key::Key;
 use tests::desktop::{Desktop, Start};
 
-const SALON: &str = "Salon: from hello to the next visit";
+pub(crate) const SALON: &str = "Salon: from hello to the next visit";
 
 /// Opens a starter of the journeys' list.
-async fn open_starter(app: &Desktop, title: &str) {
+pub(crate) async fn open_starter(app: &Desktop, title: &str) {
     app.whole().press("Journeys").await;
     app.read("Start from a finished journey").await;
     app.whole().click(&format!("//button[contains(., '{title}')]"), title).await;
@@ -15,7 +15,7 @@ async fn open_starter(app: &Desktop, title: &str) {
 }
 
 /// Gives a card of the canvas the focus, by its key.
-async fn focus(app: &Desktop, key: &str) {
+pub(crate) async fn focus(app: &Desktop, key: &str) {
     app.see(&format!(".react-flow__node[data-id='{key}']")).await;
     app.run(&format!("document.querySelector(\".react-flow__node[data-id='{key}']\").focus(); return true"))
         .await;

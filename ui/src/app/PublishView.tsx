@@ -1,13 +1,14 @@
 import { useEffect, useMemo, useState } from 'react';
 import { ConnectDialog, TokenDialog } from '@/features/accounts';
-import { Publish } from '@/features/publish';
-import { type Account, type FlowCard, host, type MessageCard } from '@/host';
+import { type JourneyPublish, Publish } from '@/features/publish';
+import { type Account, type FlowCard, host, type MessageCard, type PlanKind } from '@/host';
 import { t } from '@/i18n';
 import { type Command, IconButton, useCommands } from '@/kit';
 import { useAccounts } from './accounts';
 import { Failed } from './Failed';
 import { Crumbs, Page, TopBar } from './Frame';
 import styles from './frame.module.css';
+import { setPreferences, useCountry } from './preferences';
 import { go, type Route } from './route';
 
 /** What will happen, and the button that does it. */
@@ -32,6 +33,27 @@ export default function PublishView({ documents, back }: { documents: readonly s
     });
   }, []);
 
+  const country = useCountry();
+  const journeyId = back.view === 'journey' ? back.journey : null;
+  const journey = useMemo<JourneyPublish | null>(
+    () =>
+      journeyId === null
+        ? null
+        : {
+            id: journeyId,
+            country,
+            onCountry: (chosen) => void setPreferences({ country: chosen }),
+            onTests: (id) => go({ view: 'simulate', journey: id, tests: true }),
+          },
+    [journeyId, country],
+  );
+  const [journeyName, setJourneyName] = useState('');
+  useEffect(() => {
+    if (journeyId === null) return;
+    void host.journeyList().then((answer) => {
+      if (answer.ok) setJourneyName(answer.data.find((card) => card.id === journeyId)?.name ?? '');
+    });
+  }, [journeyId]);
   const here = cards.find((card) => documents.includes(card.id));
   const flows = useMemo(
     () =>
@@ -66,7 +88,7 @@ export default function PublishView({ documents, back }: { documents: readonly s
       included: withTemplates,
       onInclude: setWithTemplates,
     },
-  ].filter(({ count }) => count > 0);
+  ].filter(({ count }) => count > 0 && journeyId === null);
   // A real account with its token at hand is what most people mean; practice until there is one.
   const account =
     accounts.find((known) => known.id === chosen) ??
@@ -95,17 +117,22 @@ export default function PublishView({ documents, back }: { documents: readonly s
         start={
           <Crumbs
             parts={
-              back.view === 'board'
+              back.view === 'journey'
                 ? [
-                    { label: t('app.messages'), onPress: () => go({ view: 'messages' }) },
-                    { label: t('board.title'), onPress: close },
+                    { label: t('journeys.title'), onPress: () => go({ view: 'journeys' }) },
+                    { label: journeyName, onPress: close },
                   ]
-                : [
-                    { label: t('app.flows'), onPress: () => go({ view: 'flows' }) },
-                    ...(here === undefined || back.view === 'flows'
-                      ? []
-                      : [{ label: here.name, onPress: close }]),
-                  ]
+                : back.view === 'board'
+                  ? [
+                      { label: t('app.messages'), onPress: () => go({ view: 'messages' }) },
+                      { label: t('board.title'), onPress: close },
+                    ]
+                  : [
+                      { label: t('app.flows'), onPress: () => go({ view: 'flows' }) },
+                      ...(here === undefined || back.view === 'flows'
+                        ? []
+                        : [{ label: here.name, onPress: close }]),
+                    ]
             }
             last={t('app.publishCrumb')}
           />
@@ -138,16 +165,10 @@ export default function PublishView({ documents, back }: { documents: readonly s
             onAccount={setChosen}
             onConnect={() => setConnecting(true)}
             onToken={setToken}
-            // Behind the # stands the language; all of them are one Flow here.
-            onShow={({ document, kind }, pointer) =>
-              go(
-                kind === 'flow'
-                  ? { view: 'editor', flow: document.split('#')[0] ?? document, at: pointer ?? undefined }
-                  : { view: 'message', message: document },
-              )
-            }
+            onShow={({ document, kind }, pointer) => go(placeOf(kind, document, pointer ?? undefined))}
             onClose={close}
             others={others}
+            journey={journey}
           />
         )}
       </Page>
@@ -165,8 +186,24 @@ export default function PublishView({ documents, back }: { documents: readonly s
   );
 }
 
+/** Where a row of the plan is worked on. */
+function placeOf(kind: PlanKind, document: string, at: string | undefined): Route {
+  // Behind the # stands a language or a step.
+  const id = document.split('#')[0] ?? document;
+  switch (kind) {
+    case 'flow':
+      return { view: 'editor', flow: id, at };
+    case 'template':
+      return { view: 'message', message: id };
+    default:
+      return { view: 'journey', journey: id, at };
+  }
+}
+
 function backWords(back: Route): string {
   switch (back.view) {
+    case 'journey':
+      return t('publish.backToJourney');
     case 'board':
       return t('publish.backToBoard');
     case 'flows':

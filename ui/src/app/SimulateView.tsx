@@ -15,10 +15,12 @@ export default function SimulateView({
   journey,
   start,
   replay,
+  tests = false,
 }: {
   journey: string;
   start?: string | undefined;
   replay?: Replay | undefined;
+  tests?: boolean | undefined;
 }) {
   const opening = useOpenJourney(journey);
   if (opening.state !== 'open') {
@@ -35,7 +37,7 @@ export default function SimulateView({
   }
   return (
     <JourneyProvider value={opening.session}>
-      <Open start={start ?? null} replay={replay ?? null} />
+      <Open start={start ?? null} replay={replay ?? null} tests={tests} />
     </JourneyProvider>
   );
 }
@@ -45,7 +47,7 @@ interface Replay {
   readonly until: number;
 }
 
-function Open({ start, replay }: { start: string | null; replay: Replay | null }) {
+function Open({ start, replay, tests }: { start: string | null; replay: Replay | null; tests: boolean }) {
   const name = useJourney((state) => state.journey.name);
   const country = useCountry();
   const [view, setView] = useState<RunView | null>(null);
@@ -106,6 +108,7 @@ function Open({ start, replay }: { start: string | null; replay: Replay | null }
       start={start}
       replay={replay}
       country={country}
+      showTests={tests}
       onClose={goBack}
       onStep={(key) => session.select([key])}
       onRun={setView}

@@ -10,14 +10,19 @@ export type Route =
   | { view: 'editor'; flow: string; tryIt?: boolean; at?: string | undefined }
   | {
       view: 'publish';
-      /** Ids of Flows and templates. */
+      /** Ids of Flows, templates and journeys. */
       documents: readonly string[];
       /** Where it was opened. */
       back: Route;
     }
   | { view: 'messages' }
   | { view: 'journeys' }
-  | { view: 'journey'; journey: string }
+  | {
+      view: 'journey';
+      journey: string;
+      /** A place in its text to show at first. */
+      at?: string | undefined;
+    }
   | { view: 'board' }
   | { view: 'starters' }
   | { view: 'message'; message: string }
@@ -27,6 +32,8 @@ export type Route =
       start?: string | undefined;
       /** A run to begin with. */
       replay?: { readonly script: Value; readonly until: number } | undefined;
+      /** The tests are shown at first. */
+      tests?: boolean;
     }
   | { view: 'settings' };
 

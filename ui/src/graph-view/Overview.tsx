@@ -9,7 +9,7 @@ const HEIGHT = 96;
 const PADDING = 8;
 
 /** A card in small. */
-export interface Mark extends Box {
+export interface Dot extends Box {
   /** Name of the token of its colour, such as `--blocked`. */
   colour: string;
 }
@@ -20,11 +20,11 @@ export interface Mark extends Box {
  */
 export function Overview({
   label,
-  marks,
+  dots,
 }: {
   label: string;
   /** Where the cards are drawn right now. Another function when they have changed. */
-  marks(): readonly Mark[];
+  dots(): readonly Dot[];
 }) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const api = useStoreApi();
@@ -39,8 +39,8 @@ export function Overview({
       return found;
     };
   }, [theme]);
-  const latest = useRef({ marks, colour });
-  latest.current = { marks, colour };
+  const latest = useRef({ dots, colour });
+  latest.current = { dots, colour };
   const frame = useRef(0);
 
   const draw = useCallback(() => {
@@ -48,14 +48,14 @@ export function Overview({
     const at = canvas.current;
     const context = at?.getContext('2d');
     if (at === null || context === null || context === undefined) return;
-    paint(at, context, latest.current.marks(), viewOf(api.getState()), latest.current.colour);
+    paint(at, context, latest.current.dots(), viewOf(api.getState()), latest.current.colour);
   }, [api]);
 
   const soon = useCallback(() => {
     if (frame.current === 0) frame.current = requestAnimationFrame(draw);
   }, [draw]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: what is drawn has changed.
-  useEffect(soon, [marks, colour, soon]);
+  useEffect(soon, [dots, colour, soon]);
   useEffect(() => {
     const stop = api.subscribe((state, before) => {
       if (
@@ -77,7 +77,7 @@ export function Overview({
     if (event.buttons !== 1) return;
     const box = event.currentTarget.getBoundingClientRect();
     const state = api.getState();
-    const { left, top, scale } = scaleOf(marks(), viewOf(state));
+    const { left, top, scale } = scaleOf(dots(), viewOf(state));
     const x = (event.clientX - box.left) / scale + left;
     const y = (event.clientY - box.top) / scale + top;
     void state.setCenter(x, y, { zoom: state.transform[2] });
@@ -120,8 +120,8 @@ interface Scale {
 }
 
 /** How the whole fits into the small drawing. */
-function scaleOf(marks: readonly Box[], view: Box): Scale {
-  const all = around([...marks, view]) ?? view;
+function scaleOf(dots: readonly Box[], view: Box): Scale {
+  const all = around([...dots, view]) ?? view;
   const scale = Math.min((WIDTH - 2 * PADDING) / all.width, (HEIGHT - 2 * PADDING) / all.height);
   return {
     scale,
@@ -133,11 +133,11 @@ function scaleOf(marks: readonly Box[], view: Box): Scale {
 function paint(
   canvas: HTMLCanvasElement,
   context: CanvasRenderingContext2D,
-  marks: readonly Mark[],
+  dots: readonly Dot[],
   view: Box,
   colour: (token: string) => string,
 ): void {
-  const { left, top, scale } = scaleOf(marks, view);
+  const { left, top, scale } = scaleOf(dots, view);
   const ratio = window.devicePixelRatio || 1;
   if (canvas.width !== WIDTH * ratio) {
     canvas.width = WIDTH * ratio;
@@ -145,11 +145,11 @@ function paint(
   }
   context.setTransform(ratio, 0, 0, ratio, 0, 0);
   context.clearRect(0, 0, WIDTH, HEIGHT);
-  for (const mark of marks) {
-    context.fillStyle = colour(mark.colour);
-    const width = Math.max(2, mark.width * scale);
-    const height = Math.max(2, mark.height * scale);
-    context.fillRect((mark.x - left) * scale, (mark.y - top) * scale, width, height);
+  for (const dot of dots) {
+    context.fillStyle = colour(dot.colour);
+    const width = Math.max(2, dot.width * scale);
+    const height = Math.max(2, dot.height * scale);
+    context.fillRect((dot.x - left) * scale, (dot.y - top) * scale, width, height);
   }
   context.strokeStyle = colour('--accent-line');
   context.lineWidth = 1.5;

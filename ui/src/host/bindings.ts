@@ -46,7 +46,10 @@ export const commands = {
 	journeyDelete: (journey: string) => typedError<null, WireError>(__TAURI_INVOKE("journey_delete", { journey })),
 	journeyUndelete: (journey: string) => typedError<null, WireError>(__TAURI_INVOKE("journey_undelete", { journey })),
 	journeyRun: (journey: string, request: RunRequest) => typedError<RunView, WireError>(__TAURI_INVOKE("journey_run", { journey, request })),
-	journeyUses: (journey: string) => typedError<string[], WireError>(__TAURI_INVOKE("journey_uses", { journey })),
+	journeyForecast: (journey: string, assumed: Assumed) => typedError<Forecast, WireError>(__TAURI_INVOKE("journey_forecast", { journey, assumed })),
+	journeyLive: (journey: string) => typedError<JourneyLive | null, WireError>(__TAURI_INVOKE("journey_live", { journey })),
+	journeyLinks: (journey: string, account: string) => typedError<JourneyLink[], WireError>(__TAURI_INVOKE("journey_links", { journey, account })),
+	journeySaveCode: (journey: string, account: string, step: string, format: CodeFormat) => typedError<string | null, WireError>(__TAURI_INVOKE("journey_save_code", { journey, account, step, format })),
 	journeyWitness: (journey: string, step: string) => typedError<Witness | null, WireError>(__TAURI_INVOKE("journey_witness", { journey, step })),
 	journeyButtons: (journey: string) => typedError<JourneyFindings, WireError>(__TAURI_INVOKE("journey_buttons", { journey })),
 	journeyRecord: (journey: string, script: Value, until: number | null, name: string) => typedError<Value, WireError>(__TAURI_INVOKE("journey_record", { journey, script, until, name })),
@@ -179,6 +182,18 @@ export type Asked = {
 	suggested: SampleAnswer,
 	/**  The samples, oldest first. */
 	samples: Sample[],
+};
+
+/**  What is assumed. */
+export type Assumed = {
+	/**  Customers in a month. */
+	customers: number,
+	/**  Of a hundred people that something is waited for, so many do it. */
+	answering: number,
+	/**  ISO 3166-1 alpha-2 of the country that their numbers are of. */
+	country: string,
+	/**  How many people come in by a start in a month, by its key, where that is not as it is by itself. */
+	starts: { [key in string]: number },
 };
 
 /**  A copy of the workspace, made by Waymark on its own. */
@@ -438,6 +453,18 @@ export type ButtonSign =
 /**  A padlock: not known here. */
 "sealed";
 
+/**  What the messages of one category cost. */
+export type CategoryCost = {
+	/**  `MARKETING`, `UTILITY`, `AUTHENTICATION` or `SERVICE`. */
+	category: string,
+	/**  How many go out. */
+	messages: number,
+	/**  How many of them cost nothing. */
+	free: number,
+	/**  What they cost; none: a rate is not known. */
+	amount: string | null,
+};
+
 /**  How sure the advice is. */
 export type Certainty = 
 /**  The words say it plainly. */
@@ -552,6 +579,13 @@ export type Code =
 "cancelled" | 
 /**  Our own fault; the work is saved. */
 "internal";
+
+/**  What a QR code is written as. */
+export type CodeFormat = 
+/**  Pixels. */
+"png" | 
+/**  Lines, for print of any size. */
+"svg";
 
 /**  What is known of a component. */
 export type ComponentFacts = {
@@ -1275,6 +1309,38 @@ export type Footer = {
 	enabled: boolean,
 };
 
+/**  What a month is expected to cost. Amounts are in units of the currency: `12.5`. */
+export type Forecast = {
+	/**  What it is worked out with. */
+	assumed: Assumed,
+	/**  What is expected; none: a rate is not known. */
+	amount: string | null,
+	/**  The cheapest of the three estimates. */
+	low: string | null,
+	/**  The dearest. */
+	high: string | null,
+	/**  ISO 4217. */
+	currency: string | null,
+	/**  The first day the rates hold for, ISO. */
+	validFrom: string | null,
+	/**  The rates do not come from Meta's own file. */
+	illustrative: boolean,
+	/**  Why an amount is not known, as a sentence. */
+	why: string | null,
+	/**  Messages that are not templates, of which a month has some free. */
+	service: number,
+	/**  How many of those are free in a month; none: all or none of them are. */
+	freeTier: number | null,
+	/**  All stages in their order, then what belongs to none if anything does. */
+	stages: StageCost[],
+	/**  By what messages are filed under, in Meta's word; only those that go out. */
+	categories: CategoryCost[],
+	/**  The starts, in the order of the text. */
+	starts: StartPeople[],
+	/**  Some people go round in it without end; what comes after a year is left out. */
+	endless: boolean,
+};
+
 /**  An If or Switch and the items it shows. */
 export type Fork = {
 	/**  The component in the text. */
@@ -1683,12 +1749,50 @@ export type JourneyCard = {
 	live: LiveState,
 };
 
+/**  How a journey differs from an earlier text of it. */
+export type JourneyChanges = {
+	/**  Steps that differ: in the order of the later text, then those that are gone in the order of the earlier one. */
+	steps: StepChange[],
+	/**  Ways that lead elsewhere, of steps that both have. */
+	ways: WayChange[],
+	/**  What holds for all of it. */
+	settings: Difference[],
+};
+
 /**  What stands to be said about a journey. */
 export type JourneyFindings = {
 	/**  The revision it was looked at. */
 	revision: number,
 	/**  Sorted by place, then rule. */
 	diagnostics: Diagnostic[],
+};
+
+/**  A link that begins a journey. */
+export type JourneyLink = {
+	/**  Id of its step. */
+	step: string,
+	/**  What its owner calls it. */
+	title: string,
+	/**  What it writes for the person. */
+	text: string,
+	/**  The address that opens the chat with the text in it; none while the account's number is not known. */
+	address: string | null,
+	/**  What its QR code leads to, once that is made: an address that stays when the text changes. */
+	code: string | null,
+	/**  The QR code, as SVG. */
+	picture: string | null,
+};
+
+/**  How a journey differs from what was published last. */
+export type JourneyLive = {
+	/**  Id of the account it was published to. */
+	account: string,
+	/**  When, milliseconds since 1970 (UTC), as a decimal string. */
+	at: string,
+	/**  What is different. */
+	changes: JourneyChanges,
+	/**  Steps that are gone, as they were. */
+	removed: JourneyStep[],
 };
 
 /**  What an edit changed. Whole parts replace the page's; `None` means unchanged. */
@@ -2338,6 +2442,8 @@ export type Part =
 { part: "section"; of: number } | 
 /**  One choice of a list, from 1. */
 { part: "choice"; of: number } | 
+/**  One message of a step, from 1. */
+{ part: "message"; of: number } | 
 /**  One of several of anything else, from 1. */
 { part: "item"; of: number } | 
 /**  Samples of details. */
@@ -2366,6 +2472,10 @@ export type Part =
 { part: "settings" } | 
 /**  What is not told more closely. */
 { part: "technical" } | 
+/**  A step of a journey, by its title. */
+{ part: "step"; of: string } | 
+/**  A way out of a step, by what people call it. */
+{ part: "way"; of: string } | 
 /**  Any other member, by its name in plain words. */
 { part: "member"; of: string };
 
@@ -2524,11 +2634,11 @@ export type Plan = {
 	id: string,
 	/**  Account it is for. */
 	account: string,
-	/**  A row for each Flow and template, in the order in which they are done. */
+	/**  In the order in which they are done: Flows, templates, links, journeys, and what goes away. */
 	rows: PlanRow[],
 };
 
-/**  What publishing would do with one Flow or template. */
+/**  What publishing would do with one row. */
 export type PlanAction = 
 /**  Meta does not have it yet. */
 "create" | 
@@ -2536,6 +2646,8 @@ export type PlanAction =
 "change" | 
 /**  Meta has a published one it refuses to change; a new one takes its place. */
 "replace" | 
+/**  Meta has it, and nothing here uses it any more. */
+"remove" | 
 /**  Same as what is live. */
 "skip" | 
 /**  Not now: see `reason` and `wait_until`. */
@@ -2543,15 +2655,29 @@ export type PlanAction =
 /**  Cannot be published: see `reason` and the findings. */
 "blocked";
 
+/**  What can be published. */
+export type PlanKind = 
+/**  A Flow in one language. */
+"flow" | 
+/**  A template in one language. */
+"template" | 
+/**  A link that begins a journey, and its QR code. */
+"link" | 
+/**  A journey: kept as the version that is live. */
+"journey";
+
 /**  One row of the plan. */
 export type PlanRow = {
-	/**  The Flow or template: its id in this workspace, for another language of a Flow `#` and the tag behind it. */
+	/**
+	 *  Its id in this workspace; for another language of a Flow `#` and the tag behind it, for a link its journey's id, `#`
+	 *  and the id of its step.
+	 */
 	document: string,
 	/**  What it is. */
-	kind: DocumentKind,
+	kind: PlanKind,
 	/**  Its name. */
 	name: string,
-	/**  Number of a Flow's screens. */
+	/**  Number of a Flow's screens or a journey's steps. */
 	screens: number,
 	/**  A template's language, Meta's code. */
 	language: string | null,
@@ -2567,8 +2693,21 @@ export type PlanRow = {
 	differences: Difference[],
 	/**  Findings that stop it. */
 	blocked: Diagnostic[],
+	/**  Of a journey: findings that do not stop it; publishing it accepts them. */
+	risky: Diagnostic[],
+	/**  Of a journey: its tests, as they come out now. */
+	tests: JourneyTest[],
 	/**  Id at Meta, when it has one. */
 	remoteId: string | null,
+	/**  Of a template that Meta has: its word for where that stands. */
+	standing: string | null,
+	/**  Of a link: the address that opens the chat with its text. */
+	link: string | null,
+	/**
+	 *  Of a journey: since when the version is live that it is compared with, milliseconds since 1970 (UTC), as a decimal
+	 *  string.
+	 */
+	liveSince: string | null,
 };
 
 /**  A JSON Pointer (RFC 6901), for example `/screens/0/layout/children/2`. The empty string is the root. */
@@ -2749,6 +2888,8 @@ export type PublishOutcome =
 "published" | 
 /**  It was sent in and is looked at. */
 "submitted" | 
+/**  It is gone. */
+"removed" | 
 /**  Nothing to do. */
 "skipped" | 
 /**  Meta refused it. */
@@ -2825,10 +2966,10 @@ export type Report = {
 
 /**  Report on one row. */
 export type ReportRow = {
-	/**  The Flow or template, as in the plan. */
+	/**  What it is about, as in the plan. */
 	document: string,
 	/**  What it is. */
-	kind: DocumentKind,
+	kind: PlanKind,
 	/**  Its name. */
 	name: string,
 	/**  What became of it. */
@@ -3404,6 +3545,16 @@ export type Stage =
 /**  They tell others. */
 "advocacy";
 
+/**  What the messages of one stage cost. */
+export type StageCost = {
+	/**  None: in no lane. */
+	stage: Stage | null,
+	/**  How many go out. */
+	messages: number,
+	/**  What they cost; none: a rate is not known. */
+	amount: string | null,
+};
+
 /**  Where a template stands in an account. */
 export type Standing = {
 	/**  The account. */
@@ -3427,6 +3578,18 @@ export type Standing = {
 	 *  for the last time.
 	 */
 	at: string,
+};
+
+/**  How many people come in by a start. */
+export type StartPeople = {
+	/**  Its key. */
+	key: string,
+	/**  What its owner calls it. */
+	title: string,
+	/**  Its kind, as written. */
+	kind: string,
+	/**  How many, in a month. */
+	people: number,
 };
 
 /**  A finished Flow one can start from. */
@@ -3466,6 +3629,31 @@ export type StarterChat = {
 	/**  Second line of it. */
 	doneDetail: string | null,
 };
+
+/**  A step that differs. */
+export type StepChange = {
+	/**  Its key: its id as a rule. */
+	key: string,
+	/**  What its owner calls it; its id where it has no title. */
+	title: string,
+	/**  Its kind, as written. */
+	kind: string,
+	/**  Its lane. */
+	stage: Stage | null,
+	/**  What became of it. */
+	change: StepChanged,
+	/**  What is different in it. */
+	differences: Difference[],
+};
+
+/**  What became of a step. */
+export type StepChanged = 
+/**  It was not there. */
+"added" | 
+/**  Something in it is different, or it leads elsewhere. */
+"changed" | 
+/**  It is gone. */
+"removed";
 
 /**  A kind of step. */
 export type StepKind = {
@@ -3800,6 +3988,18 @@ export type Way = {
 	from: string,
 	/**  Its output, for example `next` or `answer:yes`. */
 	output: string,
+};
+
+/**  A way that leads elsewhere. */
+export type WayChange = {
+	/**  Key of the step it leaves. */
+	step: string,
+	/**  The output, as written. */
+	output: string,
+	/**  Key of the step it led to; none: it led nowhere. */
+	before: string | null,
+	/**  Key of the step it leads to now. */
+	after: string | null,
 };
 
 /**  A day of the week. */

@@ -156,3 +156,26 @@ export function directionOf(tag: string): 'ltr' | 'rtl' {
   const rtl = ['ar', 'he', 'fa', 'ur', 'ps', 'prs', 'yi', 'dv', 'ug', 'sd', 'ckb'].includes(base);
   return rtl && !rest.includes('latn') ? 'rtl' : 'ltr';
 }
+
+/** A day of the core, `2026-10-01`, as people write it. */
+export function isoDay(day: string): string {
+  return new Intl.DateTimeFormat(formatLocale(), { dateStyle: 'medium', timeZone: 'UTC' }).format(
+    Date.parse(`${day}T00:00:00Z`),
+  );
+}
+
+/** An amount of money; without a currency the bare number. Small amounts show more of their digits. */
+export function money(amount: number, currency: string | null): string {
+  if (currency === null) return number(amount);
+  return new Intl.NumberFormat(formatLocale(), {
+    style: 'currency',
+    currency,
+    minimumFractionDigits: 2,
+    maximumFractionDigits: amount === 0 || amount >= 1 ? 2 : 4,
+  }).format(amount);
+}
+
+/** A country by its ISO code. */
+export function countryName(code: string): string {
+  return new Intl.DisplayNames([formatLocale()], { type: 'region' }).of(code) ?? code;
+}

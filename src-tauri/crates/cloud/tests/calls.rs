@@ -1,7 +1,7 @@
 //! What goes out and what is made of what comes back, call by call.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)] // test code
 
-use cloud::models::{FlowId, FlowStatus, PhoneNumberId, WabaId};
+use cloud::models::{FlowId, FlowStatus, PhoneNumberId, QrCodeId, WabaId};
 use cloud::{CreateFlow, Graph, Settings, UpdateFlow};
 use secrets::Secret;
 use serde_json::json;
@@ -213,4 +213,27 @@ fn only_a_sound_base_address_is_taken() {
         assert!(Settings::at(bad).is_err(), "{bad}");
     }
     assert_eq!(Settings::meta().unwrap().base().as_str(), "https://graph.facebook.com/v25.0");
+}
+
+#[tokio::test]
+async fn a_qr_code_is_made_changed_listed_and_deleted() {
+    let number = PhoneNumberId::new("333").unwrap();
+    let code = QrCodeId::new("ANED2T5QRU7HG1").unwrap();
+    let told = json!({"code": "ANED2T5QRU7HG1", "prefilled_message": "Hello", "deep_link_url": "https://wa.me/message/ANED2T5QRU7HG1"});
+    let server = answers("POST", "/v25.0/333/message_qrdls", told.clone()).await;
+    let made = graph(&server).create_qr_code(&number, "Hello").await.into_result().unwrap();
+    assert_eq!((made.code, made.qr_image_url), (code.clone(), None));
+    let sent: serde_json::Value = server.received_requests().await.unwrap()[0].body_json().unwrap();
+    assert_eq!(sent, json!({"prefilled_message": "Hello"}));
+
+    let server = answers("POST", "/v25.0/333/message_qrdls", told.clone()).await;
+    graph(&server).update_qr_code(&number, &code, "Hello").await.unwrap();
+    let sent: serde_json::Value = server.received_requests().await.unwrap()[0].body_json().unwrap();
+    assert_eq!(sent, json!({"code": "ANED2T5QRU7HG1", "prefilled_message": "Hello"}));
+
+    let server = answers("GET", "/v25.0/333/message_qrdls", json!({"data": [told]})).await;
+    assert_eq!(graph(&server).qr_codes(&number).await.unwrap()[0].prefilled_message, "Hello");
+
+    let server = answers("DELETE", "/v25.0/333/message_qrdls/ANED2T5QRU7HG1", json!({"success": true})).await;
+    assert!(graph(&server).delete_qr_code(&number, &code).await.into_result().unwrap().success);
 }

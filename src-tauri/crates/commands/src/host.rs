@@ -55,6 +55,10 @@ pub enum FileKind {
     Sound,
     /// A sticker, WebP.
     Sticker,
+    /// A picture that is written, PNG.
+    Picture,
+    /// A drawing that is written, SVG.
+    Drawing,
     /// A table of translations, `.csv`.
     Table,
     /// A whole workspace, `.waymark`.

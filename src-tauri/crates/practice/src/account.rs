@@ -1,7 +1,7 @@
 //! What the account holds and what may be done with it. Pure: HTTP, files and the clock are elsewhere.
 
 use cloud::facts;
-use cloud::models::{FlowId, FlowStatus, PhoneNumber, PhoneNumberId, ValidationError, Waba, WabaId};
+use cloud::models::{FlowId, FlowStatus, PhoneNumber, PhoneNumberId, QrCode, ValidationError, Waba, WabaId};
 use serde::{Deserialize, Serialize};
 
 use crate::agenda::Agenda;
@@ -48,6 +48,9 @@ pub struct Account {
     /// Handles of sample files.
     #[serde(default)]
     pub(crate) handles: Vec<String>,
+    /// Its QR codes, oldest first.
+    #[serde(default)]
+    pub qr_codes: Vec<QrCode>,
     /// Who has written or was written to.
     #[serde(default)]
     pub people: People,
@@ -183,6 +186,7 @@ impl Account {
             media: Vec::new(),
             uploads: Vec::new(),
             handles: Vec::new(),
+            qr_codes: Vec::new(),
             people: People::new(),
             messages: Vec::new(),
             tally: Tally::default(),

@@ -1,9 +1,9 @@
-//! The practice account: a Graph API on this computer that keeps Flows, templates and messages as Meta does, with Meta's states and
+//! The practice account: a Graph API on this computer that keeps Flows, templates, QR codes and messages as Meta does, with Meta's states and
 //! errors, so that everything works without an account and without a network.
 //!
 //! Invariants: it listens on 127.0.0.1 alone, answers only requests that name that address as their host and
 //! carry the token of this run, and never opens a connection itself. What may be done next is decided in [`account`],
-//! `templates`, `messages`, `people` and `media`, all of it on the account alone; `serve` translates between HTTP and
+//! `templates`, `messages`, `people`, `qr_codes` and `media`, all of it on the account alone; `serve` translates between HTTP and
 //! that. What happens by itself stands on the account's agenda and happens by its clock when somebody looks.
 
 pub mod account;
@@ -16,6 +16,7 @@ mod keep;
 mod media;
 mod messages;
 mod people;
+mod qr_codes;
 mod refusal;
 mod serve;
 mod templates;

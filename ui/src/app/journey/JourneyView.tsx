@@ -1,9 +1,9 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
 import { counts, JourneyProvider, useJourney, useJourneySession, useOpenJourney } from '@/document';
-import { JourneyCanvas, Outline, PathBar, ProblemList } from '@/features/canvas';
+import { JourneyCanvas, LiveBar, type Mark, Outline, PathBar, ProblemList } from '@/features/canvas';
 import { StepForm } from '@/features/step-form';
-import { host, type Witness } from '@/host';
+import { host, type JourneyLive, type Witness } from '@/host';
 import { t } from '@/i18n';
 import {
   Alert,
@@ -20,6 +20,7 @@ import {
   Splitter,
   setPanel,
   TextField,
+  ToggleIconButton,
   toast,
   useCommands,
   usePanel,
@@ -33,7 +34,7 @@ import { UndoRedo, undoCommands } from '../undo';
 import styles from './journey.module.css';
 
 /** A journey: its canvas or outline, and the form of the selected step. */
-export default function JourneyView({ journey }: { journey: string }) {
+export default function JourneyView({ journey, at }: { journey: string; at?: string | undefined }) {
   const opening = useOpenJourney(journey);
   const crumbs = [{ label: t('journeys.title'), onPress: () => go({ view: 'journeys' }) }];
   if (opening.state !== 'open') {
@@ -50,15 +51,19 @@ export default function JourneyView({ journey }: { journey: string }) {
   }
   return (
     <JourneyProvider value={opening.session}>
-      <Open />
+      <Open at={at} />
     </JourneyProvider>
   );
 }
 
+const NOTHING_GONE: JourneyLive['removed'] = [];
 const FORM = { initial: 380, least: 300, most: 560 };
 
-function Open() {
+function Open({ at }: { at: string | undefined }) {
   const session = useJourneySession();
+  useEffect(() => {
+    if (at !== undefined) session.goToPlace(at);
+  }, [session, at]);
   const selected = useJourney((state) => state.selection.length > 0);
   const refused = useJourney((state) => state.refused);
   const readable = useJourney((state) => state.journey.readable);
@@ -85,6 +90,13 @@ function Open() {
     },
     [session],
   );
+  const [isCompared, setCompared] = useState(false);
+  const live = useLive(session.id, isCompared ? journey.revision : null);
+  const compared = isCompared ? live : null;
+  const marks = useMemo(
+    () => new Map<string, Mark>(compared?.changes.steps.map((step) => [step.key, step.change])),
+    [compared],
+  );
   useJourneyCommands(setView);
   const openForm = useCallback(() => {
     setOpen(true);
@@ -98,7 +110,11 @@ function Open() {
   }, [session]);
   return (
     <>
-      <Bar view={view} onView={setView} />
+      <Bar
+        view={view}
+        onView={setView}
+        compare={live === null ? null : { isOn: isCompared, onChange: setCompared }}
+      />
       <main className={editor.editor} aria-label={t('journeys.title')}>
         {refused !== null && (
           <Alert>
@@ -118,7 +134,16 @@ function Open() {
               {view === 1 ? (
                 <Outline onOpen={openForm} />
               ) : (
-                <JourneyCanvas onOpen={openForm} onReplay={showPath} ways={ways} />
+                <JourneyCanvas
+                  onOpen={openForm}
+                  onReplay={showPath}
+                  ways={ways}
+                  marks={marks}
+                  ghosts={compared?.removed ?? NOTHING_GONE}
+                />
+              )}
+              {view !== 1 && witness === null && compared !== null && (
+                <LiveBar live={compared} onClose={() => setCompared(false)} />
               )}
               {view !== 1 && witness !== null && (
                 <PathBar
@@ -169,7 +194,37 @@ function Open() {
   );
 }
 
-function Bar({ view, onView }: { view: number; onView(view: number): void }) {
+/** How the journey differs from what was published last; null when it never was. Asked again with every revision it is given. */
+function useLive(id: string, revision: number | null): JourneyLive | null {
+  const [live, setLive] = useState<JourneyLive | null>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a change is compared anew.
+  useEffect(() => {
+    let here = true;
+    void host.journeyLive(id).then((answer) => {
+      if (here && answer.ok) setLive(answer.data);
+    });
+    return () => {
+      here = false;
+    };
+  }, [id, revision]);
+  return live;
+}
+
+interface Compare {
+  readonly isOn: boolean;
+  onChange(on: boolean): void;
+}
+
+function Bar({
+  view,
+  onView,
+  compare,
+}: {
+  view: number;
+  onView(view: number): void;
+  /** None when it was never published. */
+  compare: Compare | null;
+}) {
   const session = useJourneySession();
   const name = useJourney((state) => state.journey.name);
   const saved = useJourney((state) => state.saved);
@@ -215,6 +270,14 @@ function Bar({ view, onView }: { view: number; onView(view: number): void }) {
               keys="Mod+F"
               onPress={() => runCommand('canvas.find')}
             />
+            {compare !== null && view !== 1 && (
+              <ToggleIconButton
+                icon="live"
+                label={t('canvas.compare')}
+                isSelected={compare.isOn}
+                onChange={compare.onChange}
+              />
+            )}
             <span className={editor.divider} />
             <Status />
             <Button icon="play" onPress={() => go({ view: 'simulate', journey: session.id })}>
@@ -222,17 +285,13 @@ function Bar({ view, onView }: { view: number; onView(view: number): void }) {
             </Button>
             <Button
               variant="primary"
-              onPress={() => {
-                void host.journeyUses(session.id).then((answer) => {
-                  if (answer.ok)
-                    go({
-                      view: 'publish',
-                      documents: answer.data,
-                      back: { view: 'journey', journey: session.id },
-                    });
-                  else interrupt(answer.error.sentence);
-                });
-              }}
+              onPress={() =>
+                go({
+                  view: 'publish',
+                  documents: [session.id],
+                  back: { view: 'journey', journey: session.id },
+                })
+              }
             >
               {t('journeys.publish')}
             </Button>

@@ -14,7 +14,8 @@ import {
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { listenForPaste, stepAt, useJourney, useJourneySession } from '@/document';
-import { type Box, type Mark, Overview, type Point } from '@/graph-view';
+import { type Box, type Dot, Overview, type Point } from '@/graph-view';
+import type { JourneyStep } from '@/host';
 import { direction, t } from '@/i18n';
 import { STAGES } from '@/journey-words';
 import { usePanel } from '@/kit';
@@ -25,14 +26,17 @@ import styles from './canvas.module.css';
 import { detailAt } from './detail';
 import { FindBar } from './FindBar';
 import { CARD, GRID, LEAST_ZOOM, laneX } from './geometry';
-import { graphOf } from './graph';
+import { type Card, graphOf } from './graph';
 import { AddSteps, Grounds, Heads } from './Lanes';
+import { ghostPlaces } from './layout';
 import { CanvasMenu } from './Menu';
 import { near } from './near';
 import {
   edgesOf,
+  ghostsOf,
   type Light,
   type LinkEdge,
+  type Mark,
   nodesOf,
   type StepNode,
   usedPorts,
@@ -60,6 +64,10 @@ export interface CanvasProps {
   lights?: ReadonlyMap<string, Light>;
   /** Ways that were taken: key of the step and its output, joined by `>`. */
   ways?: ReadonlySet<string>;
+  /** How cards differ from what is live. */
+  marks?: ReadonlyMap<string, Mark>;
+  /** Steps of what is live that are gone. */
+  ghosts?: readonly JourneyStep[];
   /** A picture beside something else: nothing in it can be changed. */
   isPicture?: boolean;
   isPlaying?: boolean;
@@ -78,12 +86,16 @@ export function JourneyCanvas(props: CanvasProps) {
 
 const NOTHING_LIT: ReadonlyMap<string, Light> = new Map();
 const NO_WAYS: ReadonlySet<string> = new Set();
+const NO_MARKS: ReadonlyMap<string, Mark> = new Map();
+const NO_GHOSTS: readonly JourneyStep[] = [];
 
 function Inner({
   onOpen,
   onReplay,
   lights = NOTHING_LIT,
   ways = NO_WAYS,
+  marks = NO_MARKS,
+  ghosts = NO_GHOSTS,
   isPicture = false,
   isPlaying = false,
   onStep,
@@ -99,6 +111,15 @@ function Inner({
 
   const graph = useMemo(() => graphOf(journey.steps), [journey.steps]);
   const { places, heightOf } = usePlaces(graph);
+  const gone = useMemo<Card[]>(
+    () =>
+      ghosts.map((step) => ({
+        // What they led to says nothing any more.
+        step: { ...step, ways: [] },
+        lane: Math.max(0, step.stage === null ? 0 : STAGES.indexOf(step.stage)),
+      })),
+    [ghosts],
+  );
   const [drag, setDrag] = useState<ReadonlyMap<string, Point> | null>(null);
   const boxOf = useCallback(
     (key: string): Box | undefined => {
@@ -160,10 +181,12 @@ function Inner({
   const settled = useMemo(() => {
     const { cards } = shown;
     const before = nodesBefore.current;
-    const next = nodesOf(before, cards, graph, guess, places, findings, selected, lights, ports, rtl);
+    const next = nodesOf(before, cards, graph, guess, places, findings, selected, lights, marks, ports, rtl);
+    if (gone.length > 0)
+      next.push(...ghostsOf(before, gone, ghostPlaces(gone, graph, places, heightOf), rtl));
     nodesBefore.current = new Map(next.map((node) => [node.id, node]));
     return next;
-  }, [shown, graph, guess, places, findings, selected, lights, ports, rtl]);
+  }, [shown, graph, guess, places, findings, selected, lights, marks, ports, gone, heightOf, rtl]);
   // A step of a drag looks at no card but those under the hand.
   const nodes = useMemo(() => {
     if (drag === null) return settled;
@@ -172,9 +195,9 @@ function Inner({
       return at === undefined ? node : { ...node, position: at };
     });
   }, [settled, drag]);
-  const marks = useCallback(
+  const dots = useCallback(
     () =>
-      graph.cards.flatMap(({ step: { key }, lane }): Mark[] => {
+      graph.cards.flatMap(({ step: { key }, lane }): Dot[] => {
         const [box, at] = [boxOf(key), latest.current.drag?.get(key)];
         return box === undefined ? [] : [{ ...box, ...at, colour: `--${STAGES[lane] ?? 'awareness'}` }];
       }),
@@ -255,7 +278,7 @@ function Inner({
             onNodeDragStop={onDragStop}
             onSelectionDragStop={onDragStop}
             {...hands}
-            onNodeDoubleClick={onOpen}
+            onNodeDoubleClick={(_, node) => node.data.mark !== 'removed' && onOpen()}
             defaultViewport={opening.view}
             minZoom={LEAST_ZOOM}
             maxZoom={2}
@@ -287,7 +310,7 @@ function Inner({
         {!isPicture && (
           <>
             <Controls />
-            {overviewChoice === 1 && <Overview label={t('canvas.overview')} marks={marks} />}
+            {overviewChoice === 1 && <Overview label={t('canvas.overview')} dots={dots} />}
             <FindBar graph={graph} />
             <ProblemBox onReplay={onReplay} />
             <ChooserBox />

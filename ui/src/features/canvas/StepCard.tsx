@@ -16,7 +16,7 @@ const LOW = 90;
 
 /** A step with what it says, as a card. */
 export const StepCard = memo(function StepCard({ data }: NodeProps<StepNode>) {
-  const { step, selected, finding, light } = data;
+  const { step, selected, finding, light, mark } = data;
   const rows = rowsOf(step);
   const main = mainWay(step);
   const isNote = step.role === 'note';
@@ -33,10 +33,11 @@ export const StepCard = memo(function StepCard({ data }: NodeProps<StepNode>) {
       data-off={step.off || undefined}
       data-light={light ?? undefined}
       data-low={guessedHeight(step) < LOW || undefined}
+      data-mark={mark ?? undefined}
       dir={data.rtl ? 'rtl' : 'ltr'}
     >
       <span className={styles.stageTab} aria-hidden="true" />
-      {step.role !== 'trigger' && !isNote && (
+      {step.role !== 'trigger' && !isNote && mark !== 'removed' && (
         <>
           {port('in-top', 'top')}
           {port('in-start', 'start')}
@@ -44,6 +45,11 @@ export const StepCard = memo(function StepCard({ data }: NodeProps<StepNode>) {
         </>
       )}
       <header className={styles.head}>
+        {mark !== null && (
+          <span className={styles.mark} title={t(`canvas.mark.${mark}`)}>
+            {mark !== 'changed' && <Icon name={mark === 'added' ? 'add' : 'remove'} size={12} />}
+          </span>
+        )}
         <span className={styles.kindIcon}>
           <Icon name={kindIcon(step.sealed ? '' : step.kind)} size={15} />
         </span>

@@ -1,5 +1,6 @@
 export { type CanvasProps, JourneyCanvas } from './Canvas';
-export type { Light } from './nodes';
+export { LiveBar } from './LiveBar';
+export type { Light, Mark } from './nodes';
 export { Outline } from './Outline';
 export { PathBar } from './PathBar';
 export { ProblemList } from './ProblemList';

@@ -1,5 +1,6 @@
 import { GAP, GAP_PILL, TOP } from './geometry';
-import type { Graph } from './graph';
+import type { Card, Graph } from './graph';
+import { guessedHeight } from './guess';
 
 /**
  * Where each card stands from the top, by key: where its owner put it, else beside what leads to it, in the first free
@@ -46,4 +47,27 @@ export function layout(graph: Graph, heightOf: (key: string) => number): Map<str
     take(card.lane, y, y + heightOf(key));
   }
   return places;
+}
+
+/** Where steps that are gone stood, or the first spot of their lane that no other card has. The others stay where they are. */
+export function ghostPlaces(
+  ghosts: readonly Card[],
+  graph: Graph,
+  places: ReadonlyMap<string, number>,
+  heightOf: (key: string) => number,
+): Map<string, number> {
+  const found = new Map<string, number>();
+  const taken = graph.cards.map(({ step, lane }) => {
+    const from = places.get(step.key) ?? 0;
+    return { lane, from, to: from + heightOf(step.key) };
+  });
+  for (const { step, lane } of ghosts) {
+    const height = guessedHeight(step);
+    let y = step.position?.y ?? TOP;
+    for (const other of taken.filter((card) => card.lane === lane).sort((a, b) => a.from - b.from))
+      if (y < other.to + GAP && y + height + GAP > other.from) y = other.to + GAP;
+    found.set(step.key, y);
+    taken.push({ lane, from: y, to: y + height });
+  }
+  return found;
 }

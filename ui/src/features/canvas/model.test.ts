@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { JourneyStep, Stage } from '@/host';
 import { laneAt, laneX } from './geometry';
 import { graphOf } from './graph';
-import { layout } from './layout';
+import { ghostPlaces, layout } from './layout';
 
 function step(
   key: string,
@@ -108,5 +108,34 @@ describe('the layout of a journey', () => {
     for (const rtl of [false, true])
       for (const lane of [0, 1, 2, 3, 4]) expect(laneAt(laneX(lane, rtl) + 60, rtl)).toBe(lane);
     expect(laneX(0, true)).toBe(laneX(4, false));
+  });
+});
+
+describe('steps that are gone', () => {
+  it('stand where they stood unless another card is there now, and move no card', () => {
+    const graph = graphOf([
+      step('hi', 'keyword', 'awareness', { next: 'ask' }),
+      step('ask', 'send', 'awareness', {}, 300),
+    ]);
+    const places = layout(graph, () => 100);
+    const before = new Map(places);
+    const gone = (key: string, y: number | null) => ({
+      step: step(key, 'send', 'awareness', {}, y),
+      lane: 0,
+    });
+    const spots = ghostPlaces(
+      [gone('free', 700), gone('taken', 310), gone('nowhere', null)],
+      graph,
+      places,
+      () => 100,
+    );
+    expect(places).toEqual(before);
+    expect(spots.get('free')).toBe(700);
+    expect(spots.get('taken')).toBe(436);
+    const all = [...places.values(), ...spots.values()].sort((a, b) => a - b);
+    for (const [index, y] of all.entries()) {
+      const next = all[index + 1];
+      if (next !== undefined) expect(next - y).toBeGreaterThanOrEqual(62);
+    }
   });
 });

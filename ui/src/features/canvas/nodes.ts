@@ -10,6 +10,9 @@ import { guessedPorts } from './guess';
 /** How a run has lit a card: people have been there, are there, or come next. */
 export type Light = 'been' | 'here';
 
+/** How a card differs from what is live. */
+export type Mark = 'added' | 'changed' | 'removed';
+
 export interface StepData extends Record<string, unknown> {
   readonly step: Card['step'];
   readonly stage: Stage;
@@ -17,6 +20,8 @@ export interface StepData extends Record<string, unknown> {
   /** The worst of what stands to be said about it. */
   readonly finding: Diagnostic | null;
   readonly light: Light | null;
+  /** None where nothing is compared, or nothing differs. */
+  readonly mark: Mark | null;
   /** Outputs that lead to the end, joined by spaces. */
   readonly ends: string;
   /** Ports that a line leaves or reaches, joined by spaces. */
@@ -48,7 +53,7 @@ export function worstFindings(journey: JourneySnapshot): Map<number, Diagnostic>
 }
 
 /** What a screen reader says of a card: what it is, what is wrong, where it leads. */
-export function cardLabel(card: Card, finding: Diagnostic | null, graph: Graph): string {
+export function cardLabel(card: Card, finding: Diagnostic | null, graph: Graph, mark: Mark | null): string {
   const { step } = card;
   const stage = STAGES[card.lane];
   const name = t('canvas.card', {
@@ -71,7 +76,8 @@ export function cardLabel(card: Card, finding: Diagnostic | null, graph: Graph):
       to: to === undefined ? link.to : stepName(to),
     });
   });
-  return [name, wrong, ...leads].filter((part) => part !== '').join(', ');
+  const differs = mark === null ? '' : t(`canvas.mark.${mark}`);
+  return [name, differs, wrong, ...leads].filter((part) => part !== '').join(', ');
 }
 
 /**
@@ -88,6 +94,7 @@ export function nodesOf(
   findings: ReadonlyMap<number, Diagnostic>,
   selected: ReadonlySet<string>,
   lights: ReadonlyMap<string, Light>,
+  marks: ReadonlyMap<string, Mark>,
   ports: ReadonlyMap<string, string>,
   rtl: boolean,
 ): StepNode[] {
@@ -99,13 +106,14 @@ export function nodesOf(
       selected: selected.has(step.key),
       finding: findings.get(step.index) ?? null,
       light: lights.get(step.key) ?? null,
+      mark: marks.get(step.key) ?? null,
       ends: endsOf(step, graph),
       ports: ports.get(step.key) ?? '',
       rtl,
     };
     const position: Point = { x: laneX(lane, rtl), y: places.get(step.key) ?? 0 };
     const known = before.get(step.key);
-    const ariaLabel = cardLabel(card, data.finding, graph);
+    const ariaLabel = cardLabel(card, data.finding, graph, data.mark);
     if (
       known !== undefined &&
       known.position.x === position.x &&
@@ -132,6 +140,38 @@ export function nodesOf(
       focusable: true,
     };
   });
+}
+
+/** Cards of steps that are gone, where they stood: to be looked at, not to be touched. */
+export function ghostsOf(
+  before: ReadonlyMap<string, StepNode>,
+  ghosts: readonly Card[],
+  places: ReadonlyMap<string, number>,
+  rtl: boolean,
+): StepNode[] {
+  return ghosts.map(({ step, lane }) => ({
+    ...before.get(step.key),
+    id: step.key,
+    type: 'step',
+    position: { x: laneX(lane, rtl), y: places.get(step.key) ?? 0 },
+    width: CARD,
+    selectable: false,
+    draggable: false,
+    connectable: false,
+    focusable: false,
+    ariaLabel: t('canvas.ghost', { name: stepName(step), kind: kindName(step.kind) }),
+    data: {
+      step,
+      stage: STAGES[lane] ?? 'awareness',
+      selected: false,
+      finding: null,
+      light: null,
+      mark: 'removed',
+      ends: '',
+      ports: '',
+      rtl,
+    },
+  }));
 }
 
 /** Outputs of a step that lead to the end, perhaps after a wait. */

@@ -55,6 +55,7 @@ export function useHands({ root, acts, store, flow, isPicture, onStep }: Parts) 
 
   const onNodeClick = useCallback<NodeMouseHandler<StepNode>>(
     (event, node) => {
+      if (node.data.mark === 'removed') return;
       if (isPicture) onStep?.(node.id);
       else if (!event.shiftKey && !event.ctrlKey && !event.metaKey) acts.select([node.id]);
     },
@@ -63,7 +64,7 @@ export function useHands({ root, acts, store, flow, isPicture, onStep }: Parts) 
   const onNodeContextMenu = useCallback<NodeMouseHandler<StepNode>>(
     (event, node) => {
       event.preventDefault();
-      if (isPicture) return;
+      if (isPicture || node.data.mark === 'removed') return;
       if (!acts.selected().includes(node.id)) acts.select([node.id]);
       store.setState({ menu: { at: { x: event.clientX, y: event.clientY }, place: null } });
     },

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { useMessage, useMessageSession } from '@/document';
 import { type Diagnostic, host, type MessageAdvice, type MessagePrice } from '@/host';
-import { formatLocale, t } from '@/i18n';
+import { countryName, isoDay, money, t } from '@/i18n';
 import { Button, ComboBox, Icon, interrupt, toast } from '@/kit';
 import look from './advice.module.css';
 import styles from './composer.module.css';
@@ -67,16 +67,9 @@ function Reasons({ advice }: { advice: MessageAdvice }) {
   );
 }
 
-function money(amount: string | null, currency: string | null): string {
+function priceWords(amount: string | null, currency: string | null): string {
   if (amount === null) return '';
-  const value = Number(amount);
-  if (currency === null) return t('composer.free');
-  return new Intl.NumberFormat(formatLocale(), {
-    style: 'currency',
-    currency,
-    minimumFractionDigits: 2,
-    maximumFractionDigits: value > 0 && value < 0.1 ? 4 : 2,
-  }).format(value);
+  return currency === null ? t('composer.free') : money(Number(amount), currency);
 }
 
 /** From the price of one category to that of another. */
@@ -84,18 +77,18 @@ function Turn({ prices, from, to }: { prices: readonly MessagePrice[]; from: str
   const before = prices.find((price) => price.category === from);
   const after = prices.find((price) => price.category === to);
   if (before?.amount == null || after?.amount == null) return null;
-  const month = (price: MessagePrice) => money(String(Number(price.amount) * A_MONTH), price.currency);
+  const month = (price: MessagePrice) => priceWords(String(Number(price.amount) * A_MONTH), price.currency);
   return (
     <>
       <div className={look.turn}>
         <span>
           {t(`composer.category.${from as 'UTILITY'}`)}
-          <strong className="tabular">{money(before.amount, before.currency)}</strong>
+          <strong className="tabular">{priceWords(before.amount, before.currency)}</strong>
         </span>
         <Icon name="next" size={14} />
         <span>
           {t(`composer.category.${to as 'UTILITY'}`)}
-          <strong className="tabular">{money(after.amount, after.currency)}</strong>
+          <strong className="tabular">{priceWords(after.amount, after.currency)}</strong>
         </span>
       </div>
       <p>{t('composer.aMonth', { count: A_MONTH, before: month(before), after: month(after) })}</p>
@@ -117,8 +110,8 @@ function Price({ prices, category }: { prices: readonly MessagePrice[]; category
         <>
           <p>
             {t('composer.costOf', {
-              amount: money(price.amount, price.currency),
-              thousand: money(price.thousand ?? price.amount, price.currency),
+              amount: priceWords(price.amount, price.currency),
+              thousand: priceWords(price.thousand ?? price.amount, price.currency),
             })}
           </p>
           <AsOf price={price} />
@@ -128,16 +121,8 @@ function Price({ prices, category }: { prices: readonly MessagePrice[]; category
   );
 }
 
-/** A day of the core, `2026-10-01`, as people write it. */
-function isoDay(iso: string): string {
-  return new Intl.DateTimeFormat(formatLocale(), { dateStyle: 'medium', timeZone: 'UTC' }).format(
-    new Date(`${iso}T00:00:00Z`),
-  );
-}
-
 function AsOf({ price }: { price: MessagePrice }) {
-  const country =
-    new Intl.DisplayNames([formatLocale()], { type: 'region' }).of(price.country) ?? price.country;
+  const country = countryName(price.country);
   if (price.validFrom === null) return null;
   const day = isoDay(price.validFrom);
   return (
@@ -164,9 +149,8 @@ export function Country({ country, onCountry }: { country: string; onCountry(cou
     }
   };
   const choices = useMemo(() => {
-    const names = new Intl.DisplayNames([formatLocale()], { type: 'region' });
     return known.facts.countries
-      .map((id) => ({ id, label: names.of(id) ?? id }))
+      .map((id) => ({ id, label: countryName(id) }))
       .sort((a, b) => a.label.localeCompare(b.label));
   }, [known]);
   return (

@@ -23,7 +23,7 @@ import {
   useState,
 } from 'react';
 import { listenForPaste, screenAt, shownScreen, useDocument, useSession } from '@/document';
-import { type Mark, Overview, type Point } from '@/graph-view';
+import { type Dot, Overview, type Point } from '@/graph-view';
 import type { Screen } from '@/host';
 import { direction, t } from '@/i18n';
 import { Button, usePanel } from '@/kit';
@@ -104,9 +104,9 @@ export function Canvas() {
   );
   edgesBefore.current = edges;
 
-  const marks = useCallback(() => {
+  const dots = useCallback(() => {
     const now = places.now();
-    return graph.cards.flatMap((card): Mark[] => {
+    return graph.cards.flatMap((card): Dot[] => {
       const at = now.get(card.key);
       if (at === undefined) return [];
       const colour = selected.has(card.key)
@@ -210,7 +210,7 @@ export function Canvas() {
         <Summary graph={graph} />
         <Finding screens={screens} />
         <Controls overview={overview} />
-        {overview && graph.cards.length > 0 && <Overview label={t('map.overview')} marks={marks} />}
+        {overview && graph.cards.length > 0 && <Overview label={t('map.overview')} dots={dots} />}
         {graph.cards.length === 0 && <Empty add={acts.addScreenHere} />}
         <MapMenuBox />
         <ChooserBox />

@@ -1,21 +1,26 @@
 import { DifferenceTable } from '@/differences';
-import type { PlanRow } from '@/host';
+import type { Diagnostic, PlanRow } from '@/host';
 import { t } from '@/i18n';
 import { Button, Icon, Tag } from '@/kit';
 import styles from './differences.module.css';
+import { failing, kindIcon } from './PlanRows';
 
 /** What differs between what is live and what will be, or what stops it. */
 export function Differences({
   row,
   onShow,
+  onTests,
 }: {
   row: PlanRow;
   onShow(shown: PlanRow, pointer: string | null): void;
+  /** Opens the tests of a journey. */
+  onTests(journey: string): void;
 }) {
+  const failed = failing(row);
   return (
     <section className={styles.box} aria-labelledby="differences">
       <header className={styles.head}>
-        <Icon name={row.kind === 'flow' ? 'flow' : 'template'} />
+        <Icon name={kindIcon(row.kind)} />
         <h2 id="differences" className={styles.title}>
           <bdi>{row.name}</bdi>
         </h2>
@@ -23,19 +28,24 @@ export function Differences({
           <Tag>{t('publish.differences', { count: row.differences.length })}</Tag>
         )}
       </header>
-      {row.blocked.length > 0 && (
+      <Findings findings={row.blocked} tone="blocked" onShow={(pointer) => onShow(row, pointer)} />
+      {failed.length > 0 && (
         <ul className={styles.blocked}>
-          {row.blocked.map((finding) => (
-            <li key={`${finding.rule} ${finding.place.pointer}`}>
+          {failed.map((test) => (
+            <li key={test.at}>
               <Icon name="blocked" />
-              <span>{finding.headline}</span>
-              <Button size="row" onPress={() => onShow(row, finding.place.pointer)}>
+              <span>
+                {t('publish.testFails', { name: test.name ?? test.at })}{' '}
+                <bdi>{test.differences[0]?.sentence}</bdi>
+              </span>
+              <Button size="row" onPress={() => onTests(row.document)}>
                 {t('publish.show')}
               </Button>
             </li>
           ))}
         </ul>
       )}
+      <Findings findings={row.risky} tone="risky" onShow={(pointer) => onShow(row, pointer)} />
       {row.differences.length > 0 && (
         <DifferenceTable
           differences={row.differences}
@@ -45,5 +55,33 @@ export function Differences({
         />
       )}
     </section>
+  );
+}
+
+function Findings({
+  findings,
+  tone,
+  onShow,
+}: {
+  findings: readonly Diagnostic[];
+  tone: 'blocked' | 'risky';
+  onShow(pointer: string): void;
+}) {
+  if (findings.length === 0) return null;
+  return (
+    <ul className={styles[tone]}>
+      {findings.map((finding) => (
+        <li key={`${finding.rule} ${finding.place.pointer}`}>
+          <Icon name={tone} />
+          <span>
+            <span className="visually-hidden">{t(`kit.${tone}`)}: </span>
+            <bdi>{finding.headline}</bdi>
+          </span>
+          <Button size="row" onPress={() => onShow(finding.place.pointer)}>
+            {t('publish.show')}
+          </Button>
+        </li>
+      ))}
+    </ul>
   );
 }

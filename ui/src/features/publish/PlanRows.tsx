@@ -1,6 +1,6 @@
 import { Button as AriaButton } from 'react-aria-components';
-import type { DocumentKind, Plan, PlanAction, PlanRow } from '@/host';
-import { clock, day, isKey, languageName, t } from '@/i18n';
+import type { Plan, PlanAction, PlanKind, PlanRow } from '@/host';
+import { clock, day, isKey, type Key, languageName, t } from '@/i18n';
 import { Checkbox, Icon, type IconName } from '@/kit';
 import { isChange, type Left } from './Publish';
 import styles from './publish.module.css';
@@ -9,11 +9,18 @@ const ICONS: Record<PlanAction, IconName> = {
   create: 'create',
   change: 'edit',
   replace: 'refresh',
+  remove: 'blocked',
   skip: 'skip',
   wait: 'wait',
   blocked: 'blocked',
 };
-const ORDER: readonly PlanAction[] = ['blocked', 'wait', 'create', 'change', 'replace', 'skip'];
+const ORDER: readonly PlanAction[] = ['blocked', 'wait', 'create', 'change', 'replace', 'remove', 'skip'];
+const KINDS: Record<PlanKind, { icon: IconName; words: Key }> = {
+  flow: { icon: 'flow', words: 'publish.flowNamed' },
+  template: { icon: 'template', words: 'publish.templateNamed' },
+  link: { icon: 'qr', words: 'publish.linkNamed' },
+  journey: { icon: 'journey', words: 'publish.journeyNamed' },
+};
 
 /** "2 create, 1 change, 3 skip". */
 export function PlanCounts({ plan }: { plan: Plan }) {
@@ -67,12 +74,29 @@ export function PlanRows({
 }
 
 /** "Flow “Booking”", "Template “Order sent”". */
-export function rowName(row: { kind: DocumentKind; name: string }): string {
-  return t(row.kind === 'flow' ? 'publish.flowNamed' : 'publish.templateNamed', { name: row.name });
+export function rowName(row: { kind: PlanKind; name: string }): string {
+  return t(KINDS[row.kind].words, { name: row.name });
+}
+
+/** The picture of what a row is about. */
+export function kindIcon(kind: PlanKind): IconName {
+  return KINDS[kind].icon;
+}
+
+/** Tests of a journey that do not come out as they have to. */
+export function failing(row: PlanRow): PlanRow['tests'] {
+  return row.tests.filter((test) => test.differences.length > 0);
+}
+
+/** Whether there is more to say of a row than fits into it. */
+export function hasMore(row: PlanRow): boolean {
+  return [row.differences, row.blocked, row.risky, failing(row)].some((list) => list.length > 0);
 }
 
 function secondLine(row: PlanRow): string {
   if (row.kind === 'flow') return t('publish.screens', { count: row.screens });
+  if (row.kind === 'journey') return t('publish.steps', { count: row.screens });
+  if (row.kind === 'link') return row.link ?? '';
   const category = `composer.category.${row.category ?? ''}`;
   const words = [
     row.language === null ? '' : languageName(row.language.replace('_', '-')),
@@ -97,17 +121,21 @@ function Row({
   isBusy: boolean;
   step: string | null;
 }) {
-  const hasMore = row.differences.length > 0 || row.blocked.length > 0;
+  const isMore = hasMore(row);
   const content = (
     <>
       <span className={`${styles.action} ${styles[row.action]}`}>
         <Icon name={ICONS[row.action]} />
         {t(`publish.${row.action}`)}
       </span>
-      <Icon name={row.kind === 'flow' ? 'flow' : 'template'} className={styles.kind} />
+      <Icon name={kindIcon(row.kind)} className={styles.kind} />
       <span className={styles.what}>
         <span className={styles.name}>{rowName(row)}</span>
-        {row.action !== 'skip' && <span className={styles.second}>{secondLine(row)}</span>}
+        {row.action !== 'skip' && (
+          <span className={styles.second}>
+            <bdi>{secondLine(row)}</bdi>
+          </span>
+        )}
       </span>
       <span className={styles.reason} aria-live="polite">
         {step === null ? (
@@ -130,7 +158,7 @@ function Row({
           </>
         )}
       </span>
-      {hasMore ? <Icon name={isOpen ? 'chevronDown' : 'chevronEnd'} /> : <span />}
+      {isMore ? <Icon name={isOpen ? 'chevronDown' : 'chevronEnd'} /> : <span />}
     </>
   );
   return (
@@ -150,7 +178,7 @@ function Row({
           )}
         </span>
       )}
-      {hasMore ? (
+      {isMore ? (
         <AriaButton className={styles.row} aria-expanded={isOpen} onPress={onToggle}>
           {content}
         </AriaButton>

@@ -1,16 +1,17 @@
 import { useCallback, useState } from 'react';
-import type { Account, DocumentKind, Plan, PlanRow } from '@/host';
-import { t } from '@/i18n';
+import type { Account, Plan, PlanKind, PlanRow } from '@/host';
+import { date, t } from '@/i18n';
 import { Button, EmptyState, Icon } from '@/kit';
 import { Differences } from './Differences';
-import { PlanCounts, PlanRows } from './PlanRows';
+import { Links } from './Links';
+import { hasMore, PlanCounts, PlanRows } from './PlanRows';
 import styles from './publish.module.css';
 import { ReportRows } from './ReportRows';
 import { type Run, usePublishRun } from './run';
 import { SidePanel } from './SidePanel';
 
 export interface PublishProps {
-  /** Ids of the Flows and templates; give a stable array. */
+  /** Ids of what is published; give a stable array. */
   documents: readonly string[];
   accounts: readonly Account[];
   /** Id of the account they go to. */
@@ -20,12 +21,23 @@ export interface PublishProps {
   /** The account's token has to be given again. */
   onToken(account: Account): void;
   /** Opens a Flow or a template where it is written, at a place of it. */
-  onShow(shown: { document: string; kind: DocumentKind }, pointer: string | null): void;
+  onShow(shown: { document: string; kind: PlanKind }, pointer: string | null): void;
   onClose(): void;
   /** What leads back to where it was opened. */
   backLabel: string;
   /** What else there is, and whether it goes along. */
   others: readonly Other[];
+  /** The journey that is published as a whole; none for Flows and templates alone. */
+  journey: JourneyPublish | null;
+}
+
+export interface JourneyPublish {
+  id: string;
+  /** Where most customers live, ISO: prices differ from country to country. */
+  country: string;
+  onCountry(country: string): void;
+  /** Opens the tests of a journey. */
+  onTests(journey: string): void;
 }
 
 export interface Other {
@@ -43,7 +55,12 @@ export interface Left {
 
 /** Whether a row changes something when it is done. */
 export function isChange(row: PlanRow): boolean {
-  return row.action === 'create' || row.action === 'change' || row.action === 'replace';
+  return ['create', 'change', 'replace', 'remove'].includes(row.action);
+}
+
+/** The journey that cannot be published, and with it nothing of the plan. */
+export function stopped(plan: Plan): PlanRow | undefined {
+  return plan.rows.find((row) => row.kind === 'journey' && row.action === 'blocked');
 }
 
 /** Rows that change something and are ticked. */
@@ -86,14 +103,23 @@ function Main(props: PublishProps & { run: Run; left: Left; accountName: string 
       return <Stopped {...props} />;
     case 'done':
       return (
-        <ReportRows
-          report={stage.report}
-          onShow={props.onShow}
-          onGoOn={() => props.run.apply(stage.plan, [...props.left.documents], [])}
-          onReplace={(flow) => props.run.apply(stage.plan, [...props.left.documents], [flow])}
-          backLabel={props.backLabel}
-          onClose={props.onClose}
-        />
+        <>
+          <ReportRows
+            report={stage.report}
+            onShow={props.onShow}
+            onGoOn={() => props.run.apply(stage.plan, [...props.left.documents], [])}
+            onReplace={(flow) => props.run.apply(stage.plan, [...props.left.documents], [flow])}
+            backLabel={props.backLabel}
+            onClose={props.onClose}
+          />
+          {props.journey !== null && stage.report.complete && (
+            <p className={styles.note}>
+              <Icon name="info" />
+              {t('publish.journeyKept', { account: props.accountName })}
+            </p>
+          )}
+          {props.journey !== null && <Links journey={props.journey.id} account={props.account} />}
+        </>
       );
     default:
       return <PlanView {...props} plan={stage.plan} accountName={props.accountName} />;
@@ -106,8 +132,10 @@ function PlanView({
   left,
   accountName,
   onShow,
+  journey,
 }: PublishProps & { plan: Plan; run: Run; left: Left; accountName: string }) {
-  const first = plan.rows.find((row) => row.differences.length > 0 || row.blocked.length > 0);
+  const first = stopped(plan) ?? plan.rows.find(hasMore);
+  const since = plan.rows.find((row) => row.document === journey?.id)?.liveSince ?? null;
   const [open, setOpen] = useState<string | null>(first?.document ?? null);
   const shown = plan.rows.find((row) => row.document === open);
   return (
@@ -115,7 +143,11 @@ function PlanView({
       <header className={styles.head}>
         <div>
           <h1 className={styles.title}>{t('publish.title')}</h1>
-          <p className={styles.lead}>{t('publish.lead', { account: accountName })}</p>
+          <p className={styles.lead}>
+            {since === null
+              ? t('publish.lead', { account: accountName })
+              : t('publish.leadSince', { account: accountName, day: date(Number(since)) })}
+          </p>
         </div>
         <PlanCounts plan={plan} />
       </header>
@@ -126,7 +158,9 @@ function PlanView({
         left={left}
         progress={run.stage.at === 'applying' ? run.stage : null}
       />
-      {shown !== undefined && <Differences row={shown} onShow={onShow} />}
+      {shown !== undefined && hasMore(shown) && (
+        <Differences row={shown} onShow={onShow} onTests={(id) => journey?.onTests(id)} />
+      )}
     </>
   );
 }

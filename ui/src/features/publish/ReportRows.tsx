@@ -2,13 +2,14 @@ import { useEffect } from 'react';
 import type { MetaWords, PublishOutcome, Report, ReportRow } from '@/host';
 import { t } from '@/i18n';
 import { announce, Button, Icon, type IconName, interrupt } from '@/kit';
-import { rowName } from './PlanRows';
+import { kindIcon, rowName } from './PlanRows';
 import styles from './publish.module.css';
 import extra from './report.module.css';
 
 const ICONS: Record<PublishOutcome, IconName> = {
   published: 'ok',
   submitted: 'wait',
+  removed: 'ok',
   skipped: 'skip',
   refused: 'blocked',
   unfinished: 'wait',
@@ -17,7 +18,7 @@ const ICONS: Record<PublishOutcome, IconName> = {
 /** One sentence on the whole run. */
 export function summary(report: Report): string {
   const count = (outcome: PublishOutcome) => report.rows.filter((row) => row.outcome === outcome).length;
-  const live = count('published') + count('skipped');
+  const live = count('published') + count('skipped') + count('removed');
   const all = report.rows.length;
   if (report.complete && live === all) return t('publish.allLive', { count: all });
   const submitted = count('submitted');
@@ -33,6 +34,7 @@ export function summary(report: Report): string {
 
 function title(report: Report): string {
   if (!report.complete) return t('publish.notDone');
+  if (report.rows.some((row) => row.kind === 'journey')) return t('publish.journeyDone');
   const waits = report.rows.some((row) => row.outcome === 'submitted');
   return t(waits ? 'publish.sentIn' : 'publish.done');
 }
@@ -104,7 +106,7 @@ function Row({
           <Icon name={ICONS[row.outcome]} />
           {t(`publish.${row.outcome}`)}
         </span>
-        <Icon name={row.kind === 'flow' ? 'flow' : 'template'} className={styles.kind} />
+        <Icon name={kindIcon(row.kind)} className={styles.kind} />
         <span className={styles.what}>
           <span className={styles.name}>{rowName(row)}</span>
         </span>

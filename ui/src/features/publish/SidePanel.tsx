@@ -2,7 +2,9 @@ import { useState } from 'react';
 import type { Account, Plan } from '@/host';
 import { t } from '@/i18n';
 import { announce, Button, Checkbox, Icon, type IconName, Select } from '@/kit';
-import { changes, type Left, type PublishProps } from './Publish';
+import { Cost } from './Cost';
+import { failing } from './PlanRows';
+import { changes, type Left, type PublishProps, stopped } from './Publish';
 import type { Run } from './run';
 import styles from './side.module.css';
 
@@ -32,6 +34,7 @@ export function SidePanel(props: SideProps) {
       </Button>
       <div className={styles.details}>
         <AccountChoice {...props} account={account} />
+        {props.journey !== null && <Cost journey={props.journey} />}
         {plan !== null && stage.at !== 'done' && <Checked plan={plan} account={account} />}
       </div>
       {stage.at !== 'done' && <Confirm {...props} plan={plan} account={account} />}
@@ -98,7 +101,7 @@ function AccountChoice({
 
 function Checked({ plan, account }: { plan: Plan; account: Account | undefined }) {
   const blocked = plan.rows.filter((row) => row.action === 'blocked');
-  const lines: { icon: IconName; tone: string | undefined; words: string }[] = [
+  const lines: Checks[] = [
     { icon: 'ok', tone: styles.ok, words: t('publish.answered', { account: account?.name ?? '' }) },
     blocked.length === 0
       ? { icon: 'ok', tone: styles.ok, words: t('publish.allPass', { count: plan.rows.length }) }
@@ -107,6 +110,7 @@ function Checked({ plan, account }: { plan: Plan; account: Account | undefined }
   if (plan.rows.some((row) => row.action === 'replace')) {
     lines.push({ icon: 'risky', tone: styles.risky, words: t('publish.replaceNote') });
   }
+  lines.push(...journeyLines(plan));
   const waits = plan.rows.filter((row) => row.action === 'wait').length;
   if (waits > 0)
     lines.push({ icon: 'wait', tone: styles.risky, words: t('publish.waitNote', { count: waits }) });
@@ -123,6 +127,32 @@ function Checked({ plan, account }: { plan: Plan; account: Account | undefined }
       </ul>
     </section>
   );
+}
+
+interface Checks {
+  icon: IconName;
+  tone: string | undefined;
+  words: string;
+}
+
+/** What was found of the journeys of a plan. */
+function journeyLines(plan: Plan): Checks[] {
+  const journeys = plan.rows.filter((row) => row.kind === 'journey');
+  if (journeys.length === 0) return [];
+  const tests = journeys.flatMap((row) => row.tests).length;
+  const failed = journeys.flatMap(failing).length;
+  const risky = journeys.flatMap((row) => row.risky).length;
+  const isBlocked = journeys.some((row) => row.blocked.length > 0);
+  const ok = (words: string): Checks => ({ icon: 'ok', tone: styles.ok, words });
+  const lines: Checks[] = [];
+  if (!isBlocked) lines.push(ok(t('publish.allowed')));
+  if (failed > 0)
+    lines.push({ icon: 'blocked', tone: styles.blocked, words: t('publish.testsFail', { failed, tests }) });
+  else if (tests > 0) lines.push(ok(t('publish.testsPass', { count: tests })));
+  else lines.push({ icon: 'advice', tone: styles.hint, words: t('publish.noTests') });
+  if (risky > 0)
+    lines.push({ icon: 'risky', tone: styles.risky, words: t('publish.accepts', { count: risky }) });
+  return lines;
 }
 
 function Confirm({
@@ -145,7 +175,7 @@ function Confirm({
       <Button
         variant="primary"
         size="confirm"
-        isDisabled={plan === null || count === 0}
+        isDisabled={plan === null || count === 0 || stopped(plan) !== undefined}
         onPress={() => {
           if (plan === null || applying) return;
           announce(t('publish.publishing'));
@@ -154,9 +184,11 @@ function Confirm({
       >
         {applying
           ? t('publish.publishing')
-          : plan !== null && count === 0
-            ? t('publish.nothing')
-            : t('publish.confirm', { count })}
+          : plan !== null && stopped(plan) !== undefined
+            ? t('publish.stopped')
+            : plan !== null && count === 0
+              ? t('publish.nothing')
+              : t('publish.confirm', { count })}
       </Button>
       {account !== undefined && !account.practice && (
         <Button icon="practice" isDisabled={applying} onPress={() => onAccount('practice')}>

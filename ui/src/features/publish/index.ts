@@ -1,1 +1,1 @@
-export { Publish, type PublishProps } from './Publish';
+export { type JourneyPublish, Publish, type PublishProps } from './Publish';

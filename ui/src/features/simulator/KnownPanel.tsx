@@ -1,19 +1,19 @@
 import { useState } from 'react';
 import { useJourney } from '@/document';
 import type { RunAct } from '@/host';
-import { number, t } from '@/i18n';
+import { isoDay, number, t } from '@/i18n';
 import { Button, Icon, Menu, Tag } from '@/kit';
 import { aheadMoment, checks, comings, startIcon } from './happened';
 import styles from './side.module.css';
 import { useRun, useRunStore } from './useRun';
-import { isoDay, money, titleOf, valueWords } from './words';
+import { costWords, titleOf, valueWords } from './words';
 
 /** What it costs, and whether they agreed. */
 export function CostPanel() {
   const view = useRun((state) => state.view);
   if (view === null) return null;
   const { cost, person } = view;
-  const amount = money(cost);
+  const amount = costWords(cost);
   return (
     <div className={styles.two}>
       <section aria-label={t('simulator.cost')}>

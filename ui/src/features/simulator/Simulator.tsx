@@ -20,6 +20,8 @@ export interface SimulatorProps {
   start: string | null;
   /** A run to show at first, in place of a new one. */
   replay?: Replay | null;
+  /** The tests are shown at first. */
+  showTests?: boolean;
   /** Country of the made-up person's number. */
   country?: string;
   /** What the phone calls the business. */
@@ -38,6 +40,7 @@ export function Simulator({
   map,
   start,
   replay = null,
+  showTests = false,
   country = 'PT',
   sender = t('composer.yourBusiness'),
   onClose,
@@ -49,7 +52,7 @@ export function Simulator({
   const view = useStore(run.store, (state) => state.view);
   const error = useStore(run.store, (state) => state.error);
   const [tab, setTab] = useState<'phone' | 'map'>('phone');
-  const [open, setOpen] = useState<'save' | 'tests' | 'paths' | null>(null);
+  const [open, setOpen] = useState<'save' | 'tests' | 'paths' | null>(showTests ? 'tests' : null);
   const tests = useTests();
   useEffect(() => onRun(view), [onRun, view]);
   useEffect(() => () => onRun(null), [onRun]);

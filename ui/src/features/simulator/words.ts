@@ -1,5 +1,5 @@
 import type { JourneyStep, Persona, Refusal, RunCost, Skip, Value } from '@/host';
-import { direction, formatLocale, type Key, number, t } from '@/i18n';
+import { direction, formatLocale, isoDay, type Key, money, number, t } from '@/i18n';
 import type { IconName } from '@/kit';
 
 const formats = new Map<string, Intl.DateTimeFormat>();
@@ -124,28 +124,10 @@ export function categoryWords(category: string): string {
   return found === undefined ? category.toLowerCase() : t(found);
 }
 
-/** Money as people write it; null when a rate is not known. */
-export function money(cost: RunCost): string | null {
+/** What a run costs as people write it; null when a rate is not known. */
+export function costWords(cost: RunCost): string | null {
   if (cost.charged === 0) return t('simulator.costNothing');
-  return cost.amount === null ? null : plainMoney(Number(cost.amount), cost.currency);
-}
-
-function plainMoney(amount: number, currency: string | null): string {
-  if (currency === null) return number(amount);
-  const digits = amount === 0 || amount >= 1 ? 2 : 4;
-  return new Intl.NumberFormat(formatLocale(), {
-    style: 'currency',
-    currency,
-    minimumFractionDigits: 2,
-    maximumFractionDigits: digits,
-  }).format(amount);
-}
-
-/** A day in ISO as people write it. */
-export function isoDay(day: string): string {
-  return new Intl.DateTimeFormat(formatLocale(), { dateStyle: 'medium', timeZone: 'UTC' }).format(
-    Date.parse(`${day}T00:00:00Z`),
-  );
+  return cost.amount === null ? null : money(Number(cost.amount), cost.currency);
 }
 
 /** A value as people read it. */

@@ -240,6 +240,7 @@ function Received({
           <button
             type="button"
             className="ph-pick-key"
+            data-behind=""
             aria-label={item.pick}
             onClick={(event) => {
               event.stopPropagation();

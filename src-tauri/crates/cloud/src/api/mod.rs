@@ -4,6 +4,7 @@ pub(crate) mod flows;
 pub(crate) mod media;
 mod messages;
 mod phone_numbers;
+mod qr_codes;
 pub(crate) mod templates;
 mod token;
 mod uploads;

@@ -10,6 +10,7 @@ mod media;
 mod message;
 mod page;
 mod phone_number;
+mod qr_code;
 mod record;
 mod template;
 mod validation_error;
@@ -28,6 +29,7 @@ pub use message::{
 };
 pub use page::{Cursors, Listing, Page, Paging};
 pub use phone_number::PhoneNumber;
+pub use qr_code::{InvalidCode, QrCode, QrCodeId};
 pub use template::{
     CreatedTemplate, Quality, QualityScore, RejectedReason, Template, TemplateCategory, TemplateStatus,
 };

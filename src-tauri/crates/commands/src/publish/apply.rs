@@ -1,15 +1,19 @@
+use super::journey;
+use super::link::{self, Bringer};
 use super::plans::{Item, Kept};
 use super::run::{Row, Run};
 use super::template::{self, Sender};
 use super::turn::Turn;
 use crate::App;
 use crate::account::open;
-use crate::wire::{Error, Outcome, PlanAction, PlanRow, Report, ReportRow};
+use crate::wire::{Code, Error, Outcome, Plan, PlanAction, PlanKind, PlanRow, Report, ReportRow};
 
 /// Does what the plan says, the rows in `leave` apart (by their `document`). Safe to repeat and to interrupt. Flows in
-/// `replace` are published as new ones when the account has one already.
+/// `replace` are published as new ones when the account has one already. Nothing is done while a journey of the plan is
+/// blocked.
 pub async fn apply(app: &App, plan: &str, leave: &[String], replace: &[String]) -> Result<Report, Error> {
     let Kept { plan, items } = app.plans().get(plan)?;
+    refuse_blocked(&plan)?;
     let _turn = Turn::take(app, &plan.account)?;
     let connection = open(app, &plan.account).await?;
     let mut run = Run::new(app, &connection, &plan.id);
@@ -22,6 +26,7 @@ pub async fn apply(app: &App, plan: &str, leave: &[String], replace: &[String]) 
         _ => None,
     });
     let mut sender = Sender::new(app, &connection, Some(&plan.id), keys);
+    let mut bringer = Bringer::new(app, &connection, &plan.id)?;
     let mut rows: Vec<ReportRow> = Vec::with_capacity(plan.rows.len());
     let mut stopped: Option<Error> = None;
     for (planned, item) in plan.rows.iter().zip(&items) {
@@ -55,15 +60,32 @@ pub async fn apply(app: &App, plan: &str, leave: &[String], replace: &[String]) 
                 template::Row::Done(row) => (row, false),
                 template::Row::Stopped(row) => (row, true),
             },
+            Item::Link(link) => match bringer.bring(link).await {
+                link::Row::Done(row) => (row, false),
+                link::Row::Stopped(row) => (row, true),
+            },
+            Item::Gone(gone) => match bringer.remove(gone).await {
+                link::Row::Done(row) => (row, false),
+                link::Row::Stopped(row) => (row, true),
+            },
+            Item::Journey(local) => (journey::keep(app, &plan.account, local, &plan.rows, &rows), false),
         };
         if stops {
             stopped.clone_from(&row.error);
         }
         rows.push(row);
     }
-    let done = [Outcome::Published, Outcome::Submitted, Outcome::Skipped];
+    let done = [Outcome::Published, Outcome::Submitted, Outcome::Removed, Outcome::Skipped];
     let complete = rows.iter().all(|row| done.contains(&row.outcome));
     Ok(Report { rows, complete })
+}
+
+fn refuse_blocked(plan: &Plan) -> Result<(), Error> {
+    let is_blocked = |row: &&PlanRow| row.kind == PlanKind::Journey && row.action == PlanAction::Blocked;
+    plan.rows.iter().find(is_blocked).map_or(Ok(()), |row| {
+        let sentence = format!("The journey \"{}\" cannot be published: {}", row.name, row.reason);
+        Err(Error::new(Code::Refused, sentence))
+    })
 }
 
 /// Whether a Flow that has to come first did not come: it was not done, and was not there before.
@@ -77,15 +99,10 @@ fn waits_for(rows: &[ReportRow], planned: &[PlanRow], after: &[String]) -> bool 
 
 /// A row that was not done.
 fn kept_back(planned: &PlanRow, outcome: Outcome, why: &str) -> ReportRow {
+    let validation = if outcome == Outcome::Skipped { planned.blocked.clone() } else { Vec::new() };
     ReportRow {
-        document: planned.document.clone(),
-        kind: planned.kind,
-        name: planned.name.clone(),
-        outcome,
-        sentence: why.to_owned(),
         remote_id: planned.remote_id.clone(),
-        error: None,
-        validation: if outcome == Outcome::Skipped { planned.blocked.clone() } else { Vec::new() },
-        offer_new: false,
+        validation,
+        ..ReportRow::new(planned.kind, &planned.document, &planned.name, outcome, why.to_owned())
     }
 }

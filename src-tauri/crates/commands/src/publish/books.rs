@@ -5,6 +5,9 @@ use store::{Intent, IntentState, Live};
 use crate::App;
 use crate::wire::Error;
 
+/// The word for what is live.
+pub(super) const PUBLISHED: &str = "PUBLISHED";
+
 /// A call that changes something at the other side.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Step {
@@ -22,6 +25,12 @@ pub(crate) enum Step {
     Submit,
     /// Another text of a template; the detail is Meta's word for its state before.
     Amend,
+    /// A new QR code; the detail is its text.
+    MakeCode,
+    /// Another text of a QR code; the detail is that text.
+    ChangeCode,
+    /// A QR code goes away; the detail is its text.
+    DropCode,
 }
 
 impl Step {
@@ -34,6 +43,9 @@ impl Step {
             Self::Send => "send",
             Self::Submit => "submit",
             Self::Amend => "amend",
+            Self::MakeCode => "make_code",
+            Self::ChangeCode => "change_code",
+            Self::DropCode => "drop_code",
         }
     }
 }
@@ -101,6 +113,27 @@ impl Books<'_> {
         };
         self.app.store(|workspace| workspace.put_live(&live))?;
         Ok(live)
+    }
+
+    /// Writes down what is there of a link or a journey.
+    pub(super) fn note_live(
+        &self,
+        document: &str,
+        remote: &str,
+        text: &str,
+        detail: String,
+    ) -> Result<(), Error> {
+        let live = Live {
+            document: document.to_owned(),
+            account: self.account.to_owned(),
+            remote_id: remote.to_owned(),
+            status: PUBLISHED.to_owned(),
+            text: Some(text.to_owned()),
+            text_hash: None,
+            detail,
+            at: self.app.host().now(),
+        };
+        self.app.store(|workspace| workspace.put_live(&live))
     }
 
     /// Writes down that a Flow is there, and in which state. What was published before stays written when

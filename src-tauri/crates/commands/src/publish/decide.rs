@@ -1,7 +1,6 @@
 //! What is to be done with one Flow. Pure.
 
 use cloud::models::FlowStatus;
-use flows::check::DocumentKind;
 use flows::diff::{Difference, differences};
 use flows::languages::Coverage;
 use store::Live;
@@ -9,7 +8,7 @@ use store::Live;
 use super::local::Local;
 use super::look::{Remote, goes_by};
 use crate::account::Side;
-use crate::wire::{PlanAction, PlanRow};
+use crate::wire::{PlanAction, PlanKind, PlanRow};
 
 /// The row of the plan for a Flow.
 pub(super) fn decide(
@@ -24,18 +23,11 @@ pub(super) fn decide(
         reason = format!("The last time, publishing was broken off. {reason}");
     }
     PlanRow {
-        document: local.flow.clone(),
-        kind: DocumentKind::Flow,
-        name: local.name.clone(),
         screens: local.screens,
-        language: None,
-        category: None,
-        action,
-        reason,
-        wait_until: None,
         differences,
         blocked: local.blocked.clone(),
         remote_id: remote.map(|remote| remote.id.to_string()),
+        ..PlanRow::new(PlanKind::Flow, &local.flow, &local.name, action, reason)
     }
 }
 

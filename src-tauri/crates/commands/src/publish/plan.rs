@@ -1,43 +1,31 @@
-use flows::check::DocumentKind;
-
 use super::books::Books;
 use super::decide;
+use super::journey::{self, Gathered, LocalJourney, Parts, gather};
 use super::lately::Lately;
+use super::link;
 use super::local::Local;
 use super::look::Look;
 use super::opens::{Opened, Opening};
 use super::plans::{Item, Kept};
 use super::template::{self, Known, LocalTemplate};
 use crate::App;
-use crate::account::{Connection, failed, open};
+use crate::account::{self, Connection, failed, open};
 use crate::wire::{Error, Plan, PlanAction, PlanRow};
 
-/// What publishing would do with Flows, each in all its languages, and templates of the workspace. A Flow that a
+/// What publishing would do with Flows, each in all its languages, templates and journeys of the workspace. With a journey
+/// comes all that it uses: Flows, templates, the codes of its links, and the journeys it leads to. A Flow that a
 /// template's button opens and the account does not have comes along. Nothing is changed.
 pub async fn plan(app: &App, documents: &[String], account: &str) -> Result<Plan, Error> {
-    let (mut flows, mut templates) = (Vec::new(), Vec::new());
-    for document in documents {
-        let kind = app.store(|workspace| workspace.document(document))?.kind;
-        match DocumentKind::from_name(&kind) {
-            Some(DocumentKind::Template) => templates.push(LocalTemplate::of_workspace(app, document)?),
-            Some(DocumentKind::Message) => {}
-            _ => flows.extend(Local::of_workspace(app, document)?),
-        }
-    }
-    make(app, flows, templates, account).await
+    make(app, gather(app, documents)?, account).await
 }
 
 /// What publishing would do with these texts of Flows. Nothing is changed.
 pub async fn plan_texts(app: &App, locals: Vec<Local>, account: &str) -> Result<Plan, Error> {
-    make(app, locals, Vec::new(), account).await
+    make(app, Gathered { flows: locals, ..Gathered::default() }, account).await
 }
 
-async fn make(
-    app: &App,
-    mut flows: Vec<Local>,
-    templates: Vec<LocalTemplate>,
-    account: &str,
-) -> Result<Plan, Error> {
+async fn make(app: &App, gathered: Gathered, account: &str) -> Result<Plan, Error> {
+    let Gathered { mut flows, templates, journeys } = gathered;
     let connection = open(app, account).await?;
     let books = Books { app, account: &connection.id };
     let mut look = Look::new(&connection);
@@ -56,6 +44,10 @@ async fn make(
     rows.extend(template_rows(app, &connection, &books, &templates, &opened).await?);
     let both = templates.into_iter().zip(opened);
     items.extend(both.map(|(local, opened)| Item::Template { local, after: opened.after }));
+    let gone = add_links(app, &connection, &books, &journeys, &mut rows, &mut items).await?;
+    add_journeys(&connection, &books, journeys, &mut rows, &mut items)?;
+    rows.extend(gone.iter().map(link::gone));
+    items.extend(gone.into_iter().map(Item::Gone));
     let id = app.store(|workspace| workspace.new_id())?;
     let plan = Plan { id, account: connection.id.clone(), rows };
     app.plans().keep(Kept { plan: plan.clone(), items });
@@ -105,4 +97,55 @@ async fn template_rows(
         rows.push(row);
     }
     Ok(rows)
+}
+
+/// Adds the links of journeys. Gives the codes that are to go away.
+async fn add_links(
+    app: &App,
+    connection: &Connection,
+    books: &Books<'_>,
+    journeys: &[LocalJourney],
+    rows: &mut Vec<PlanRow>,
+    items: &mut Vec<Item>,
+) -> Result<Vec<link::GoneLink>, Error> {
+    let number = account::list(app)?.into_iter().find(|known| known.id == connection.id);
+    let number = number.and_then(|account| account.display_phone_number).unwrap_or_default();
+    let mut look = link::Look::new(connection, books)?;
+    let said = |error: cloud::Error| failed(&error, &connection.side);
+    let (mut made, mut left_over) = (0, Vec::new());
+    for journey in journeys {
+        for local in &journey.links {
+            let live = books.live(&local.document)?;
+            let found =
+                if local.has_code { look.find(local, live.as_ref()).await.map_err(said)? } else { None };
+            let count = if local.has_code { look.count().await.map_err(said)? + made } else { 0 };
+            let row = link::decide(local, found.as_ref(), &number, count, &connection.side);
+            made += usize::from(row.action == PlanAction::Create);
+            rows.push(row);
+            items.push(Item::Link(local.clone()));
+        }
+        for gone in link::left_over(books, &journey.journey, &journey.links)? {
+            if look.has(&gone.code).await.map_err(said)? {
+                left_over.push(gone);
+            }
+        }
+    }
+    Ok(left_over)
+}
+
+fn add_journeys(
+    connection: &Connection,
+    books: &Books<'_>,
+    journeys: Vec<LocalJourney>,
+    rows: &mut Vec<PlanRow>,
+    items: &mut Vec<Item>,
+) -> Result<(), Error> {
+    for local in journeys {
+        let live = books.live(&local.journey)?;
+        let parts = Parts(rows.iter().filter(|row| local.after.contains(&row.document)).collect());
+        let row = journey::decide(&local, live.as_ref(), &parts, &connection.side);
+        rows.push(row);
+        items.push(Item::Journey(local));
+    }
+    Ok(())
 }

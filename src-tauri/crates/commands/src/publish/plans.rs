@@ -1,6 +1,8 @@
 use std::collections::VecDeque;
 use std::sync::{Mutex, PoisonError};
 
+use super::journey::LocalJourney;
+use super::link::{GoneLink, LocalLink};
 use super::local::Local;
 use super::template::LocalTemplate;
 use crate::wire::{Code, Error, Plan};
@@ -19,6 +21,12 @@ pub(super) enum Item {
         /// Rows of Flows that its buttons open, by their `document`: they come first.
         after: Vec<String>,
     },
+    /// A link that begins a journey.
+    Link(LocalLink),
+    /// A code that no journey has any more.
+    Gone(GoneLink),
+    /// A journey.
+    Journey(LocalJourney),
 }
 
 /// A plan with the texts it is about, row by row: what is applied is what was shown.

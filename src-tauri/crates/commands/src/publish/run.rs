@@ -2,17 +2,16 @@
 
 use cloud::models::{FlowId, FlowStatus, ValidationError};
 use cloud::{CreateFlow, UpdateFlow};
-use flows::check::DocumentKind;
 use store::{Intent, IntentState};
 
-use super::books::{Books, Step};
+use super::books::{Books, PUBLISHED, Step};
 use super::decide::changes;
 use super::local::Local;
 use super::look::{Look, Remote, goes_by};
 use super::said;
 use crate::App;
 use crate::account::{Connection, failed};
-use crate::wire::{Error, Event, Outcome, PlanAction, PlanRow, ReportRow};
+use crate::wire::{Error, Event, Outcome, PlanAction, PlanKind, PlanRow, ReportRow};
 
 /// The category of a new Flow: what fits any. Source: Flows API, categories.
 const CATEGORY: &str = "OTHER";
@@ -22,7 +21,6 @@ const CANNOT_BE_UPDATED: i64 = 139_001;
 const CANNOT_BE_PUBLISHED: i64 = 139_002;
 const PARAMETER: i64 = 100;
 
-const PUBLISHED: &str = "PUBLISHED";
 const DRAFT: &str = "DRAFT";
 
 /// What became of a Flow, and whether the run goes on.
@@ -252,16 +250,10 @@ impl<'a> Run<'a> {
         result: Result<(), Trouble>,
     ) -> Row {
         let side = &self.connection.side;
+        let published = Outcome::Published;
         let mut row = ReportRow {
-            document: local.flow.clone(),
-            kind: DocumentKind::Flow,
-            name: local.name.clone(),
-            outcome: Outcome::Published,
-            sentence: String::new(),
             remote_id: progress.id.as_ref().map(ToString::to_string),
-            error: None,
-            validation: Vec::new(),
-            offer_new: false,
+            ..ReportRow::new(PlanKind::Flow, &local.flow, &local.name, published, String::new())
         };
         let left = left(progress, side.inside());
         let trouble = match result {

@@ -1,10 +1,11 @@
 use flows::chat::ChatView;
 use flows::check::Diagnostic;
+use flows::diff::JourneyChanges;
 use flows::engine::Refusal;
 use flows::gallery::Stage;
 use flows::journey::Role;
 use flows::json::Pointer;
-use flows::mirror::RunWay;
+use flows::mirror::{JourneyStep, RunWay};
 use flows::simulate::Persona;
 use serde::{Deserialize, Serialize};
 
@@ -222,4 +223,44 @@ pub struct JourneyFindings {
     pub revision: u32,
     /// Sorted by place, then rule.
     pub diagnostics: Vec<Diagnostic>,
+}
+
+/// How a journey differs from what was published last.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, specta::Type)]
+pub struct JourneyLive {
+    /// Id of the account it was published to.
+    pub account: String,
+    /// When, milliseconds since 1970 (UTC), as a decimal string.
+    pub at: String,
+    /// What is different.
+    pub changes: JourneyChanges,
+    /// Steps that are gone, as they were.
+    pub removed: Vec<JourneyStep>,
+}
+
+/// A link that begins a journey.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
+pub struct JourneyLink {
+    /// Id of its step.
+    pub step: String,
+    /// What its owner calls it.
+    pub title: String,
+    /// What it writes for the person.
+    pub text: String,
+    /// The address that opens the chat with the text in it; none while the account's number is not known.
+    pub address: Option<String>,
+    /// What its QR code leads to, once that is made: an address that stays when the text changes.
+    pub code: Option<String>,
+    /// The QR code, as SVG.
+    pub picture: Option<String>,
+}
+
+/// What a QR code is written as.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
+#[serde(rename_all = "snake_case")]
+pub enum CodeFormat {
+    /// Pixels.
+    Png,
+    /// Lines, for print of any size.
+    Svg,
 }

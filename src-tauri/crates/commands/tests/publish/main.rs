@@ -4,6 +4,7 @@
 mod accounts;
 mod follow;
 mod interrupted;
+mod journeys;
 mod languages;
 mod outcomes;
 mod rig;

@@ -1,6 +1,6 @@
 //! Templates in a plan: Meta's rules are told before anything is asked, and each is sent once.
 
-use commands::wire::{Code, Outcome, Plan, PlanAction, PlanRow, Report};
+use commands::wire::{Code, Outcome, Plan, PlanAction, PlanKind, PlanRow, Report};
 use commands::{flow, message, publish};
 use flows::check::DocumentKind;
 use flows::edit::Edit;
@@ -72,7 +72,7 @@ async fn several_templates_are_planned_and_sent_in_at_once() {
     let (a, b) = (template(&rig, "One", &order("Friday")), template(&rig, "Two", &order("Monday")));
     let planned = plan(&rig, &[&a, &b]).await;
     for row in &planned.rows {
-        assert_eq!((row.action, row.kind), (PlanAction::Create, DocumentKind::Template), "{row:?}");
+        assert_eq!((row.action, row.kind), (PlanAction::Create, PlanKind::Template), "{row:?}");
         assert_eq!(row.language.as_deref(), Some("en_US"));
     }
     assert_eq!(rig.asked("POST", "/message_templates"), 0, "a plan changes nothing");

@@ -5,6 +5,7 @@ mod controls;
 mod fields;
 mod list;
 mod media;
+mod qr_codes;
 mod respond;
 mod route;
 mod state;

@@ -7,7 +7,7 @@ use serde_json::{Map, Value, json};
 use super::asked::Asked;
 use super::fields::{self, Field};
 use super::list::page;
-use super::{Server, digest, media, respond, templates};
+use super::{Server, digest, media, qr_codes, respond, templates};
 use crate::account::{Account, Change, NewFlow, StoredFlow};
 use crate::refusal::{Refusal, Trouble};
 use crate::validate::validate;
@@ -95,6 +95,8 @@ pub(crate) fn act(server: &Server, asked: &Asked) -> Result<Value, Refusal> {
             let history = account.history(asked.text("message_id").as_deref());
             page(server, asked, &history.iter().map(to_value).collect::<Vec<_>>())
         }),
+        (_, [number, "message_qrdls"]) => qr_codes::of_number(server, asked, number),
+        (_, [number, "message_qrdls", code]) => qr_codes::one(server, asked, number, code),
         ("POST", [number, "media"]) => media::upload(server, asked, number),
         ("POST", [app, "uploads"]) => media::begin_upload(server, asked, app),
         ("POST", [upload]) if upload.starts_with("upload:") => media::end_upload(server, asked, upload),

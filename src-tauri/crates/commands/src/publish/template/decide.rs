@@ -1,7 +1,6 @@
 //! What is to be done with one template, by what the account has and by Meta's rules for edits. Pure.
 
 use cloud::models::{Template, TemplateStatus};
-use flows::check::DocumentKind;
 use flows::diff::{Before, CATEGORY, Difference, template_differences};
 use flows::facts;
 use serde_json::{Map, Value, json};
@@ -11,7 +10,7 @@ use super::local::{Key, LocalTemplate, category};
 use super::said::{GONE, Said, word};
 use crate::account::Side;
 use crate::publish::decide::mend_first;
-use crate::wire::{PlanAction, PlanRow};
+use crate::wire::{PlanAction, PlanKind, PlanRow};
 
 const HOUR: i64 = 3_600_000;
 const DAY: i64 = 24 * HOUR;
@@ -54,19 +53,16 @@ impl Decision {
 
     /// The row of the plan.
     pub(in crate::publish) fn row(self, local: &LocalTemplate, there: Option<&Template>) -> PlanRow {
+        let (kind, action) = (PlanKind::Template, self.action);
         PlanRow {
-            document: local.message.clone(),
-            kind: DocumentKind::Template,
-            name: local.name.clone(),
-            screens: 0,
             language: Some(local.key.language.clone()),
             category: Some(local.category.clone()).filter(|category| !category.is_empty()),
-            action: self.action,
-            reason: self.reason,
             wait_until: self.wait_until.map(|time| time.to_string()),
             differences: self.differences,
             blocked: local.blocked.clone(),
             remote_id: there.map(|there| there.id.to_string()),
+            standing: there.and_then(|there| there.status.as_ref()).and_then(word),
+            ..PlanRow::new(kind, &local.message, &local.name, action, self.reason)
         }
     }
 }

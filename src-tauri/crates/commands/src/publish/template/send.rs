@@ -1,7 +1,6 @@
 //! One template, until the account has it or it is said why not.
 
 use cloud::models::{Template, TemplateId, TemplateStatus};
-use flows::check::DocumentKind;
 use flows::facts;
 use flows::json::Tree;
 use store::{Intent, IntentState, Live};
@@ -17,7 +16,7 @@ use crate::message;
 use crate::publish::books::{Books, Step};
 use crate::publish::lately::Lately;
 use crate::publish::turn::Turn;
-use crate::wire::{Code, Error, Event, Outcome, PlanAction, ReportRow};
+use crate::wire::{Code, Error, Event, Outcome, PlanAction, PlanKind, ReportRow};
 
 /// Meta's word for a template it looks at.
 const PENDING: &str = "PENDING";
@@ -287,17 +286,8 @@ impl<'a> Sender<'a> {
 
     fn report(&self, local: &LocalTemplate, result: Result<Sent, Trouble>) -> Row {
         let side = &self.connection.side;
-        let mut row = ReportRow {
-            document: local.message.clone(),
-            kind: DocumentKind::Template,
-            name: local.name.clone(),
-            outcome: Outcome::Submitted,
-            sentence: String::new(),
-            remote_id: None,
-            error: None,
-            validation: Vec::new(),
-            offer_new: false,
-        };
+        let (kind, submitted) = (PlanKind::Template, Outcome::Submitted);
+        let mut row = ReportRow::new(kind, &local.message, &local.name, submitted, String::new());
         match result {
             Ok(Sent { live, was_there }) => {
                 (row.outcome, row.sentence) = match (was_there, live.status.as_str()) {
