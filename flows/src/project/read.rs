@@ -4,7 +4,7 @@ use serde_json::{Map, Value};
 
 use super::manifest::{Listed, MANIFEST, Manifest, plain};
 use super::write::{BESIDE, TESTS, name_of};
-use super::{Contents, FOLDERS, Files, MEDIA, ProjectDocument, ProjectError, path_of};
+use super::{Contents, FOLDERS, Files, MEDIA, ProjectDocument, ProjectError, media_names, path_of};
 use crate::check::DocumentKind;
 use crate::edit::{Notes, Position};
 use crate::json::Pointer;
@@ -16,11 +16,11 @@ pub struct Read {
     pub contents: Contents,
     /// The path of each document.
     pub files: Vec<String>,
-    /// What is there and was not understood.
+    /// What is there and was not understood, and what is shown and not there.
     pub left: Vec<Left>,
 }
 
-/// Something in a project that is not understood. Displays as a sentence.
+/// Something in a project that is not understood, or not there. Displays as a sentence without a full stop.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum Left {
     /// A file that belongs to nothing.
@@ -37,6 +37,14 @@ pub enum Left {
         /// The member.
         member: String,
     },
+    /// A picture or file that a document shows and that is not there.
+    #[error("{file}: it shows \"{name}\", which is not in the folder media")]
+    Media {
+        /// The document's file.
+        file: String,
+        /// The name after `media:`.
+        name: String,
+    },
 }
 
 impl Left {
@@ -44,7 +52,7 @@ impl Left {
     pub fn path(&self) -> &str {
         match self {
             Self::File { path } => path,
-            Self::Member { file, .. } => file,
+            Self::Member { file, .. } | Self::Media { file, .. } => file,
         }
     }
 }
@@ -97,7 +105,28 @@ pub fn read(files: Files) -> Result<Read, ProjectError> {
             _ => read.left.push(Left::File { path: file.to_owned() }),
         }
     }
+    for (file, document) in read.files.iter().zip(&read.contents.documents) {
+        let shown = media_names(&document.text).into_iter();
+        let missing = shown.filter(|name| !read.contents.media.contains_key(name));
+        read.left.extend(missing.map(|name| Left::Media { file: file.clone(), name }));
+    }
     Ok(read)
+}
+
+/// Paths of the files that a `project.json` says are the project's, and of what may lie beside them. `None` when it is none of
+/// ours.
+pub fn owned(manifest: &[u8]) -> Option<Vec<String>> {
+    let manifest = Manifest::read(manifest).ok()?;
+    let mut paths = vec![MANIFEST.to_owned()];
+    for file in manifest.documents.iter().filter_map(|listed| path_of(&listed.file).ok()) {
+        if let Some(stem) = file.strip_suffix(".json").filter(|_| kind_of(&file).is_some()) {
+            paths.extend(BESIDE.iter().map(|ending| format!("{stem}{ending}")));
+            paths.push(file);
+        }
+    }
+    let media = manifest.media.iter().filter_map(|listed| path_of(&listed.file).ok());
+    paths.extend(media.filter(|file| name_of(file, MEDIA, "").is_some()));
+    Some(paths)
 }
 
 /// The files below the folder that has `project.json`: the root, or the only folder in it that has one.

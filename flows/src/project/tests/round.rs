@@ -160,4 +160,11 @@ fn files_that_somebody_put_there_belong_to_it() {
     assert!(found.files.contains(&"flows/nothing.tests.json".to_owned()));
     let left: Vec<&str> = found.left.iter().map(Left::path).collect();
     assert_eq!(left, ["flows/deep/er.json", "flows/notes.txt"]);
+    let mut unseen = example();
+    unseen.media.clear();
+    let left = read(write(&unseen).unwrap()).unwrap().left;
+    assert_eq!(
+        left[0].to_string(),
+        "templates/book_again.en.json: it shows \"salon.jpg\", which is not in the folder media"
+    );
 }
