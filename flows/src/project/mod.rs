@@ -26,7 +26,7 @@ pub use error::{BadPath, ProjectError};
 pub use files::{Files, LIMITS, Limits, path_of};
 pub use manifest::{FORMAT, MANIFEST, VERSION};
 pub use names::{ENDING, file_stem};
-pub use read::{Left, Read, owned, read};
+pub use read::{Left, Read, name_of_project as name_of, owned, read};
 pub use references::media_names;
 pub use write::write;
 

@@ -129,6 +129,11 @@ pub fn owned(manifest: &[u8]) -> Option<Vec<String>> {
     Some(paths)
 }
 
+/// What a `project.json` says that the project is called. `None` when it is none of ours.
+pub fn name_of_project(manifest: &[u8]) -> Option<String> {
+    Manifest::read(manifest).ok().map(|manifest| manifest.name)
+}
+
 /// The files below the folder that has `project.json`: the root, or the only folder in it that has one.
 fn rooted(files: Files) -> Result<(Files, Vec<String>), ProjectError> {
     if files.get(MANIFEST).is_some() {

@@ -4,7 +4,7 @@ use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::Path;
 
-use flows::project::{BadPath, Files, LIMITS, MANIFEST, ProjectError, folders, owned};
+use flows::project::{BadPath, Files, LIMITS, MANIFEST, ProjectError, folders, name_of, owned};
 
 use super::{Trouble, read_within};
 use crate::file::{make_folder, sync_folder};
@@ -21,10 +21,9 @@ const CUT_OFF: &str = ".waymark-cut-off";
 /// So deep folders within those of the format are looked at, to name what is in them.
 const DEEPEST: usize = 8;
 
-/// Whether a folder has a project of ours.
-pub fn is_project(folder: &Path) -> bool {
-    let manifest = fs::read(folder.join(MANIFEST)).ok();
-    manifest.is_some_and(|bytes| owned(&bytes).is_some())
+/// What the project in a folder is called, when there is one of ours.
+pub fn name_in(folder: &Path) -> Option<String> {
+    name_of(&fs::read(folder.join(MANIFEST)).ok()?)
 }
 
 /// Reads a project's folder: `project.json` and the folders of the format. Everything else in it is left alone.

@@ -15,7 +15,7 @@ use std::path::Path;
 
 use flows::project::{Files, LIMITS, ProjectError};
 
-pub use folder::{is_project, write_folder};
+pub use folder::{name_in, write_folder};
 pub use zipped::write_zip;
 
 /// Why a project cannot be read or written. Displays as a sentence that says what, where and what to do.

@@ -7,7 +7,7 @@ use std::path::Path;
 
 use flows::check::DocumentKind;
 use flows::project::{Contents, Files, ProjectDocument, ProjectError, write};
-use store::project::{Trouble, is_project, read, write_folder, write_zip};
+use store::project::{Trouble, name_in, read, write_folder, write_zip};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};
 
@@ -58,6 +58,7 @@ fn a_project_goes_out_and_comes_in_as_a_folder_and_zipped() {
     write_folder(&folder, &files).unwrap();
     write_zip(&zipped, &files).unwrap();
     assert_eq!(read(&folder).unwrap(), files);
+    assert_eq!(name_in(&folder).as_deref(), Some("Salon"));
     assert_eq!(read(&zipped).unwrap(), files);
     let first = fs::read(&zipped).unwrap();
     write_zip(&zipped, &read(&folder).unwrap()).unwrap();
@@ -99,7 +100,7 @@ fn what_is_in_the_way_stays() {
         let refused = write_folder(place.path(), &files(&[("A", "{}")]));
         assert!(matches!(&refused, Err(Trouble::Occupied(name)) if name == word), "{path}: {refused:?}");
         assert_eq!(below(place.path()), before);
-        assert!(!is_project(place.path()));
+        assert_eq!(name_in(place.path()), None);
     }
 }
 
