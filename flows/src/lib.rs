@@ -30,6 +30,7 @@ pub mod migrate;
 pub mod mirror;
 mod named;
 pub mod preview;
+pub mod project;
 pub mod sending;
 pub mod simulate;
 pub mod template;

@@ -42,7 +42,9 @@ impl<R: Runtime> Desktop<R> {
             FileKind::Picture => ("PNG", &["png"]),
             FileKind::Drawing => ("SVG", &["svg"]),
             FileKind::Table => ("CSV", &["csv"]),
-            FileKind::Backup => ("Waymark", &["waymark"]),
+            // Backups were called `.waymark` before projects were.
+            FileKind::Backup => ("Waymark", &["waymark-backup", "waymark"]),
+            FileKind::Project => ("Waymark", &["waymark", "zip"]),
         };
         let dialog = self.app.dialog().file().add_filter(name, endings);
         match self.app.get_webview_window(MAIN) {
@@ -69,6 +71,15 @@ impl<R: Runtime> Host for Desktop<R> {
 
     fn choose_place(&self, kind: FileKind, name: &str) -> Option<PathBuf> {
         self.dialog(kind).set_file_name(name).blocking_save_file()?.into_path().ok()
+    }
+
+    fn choose_folder(&self) -> Option<PathBuf> {
+        let dialog = self.app.dialog().file();
+        let dialog = match self.app.get_webview_window(MAIN) {
+            Some(window) => dialog.set_parent(&window),
+            None => dialog,
+        };
+        dialog.blocking_pick_folder()?.into_path().ok()
     }
 
     fn open_link(&self, url: &str) -> Result<(), String> {

@@ -2,6 +2,7 @@
 
 mod journey;
 mod message;
+mod project;
 mod rates;
 mod trial;
 
@@ -28,6 +29,7 @@ use tauri::State;
 
 pub(crate) use journey::*;
 pub(crate) use message::*;
+pub(crate) use project::*;
 pub(crate) use rates::*;
 pub(crate) use trial::*;
 

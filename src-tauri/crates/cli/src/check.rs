@@ -1,26 +1,32 @@
 use std::fmt::Write as _;
 use std::io::Write as _;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Args, ValueEnum};
-use flows::check::{Diagnostic, DocumentKind, Fix, Place, Severity, check_document, check_journey_of};
-use flows::journey::Project;
-use flows::json::{Pointer, Tree};
+use flows::check::{
+    Diagnostic, DocumentKind, Fix, Place, Severity, check, check_journey, check_journey_of, check_message,
+    check_template,
+};
+use flows::json::Pointer;
 use serde::Serialize;
 
-use crate::{PROBLEMS, UNUSABLE, input, sarif};
+use crate::project::{Document, Together, together};
+use crate::{PROBLEMS, UNUSABLE, sarif};
 
 /// Check Flows, message templates, messages and journeys
 ///
-/// Journeys are looked at beside the templates, Flows and journeys that are given with them; one alone, by itself.
+/// Of a project (a folder or a .waymark file) everything is looked at beside each other, so that a template or Flow which
+/// a journey needs and the project has not is found. Of files that are given together journeys are looked at beside the
+/// others; one file alone, by itself. What Meta has approved does not show in files: templates count as approved.
 ///
-/// Exit status: 0 when Meta would take every file, 1 when not, 2 when a file cannot be read.
+/// Exit status: 0 when nothing is blocked (Meta would take every Flow, template and message, and every journey can be
+/// published), 1 when something is, 2 when a file cannot be read.
 #[derive(Args)]
 pub(crate) struct Arguments {
-    /// Files to check; `-` reads the standard input
+    /// Projects and files to check; `-` reads the standard input
     #[arg(required = true)]
-    files: Vec<PathBuf>,
+    paths: Vec<PathBuf>,
     /// How to print what is found
     #[arg(long, value_enum, default_value_t = Format::Human)]
     format: Format,
@@ -43,7 +49,7 @@ pub(crate) struct Report {
     kind: DocumentKind,
     /// Of a Flow.
     version: Option<String>,
-    /// Whether Meta would take it.
+    /// Whether nothing is blocked: Meta would take it; a journey can be published.
     valid: bool,
     pub(crate) diagnostics: Vec<Finding>,
 }
@@ -70,23 +76,11 @@ pub(crate) struct Finding {
 }
 
 pub(crate) fn run(arguments: &Arguments) -> ExitCode {
-    let mut read = Vec::new();
-    let mut unusable = false;
-    for path in &arguments.files {
-        match input::read(path) {
-            Ok(text) => read.push((path, Tree::parse(text))),
-            Err(why) => {
-                eprintln!("waymark: {} {why}", path.display());
-                unusable = true;
-            }
-        }
-    }
-    // Journeys are looked at beside the templates, Flows and other journeys that are given with them.
-    let mut project = Project::default();
-    for (path, tree) in read.iter().filter(|_| read.len() > 1) {
-        project.add(&input::stem(path), tree);
-    }
-    let reports: Vec<Report> = read.iter().map(|(path, tree)| report(path, tree, &project)).collect();
+    let (all, unusable) = together(&arguments.paths);
+    let reports: Vec<Report> = all
+        .iter()
+        .flat_map(|together| together.documents.iter().map(|document| report(document, together)))
+        .collect();
     let out = match arguments.format {
         Format::Human => Ok(human(&reports)),
         Format::Json => serde_json::to_string_pretty(&reports).map(|json| json + "\n"),
@@ -109,17 +103,19 @@ pub(crate) fn run(arguments: &Arguments) -> ExitCode {
     }
 }
 
-fn report(path: &Path, tree: &Tree, project: &Project) -> Report {
-    let kind = DocumentKind::of(tree);
-    let found = if kind == DocumentKind::Journey && !project.journeys.is_empty() {
-        check_journey_of(project, &input::stem(path), tree)
-    } else {
-        check_document(tree)
+fn report(document: &Document, together: &Together) -> Report {
+    let Document { file, kind, name, tree, .. } = document;
+    let found = match kind {
+        DocumentKind::Flow => check(tree),
+        DocumentKind::Template => check_template(tree),
+        DocumentKind::Message => check_message(tree),
+        DocumentKind::Journey if together.documents.len() == 1 && !together.is_project => check_journey(tree),
+        DocumentKind::Journey => check_journey_of(&together.project, name, tree),
     };
     let version = tree.root().get("version").and_then(|v| Some(v.as_str()?.into_owned()));
     Report {
-        file: path.display().to_string(),
-        kind,
+        file: file.clone(),
+        kind: *kind,
         version,
         valid: !found.iter().any(|finding| finding.severity == Severity::Blocked),
         diagnostics: found.into_iter().flat_map(at_each_place).collect(),
@@ -172,7 +168,13 @@ fn human(reports: &[Report]) -> String {
         }
         let blocked = report.diagnostics.iter().filter(|f| f.severity == Severity::Blocked).count();
         let other = report.diagnostics.len() - blocked;
-        let verdict = if report.valid { "Meta would take it" } else { "Meta would refuse it" };
+        let verdict = match (report.kind, report.valid) {
+            // A journey never goes to Meta: what it sends does, message by message.
+            (DocumentKind::Journey, true) => "it can be published",
+            (DocumentKind::Journey, false) => "it cannot be published",
+            (_, true) => "Meta would take it",
+            (_, false) => "Meta would refuse it",
+        };
         let _ = writeln!(out, "{}: {verdict} ({blocked} blocked, {other} other)", report.file);
     }
     out

@@ -37,6 +37,10 @@ impl Host for Terminal {
         None
     }
 
+    fn choose_folder(&self) -> Option<PathBuf> {
+        None
+    }
+
     fn open_link(&self, url: &str) -> Result<(), String> {
         Err(format!("open it yourself: {url}"))
     }

@@ -10,9 +10,11 @@ mod input;
 mod migrate;
 mod output;
 mod practice;
+mod project;
 mod publish;
 mod sarif;
 mod simulate;
+mod test;
 
 use std::process::ExitCode;
 
@@ -22,7 +24,7 @@ use clap::{Parser, Subcommand};
 #[command(
     name = "waymark",
     version,
-    about = "WhatsApp Flows, messages and journeys: check, explain, simulate, format, move to a newer version, publish, practise"
+    about = "WhatsApp Flows, messages and journeys: check, explain, simulate, test, format, move to a newer version, publish, practise"
 )]
 struct Waymark {
     #[command(subcommand)]
@@ -38,6 +40,7 @@ enum Command {
     Practice(practice::Arguments),
     Publish(publish::Arguments),
     Simulate(simulate::Arguments),
+    Test(test::Arguments),
 }
 
 /// Problems were found.
@@ -54,6 +57,7 @@ fn main() -> ExitCode {
         Command::Practice(arguments) => practice::run(&arguments),
         Command::Publish(arguments) => publish::run(&arguments),
         Command::Simulate(arguments) => simulate::run(&arguments),
+        Command::Test(arguments) => test::run(&arguments),
     }
 }
 

@@ -1,6 +1,7 @@
 //! Findings as SARIF 2.1.0 (OASIS), which code hosts and editors show.
 
 use std::collections::BTreeSet;
+use std::fmt::Write as _;
 
 use flows::check::{Severity, explain};
 use serde_json::{Value, json};
@@ -49,7 +50,7 @@ fn result(file: &str, finding: &Finding) -> Value {
         "message": {"text": text},
         "locations": [{
             "physicalLocation": {
-                "artifactLocation": {"uri": file.replace('\\', "/")},
+                "artifactLocation": {"uri": uri(file)},
                 "region": {
                     "startLine": finding.line_start,
                     "startColumn": finding.column_start,
@@ -60,6 +61,19 @@ fn result(file: &str, finding: &Finding) -> Value {
             "logicalLocations": [{"fullyQualifiedName": finding.path}]
         }]
     })
+}
+
+/// A path as an address: a reference of RFC 3986.
+fn uri(file: &str) -> String {
+    let mut uri = String::with_capacity(file.len());
+    for byte in file.replace('\\', "/").bytes() {
+        if byte.is_ascii_alphanumeric() || b"-._~/!$&'()*+,;=:@".contains(&byte) {
+            uri.push(char::from(byte));
+        } else {
+            let _ = write!(uri, "%{byte:02X}");
+        }
+    }
+    uri
 }
 
 fn level(severity: Severity) -> &'static str {

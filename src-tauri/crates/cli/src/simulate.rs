@@ -7,21 +7,25 @@ use clap::{Args, ValueEnum};
 use flows::check::DocumentKind;
 use flows::engine::{ConsentState, Moment, Refusal, What};
 use flows::journey::{JourneyName, Length, NodeId, Project, Role};
-use flows::json::Tree;
 use flows::simulate::{MONDAY, Persona, Transcript, begin, perform, seen, somebody_for};
 use serde::Serialize;
 
-use crate::{PROBLEMS, UNUSABLE, input};
+use crate::project::{Document, Together, file, is_project, read};
+use crate::{PROBLEMS, UNUSABLE};
 
 /// Play a journey with a person who answers, or does not, under a clock of its own
 ///
-/// The first file is the journey; the others are templates it sends and journeys it calls. Exit status: 0 when every
-/// message was allowed, 1 when one was not, 2 when a file or an argument cannot be used.
+/// The journey is one of a project (a folder or a .waymark file), or the first file; other files are templates it sends and
+/// journeys it calls. Exit status: 0 when every message was allowed, 1 when one was not, 2 when a file or an argument
+/// cannot be used.
 #[derive(Args)]
 pub(crate) struct Arguments {
-    /// The journey, then what it uses
+    /// A project; or a journey, then what it uses
     #[arg(required = true)]
-    files: Vec<PathBuf>,
+    paths: Vec<PathBuf>,
+    /// Which journey of the project is played; the only one without it
+    #[arg(long)]
+    journey: Option<String>,
     /// How the person behaves
     #[arg(long, value_enum, default_value_t = Behaves::AtOnce)]
     persona: Behaves,
@@ -103,7 +107,7 @@ pub(crate) fn run(arguments: &Arguments) -> ExitCode {
 }
 
 fn played(arguments: &Arguments) -> Result<ExitCode, String> {
-    let (project, name) = project(&arguments.files)?;
+    let (project, name) = project(&arguments.paths, arguments.journey.as_deref())?;
     let node = start(&project, &name, arguments.start.as_deref())?;
     let event = begin(&project, &name, &node).ok_or_else(|| {
         format!("'{node}' is no start; people come in by a word, a link, an event or a time")
@@ -141,26 +145,44 @@ fn played(arguments: &Arguments) -> Result<ExitCode, String> {
     Ok(if refused { ExitCode::from(PROBLEMS) } else { ExitCode::SUCCESS })
 }
 
-/// What the files hold, and the name of the first journey. Templates count as approved.
-fn project(files: &[PathBuf]) -> Result<(Project, JourneyName), String> {
-    let mut project = Project::default();
-    let mut first = None;
-    for path in files {
-        let text = input::read(path).map_err(|why| format!("{} {why}", path.display()))?;
-        let tree = Tree::parse(text);
-        let name = input::stem(path);
-        match project.add(&name, &tree) {
-            DocumentKind::Journey => {
-                first.get_or_insert(JourneyName(name));
-            }
-            DocumentKind::Template => {}
-            DocumentKind::Flow | DocumentKind::Message => {
-                return Err(format!("{} is neither a journey nor a template", path.display()));
-            }
+/// What is played together, and the journey that is wanted or the first of the files. Templates count as approved.
+fn project(paths: &[PathBuf], wanted: Option<&str>) -> Result<(Project, JourneyName), String> {
+    let together = match paths {
+        [path] if is_project(path) => read(path)?,
+        paths => files(paths)?,
+    };
+    let is_journey = |document: &&Document| document.kind == DocumentKind::Journey;
+    let names: Vec<&str> =
+        together.documents.iter().filter(is_journey).map(|document| document.name.as_str()).collect();
+    let listed = || names.iter().map(|name| format!("'{name}'")).collect::<Vec<_>>().join(", ");
+    let name = match (wanted, names.as_slice()) {
+        (_, []) => return Err("there is no journey in it".to_owned()),
+        (Some(wanted), names) => *names
+            .iter()
+            .find(|name| **name == wanted)
+            .ok_or_else(|| format!("there is no journey '{wanted}'; there is {}", listed()))?,
+        (None, [_, _, ..]) if together.is_project => {
+            return Err(format!("say which journey with --journey; there is {}", listed()));
         }
+        (None, [first, ..]) => first,
+    };
+    let name = JourneyName(name.to_owned());
+    Ok((together.project, name))
+}
+
+fn files(paths: &[PathBuf]) -> Result<Together, String> {
+    let mut together = Together::default();
+    for path in paths {
+        if is_project(path) {
+            return Err(format!("{} is a project; give it alone", path.display()));
+        }
+        let document = file(path)?;
+        if matches!(document.kind, DocumentKind::Flow | DocumentKind::Message) {
+            return Err(format!("{} is neither a journey nor a template", path.display()));
+        }
+        together.add(document);
     }
-    let first = first.ok_or("none of these files is a journey")?;
-    Ok((project, first))
+    Ok(together)
 }
 
 fn start(project: &Project, name: &JourneyName, wanted: Option<&str>) -> Result<NodeId, String> {

@@ -37,6 +37,10 @@ impl Host for Around {
         None
     }
 
+    fn choose_folder(&self) -> Option<PathBuf> {
+        None
+    }
+
     fn open_link(&self, _: &str) -> Result<(), String> {
         Ok(())
     }

@@ -20,6 +20,9 @@ pub trait Host: Send + Sync + 'static {
     /// Asks where to write; `name` is offered. `None` when the dialog was closed.
     fn choose_place(&self, kind: FileKind, name: &str) -> Option<PathBuf>;
 
+    /// Asks for a folder. `None` when the dialog was closed.
+    fn choose_folder(&self) -> Option<PathBuf>;
+
     /// Opens a link in the system's program for it. The scheme has been checked.
     fn open_link(&self, url: &str) -> Result<(), String>;
 
@@ -61,6 +64,8 @@ pub enum FileKind {
     Drawing,
     /// A table of translations, `.csv`.
     Table,
-    /// A whole workspace, `.waymark`.
+    /// A whole workspace, `.waymark-backup`.
     Backup,
+    /// A zipped project, `.waymark`.
+    Project,
 }

@@ -220,7 +220,7 @@ impl Beside {
 }
 
 /// What is kept of a document beside its text, as the workspace keeps it.
-fn beside(document: &Document) -> String {
+pub(crate) fn beside(document: &Document) -> String {
     let kept = Beside { positions: document.positions().clone(), notes: document.notes().clone() };
     serde_json::to_string(&kept).unwrap_or_else(|_| "{}".to_owned())
 }

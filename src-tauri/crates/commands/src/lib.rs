@@ -24,6 +24,7 @@ mod open_flow;
 mod open_journey;
 mod open_message;
 pub mod preview;
+pub mod project;
 pub mod publish;
 pub mod rates;
 pub mod rule;

@@ -1,8 +1,9 @@
-use rusqlite::{OptionalExtension, Row, params};
+use rusqlite::{OptionalExtension, Row, Transaction, params};
 use sha2::{Digest, Sha256};
 
 use crate::error::Error;
 use crate::journal::{State, put_snapshot};
+use crate::media::put_media;
 use crate::watch::WritePoint;
 use crate::workspace::Workspace;
 
@@ -61,28 +62,33 @@ impl Workspace {
     /// Makes a document. Gives its id.
     pub fn create(&mut self, new: NewDocument<'_>) -> Result<String, Error> {
         let id = self.new_id()?;
-        self.write(|transaction, at| {
-            transaction
-                .prepare_cached(
-                    "INSERT INTO documents
-                     (id, kind, project, name, revision, created_at, edited_at, screens, blocked, summary, text_hash)
-                     VALUES (?1, ?2, 'default', ?3, 0, ?4, ?4, ?5, ?6, ?7, ?8)",
-                )?
-                .execute(params![
-                    id,
-                    new.kind,
-                    new.state.name,
-                    new.at,
-                    new.card.screens,
-                    new.card.blocked,
-                    new.card.summary,
-                    text_hash(new.state.text)
-                ])?;
-            at(WritePoint::Documented)?;
-            put_snapshot(transaction, &id, 0, new.state)?;
-            at(WritePoint::Snapshotted)
-        })?;
+        self.write(|transaction, at| put_document(transaction, at, &id, new))?;
         Ok(id)
+    }
+
+    /// Makes documents and keeps the files that they show, all or nothing. The files have names that are free or that the
+    /// same file has: [`media_names_here`](Self::media_names_here). Gives the ids.
+    ///
+    /// # Errors
+    /// [`Error::Stale`] when another program took one of the names meanwhile.
+    pub fn create_all(
+        &mut self,
+        documents: &[NewDocument<'_>],
+        media: &[(&str, &[u8])],
+        now: i64,
+    ) -> Result<Vec<String>, Error> {
+        let ids = documents.iter().map(|_| self.new_id()).collect::<Result<Vec<_>, _>>()?;
+        self.write(|transaction, at| {
+            for (name, bytes) in media {
+                put_media(transaction, name, bytes, now)?;
+                at(WritePoint::Documented)?;
+            }
+            for (id, new) in ids.iter().zip(documents) {
+                put_document(transaction, at, id, *new)?;
+            }
+            Ok(())
+        })?;
+        Ok(ids)
     }
 
     /// One document, also a deleted one.
@@ -112,6 +118,33 @@ impl Workspace {
             if changed == 0 { Err(Error::NotFound("Flow")) } else { Ok(()) }
         })
     }
+}
+
+fn put_document(
+    transaction: &Transaction<'_>,
+    at: &mut dyn FnMut(WritePoint) -> Result<(), Error>,
+    id: &str,
+    new: NewDocument<'_>,
+) -> Result<(), Error> {
+    transaction
+        .prepare_cached(
+            "INSERT INTO documents
+             (id, kind, project, name, revision, created_at, edited_at, screens, blocked, summary, text_hash)
+             VALUES (?1, ?2, 'default', ?3, 0, ?4, ?4, ?5, ?6, ?7, ?8)",
+        )?
+        .execute(params![
+            id,
+            new.kind,
+            new.state.name,
+            new.at,
+            new.card.screens,
+            new.card.blocked,
+            new.card.summary,
+            text_hash(new.state.text)
+        ])?;
+    at(WritePoint::Documented)?;
+    put_snapshot(transaction, id, 0, new.state)?;
+    at(WritePoint::Snapshotted)
 }
 
 /// SHA-256 of a text.

@@ -40,7 +40,8 @@ pub(crate) fn make_folder(path: &Path) -> io::Result<()> {
     sync_folder(above)
 }
 
-fn replace(path: &Path, write: impl FnOnce(&mut File) -> io::Result<()>) -> Result<(), Error> {
+/// Writes a file aside and puts it in the place of another.
+pub(crate) fn replace(path: &Path, write: impl FnOnce(&mut File) -> io::Result<()>) -> Result<(), Error> {
     let folder = match path.parent() {
         Some(parent) if !parent.as_os_str().is_empty() => parent,
         _ => Path::new("."),

@@ -1,4 +1,5 @@
-//! The workspace: one `SQLite` file that holds every document, the journal of its edits, what is live, and accounts.
+//! The workspace: one `SQLite` file that holds every document, the journal of its edits, what is live, and accounts; and
+//! projects as folders and zipped files ([`project`]).
 //!
 //! Invariants:
 //! - A write is one transaction, and it is on the disk (`synchronous=FULL`) before the call returns.
@@ -16,6 +17,7 @@ mod error;
 mod file;
 mod journal;
 mod media;
+pub mod project;
 mod publish;
 mod schema;
 mod setting;

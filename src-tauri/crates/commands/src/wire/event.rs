@@ -9,6 +9,11 @@ pub enum Event {
         /// What it is now.
         arrived: super::Imported,
     },
+    /// A project was dragged in or double-clicked and is now in the workspace.
+    ProjectArrived {
+        /// What came in.
+        taken: super::ProjectTaken,
+    },
     /// The end of a Flow's history was damaged and is set aside; the Flow stands before it.
     FlowRecovered {
         /// The Flow.

@@ -8,7 +8,7 @@ use crate::{App, FileKind};
 pub fn backup(app: &App) -> Result<Option<String>, Error> {
     let today =
         Timestamp::from_millisecond(app.host().now()).unwrap_or_default().to_zoned(TimeZone::system());
-    let name = format!("Waymark {}.waymark", today.date());
+    let name = format!("Waymark {}.waymark-backup", today.date());
     let Some(place) = app.host().choose_place(FileKind::Backup, &name) else {
         return Ok(None);
     };

@@ -20,5 +20,6 @@ mod links;
 mod messages;
 mod places;
 mod preview;
+mod projects;
 mod support;
 mod versions;

@@ -65,6 +65,10 @@ impl Host for Around {
         self.0.next_answer()
     }
 
+    fn choose_folder(&self) -> Option<PathBuf> {
+        self.0.next_answer()
+    }
+
     fn open_link(&self, url: &str) -> Result<(), String> {
         self.0.links.lock().unwrap().push(url.to_owned());
         Ok(())

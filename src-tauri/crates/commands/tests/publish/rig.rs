@@ -43,6 +43,10 @@ impl Host for TestHost {
     fn choose_place(&self, _: FileKind, name: &str) -> Option<PathBuf> {
         Some(self.folder.join(name))
     }
+    fn choose_folder(&self) -> Option<PathBuf> {
+        None
+    }
+
     fn open_link(&self, _: &str) -> Result<(), String> {
         Ok(())
     }

@@ -20,6 +20,7 @@ mod journal;
 mod kinds;
 #[cfg(target_os = "linux")]
 mod power;
+mod project;
 mod race;
 #[cfg(target_os = "linux")]
 mod recorder;
