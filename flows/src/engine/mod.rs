@@ -186,6 +186,11 @@ pub(crate) fn opts_out(text: &str) -> bool {
     words::opts_out(text)
 }
 
+/// Whether what somebody wrote is one of the questions of a FAQ.
+pub(crate) fn is_asked(text: &str, question: &str) -> bool {
+    words::fits_question(text, question).is_some()
+}
+
 /// Whether two texts are the same but for case, accents and punctuation.
 pub(crate) fn same(left: &str, right: &str) -> bool {
     words::same(left, right)
@@ -199,12 +204,4 @@ pub(crate) fn reads(text: &str, be: crate::journey::DataType) -> bool {
 /// A zone by its name.
 pub(crate) fn zone_named(name: &str) -> jiff::tz::TimeZone {
     zone::zone(name)
-}
-
-/// The time of day in a zone, in milliseconds.
-pub(crate) fn local_time(zone: &str, at: Moment) -> u32 {
-    let time = zone::local(&zone::zone(zone), at).time();
-    let part = |value: i8| u32::try_from(value).unwrap_or_default();
-    let seconds = (part(time.hour()) * 60 + part(time.minute())) * 60 + part(time.second());
-    seconds * 1000 + u32::try_from(time.millisecond()).unwrap_or_default()
 }

@@ -18,6 +18,8 @@ pub(super) enum Atom {
     Field(FieldName, Test),
     /// This way of a split is the person's: journey, node, and the way's id.
     Way(usize, usize, String),
+    /// The person's last words fit one of these questions.
+    Heard(Vec<String>),
 }
 
 /// A condition over atoms.

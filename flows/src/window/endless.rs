@@ -1,10 +1,9 @@
 //! Nodes nobody comes to, and loops in which no time passes.
 
 use super::Endless;
-use super::parts::past;
 use super::search::Search;
 use super::ways::loops;
-use crate::journey::{Body, NodeId, Role};
+use crate::journey::{NodeId, Role};
 
 impl Search<'_> {
     /// Nodes of the journey that no zone came to.
@@ -52,26 +51,5 @@ impl Search<'_> {
         all.sort_by(|left, right| left.nodes.cmp(&right.nodes));
         all.dedup();
         all
-    }
-
-    /// The name of an output by which an item was left.
-    pub(super) fn output(&self, node: u32, out: super::search::Out) -> String {
-        use super::search::Out;
-        let Some((_, _, read)) = self.graph.at(node) else { return String::new() };
-        let name = match out {
-            Out::By(name) => Some(name.to_owned()),
-            Out::Case(place) => read.cases.get(place).map(|(name, _)| name.clone()),
-            Out::Way(place) => read.ways.get(place).map(|(name, _)| name.clone()),
-            Out::Answer(place) => match &read.node.body {
-                Body::Ask(ask) => {
-                    let answers = ask.message.answers();
-                    answers.get(place).map(|answer| crate::journey::output::answer(&answer.id))
-                }
-                _ => None,
-            },
-            Out::Past => past(read.node),
-            Out::Start | Out::Stays | Out::Into | Out::Back => None,
-        };
-        name.unwrap_or_default()
     }
 }

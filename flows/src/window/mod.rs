@@ -26,6 +26,14 @@
 //! "Never" is exact in the same way: no zone has a part that is let out. Of "depends" and "never" [`Proof::witness`] gives a run, and
 //! gives none that the engine has not been seen to refuse.
 //!
+//! # Runs that are refused
+//!
+//! A zone keeps its parts apart, so not every way to a refused zone can be gone. Of a way all moments are unknowns and all that
+//! has to hold are bounds on their differences (`witness::times`): either there are moments for it, or there is no run on it.
+//! What people and systems do is then acted out against the engine (`witness::act`). Where no way of the proof has a run, a
+//! second search keeps several ways to the same (`Search::of_ways`). Where that finds none either, nothing but "could be" is
+//! said: mostly loops of seconds that would have to go round for a day, and what another journey has to change meanwhile.
+//!
 //! # What is taken for granted
 //!
 //! - Runs begin at the triggers of the journey; who comes from elsewhere is a matter of the proof of that journey.
@@ -52,6 +60,8 @@ mod witness;
 mod zone;
 
 pub use witness::Witness;
+
+use std::cell::OnceCell;
 
 use serde::Serialize;
 
@@ -142,7 +152,10 @@ pub struct Proof<'p> {
     /// Somewhere zones were taken together: more may be "depends" than has to be.
     pub widened: bool,
     project: &'p Project,
+    root: JourneyName,
     search: Search<'p>,
+    /// Every way by itself: looked through where the proof's own ways have no run.
+    ways: OnceCell<Option<Search<'p>>>,
 }
 
 /// Proves a journey of a project; none: there is no such journey.
@@ -184,7 +197,9 @@ pub fn prove<'p>(project: &'p Project, journey: &JourneyName) -> Option<Proof<'p
     });
     let messages = messages.collect();
     let (unreachable, endless) = (search.unreachable(), search.endless());
-    Some(Proof { messages, unreachable, endless, widened: search.widened, project, search })
+    let widened = search.widened;
+    let (root, ways) = (journey.clone(), OnceCell::new());
+    Some(Proof { messages, unreachable, endless, widened, project, root, search, ways })
 }
 
 impl Proof<'_> {
@@ -195,9 +210,27 @@ impl Proof<'_> {
 
     /// A run in which a message is refused, that the engine has been seen to refuse. None: the verdict is "always", or none was found.
     pub fn witness(&self, message: usize, why: Refusal) -> Option<Witness> {
+        let found = |search: &Search<'_>| {
+            let refused = search.tallies.get(message)?.refused.get(why as usize)?;
+            refused
+                .iter()
+                .find_map(|(item, zone)| witness::find(self.project, search, message, why, *item, *zone))
+        };
         let refused = self.search.tallies.get(message)?.refused.get(why as usize)?;
-        refused
-            .iter()
-            .find_map(|(item, zone)| witness::find(self.project, &self.search, message, why, *item, *zone))
+        if refused.is_empty() {
+            return None;
+        }
+        found(&self.search).or_else(|| found(self.ways()?))
+    }
+
+    fn ways(&self) -> Option<&Search<'_>> {
+        let searched = || {
+            let graph = Graph::of(self.project, &self.root)?;
+            let mut search = Search::of_ways(graph, Graph::changes_elsewhere);
+            search.start();
+            search.run();
+            Some(search)
+        };
+        self.ways.get_or_init(searched).as_ref()
     }
 }

@@ -43,6 +43,8 @@ pub(super) struct Read<'p> {
     pub(super) cases: Shared<[(String, Asked)]>,
     /// Ways of a split, and their atoms.
     pub(super) ways: Shared<[(String, u32)]>,
+    /// Whether the person's last words are among the questions of a FAQ.
+    pub(super) heard: Option<u32>,
     /// What is looked at first, and the template instead.
     pub(super) first: Option<Message>,
     pub(super) instead: Option<Message>,
@@ -68,6 +70,7 @@ impl<'p> Graph<'p> {
             past: left_out,
             cases: Shared::default(),
             ways: Shared::default(),
+            heard: None,
             first: None,
             instead: None,
             others: Shared::default(),
@@ -92,6 +95,10 @@ impl<'p> Graph<'p> {
                         (output::case(&way.id), self.atoms.of(Atom::Way(part, at, way.id.clone())))
                     })
                     .collect();
+            }
+            Body::Faq(it) => {
+                let questions = it.entries.iter().flat_map(|entry| entry.questions.iter().cloned());
+                read.heard = Some(self.atoms.of(Atom::Heard(questions.collect())));
             }
             _ => (),
         }

@@ -54,6 +54,7 @@ impl Search<'_> {
     fn template(&mut self, at: At, node: &JourneyNode, zone: Zone, message: Message, sent: &mut Vec<Zone>) {
         let Some(template) = message.template else { return };
         let part = self.graph.at(at.node).and_then(|(part, _, _)| self.graph.parts.get(part));
+        let capped = part.is_some_and(|part| part.journey.settings.marketing_per_week.is_some());
         let quiet = part.and_then(|part| part.quiet).filter(|quiet| !quiet.all && template.marketing);
         for zone in self.quiet(at, node, zone, quiet) {
             self.due(message.result, zone.w);
@@ -63,14 +64,27 @@ impl Search<'_> {
                 continue;
             }
             self.passed(message.result, Refusal::Template);
-            if template.marketing {
-                self.marketing(at, zone, message.result);
-                if is_question(&node.body) {
-                    // Stopped, never agreed, too many: it was not asked
-                    self.unsent(at, node, zone);
-                }
+            if !template.marketing {
+                self.sent(at, node, zone, sent);
+                continue;
             }
-            self.sent(at, node, zone, sent);
+            self.marketing(at, zone, message.result);
+            if !is_question(&node.body) {
+                // Sent or not, it goes on alike
+                self.sent(at, node, zone, sent);
+                continue;
+            }
+            // Stopped, never agreed, a number of the United States, too many: it was not asked
+            let no = with_consent(zone, consent::UNKNOWN | consent::STOPPED);
+            let us = with_consent(zone, consent::GIVEN).and_then(|zone| with_country(zone, country::US));
+            let yes = with_consent(zone, consent::GIVEN).and_then(|zone| with_country(zone, country::OTHER));
+            let capped = yes.filter(|_| capped);
+            for zone in no.into_iter().chain(us).chain(capped) {
+                self.unsent(at, node, zone);
+            }
+            if let Some(zone) = yes {
+                self.sent(at, node, zone, sent);
+            }
         }
     }
 

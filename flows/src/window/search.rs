@@ -14,6 +14,12 @@ const ALL_ZONES: usize = 16_000;
 /// Refused zones that are kept of a message: should one have no run, the next may. Ours.
 const MOST_REFUSED: usize = 8;
 
+/// Of a search for ways: how many zones it follows, how many of them at one node may have the same, and how many refused zones
+/// are kept. Ours.
+const ALL_WAYS: usize = 20_000;
+const SAME: usize = 6;
+const MOST_REFUSED_WAYS: usize = 100;
+
 /// By which way a zone came.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Out {
@@ -92,6 +98,8 @@ pub(super) struct Search<'p> {
     pub(super) follows: Vec<[(u64, u64); 2]>,
     /// Remembered atoms that something else may change while time passes.
     pub(super) unsure: u64,
+    /// Remembered atoms of what the person last wrote.
+    pub(super) heard: u64,
     pub(super) items: Vec<Item>,
     pub(super) answers: Vec<(u32, bool)>,
     pub(super) tallies: Vec<Tally>,
@@ -100,6 +108,10 @@ pub(super) struct Search<'p> {
     pub(super) at_once: Vec<(u32, u32)>,
     pub(super) widened: bool,
     pub(super) ad_top: u32,
+    /// Zones are left out only once several have the same, and none are taken together: a search for ways.
+    ways: bool,
+    /// The items of each node, of a search for ways.
+    there: Vec<Vec<u32>>,
     seen: Vec<Seen>,
     most: usize,
 }
@@ -123,6 +135,9 @@ impl<'p> Search<'p> {
         let follows = follows.collect();
         let unsure = remembered.iter().enumerate().filter(|(_, number)| unsure(&graph, **number));
         let unsure = unsure.fold(0, |bits, (bit, _)| bits | 1 << bit);
+        let words = |number: &u32| matches!(graph.atoms.get(*number), Some(super::atoms::Atom::Heard(_)));
+        let heard = remembered.iter().enumerate().filter(|(_, number)| words(number));
+        let heard = heard.fold(0, |bits, (bit, _)| bits | 1 << bit);
         let count = graph.nodes.len();
         let mut seen = Vec::new();
         seen.resize_with(count * 2, Seen::default);
@@ -131,6 +146,7 @@ impl<'p> Search<'p> {
             remembered,
             follows,
             unsure,
+            heard,
             items: Vec::with_capacity(count),
             answers: Vec::new(),
             tallies: vec![Tally::default(); graph.slots.len()],
@@ -138,10 +154,18 @@ impl<'p> Search<'p> {
             at_once: Vec::new(),
             widened: graph.shares(),
             ad_top: super::zone::capped(u64::try_from(AD_WINDOW.millis()).unwrap_or(u64::MAX), u32::MAX),
+            ways: false,
+            there: Vec::new(),
             seen,
             most: (ALL_ZONES / count.max(1)).clamp(FEWEST_ZONES, MOST_ZONES),
             graph,
         }
+    }
+
+    /// A search that follows several ways to the same, to find runs; it proves nothing.
+    pub(super) fn of_ways(graph: Graph<'p>, unsure: impl Fn(&Graph<'p>, u32) -> bool) -> Self {
+        let there = vec![Vec::new(); graph.nodes.len() * 2];
+        Self { ways: true, there, ..Self::new(graph, unsure) }
     }
 
     /// Follows everything that was put in, until nothing new comes.
@@ -175,7 +199,11 @@ impl<'p> Search<'p> {
 
     /// A zone comes to a node.
     pub(super) fn arrive(&mut self, node: u32, again: bool, zone: Zone, mut came: Came) {
-        let mut zone = self.forget(node, zone);
+        let zone = self.forget(node, zone);
+        if self.ways {
+            return self.arrive_once_more(node, again, zone, came);
+        }
+        let mut zone = zone;
         let slot = node as usize + if again { self.graph.nodes.len() } else { 0 };
         let most = self.most;
         let all_else = self.forget(node, Zone { rest: anything(self.ad_top), ..zone }).rest;
@@ -207,6 +235,18 @@ impl<'p> Search<'p> {
         self.items.push(Item { node, again, zone, came });
     }
 
+    /// A zone comes to a node, of a search for ways: it may be one of several that have the same.
+    fn arrive_once_more(&mut self, node: u32, again: bool, zone: Zone, came: Came) {
+        let slot = node as usize + if again { self.graph.nodes.len() } else { 0 };
+        let Some(there) = self.there.get_mut(slot).filter(|_| self.items.len() < ALL_WAYS) else { return };
+        let same = there.iter().filter_map(|item| self.items.get(*item as usize));
+        let same = same.filter(|item| item.zone.w.covers(zone.w) && item.zone.rest.covers(&zone.rest));
+        if same.count() < SAME {
+            there.push(u32::try_from(self.items.len()).unwrap_or(END));
+            self.items.push(Item { node, again, zone, came });
+        }
+    }
+
     /// Leaves out what nobody looks at from the node on.
     fn forget(&self, node: u32, mut zone: Zone) -> Zone {
         let live = self.live.get(node as usize).copied().unwrap_or_default();
@@ -227,7 +267,7 @@ impl<'p> Search<'p> {
         rest.known &= live.atoms;
         rest.value &= rest.known;
         if self.graph.expires(node) == 0 {
-            (rest.age, rest.spoke) = (0, false);
+            (rest.age, rest.spoke, rest.fired) = (0, false, false);
         }
         zone
     }
@@ -246,8 +286,9 @@ impl<'p> Search<'p> {
 
     pub(super) fn refused(&mut self, result: usize, why: Refusal, item: usize, zone: Zone) {
         let item = u32::try_from(item).unwrap_or(END);
+        let most = if self.ways { MOST_REFUSED_WAYS } else { MOST_REFUSED };
         let place = self.tally(result).and_then(|tally| tally.refused.get_mut(why as usize));
-        if let Some(place) = place.filter(|place| place.len() < MOST_REFUSED) {
+        if let Some(place) = place.filter(|place| place.len() < most) {
             place.push((item, zone));
         }
     }
@@ -272,6 +313,7 @@ pub(super) fn anything(ad_top: u32) -> Rest {
         age: 0,
         spoke: false,
         sent: true,
+        fired: false,
     }
 }
 

@@ -46,15 +46,10 @@ impl Search<'_> {
                     self.over(at, zone, flow.timeout, output::NO_ANSWER);
                 }
             }
-            Body::Faq(_) => {
-                self.say(at, node);
-                if !found.again {
-                    self.leave(at, at.zone, output::ELSE);
-                }
-            }
-            Body::Ai(_) if found.again => {
+            Body::Faq(_) | Body::Ai(_) if found.again => {
                 self.say(at, node);
             }
+            Body::Faq(_) => self.looks_up(at, node, read.heard),
             Body::Ai(ai) => {
                 let most = millis(Some(ai.outside.timeout));
                 self.stay(at, at.zone, 0, most);
@@ -99,7 +94,9 @@ impl Search<'_> {
             Body::Consent(it) => {
                 let mut zone = at.zone;
                 zone.rest.consent = if it.marketing { consent::GIVEN } else { consent::STOPPED };
-                self.next(at, zone);
+                let came = Self::came(at, at.zone, Out::By(output::NEXT), Move::Now);
+                let (to, zone) = (self.graph.leads(at.node, output::NEXT), self.does(at.node, zone));
+                self.push(to, at.node, zone, came);
             }
             Body::Call(_) => self.call(at),
             Body::GoTo(to) => self.go_to(at, to.node.is_some()),
@@ -163,6 +160,17 @@ impl Search<'_> {
         let to = self.graph.leads(at.node, output::ELSE);
         for (zone, answers) in left {
             self.choose(at, Out::By(output::ELSE), to, zone, &answers);
+        }
+    }
+
+    /// What the person last wrote is among the questions, or is not.
+    fn looks_up(&mut self, at: At, node: &JourneyNode, heard: Option<u32>) {
+        let Some(heard) = heard.map(Asked::Atom) else { return };
+        for (zone, _) in self.refine(at.node, &heard, true, at.zone, &[]) {
+            self.say(At { zone, ..at }, node);
+        }
+        for (zone, _) in self.refine(at.node, &heard, false, at.zone, &[]) {
+            self.leave(at, zone, output::ELSE);
         }
     }
 
@@ -285,7 +293,11 @@ impl Search<'_> {
         if expires > 0 && (zone.rest.age > expires || (timer && zone.rest.age == expires)) {
             return;
         }
+        zone.rest.fired = timer;
         zone.rest.known &= !self.unsure;
+        if !matches!(by, Move::Silent(_)) {
+            zone.rest.known &= !self.heard;
+        }
         zone.rest.value &= zone.rest.known;
         let came = Self::came(at, from, out, by);
         let zone = self.does(at.node, zone);

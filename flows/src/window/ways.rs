@@ -75,6 +75,7 @@ impl Graph<'_> {
                 when.atoms(&mut |atom| count(atom, times));
             }
             read.ways.iter().for_each(|(_, atom)| count(*atom, times));
+            read.heard.iter().for_each(|atom| count(*atom, times));
         }
         let mut worth: Vec<u32> = (0..)
             .zip(&self.atoms.all)
@@ -130,7 +131,7 @@ impl Graph<'_> {
         for (_, when) in read.cases.iter() {
             when.looks_at(&mut live, bits);
         }
-        for (_, atom) in read.ways.iter() {
+        for atom in read.ways.iter().map(|(_, atom)| atom).chain(&read.heard) {
             live.atoms |= bits.get(atom).copied().unwrap_or_default();
         }
         let quiet = self.parts.get(part).and_then(|part| part.quiet);

@@ -1,7 +1,7 @@
 //! What rules about journeys may look at.
 
 use std::cell::OnceCell;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, LazyLock};
 
 use serde_json::json;
@@ -101,7 +101,13 @@ impl<'t> JourneyContext<'t> {
 
     /// The way to what is refused as a sentence; nothing when there is none to tell.
     pub(super) fn way_in_words(&self, refused: &Refused) -> String {
-        let steps = refused.path.iter().filter(|step| **step != refused.index);
+        if refused.unfound {
+            return "No run was found in which that happens, and it could not be ruled out either. "
+                .to_owned();
+        }
+        // A loop is told once
+        let mut told = BTreeSet::new();
+        let steps = refused.path.iter().filter(|step| **step != refused.index && told.insert(**step));
         let titles = steps.filter_map(|step| Some(format!("'{}'", self.at(*step)?.called())));
         let titles: Vec<String> = titles.collect();
         if titles.is_empty() {

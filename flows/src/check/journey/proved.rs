@@ -39,6 +39,8 @@ pub(super) struct Refused {
     pub(super) silent_for: Option<Length>,
     /// The nodes of that run, in order; none: it could not be found, or nobody reads it.
     pub(super) path: Vec<usize>,
+    /// A run was looked for, and none was found: it could be refused, and that is all that can be said.
+    pub(super) unfound: bool,
 }
 
 impl JourneyContext<'_> {
@@ -72,15 +74,17 @@ impl JourneyContext<'_> {
                 && self.journey().nodes.len() <= PLAYED_UP_TO
                 && played.replace(played.get() + 1) < MOST_PLAYED;
             let witness = if tells { proof.witness(number, why) } else { None };
+            let unfound = tells && witness.is_none();
             let path = witness.iter().flat_map(|witness| &witness.path);
             let here = path.filter(|(journey, ..)| *journey == self.name);
             Some(Refused {
                 index,
                 why,
                 slot: usize::try_from(message.slot).ok()?,
-                always: message.verdict(why) == Verdict::Never,
+                always: message.verdict(why) == Verdict::Never && !unfound,
                 silent_for: witness.as_ref().and_then(|witness| witness.silent_for),
                 path: here.filter_map(|(_, node, _)| self.place(node)).collect(),
+                unfound,
             })
         };
         let refused = |why: Refusal| {

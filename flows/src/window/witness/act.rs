@@ -5,17 +5,16 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use super::Leg;
-use super::people::{Begin, idle_words, person};
+use super::people::{idle_words, person};
+use super::times::{Timed, Times, is_timer};
 use super::values::Wanted;
-use crate::engine::{ConsentState, Event, Inbound, Moment, Run, State, Wait, local_time, step};
-use crate::journey::{Awaited, Body, DataType, Expected, FieldName, JourneyNode, Length, Project, output};
+use crate::engine::{ConsentState, Event, Inbound, Moment, Run, State, Wait, step};
+use crate::journey::{Body, DataType, Expected, Faq, FieldName, JourneyNode, Length, Project, output};
 use crate::simulate::Script;
+use crate::window::parts::Read;
 use crate::window::search::{Out, Search};
 use crate::window::time::Move;
-use crate::window::zone::{DAY, OVER, Zone, consent};
-
-/// The longest that is waited where there is no end. Ours: two days leave any window.
-const LONG: u64 = 2 * OVER as u64;
+use crate::window::zone::{OVER, consent};
 
 /// A way that is acted out.
 pub(super) struct Actor<'a, 'p> {
@@ -23,11 +22,14 @@ pub(super) struct Actor<'a, 'p> {
     search: &'a Search<'p>,
     way: &'a [Leg],
     wanted: &'a Wanted,
+    times: &'a Times,
     state: State,
     now: Moment,
     script: Script,
     idle: String,
     run: u32,
+    /// When a timer last fired: what people and systems do in that instant would come before it.
+    fired: Option<Moment>,
     /// The node of the refusal.
     last: u32,
 }
@@ -38,35 +40,36 @@ impl<'a, 'p> Actor<'a, 'p> {
         search: &'a Search<'p>,
         way: &'a [Leg],
         wanted: &'a Wanted,
-        begin: Begin,
+        times: &'a Times,
         last: u32,
     ) -> Option<Self> {
         let root = search.graph.parts.first()?;
-        let person = person(search, way, wanted, begin);
+        let person = person(search, way, wanted, times);
         Some(Self {
             project,
             search,
             way,
             wanted,
+            times,
             state: State::default(),
-            now: begin.at,
+            now: times.begin,
             script: Script { person, events: Vec::new() },
             idle: idle_words(project, root.name),
             run: 0,
+            fired: None,
             last,
         })
     }
 
-    /// Goes the way. Gives what happened, and when it came to its end; none: it does not go on as wanted.
+    /// Goes the way, as far as it goes as wanted. Gives what happened, and when it came to its end; none: it has no start.
     pub(super) fn act(mut self) -> Option<(Script, Moment)> {
         let start = self.start()?;
         self.state = State::new(self.script.person.clone());
         self.asks_before();
         self.run = self.state.next_run;
         self.give(start);
-        for (number, leg) in self.way.iter().enumerate() {
-            self.leg(number, leg)?;
-        }
+        // What does not go as wanted may lead there, too: the engine says so
+        let _ = self.way.iter().enumerate().try_for_each(|(number, leg)| self.leg(number, leg));
         Some((self.script, self.now))
     }
 
@@ -138,138 +141,107 @@ impl<'a, 'p> Actor<'a, 'p> {
     fn wait(&mut self, to: Moment, fires: bool) {
         while let Some(due) = self.state.next_due().filter(|due| *due < to || (fires && *due == to)) {
             self.now = self.now.max(due);
+            self.fired = Some(self.now);
             self.step(&Event::Due);
         }
         self.now = self.now.max(to);
     }
 
     fn leg(&mut self, number: usize, leg: &Leg) -> Option<()> {
-        let pass = match leg.by {
-            Move::Now => return Some(()),
-            by => by.pass()?,
-        };
+        let Some(times) = self.times.legs.get(number).copied().flatten() else { return Some(()) };
         let read = self.search.graph.at(leg.node)?.2;
-        let run = self.state.run(self.run)?.clone();
-        self.consents(leg.after);
-        if let Move::Answer(_) = leg.by {
-            let length = self.length(pass.least, pass.most, leg.after, false)?;
-            self.wait(self.now.after(length), false);
-            let answer = self.answer(number, leg, read.node)?;
-            self.give(answer);
+        self.consents(leg.consent, times.end);
+        match leg.by {
+            Move::Now => return Some(()),
+            Move::Answer(_) => {
+                let answer = self.answer(number, leg, read.node, times.from_ad)?;
+                if leg.out == Out::By(output::ELSE) {
+                    self.no_more_tries(times.end, &answer);
+                }
+                self.wait(times.end, false);
+                self.give(answer);
+                return Some(());
+            }
+            Move::Unfit { length, .. } => self.unfit(number, read.node, times, length)?,
+            Move::Wrote(_) => self.writes(number, times)?,
+            Move::Silent(_) => (),
+        }
+        // Waits of no time are over with the one before
+        let held = self.state.run(self.run).is_some_and(|run| matches!(run.wait, Wait::Quiet { .. }));
+        if held || is_timer(leg, Some(&read.node.body)) {
+            self.wait(times.end, true);
             return Some(());
         }
-        let timer = matches!(leg.out, Out::By(output::NO_ANSWER))
-            || matches!(read.node.body, Body::Wait(_) | Body::WaitUntil(_) | Body::Typing(_))
-            || matches!(run.wait, Wait::Quiet { .. });
-        if let Move::Unfit { length, .. } = leg.by {
-            return self.unfit(number, leg, read.node, pass.most, length);
-        }
-        let silent = matches!(leg.by, Move::Silent(_));
-        let end = if timer {
-            run.until?
-        } else {
-            self.now.after(self.length(pass.least, pass.most, leg.after, silent)?)
-        };
-        if !silent {
-            self.writes_before(number, end, leg, &run)?;
-        }
-        if timer {
-            self.wait(end, true);
-            return Some(());
-        }
-        self.wait(end, false);
+        self.wait(times.end, false);
         let event = self.happens(number, leg, read.node)?;
         self.give(event);
         Some(())
     }
 
-    /// The shortest length with which the person is as needed afterwards.
-    fn length(&self, least: u64, most: u64, after: Zone, silent: bool) -> Option<Length> {
-        let most = most.min(least.saturating_add(LONG).saturating_add(u64::from(DAY)));
-        let since = |moment: Option<Moment>| moment.map_or(u64::MAX / 8, |then| millis(self.now.since(then)));
-        let mut length = least;
-        if silent {
-            let w = since(self.state.person.last_inbound);
-            length = length.max(u64::from(after.w.lo).saturating_sub(w));
-        } else {
-            length = length.max(u64::from(after.w.lo));
-        }
-        let day = after.rest.day;
-        if !day.is_any() {
-            let local = local_time(
-                &self.state.person.zone,
-                self.now.after(Length::of_millis(i64::try_from(length).ok()?)),
-            );
-            if !day.has(local) {
-                length += u64::from((day.lo + DAY - local) % DAY);
-            }
-        }
-        (length <= most).then_some(())?;
-        Some(Length::of_millis(i64::try_from(length).ok()?))
-    }
-
-    /// The person writes so long before a moment as is needed then.
-    fn writes_before(&mut self, number: usize, end: Moment, leg: &Leg, run: &Run) -> Option<()> {
-        let whole = millis(end.since(self.now));
-        let hi = if leg.after.w.hi >= OVER { whole } else { u64::from(leg.after.w.hi).min(whole) };
-        if hi < u64::from(leg.after.w.lo) {
-            return None;
-        }
-        self.wait(Moment(end.0 - i64::try_from(hi).ok()?), false);
-        let listened = matches!(run.wait, Wait::Reply | Wait::Answer { .. });
-        let event = if listened {
-            Event::Called
-        } else if leg.after.rest.ad.hi < self.search.ad_top {
-            Event::Wrote(Inbound::Ad { ad: "none".to_owned(), text: self.said_next(number) })
-        } else {
-            Event::Wrote(Inbound::Text(self.said_next(number)))
-        };
-        self.give(event);
+    /// The person writes while nobody asks.
+    fn writes(&mut self, number: usize, times: Timed) -> Option<()> {
+        self.wait(times.wrote?, false);
+        let run = self.state.run(self.run);
+        let listened = run.is_some_and(|run| matches!(run.wait, Wait::Reply | Wait::Answer { .. }));
+        let said = self.said_next(number);
+        self.give(match (listened, times.from_ad) {
+            (true, _) => Event::Called,
+            (false, true) => Event::Wrote(Inbound::Ad { ad: "none".to_owned(), text: said }),
+            (false, false) => Event::Wrote(Inbound::Text(said)),
+        });
         Some(())
     }
 
-    fn unfit(&mut self, number: usize, leg: &Leg, node: &JourneyNode, most: u64, length: u64) -> Option<()> {
+    /// Answers that do not fit are heard until there are no tries left, each as late as its time allows.
+    fn no_more_tries(&mut self, end: Moment, misfit: &Event) {
+        while let Some(Run { wait: Wait::Answer { tries: 1.. }, until, .. }) = self.state.run(self.run) {
+            let at = until.map_or(end, |until| until.min(end));
+            self.wait(at, false);
+            self.give(misfit.clone());
+        }
+    }
+
+    /// Answers that do not fit, up to the last one, and perhaps a call after it.
+    fn unfit(&mut self, number: usize, node: &JourneyNode, times: Timed, length: u64) -> Option<()> {
         let Body::Ask(ask) = &node.body else { return None };
-        let all = millis(self.length(length, most, leg.after, false)?);
-        let mut left = all.saturating_sub(length);
-        loop {
-            let part = left.min(length);
-            self.wait(self.now.after(Length::of_millis(i64::try_from(part).ok()?)), false);
-            self.give(Event::Wrote(self.misfit(&ask.expects)));
-            left -= part;
-            if left == 0 {
-                break;
-            }
+        let (last, length) = (times.misfit?, Length::of_millis(i64::try_from(length).ok()?));
+        while self.now < last && last.since(self.now) > length {
+            self.wait(self.now.after(length), false);
+            self.give(Event::Wrote(Self::misfit(&ask.expects, self.said_next(number))));
         }
-        let run = self.state.run(self.run)?.clone();
-        let end = run.until?;
-        if leg.after.w.hi < OVER && u64::from(leg.after.w.hi) < length {
-            self.writes_before(number, end, leg, &run)?;
+        self.wait(last, false);
+        self.give(Event::Wrote(Self::misfit(&ask.expects, self.said_next(number))));
+        if let Some(calls) = times.wrote.filter(|calls| *calls > last) {
+            self.wait(calls, false);
+            self.give(Event::Called);
         }
-        self.wait(end, true);
         Some(())
     }
 
-    fn misfit(&self, expects: &Expected) -> Inbound {
+    fn misfit(expects: &Expected, words: String) -> Inbound {
         match expects {
-            Expected::Text { .. } => Inbound::Media("1".to_owned()),
-            _ => Inbound::Text(self.idle.clone()),
+            Expected::Text { .. } => Inbound::Location(words),
+            _ => Inbound::Text(words),
         }
     }
 
     /// The person agrees to marketing, or stops it, where that is needed later.
-    fn consents(&mut self, after: Zone) {
+    fn consents(&mut self, needed: u8, end: Moment) {
         let is = match self.state.person.consent {
             ConsentState::Unknown => consent::UNKNOWN,
             ConsentState::Given => consent::GIVEN,
             ConsentState::Stopped => consent::STOPPED,
         };
-        if after.rest.consent & is == 0 {
-            self.give(Event::Consented(after.rest.consent & consent::GIVEN != 0));
+        if needed & is == 0 {
+            if self.fired == Some(self.now) {
+                // In the same instant it would come before what fired
+                self.wait(end.min(self.now.after(Length::of_millis(1))), false);
+            }
+            self.give(Event::Consented(needed & consent::GIVEN != 0));
         }
     }
 
-    fn answer(&self, number: usize, leg: &Leg, node: &JourneyNode) -> Option<Event> {
+    fn answer(&self, number: usize, leg: &Leg, node: &JourneyNode, from_ad: bool) -> Option<Event> {
         let wanted = |name: Option<&FieldName>| {
             name.and_then(|name| self.wanted.noted.get(&(number, name.clone()))).map(words)
         };
@@ -280,7 +252,7 @@ impl<'a, 'p> Actor<'a, 'p> {
             Body::Flow(flow) => Inbound::Flow(self.given(number, &flow.gives)),
             Body::WaitEvent(_) => return Some(Event::Called),
             Body::Ask(ask) => match (leg.out, &ask.expects) {
-                (Out::By(output::ELSE), expects) => self.misfit(expects),
+                (Out::By(output::ELSE), expects) => Self::misfit(expects, self.said_next(number)),
                 (Out::Answer(place), _) => {
                     let answer = ask.message.answers().get(place)?.clone();
                     Inbound::Tapped { id: answer.id, words: answer.words }
@@ -302,7 +274,11 @@ impl<'a, 'p> Actor<'a, 'p> {
             },
             _ => return None,
         };
-        Some(Event::Wrote(message))
+        Some(Event::Wrote(match message {
+            Inbound::Text(text) if from_ad => Inbound::Ad { ad: "none".to_owned(), text },
+            Inbound::Tapped { words, .. } if from_ad => Inbound::Ad { ad: "none".to_owned(), text: words },
+            other => other,
+        }))
     }
 
     /// Words that suit a FAQ which comes before the person writes again.
@@ -313,13 +289,21 @@ impl<'a, 'p> Actor<'a, 'p> {
     fn said_from(&self, number: usize) -> String {
         let later = self.way.iter().skip(number);
         let until = later.take_while(|leg| !matches!(leg.by, Move::Answer(_) | Move::Wrote(_)));
-        let nodes = until.filter(|leg| leg.out != Out::By(output::ELSE)).map(|leg| leg.node);
-        let mut asked = nodes.chain([self.last]).filter_map(|node| self.search.graph.at(node));
-        let question = asked.find_map(|(_, _, read)| match &read.node.body {
-            Body::Faq(faq) => faq.entries.first()?.questions.first().cloned(),
-            _ => None,
-        });
-        question.unwrap_or_else(|| self.idle.clone())
+        let looked = until.map(|leg| (leg.node, leg.out != Out::By(output::ELSE), leg.again));
+        let looked = looked.chain([(self.last, true, false)]);
+        let asked: Vec<(&'a Faq, bool)> = looked
+            .filter_map(|(node, is, again)| match self.search.graph.at(node)?.2 {
+                Read { node: JourneyNode { body: Body::Faq(faq), .. }, past: false, .. } if !again => {
+                    Some((faq, is))
+                }
+                _ => None,
+            })
+            .collect();
+        let questions = |faq: &'a Faq| faq.entries.iter().flat_map(|entry| &entry.questions);
+        let is_one = |words: &str, faq: &'a Faq| questions(faq).any(|it| crate::engine::is_asked(words, it));
+        let fits = |words: &&String| asked.iter().all(|(faq, is)| is_one(words, faq) == *is);
+        let tries = [&self.idle].into_iter().chain(asked.iter().flat_map(|(faq, _)| questions(faq)));
+        tries.into_iter().find(fits).unwrap_or(&self.idle).clone()
     }
 
     /// What comes with an event or an answer: what is wanted of it later, else something.
@@ -349,7 +333,7 @@ impl<'a, 'p> Actor<'a, 'p> {
                 }
                 Event::Happened { name: wait.event.clone(), data }
             }
-            Body::WaitStatus(_) => Event::Status { send: run.sent?, status: Awaited::Read },
+            Body::WaitStatus(wait) => Event::Status { send: run.sent?, status: wait.status },
             Body::Assign(_) => Event::Resolved { run: run.number },
             body => {
                 let mut result = self.given(number, &body.outside()?.gives);
@@ -365,10 +349,6 @@ impl<'a, 'p> Actor<'a, 'p> {
             }
         })
     }
-}
-
-fn millis(length: Length) -> u64 {
-    u64::try_from(length.millis()).unwrap_or_default()
 }
 
 fn words(value: &Value) -> String {

@@ -4,6 +4,7 @@
 mod act;
 mod need;
 mod people;
+mod times;
 mod values;
 
 use serde::Serialize;
@@ -44,38 +45,56 @@ pub(super) fn find(
     let slot = search.graph.slots.get(message)?;
     let part = search.graph.parts.get(slot.part)?;
     let node = &part.journey.nodes.get(slot.node)?.id;
-    let way = legs(search, item, zone)?;
     let is_it = |entry: &Entry| {
         entry.what == What::Refused { slot: slot.number, why }
             && entry.place.as_ref().is_some_and(|(journey, at)| journey == part.name && at == node)
     };
-    let wanted = values::wanted(search, &way);
+    let way = legs(search, item, zone)?;
+    // Where zones were taken together no moments may lead on: up to there, and on by itself
+    let whole = times::times(search, &way, zone).map(|times| (&*way, times));
+    let (way, times) = whole.or_else(|| {
+        let way = way.get(..way.iter().position(|leg| leg.widened)?)?;
+        let last = way.last().map(|leg| leg.before)?;
+        Some((way, times::times(search, way, last)?))
+    })?;
+    let wanted = values::wanted(search, way);
     let last = search.items.get(item as usize)?.node;
-    for begin in people::begins(search, &way) {
-        let Some(actor) = Actor::new(project, search, &way, &wanted, begin, last) else { continue };
-        let Some((script, until)) = actor.act() else { continue };
-        let played = play(project, &script, until.after(LATER));
-        if let Some(at) = played.entries.iter().position(is_it) {
-            let refused_at = played.entries.get(at)?.at;
-            let before = played.entries.get(..at)?.iter().rev();
-            let mut inbound = before.filter(|entry| matches!(entry.what, What::Inbound { .. }));
-            let last = inbound.next().map(|entry| entry.at).or(script.person.last_inbound);
-            let silent_for = last.map(|last| refused_at.since(last));
-            return Some(Witness { path: path(search, &way, item), refused_at, silent_for, script });
-        }
-    }
-    None
+    let (script, until) = Actor::new(project, search, way, &wanted, &times, last)?.act()?;
+    let played = play(project, &script, until.after(LATER));
+    let at = played.entries.iter().position(is_it)?;
+    let refused = played.entries.get(at)?;
+    let before = played.entries.get(..at)?;
+    let mut inbound = before.iter().rev().filter(|entry| matches!(entry.what, What::Inbound { .. }));
+    let last = inbound.next().map(|entry| entry.at).or(script.person.last_inbound);
+    let (refused_at, silent_for) = (refused.at, last.map(|last| refused.at.since(last)));
+    Some(Witness { path: path(before, refused), refused_at, silent_for, script })
 }
 
-fn path(search: &Search<'_>, way: &[Leg], last: u32) -> Vec<(JourneyName, NodeId, String)> {
-    let place = |node: u32| {
-        let (part, _, read) = search.graph.at(node)?;
-        Some((search.graph.parts.get(part)?.name.clone(), read.node.id.clone()))
-    };
-    let steps = way.iter().filter(|leg| leg.out != super::search::Out::Stays).filter_map(|leg| {
-        let (journey, node) = place(leg.node)?;
-        Some((journey, node, search.output(leg.node, leg.out)))
-    });
-    let end = search.items.get(last as usize).and_then(|item| place(item.node));
-    steps.chain(end.map(|(journey, node)| (journey, node, String::new()))).collect()
+/// The way of the run that is refused, and of those that led to it.
+fn path(before: &[Entry], refused: &Entry) -> Vec<(JourneyName, NodeId, String)> {
+    let mut run = refused.run;
+    let mut way: Vec<(JourneyName, NodeId, String)> = Vec::new();
+    let mut output = String::new();
+    for (at, entry) in before.iter().enumerate().rev().filter(|(_, entry)| entry.run.is_some()) {
+        if entry.run != run {
+            continue;
+        }
+        match (&entry.what, &entry.place) {
+            (What::Took { output: by }, _) => output.clone_from(by),
+            (What::Came | What::Began, Some((journey, node))) => {
+                way.push((journey.clone(), node.clone(), std::mem::take(&mut output)));
+            }
+            _ => (),
+        }
+        if entry.what == What::Began {
+            // A way to another journey ends one run and begins the next
+            let led = at.checked_sub(1).and_then(|at| before.get(at)).filter(|led| led.at == entry.at);
+            match led {
+                Some(Entry { what: What::Ended { .. }, run: of, .. }) => run = *of,
+                _ => break,
+            }
+        }
+    }
+    way.reverse();
+    way
 }

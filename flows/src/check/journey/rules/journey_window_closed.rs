@@ -49,7 +49,11 @@ fn run<'t>(cx: &JourneyContext<'t>, out: &mut Findings<'t>) {
 }
 
 fn headline(at: &At<'_, '_>, late: &Refused) -> String {
-    let may = if late.always { "comes" } else { "can come" };
+    let may = match late {
+        Refused { unfound: true, .. } => "could come",
+        Refused { always: true, .. } => "comes",
+        _ => "can come",
+    };
     let when = match late.silent_for {
         Some(silent) => format!("{} after their last message", in_words(silent)),
         None if late.path.is_empty() => "over 24 hours after their last message".to_owned(),

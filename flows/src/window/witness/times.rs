@@ -1,0 +1,436 @@
+//! When everything on a way happens: exact moments at which each step's condition holds, all at once.
+//!
+//! A zone keeps each of its parts by itself; what two parts have to do with each other is lost in it. Here the whole way is
+//! looked at: each moment on it is an unknown, and what has to hold are bounds on the difference of two unknowns (how long a
+//! wait takes, how long ago the person wrote, how old the run is, and, once its day is chosen, the time of day). Such
+//! bounds have a solution if no circle of them is below nothing (Bellman and Ford), and if there is none the way cannot be
+//! gone at all.
+
+use jiff::civil::{Date, date};
+
+use super::need::Leg;
+use crate::engine::Moment;
+use crate::journey::{Body, Weekday};
+use crate::window::atoms::Atom;
+use crate::window::search::{Out, Search};
+use crate::window::time::Move;
+use crate::window::zone::{DAY, FOREVER, HOUR, OVER, Zone};
+
+/// The first day of a run: a Monday.
+const MONDAY: Date = date(2027, 6, 7);
+/// The zone of a run on whose way the clocks are set, and the days on which they are: forward, and back. Both are Sundays, and
+/// both times they are set at 01:00 UTC.
+const SET: &str = "Europe/Berlin";
+const FORWARD: Date = date(2027, 3, 28);
+const BACK: Date = date(2027, 10, 31);
+/// Days before the clocks are set on which such a run may begin. Ours.
+const DAYS_BEFORE: i64 = 40;
+/// Days that are tried for one moment with a time of day, and tries for a whole way. Ours.
+const DAYS_TRIED: i64 = 10;
+const MOST_TRIES: usize = 400;
+
+const LONG_DAY: i64 = DAY as i64;
+
+/// When everything happens.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Times {
+    pub(super) begin: Moment,
+    /// The person's zone.
+    pub(super) zone: &'static str,
+    /// When the person last wrote before the run.
+    pub(super) wrote: Moment,
+    /// When they came from an ad before the run.
+    pub(super) ad: Option<Moment>,
+    /// By leg; none: no time passes there.
+    pub(super) legs: Vec<Option<Timed>>,
+}
+
+/// When a leg is over, and what happens meanwhile.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Timed {
+    pub(super) end: Moment,
+    /// The person writes; where their answer ends the leg, at its end.
+    pub(super) wrote: Option<Moment>,
+    /// What they write comes from an ad.
+    pub(super) from_ad: bool,
+    /// The last answer that does not fit.
+    pub(super) misfit: Option<Moment>,
+}
+
+/// Bounds on differences: `(a, b, most)` says that `b` is at most so much later than `a`.
+#[derive(Debug, Clone, Default)]
+struct Bounds {
+    unknowns: usize,
+    all: Vec<(usize, usize, i64)>,
+}
+
+impl Bounds {
+    fn unknown(&mut self) -> usize {
+        self.unknowns += 1;
+        self.unknowns - 1
+    }
+
+    /// `b` is later than `a` by a length between two; none: there is no longest.
+    fn later(&mut self, a: usize, b: usize, least: i64, most: Option<i64>) {
+        self.all.push((b, a, -least));
+        self.all.extend(most.map(|most| (a, b, most)));
+    }
+
+    /// The latest moments that keep to all bounds, up to a shift; none: there are none.
+    fn solved(&self) -> Option<Vec<i64>> {
+        let mut moments = vec![0_i64; self.unknowns];
+        for _ in 0..=self.unknowns {
+            let mut changed = false;
+            for (a, b, most) in &self.all {
+                let latest = moments.get(*a)?.saturating_add(*most);
+                let moment = moments.get_mut(*b)?;
+                if latest < *moment {
+                    *moment = latest;
+                    changed = true;
+                }
+            }
+            if !changed {
+                return Some(moments);
+            }
+        }
+        None
+    }
+}
+
+/// A moment with a time of day: within so much after a time of day, on some day of the week.
+#[derive(Debug, Clone)]
+struct Daily {
+    unknown: usize,
+    /// Milliseconds after local midnight; what the clocks were set by is taken off.
+    from: i64,
+    len: i64,
+    /// None: on any day.
+    on: Option<Vec<Weekday>>,
+    /// Where a time of day is waited for: when the wait began, and whether days count that are not meant.
+    since: Option<usize>,
+}
+
+/// A way as unknowns and bounds.
+struct Way {
+    bounds: Bounds,
+    daily: Vec<Daily>,
+    /// Midnight of the first day, the begin, the last message before it, the ad before it.
+    zero: usize,
+    begin: usize,
+    wrote: usize,
+    ad: usize,
+    /// That ad is asked for.
+    ad_asked: bool,
+    legs: Vec<Option<Unknowns>>,
+    /// Clocks are set on the way, forward or back.
+    set: i64,
+}
+
+#[derive(Debug, Clone, Copy)]
+struct Unknowns {
+    end: usize,
+    wrote: Option<usize>,
+    from_ad: bool,
+    misfit: Option<usize>,
+}
+
+/// Moments for a way to a part of a zone; none: nobody can go it.
+pub(super) fn times(search: &Search<'_>, way: &[Leg], last: Zone) -> Option<Times> {
+    // Once from an ad where that is asked for, once never
+    [true, false].into_iter().find_map(|from_ads| {
+        let mut drawn = Way::drawn(search, way, last, from_ads);
+        drawn.bounds.solved()?;
+        let [noon, long] = [12 * i64::from(HOUR), 2 * i64::from(OVER)];
+        // Noon of the first day and people who have not written for two days are the easiest to read
+        let easy = [(true, true), (false, true), (true, false), (false, false)];
+        easy.into_iter().find_map(|(at_noon, silent)| {
+            let before = drawn.bounds.all.len();
+            if at_noon {
+                drawn.bounds.later(drawn.zero, drawn.begin, noon, Some(noon));
+            }
+            if silent {
+                drawn.bounds.later(drawn.wrote, drawn.begin, long, Some(long));
+            }
+            let found = drawn.solve();
+            drawn.bounds.all.truncate(before);
+            found
+        })
+    })
+}
+
+impl Way {
+    fn drawn(search: &Search<'_>, way: &[Leg], last: Zone, from_ads: bool) -> Self {
+        let mut bounds = Bounds::default();
+        let [zero, begin, wrote, ad] = std::array::from_fn(|_| bounds.unknown());
+        let set =
+            way.iter().filter_map(|leg| leg.by.pass()).map(|pass| i64::from(pass.set)).find(|set| *set != 0);
+        let set = set.unwrap_or_default();
+        let first = if set == 0 { 0 } else { -DAYS_BEFORE * LONG_DAY };
+        bounds.later(zero, begin, first, Some(7 * LONG_DAY));
+        bounds.later(wrote, begin, 0, None);
+        bounds.later(ad, wrote, 0, None);
+        let mut drawn = Self {
+            bounds,
+            daily: Vec::new(),
+            zero,
+            begin,
+            wrote,
+            ad,
+            ad_asked: false,
+            legs: Vec::new(),
+            set,
+        };
+        drawn.draw(search, way, last, from_ads);
+        drawn
+    }
+
+    fn draw(&mut self, search: &Search<'_>, way: &[Leg], last: Zone, from_ads: bool) {
+        let start = way.first().map_or(last, |leg| leg.before);
+        let wrote_first = start.w.hi == 0;
+        let (mut now, mut wrote, mut ad) = (self.begin, self.wrote, self.ad);
+        let (mut run, mut offset, mut fired) = (self.begin, 0_i64, false);
+        if wrote_first {
+            wrote = now;
+        }
+        if start.rest.ad.hi == 0 {
+            ad = now;
+        }
+        for (number, leg) in way.iter().enumerate() {
+            self.is_in(search, leg.before, (now, wrote, ad), offset);
+            self.weekdays(search, leg, now, offset);
+            let Some(pass) = leg.by.pass() else {
+                if matches!(search.graph.at(leg.node).map(|it| &it.2.node.body), Some(Body::GoTo(_))) {
+                    run = now;
+                }
+                self.legs.push(None);
+                continue;
+            };
+            let end = self.bounds.unknown();
+            let body = search.graph.at(leg.node).map(|it| &it.2.node.body);
+            let held = leg.out == Out::Stays && !matches!(body, Some(Body::Ai(_)) if !leg.again);
+            let timer = is_timer(leg, body) || held;
+            let by_timer = i64::from(fired && !timer);
+            let most = (pass.most < FOREVER).then(|| millis(pass.most));
+            self.bounds.later(now, end, millis(pass.least).max(by_timer), most);
+            if pass.set != 0 {
+                // At 01:00 UTC
+                let clock = i64::from(HOUR) * if pass.set > 0 { 2 } else { 3 };
+                self.bounds.later(now, self.zero, 1 - clock, None);
+                self.bounds.later(self.zero, end, clock, None);
+                offset = i64::from(pass.set) * i64::from(HOUR);
+            }
+            self.waits_for_a_time(search, leg, now, end, offset, held);
+            let expires = search.graph.expires(leg.node);
+            if expires > 0 {
+                self.bounds.later(run, end, 0, Some(millis(expires) - i64::from(timer)));
+            }
+            let mut unknowns = Unknowns { end, wrote: None, from_ad: false, misfit: None };
+            let asked_for = from_ads && asks_for_ad(search, way, number + 1, last);
+            match leg.by {
+                Move::Now | Move::Silent(_) => (),
+                Move::Answer(_) => {
+                    wrote = end;
+                    unknowns.wrote = Some(end);
+                    unknowns.from_ad = asked_for;
+                }
+                Move::Wrote(_) => {
+                    wrote = self.bounds.unknown();
+                    self.bounds.later(now, wrote, i64::from(fired), None);
+                    self.bounds.later(wrote, end, 0, None);
+                    unknowns.wrote = Some(wrote);
+                    unknowns.from_ad = asked_for;
+                }
+                Move::Unfit { length, .. } => {
+                    let misfit = self.bounds.unknown();
+                    self.bounds.later(now, misfit, i64::from(fired), None);
+                    self.bounds.later(misfit, end, millis(length), Some(millis(length)));
+                    wrote = self.bounds.unknown();
+                    self.bounds.later(misfit, wrote, 0, None);
+                    self.bounds.later(wrote, end, 0, None);
+                    unknowns.wrote = Some(wrote);
+                    unknowns.misfit = Some(misfit);
+                }
+            }
+            if unknowns.from_ad {
+                ad = wrote;
+            }
+            fired = timer;
+            now = end;
+            self.legs.push(Some(unknowns));
+        }
+        self.is_in(search, last, (now, wrote, ad), offset);
+    }
+
+    /// A moment at which the person is in a zone.
+    fn is_in(
+        &mut self,
+        search: &Search<'_>,
+        zone: Zone,
+        (now, wrote, ad): (usize, usize, usize),
+        offset: i64,
+    ) {
+        let most = |hi: u32, top: u32| (hi < top).then_some(i64::from(hi));
+        if wrote != now {
+            self.bounds.later(wrote, now, i64::from(zone.w.lo), most(zone.w.hi, OVER));
+        }
+        if ad != now && (zone.rest.ad.lo > 0 || zone.rest.ad.hi < search.ad_top) {
+            self.bounds.later(ad, now, i64::from(zone.rest.ad.lo), most(zone.rest.ad.hi, search.ad_top));
+            self.ad_asked |= ad == self.ad && zone.rest.ad.hi < search.ad_top;
+        }
+        let day = zone.rest.day;
+        if !day.is_any() {
+            let (from, len) = (i64::from(day.lo) - offset, i64::from(day.len));
+            let known = |daily: &Daily| daily.unknown == now && (daily.from, daily.len) == (from, len);
+            if !self.daily.last().is_some_and(known) {
+                self.daily.push(Daily { unknown: now, from, len, on: None, since: None });
+            }
+        }
+    }
+
+    /// Days of the week that a branch asks for.
+    fn weekdays(&mut self, search: &Search<'_>, leg: &Leg, now: usize, offset: i64) {
+        let (from, count) = leg.answers;
+        for (atom, so) in search.answers.iter().skip(from as usize).take(count as usize) {
+            if let Some(Atom::On(days)) = search.graph.atoms.get(*atom) {
+                let on = WEEK.into_iter().filter(|day| days.contains(day) == *so).collect();
+                let daily =
+                    Daily { unknown: now, from: -offset, len: LONG_DAY - 1, on: Some(on), since: None };
+                self.daily.push(daily);
+            }
+        }
+    }
+
+    fn waits_for_a_time(
+        &mut self,
+        search: &Search<'_>,
+        leg: &Leg,
+        now: usize,
+        end: usize,
+        offset: i64,
+        held: bool,
+    ) {
+        let Some((part, _, read)) = search.graph.at(leg.node) else { return };
+        let (time, on) = match &read.node.body {
+            _ if held => match search.graph.parts.get(part).and_then(|part| part.quiet) {
+                Some(quiet) => (quiet.to, None),
+                None => return,
+            },
+            Body::WaitUntil(wait) => {
+                (u32::from(wait.time.minutes()) * 60_000, (!wait.on.is_empty()).then(|| wait.on.clone()))
+            }
+            _ => return,
+        };
+        // A time that the clocks leave out is when they are set
+        let hour = i64::from(HOUR);
+        let left_out = self.set > 0 && offset > 0 && (2 * hour..3 * hour).contains(&i64::from(time));
+        let len = if left_out { hour } else { 0 };
+        let from = i64::from(time) - if left_out { 0 } else { offset };
+        self.daily.push(Daily { unknown: end, from, len, on, since: Some(now) });
+    }
+
+    fn solve(&mut self) -> Option<Times> {
+        let mut tries = MOST_TRIES;
+        let moments = self.choose(0, None, &mut tries)?;
+        let zero = moments.get(self.zero)?;
+        let day = match self.set {
+            0 => MONDAY,
+            set if set > 0 => FORWARD,
+            _ => BACK,
+        };
+        let zone = if self.set == 0 { "UTC" } else { SET };
+        let midnight = day.at(0, 0, 0, 0).to_zoned(crate::engine::zone_named(zone)).ok()?;
+        let midnight = midnight.timestamp().as_millisecond();
+        let at = |unknown: usize| Some(Moment(midnight + moments.get(unknown)? - zero));
+        let legs = self.legs.iter().map(|leg| {
+            let leg = leg.as_ref()?;
+            Some(Timed {
+                end: at(leg.end)?,
+                wrote: leg.wrote.and_then(at),
+                from_ad: leg.from_ad,
+                misfit: leg.misfit.and_then(at),
+            })
+        });
+        Some(Times {
+            begin: at(self.begin)?,
+            zone,
+            wrote: at(self.wrote)?,
+            ad: if self.ad_asked { at(self.ad) } else { None },
+            legs: legs.collect(),
+        })
+    }
+
+    /// Chooses the day of each moment that has a time of day, in their order.
+    fn choose(&mut self, next: usize, after: Option<i64>, tries: &mut usize) -> Option<Vec<i64>> {
+        let found = self.bounds.solved()?;
+        let Some(daily) = self.daily.get(next).cloned() else { return Some(found) };
+        let first = after.map_or(if self.set == 0 { 0 } else { -DAYS_BEFORE }, |day| day - 1);
+        let last = after.map_or(8, |day| day + DAYS_TRIED);
+        let monday = if self.set == 0 { 0 } else { 6 };
+        let meant = |day: i64| {
+            daily.on.as_ref().is_none_or(|on| {
+                let weekday = usize::try_from((day + monday).rem_euclid(7)).unwrap_or_default();
+                WEEK.get(weekday).is_some_and(|weekday| on.contains(weekday))
+            })
+        };
+        for day in first..=last {
+            if !meant(day) {
+                continue;
+            }
+            *tries = tries.checked_sub(1)?;
+            let before = self.bounds.all.len();
+            let from = day * LONG_DAY + daily.from;
+            self.bounds.later(self.zero, daily.unknown, from, Some(from + daily.len));
+            if let Some(since) = daily.since {
+                // The day before, on which it would have been over, has passed
+                let earlier = (1..=7).map(|days| day - days).find(|day| meant(*day)).unwrap_or(day - 7);
+                self.bounds.later(self.zero, since, earlier * LONG_DAY + daily.from, None);
+            }
+            let found = self.choose(next + 1, Some(day), tries);
+            self.bounds.all.truncate(before);
+            if found.is_some() {
+                return found;
+            }
+        }
+        None
+    }
+}
+
+/// The days of the week from Monday on.
+const WEEK: [Weekday; 7] = [
+    Weekday::Monday,
+    Weekday::Tuesday,
+    Weekday::Wednesday,
+    Weekday::Thursday,
+    Weekday::Friday,
+    Weekday::Saturday,
+    Weekday::Sunday,
+];
+
+/// Whether a leg ends by itself.
+pub(super) fn is_timer(leg: &Leg, body: Option<&Body>) -> bool {
+    matches!(leg.out, Out::By(crate::journey::output::NO_ANSWER))
+        || matches!(body, Some(Body::Wait(_) | Body::WaitUntil(_) | Body::Typing(_)))
+}
+
+/// Whether somebody has to have come from an ad, before the person writes the next time.
+fn asks_for_ad(search: &Search<'_>, way: &[Leg], from: usize, last: Zone) -> bool {
+    let later = way.iter().skip(from);
+    for leg in later {
+        if leg.before.rest.ad.hi < search.ad_top && asks(search, leg.node) {
+            return true;
+        }
+        if matches!(leg.by, Move::Answer(_) | Move::Wrote(_)) {
+            return false;
+        }
+    }
+    last.rest.ad.hi < search.ad_top
+}
+
+/// Whether a node looks at the time since the ad.
+fn asks(search: &Search<'_>, node: u32) -> bool {
+    search.graph.at(node).is_some_and(|(_, _, read)| matches!(read.node.body, Body::Branch(_)))
+}
+
+fn millis(length: u64) -> i64 {
+    i64::try_from(length).unwrap_or(i64::MAX / 4)
+}
