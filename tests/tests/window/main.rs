@@ -17,6 +17,7 @@ mod languages;
 mod message_way;
 mod migrate;
 mod phone;
+mod projects;
 mod send;
 mod simulator;
 mod starter;

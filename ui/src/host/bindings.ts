@@ -10,6 +10,9 @@ export const commands = {
 	workspaceOpen: () => typedError<Workspace, WireError>(__TAURI_INVOKE("workspace_open")),
 	workspaceBackup: () => typedError<string | null, WireError>(__TAURI_INVOKE("workspace_backup")),
 	workspaceRestore: (from: RestoreFrom) => typedError<string | null, WireError>(__TAURI_INVOKE("workspace_restore", { from })),
+	projectContents: () => typedError<ProjectSummary, WireError>(__TAURI_INVOKE("project_contents")),
+	projectExport: (name: string, form: ProjectForm) => typedError<string | null, WireError>(__TAURI_INVOKE("project_export", { name, form })),
+	projectImport: (form: ProjectForm) => typedError<ProjectTaken | null, WireError>(__TAURI_INVOKE("project_import", { form })),
 	galleryList: (locale: string) => typedError<Starter[], WireError>(__TAURI_INVOKE("gallery_list", { locale })),
 	galleryUse: (starter: string, language: string) => typedError<string, WireError>(__TAURI_INVOKE("gallery_use", { starter, language })),
 	flowList: () => typedError<FlowCard[], WireError>(__TAURI_INVOKE("flow_list")),
@@ -553,6 +556,15 @@ export type Code =
 /**  Our own fault; the work is saved. */
 "internal";
 
+/**  How a document came. */
+export type Comes = 
+/**  As it is called. */
+"new" | 
+/**  Under a new name: of templates at Meta. */
+"renamed" | 
+/**  Not at all: the same one was here. */
+"here";
+
 /**  What is known of a component. */
 export type ComponentFacts = {
 	/**  Meta's name, as in `type`. */
@@ -693,6 +705,10 @@ export type CoreEvent =
 { type: "DocumentArrived"; 
 /**  What it is now. */
 arrived: Imported } | 
+/**  A project was dragged in or double-clicked and is now in the workspace. */
+{ type: "ProjectArrived"; 
+/**  What came in. */
+taken: ProjectTaken } | 
 /**  The end of a Flow's history was damaged and is set aside; the Flow stands before it. */
 { type: "FlowRecovered"; 
 /**  The Flow. */
@@ -1859,6 +1875,29 @@ export type Languages = {
 	known: string[],
 };
 
+/**  What of a project did not come in, or is not there. */
+export type LeftOut = 
+/**  A file that belongs to nothing. */
+{ type: "File"; 
+/**  Its path. */
+path: string } | 
+/**  A member that this version does not know. */
+{ type: "Member"; 
+/**  The file it stands in. */
+file: string; 
+/**  The member. */
+member: string } | 
+/**  A picture or file that a document shows and that is not there. */
+{ type: "Missing"; 
+/**  The document's file. */
+file: string; 
+/**  The name of the picture. */
+name: string } | 
+/**  A picture or file that no document shows. */
+{ type: "Unused"; 
+/**  Its name. */
+name: string };
+
 /**  A translation whose original is gone. */
 export type LeftOver = {
 	/**  The text it was made for. */
@@ -2678,6 +2717,39 @@ export type PreviewStep = {
 	view: ScreenView,
 	/**  What else happens. */
 	outcome: Outcome,
+};
+
+/**  How a project lies on the disk. */
+export type ProjectForm = 
+/**  One zipped file. */
+"file" | 
+/**  A folder of readable files. */
+"folder";
+
+/**  What a project holds. */
+export type ProjectSummary = {
+	/**  What it was last saved as; empty when it never was. */
+	name: string,
+	/**  Number of journeys. */
+	journeys: number,
+	/**  Number of Flows. */
+	flows: number,
+	/**  Number of templates, each language for itself. */
+	templates: number,
+	/**  Number of messages. */
+	messages: number,
+	/**  Number of pictures and files. */
+	media: number,
+};
+
+/**  A project that was taken in. */
+export type ProjectTaken = {
+	/**  What it is called. */
+	name: string,
+	/**  Its documents, in its order. */
+	documents: TakenDocument[],
+	/**  What did not come in, or is not there. */
+	left: LeftOut[],
 };
 
 /**  What is known of a property of a component, of an item in a list or of a nested object. */
@@ -3530,6 +3602,20 @@ export type Suggestion = {
 	original: string,
 	/**  The words. */
 	words: string,
+};
+
+/**  A document of a project that was taken in. */
+export type TakenDocument = {
+	/**  What it is. */
+	kind: DocumentKind,
+	/**  What it is called here. */
+	name: string,
+	/**  What it is called in the project, when that is something else. */
+	was: string | null,
+	/**  How it came. */
+	comes: Comes,
+	/**  Its id here, when it came in. */
+	id: string | null,
 };
 
 /**  Translations that were read from a file. */
