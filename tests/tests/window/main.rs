@@ -17,6 +17,7 @@ mod languages;
 mod message_way;
 mod migrate;
 mod phone;
+mod projects;
 mod publish_journey;
 mod send;
 mod simulator;

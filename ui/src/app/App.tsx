@@ -9,8 +9,10 @@ import { frameCommands } from './commands';
 import { Frame } from './Frame';
 import { GalleryView } from './GalleryView';
 import { useKeys } from './keys';
+import { ProjectDialogs } from './ProjectDialogs';
 import { useLanguageTurn } from './preferences';
-import { useRoute } from './route';
+import { useProjectsArrived } from './project';
+import { type Route, useRoute } from './route';
 import { useSimulateCommands } from './simulate-commands';
 
 const FlowsView = lazy(() => import('./FlowsView'));
@@ -25,6 +27,9 @@ const PublishView = lazy(() => import('./PublishView'));
 const SimulateView = lazy(() => import('./SimulateView'));
 const SettingsView = lazy(() => import('./SettingsView'));
 const Palette = lazy(() => import('./Palette'));
+
+/** Views that list what there is: they look again when a project came in. */
+const LISTS: ReadonlySet<Route['view']> = new Set(['gallery', 'flows', 'journeys', 'messages', 'board']);
 
 export function App() {
   return (
@@ -52,10 +57,11 @@ function Workbench() {
   useSimulateCommands(open === 'palette');
   useKeys();
   useFlushOnLeave();
+  const arrived = useProjectsArrived();
 
   return (
     <Frame route={route} onHelp={() => setOpen('keys')}>
-      <Boundary key={route.view}>
+      <Boundary key={LISTS.has(route.view) ? `${route.view} ${arrived}` : route.view}>
         {route.view === 'gallery' && <GalleryView />}
         <Suspense fallback={null}>
           {route.view === 'flows' && <FlowsView />}
@@ -86,6 +92,7 @@ function Workbench() {
         </Suspense>
       </Boundary>
       <Arrivals />
+      <ProjectDialogs />
       <Suspense fallback={null}>{open !== null && <Palette open={open} onClose={close} />}</Suspense>
     </Frame>
   );

@@ -5,6 +5,7 @@ import { currentLanguage, t } from '@/i18n';
 import { toast } from '@/kit';
 import { Failed } from './Failed';
 import { Crumbs, Page, TopBar } from './Frame';
+import { openProject, saveProject } from './project';
 import { go, toDocument } from './route';
 
 export default function JourneysView() {
@@ -67,6 +68,8 @@ export default function JourneysView() {
             onImport={() => void after(host.flowImport(), (made) => go(toDocument(made)))}
             onDuplicate={(journey) => void host.journeyDuplicate(journey).then(load)}
             onDelete={(card) => void remove(card)}
+            onSaveProject={saveProject}
+            onOpenProject={(form) => void openProject(form)}
           />
         )}
       </Page>

@@ -6,6 +6,7 @@ import { t } from '@/i18n';
 import { useAccounts } from './accounts';
 import { Crumbs, Page, TopBar } from './Frame';
 import { setPreferences, usePreferences } from './preferences';
+import { openProject, saveProject } from './project';
 import { loadWorkspace, useWorkspace } from './workspace';
 
 export default function SettingsView() {
@@ -51,6 +52,8 @@ export default function SettingsView() {
             })
           }
           result={result}
+          onSaveProject={saveProject}
+          onOpenProject={(form) => void openProject(form)}
           version={workspace?.version ?? ''}
         />
       </Page>

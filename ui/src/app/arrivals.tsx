@@ -3,9 +3,10 @@ import { onEvent } from '@/host';
 import { t } from '@/i18n';
 import { Icon, toast } from '@/kit';
 import styles from './arrivals.module.css';
+import { projectArrived } from './project';
 import { go, toDocument } from './route';
 
-/** Flow files that are dragged in or double-clicked open by themselves; while they hang over the window, it says so. */
+/** Flow files and projects that are dragged in or double-clicked open by themselves; while they hang over the window, it says so. */
 export function Arrivals() {
   const [hovering, setHovering] = useState(false);
   useEffect(
@@ -22,6 +23,10 @@ export function Arrivals() {
           case 'DocumentArrived':
             setHovering(false);
             go(toDocument(event.arrived));
+            break;
+          case 'ProjectArrived':
+            setHovering(false);
+            projectArrived(event.taken);
             break;
           case 'ArrivalFailed':
             setHovering(false);

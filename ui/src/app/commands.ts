@@ -1,5 +1,6 @@
 import { t } from '@/i18n';
 import { type Command, focusNextRegion } from '@/kit';
+import { openProject, saveProject } from './project';
 import { go } from './route';
 
 /** What can be done from every view. */
@@ -28,6 +29,27 @@ export function frameCommands(open: { palette(): void; keyboardMap(): void; noti
       group: t('app.groupGeneral'),
       icon: 'info',
       run: open.notices,
+    },
+    {
+      id: 'app.saveProject',
+      title: t('project.save'),
+      group: t('app.groupGeneral'),
+      icon: 'save',
+      run: saveProject,
+    },
+    {
+      id: 'app.openProject',
+      title: t('project.open'),
+      group: t('app.groupGeneral'),
+      icon: 'project',
+      run: () => void openProject('file'),
+    },
+    {
+      id: 'app.openProjectFolder',
+      title: t('project.openFolder'),
+      group: t('app.groupGeneral'),
+      icon: 'folder',
+      run: () => void openProject('folder'),
     },
     {
       id: 'app.start',

@@ -19,6 +19,7 @@ import type palette from './en/palette.json';
 import type parts from './en/parts.json';
 import type phone from './en/phone.json';
 import type problems from './en/problems.json';
+import type project from './en/project.json';
 import type publish from './en/publish.json';
 import type screens from './en/screens.json';
 import type sending from './en/sending.json';
@@ -54,6 +55,7 @@ export type Key =
   | Keys<'parts', typeof parts>
   | Keys<'phone', typeof phone>
   | Keys<'problems', typeof problems>
+  | Keys<'project', typeof project>
   | Keys<'publish', typeof publish>
   | Keys<'screens', typeof screens>
   | Keys<'sending', typeof sending>

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { Button as AriaButton, GridList, GridListItem } from 'react-aria-components';
-import type { JourneyCard, JourneyStarter } from '@/host';
+import type { JourneyCard, JourneyStarter, ProjectForm } from '@/host';
 import { day, t } from '@/i18n';
 import { STAGES, StageMark } from '@/journey-words';
 import { Button, EntryWords, entry, Icon, IconButton, Menu, SearchField, SeverityTag } from '@/kit';
@@ -16,6 +16,9 @@ export interface JourneyListProps {
   onImport(): void;
   onDuplicate(journey: string): void;
   onDelete(journey: JourneyCard): void;
+  /** Everything there is goes out as a project. */
+  onSaveProject(): void;
+  onOpenProject(form: ProjectForm): void;
 }
 
 /** Every journey there is, and finished ones to start from. */
@@ -34,6 +37,31 @@ export function JourneyList(props: JourneyListProps) {
         <Button icon="add" variant="primary" onPress={props.onNew}>
           {t('journeys.new')}
         </Button>
+        <Menu
+          label={t('project.menu')}
+          placement="bottom end"
+          groups={[
+            {
+              entries: [
+                { id: 'save', label: t('project.save'), icon: 'save', run: props.onSaveProject },
+                {
+                  id: 'open',
+                  label: t('project.open'),
+                  icon: 'project',
+                  run: () => props.onOpenProject('file'),
+                },
+                {
+                  id: 'folder',
+                  label: t('project.openFolder'),
+                  icon: 'folder',
+                  run: () => props.onOpenProject('folder'),
+                },
+              ],
+            },
+          ]}
+        >
+          <IconButton icon="more" label={t('project.menu')} />
+        </Menu>
       </header>
       {props.journeys !== null && all.length === 0 && <p className={styles.none}>{t('journeys.none')}</p>}
       {all.length > 0 && (

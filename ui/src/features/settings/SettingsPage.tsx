@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { Settings } from '@/host';
+import type { ProjectForm, Settings } from '@/host';
 import { LANGUAGES, number, t } from '@/i18n';
 import { Button, Icon, Segmented, Select } from '@/kit';
 import styles from './settings.module.css';
@@ -15,6 +15,8 @@ export interface SettingsPageProps {
   onRestore(): void;
   /** What came of the last backup or restore. */
   result: { ok: boolean; words: string } | null;
+  onSaveProject(): void;
+  onOpenProject(form: ProjectForm): void;
   version: string;
 }
 
@@ -63,6 +65,19 @@ export function SettingsPage(props: SettingsPageProps) {
       </Part>
       <Part title={t('settings.accounts')} words={t('settings.accountsHelp')}>
         {props.accounts}
+      </Part>
+      <Part title={t('project.title')} words={t('project.help')}>
+        <div className={styles.acts}>
+          <Button icon="save" onPress={props.onSaveProject}>
+            {t('project.save')}
+          </Button>
+          <Button icon="project" onPress={() => props.onOpenProject('file')}>
+            {t('project.open')}
+          </Button>
+          <Button icon="folder" onPress={() => props.onOpenProject('folder')}>
+            {t('project.openFolder')}
+          </Button>
+        </div>
       </Part>
       <Part title={t('settings.safety')} words={t('settings.safetyHelp')}>
         <div className={styles.acts}>

@@ -1,4 +1,5 @@
 use std::fs;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use flows::project::{ENDING, file_stem};
@@ -50,7 +51,10 @@ fn folder_in(chosen: &Path, stem: &str) -> Result<PathBuf, Error> {
     if name_in(chosen).is_some() {
         return Ok(chosen.to_owned());
     }
-    let entries = fs::read_dir(chosen).map_err(store::Error::from)?;
+    let entries = match fs::read_dir(chosen) {
+        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(chosen.to_owned()),
+        other => other.map_err(store::Error::from)?,
+    };
     for entry in entries {
         let name = entry.map_err(store::Error::from)?.file_name().to_string_lossy().to_ascii_uppercase();
         // What lies in a fresh repository.

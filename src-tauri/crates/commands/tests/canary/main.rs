@@ -10,6 +10,7 @@ use std::path::Path;
 use std::sync::{Arc, Mutex};
 
 use commands::account::{connect, list};
+use commands::wire::ProjectForm;
 use practice::account::Rules;
 use practice::{Fault, Moment};
 
@@ -85,13 +86,16 @@ async fn a_token_stands_nowhere() {
     said.push(format!("{:?}", commands::publish::plan_texts(&rig.app, vec![local], "practice").await));
     // A backup is the export that holds most.
     assert!(commands::workspace::backup(&rig.app).unwrap().is_some());
+    // A project goes to other people; nothing in it is packed, so that everything can be seen.
+    let folder = commands::project::export(&rig.app, "Canary", ProjectForm::Folder).unwrap();
+    assert!(folder.is_some() && rig.folder.path().join("as project/project.json").exists());
 
     assert!(said.iter().all(|text| !text.contains(&token)), "{said:?}");
     let log = log.0.lock().unwrap().clone();
     assert!(log.len() > 1000 && !holds(&log, &token));
     let mut seen = 0;
     assert_eq!(files_with(rig.folder.path(), &token, &mut seen), Vec::<String>::new());
-    assert!(seen >= 4, "database, its journal, practice account, backup: {seen}");
+    assert!(seen >= 6, "database, its journal, practice account, backup, project: {seen}");
 }
 
 /// What crosses to the page is what the generated types say. A token goes in at two places and comes out nowhere.

@@ -44,9 +44,8 @@ impl Host for TestHost {
         Some(self.folder.join(name))
     }
     fn choose_folder(&self) -> Option<PathBuf> {
-        None
+        Some(self.folder.join("as project"))
     }
-
     fn open_link(&self, _: &str) -> Result<(), String> {
         Ok(())
     }
