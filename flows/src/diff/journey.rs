@@ -238,6 +238,7 @@ mod tests {
 
     #[test]
     fn steps_are_added_changed_and_removed_and_ways_lead_elsewhere() {
+        use StepChanged::{Added, Changed, Removed};
         let before = journey(&[START, HELLO, END]);
         let hello = HELLO.replace("Hello!", "Good morning!").replace("\"end\"", "\"pause\"");
         let pause = r#"{"id": "pause", "kind": "wait", "for": "2h"}"#;
@@ -253,7 +254,6 @@ mod tests {
         );
         let changes = journey_changes(&Tree::parse(before.as_str()), &Tree::parse(after.as_str()));
         let steps: Vec<_> = changes.steps.iter().map(|step| (step.key.as_str(), step.change)).collect();
-        use StepChanged::{Added, Changed, Removed};
         assert_eq!(steps, [("hello", Changed), ("pause", Added), ("end", Removed)]);
         let way = WayChange {
             step: "hello".to_owned(),

@@ -23,7 +23,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::cost;
-use crate::facts::RateCard;
+use crate::facts::{Micros, RateCard};
 use crate::journey::{JourneyName, Project, Role, Stage};
 
 use estimate::estimate;
@@ -136,16 +136,13 @@ pub fn forecast(
     };
     let likely = with(assumed.answering);
     let others = [assumed.answering.saturating_sub(SPREAD), (assumed.answering + SPREAD).min(100)].map(with);
-    let all: Option<Vec<_>> = std::iter::once(&likely).chain(&others).map(|it| it.amount).collect();
-    let of = |pick: fn(std::vec::IntoIter<_>) -> Option<_>| {
-        let amount: Option<crate::facts::Micros> = pick(all.clone()?.into_iter());
-        amount.map(|amount| amount.to_string())
-    };
+    let all: Option<Vec<Micros>> = std::iter::once(&likely).chain(&others).map(|it| it.amount).collect();
+    let all = all.unwrap_or_default();
     Some(Forecast {
         assumed,
         amount: likely.amount.map(|amount| amount.to_string()),
-        low: of(|amounts| amounts.min()),
-        high: of(|amounts| amounts.max()),
+        low: all.iter().min().map(ToString::to_string),
+        high: all.iter().max().map(ToString::to_string),
         currency: likely.currency,
         valid_from: card.map(|card| card.valid_from.to_string()),
         illustrative: card.is_some_and(|card| card.illustrative),

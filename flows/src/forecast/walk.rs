@@ -98,7 +98,7 @@ pub(super) fn walk(project: &Project, name: &JourneyName, starts: &[StartPeople]
     walk.found
 }
 
-impl<'p> Walk<'p> {
+impl Walk<'_> {
     fn come_in(&mut self, name: &JourneyName, starts: &[StartPeople]) {
         let Some(journey) = self.names.iter().position(|known| *known == name) else { return };
         let Some(&model) = self.journeys.get(journey) else { return };

@@ -2,10 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::seen::AT;
+use super::seen::{AT, ENDED};
 use super::{Script, Transcript, play, seen};
-use crate::engine::Moment;
-use crate::journey::Project;
+use crate::engine::{Event, Moment};
+use crate::journey::{JourneyName, Project};
 
 /// A script with what has to come of it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -18,6 +18,37 @@ pub struct Case {
     pub until: Moment,
     /// What has to be seen, line by line as [`seen`] tells it. Without any line that begins with `at` the times do not matter.
     pub expect: Vec<String>,
+}
+
+impl Script {
+    /// The same with a journey that the project does not have taken for this one, which was called something else when
+    /// the script was written.
+    #[must_use]
+    pub fn of_journey(mut self, project: &Project, own: &JourneyName) -> Self {
+        for (_, event) in &mut self.events {
+            if let Event::Started { journey, .. } = event
+                && !project.journeys.contains_key(journey)
+            {
+                journey.clone_from(own);
+            }
+        }
+        self
+    }
+}
+
+impl Case {
+    /// The same for a case.
+    #[must_use]
+    pub fn of_journey(mut self, project: &Project, own: &JourneyName) -> Self {
+        self.script = self.script.of_journey(project, own);
+        for line in &mut self.expect {
+            let told = line.strip_prefix(ENDED).and_then(|told| told.rsplit_once(": "));
+            if let Some((_, why)) = told.filter(|(name, _)| !project.journeys.contains_key(&(*name).into())) {
+                *line = format!("{ENDED}{own}: {why}");
+            }
+        }
+        self
+    }
 }
 
 /// A line that is not as it has to be.

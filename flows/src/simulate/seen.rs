@@ -9,6 +9,9 @@ use crate::engine::{Entry, Inbound, Moment, What};
 /// Begins the line that says when the lines after it happened.
 pub(super) const AT: &str = "at ";
 
+/// Begins the line that says how a journey ended.
+pub(super) const ENDED: &str = "ended ";
+
 /// The lines of a transcript, with a line for each new moment, and what is known of the person at the end.
 ///
 /// One line: `wrote: Hi`, `called`, `sent ask_size: Which size?`, `sent hello as template order_here (utility): 1=Ana`,
@@ -57,7 +60,7 @@ fn line(entry: &Entry) -> Option<String> {
         What::Assigned { to, note } => format!("assigned {to}: {note}"),
         What::Noted { name, value } => format!("{name} = {value}"),
         What::Reached { goal } => format!("reached {goal}"),
-        What::Ended { why } => format!("ended {journey}: {}", word(why)),
+        What::Ended { why } => format!("{ENDED}{journey}: {}", word(why)),
         What::Began | What::Came | What::Waits { .. } | What::Took { .. } => return None,
     })
 }

@@ -20,11 +20,20 @@ async fn a_journey_is_published_and_what_changed_since_is_seen() {
     app.read("This is what will happen").await;
     app.panel("side").read("Expected per month").await;
     app.panel("side").read("No step breaks a rule of WhatsApp").await;
+    app.panel("side").read("All 13 tests pass").await;
     app.look("publish-journey-plan-1440").await;
     app.panel("side").press("How this is worked out").await;
     app.panel("side").fill("Customers a month", "1000").await;
     app.key(Key::Tab).await;
-    app.panel("side").read("For 1000 customers").await;
+    app.panel("side").read("For 1,000 customers").await;
+    app.panel("side").open("Most customers live in").await;
+    app.chord(&[Key::Control], 'a').await;
+    app.keys("Brazil").await;
+    app.see("[role=option]").await;
+    app.key(Key::Down).await;
+    app.key(Key::Enter).await;
+    app.panel("side").read("For 1,000 customers, Brazil").await;
+    app.panel("side").read("between $").await;
     app.look("publish-journey-cost-1440").await;
 
     confirm(&app).await;

@@ -70,7 +70,7 @@ async fn a_journey_is_played_by_hand_filled_in_and_kept_as_a_test() {
     app.press("Save as test").await;
     app.dialog().fill("Name of the test", "Ana books a visit").await;
     app.dialog().press("Save test").await;
-    app.read("1 passes").await;
+    app.read("14 pass").await;
     app.whole().click("//header//button[contains(., 'Tests')]", "Tests").await;
     app.dialog().read("Everything comes as before").await;
     app.look("simulator-tests-1440").await;

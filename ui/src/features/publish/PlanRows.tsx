@@ -93,10 +93,16 @@ export function hasMore(row: PlanRow): boolean {
   return [row.differences, row.blocked, row.risky, failing(row)].some((list) => list.length > 0);
 }
 
+/** The text that a link writes for the person. */
+function writes({ link }: PlanRow): string {
+  const text = link === null ? null : new URL(link).searchParams.get('text');
+  return text === null ? '' : t('publish.writes', { text });
+}
+
 function secondLine(row: PlanRow): string {
   if (row.kind === 'flow') return t('publish.screens', { count: row.screens });
   if (row.kind === 'journey') return t('publish.steps', { count: row.screens });
-  if (row.kind === 'link') return row.link ?? '';
+  if (row.kind === 'link') return writes(row);
   const category = `composer.category.${row.category ?? ''}`;
   const words = [
     row.language === null ? '' : languageName(row.language.replace('_', '-')),

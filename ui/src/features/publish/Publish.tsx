@@ -142,7 +142,9 @@ function PlanView({
     <>
       <header className={styles.head}>
         <div>
-          <h1 className={styles.title}>{t('publish.title')}</h1>
+          <h1 className={styles.title}>
+            {t(stopped(plan) === undefined ? 'publish.title' : 'publish.stoppedTitle')}
+          </h1>
           <p className={styles.lead}>
             {since === null
               ? t('publish.lead', { account: accountName })

@@ -8,8 +8,8 @@ use crate::wire::Error;
 
 /// A run up to a moment as a test: what the note holds that keeps it. Its times do not matter, only what comes in which order.
 pub fn record(app: &App, journey: &str, script: &Value, until: i64, name: &str) -> Result<Value, Error> {
-    let (_, _, project) = played(app, journey)?;
-    let mut script = read_script(script)?;
+    let (_, called, project) = played(app, journey)?;
+    let mut script = read_script(script)?.of_journey(&project, &called);
     let until = Moment(until);
     script.events.retain(|(at, _)| *at <= until);
     let transcript = play(&project, &script, until);

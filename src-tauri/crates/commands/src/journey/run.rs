@@ -79,7 +79,7 @@ fn script(project: &Project, name: &JourneyName, request: &RunRequest) -> Result
     let gone =
         || Error::new(Code::NotFound, "This start is not in the journey any more. Choose another one.");
     let mut script = if let Some(script) = &request.script {
-        read_script(script)?
+        read_script(script)?.of_journey(project, name)
     } else {
         let start = request.start.as_deref().ok_or_else(gone)?;
         let start = NodeId(start.to_owned());

@@ -6,33 +6,35 @@ use crate::App;
 use crate::wire::{Error, JourneyTest, TestDifference};
 
 /// What names of notes that keep a test begin with.
-const KEPT: &str = "tests";
+pub(super) const KEPT: &str = "tests";
 
 /// Plays all tests that are kept beside the journey, in the order of their names.
 pub fn tests(app: &App, journey: &str) -> Result<Vec<JourneyTest>, Error> {
-    let (_, _, project) = played(app, journey)?;
+    let (_, name, project) = played(app, journey)?;
     let notes = app.journey(journey, |open| Ok(open.document().notes().clone()))?;
     let is_test = |at: &Pointer| at.tokens().next().is_some_and(|kind| kind == KEPT);
     let kept = notes.into_iter().filter(|(at, _)| is_test(at));
     let mut tests: Vec<JourneyTest> = kept
-        .map(|(at, note)| match serde_json::from_value::<Case>(note) {
-            Ok(case) => JourneyTest {
-                at,
-                differences: check(&project, &case)
-                    .into_iter()
-                    .map(|it| TestDifference { wanted: it.wanted, came: it.came, sentence: it.sentence })
-                    .collect(),
-                name: Some(case.name),
-            },
-            Err(_) => JourneyTest {
-                at,
-                name: None,
-                differences: vec![TestDifference {
-                    wanted: None,
-                    came: None,
-                    sentence: "This test cannot be read.".to_owned(),
-                }],
-            },
+        .map(|(at, note)| {
+            match serde_json::from_value::<Case>(note).map(|case| case.of_journey(&project, &name)) {
+                Ok(case) => JourneyTest {
+                    at,
+                    differences: check(&project, &case)
+                        .into_iter()
+                        .map(|it| TestDifference { wanted: it.wanted, came: it.came, sentence: it.sentence })
+                        .collect(),
+                    name: Some(case.name),
+                },
+                Err(_) => JourneyTest {
+                    at,
+                    name: None,
+                    differences: vec![TestDifference {
+                        wanted: None,
+                        came: None,
+                        sentence: "This test cannot be read.".to_owned(),
+                    }],
+                },
+            }
         })
         .collect();
     tests.sort_by(|a, b| (&a.name, &a.at).cmp(&(&b.name, &b.at)));

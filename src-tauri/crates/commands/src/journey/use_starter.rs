@@ -1,15 +1,17 @@
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use flows::check::DocumentKind;
+use flows::edit::{Document, Notes};
 use flows::gallery;
 use flows::journey::{Journey, Needs};
-use flows::json::Tree;
+use flows::json::{Pointer, Tree};
 
+use super::tests::KEPT;
 use crate::wire::{Code, Error};
 use crate::{App, flow, message};
 
 /// Makes a journey of a starter, in the language nearest to the wish, and with it the templates it sends and the Flows it
-/// opens that are not here yet. Gives the journey's id.
+/// opens that are not here yet, and its tests. Gives the journey's id.
 pub fn use_starter(app: &App, starter: &str, language: &str) -> Result<String, Error> {
     let gone = || Error::new(Code::NotFound, "This example is not in the gallery.");
     let starters = gallery::journey_starters();
@@ -21,7 +23,16 @@ pub fn use_starter(app: &App, starter: &str, language: &str) -> Result<String, E
     let needs = Journey::read(&Tree::parse(source)).needs();
     templates(app, &needs)?;
     let text = flows_of(app, &needs, source, language)?;
-    super::put(app, &words.title, &text)
+    // Its runs are of the English text, word by word.
+    let is_english = source == english.1;
+    let kept = starter.tests.iter().filter(|_| is_english).zip(1..);
+    let notes: Notes = kept
+        .filter_map(|(case, number)| {
+            let at = Pointer(format!("/{KEPT}/{number}"));
+            Some((at, serde_json::to_value(case).ok()?))
+        })
+        .collect();
+    super::create::put_document(app, &Document::new(&words.title, text, BTreeMap::new()).with_notes(notes))
 }
 
 /// Adds the templates that a journey sends.

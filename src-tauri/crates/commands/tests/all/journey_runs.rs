@@ -96,30 +96,35 @@ fn a_run_is_kept_as_a_test_and_tells_what_an_edit_changed() {
     let case = journey::record(app, &id, &played.script, until, " Books ").unwrap();
     assert_eq!(case["name"], "Books");
     let before = journey::open(app, &id).unwrap();
-    let at = pointer("/tests/1");
+    let at = pointer("/tests/99");
+    let brought = journey::tests(app, &id).unwrap().len();
+    let test = || journey::tests(app, &id).unwrap().into_iter().find(|test| test.at == at).unwrap();
     let keep = Edit::SetNote { at: at.clone(), value: Some(case) };
     let kept = journey::edit(app, &id, before.revision, &keep).unwrap();
     assert_eq!(kept.history.undo[0].name, "save test 'Books'");
-    let tests = journey::tests(app, &id).unwrap();
-    assert_eq!(tests.len(), 1);
-    assert_eq!((tests[0].name.as_deref(), tests[0].differences.len()), (Some("Books"), 0));
+    assert_eq!(journey::tests(app, &id).unwrap().len(), brought + 1, "a starter brings its own");
+    assert_eq!((test().name.as_deref(), test().differences.len()), (Some("Books"), 0));
+
+    let kept =
+        journey::edit(app, &id, kept.revision, &Edit::RenameFlow { name: "Visits".to_owned() }).unwrap();
+    let failing = journey::tests(app, &id).unwrap().into_iter().filter(|test| !test.differences.is_empty());
+    assert_eq!(failing.count(), 0, "another name changes nothing of what it does");
 
     let goal = before.steps.iter().find(|step| step.id == "won").unwrap().index;
     let edit = set(&format!("/nodes/{goal}"), "name", "reserved");
     let edited = journey::edit(app, &id, kept.revision, &edit).unwrap();
-    let differences = &journey::tests(app, &id).unwrap()[0].differences;
+    let differences = test().differences;
     assert_eq!(differences.len(), 1, "{differences:?}");
     assert_eq!(differences[0].wanted.as_deref(), Some("reached booked"));
     assert_eq!(differences[0].came.as_deref(), Some("reached reserved"));
 
     journey::undo(app, &id).unwrap();
-    assert!(journey::tests(app, &id).unwrap()[0].differences.is_empty());
-    let broken = Edit::SetNote { at, value: Some(json!("nothing")) };
+    assert!(test().differences.is_empty());
+    let broken = Edit::SetNote { at: at.clone(), value: Some(json!("nothing")) };
     let revision = journey::open(app, &id).unwrap().revision;
     assert!(revision > edited.revision);
     journey::edit(app, &id, revision, &broken).unwrap();
-    let tests = journey::tests(app, &id).unwrap();
-    assert_eq!((tests[0].name.as_deref(), tests[0].differences.len()), (None, 1));
+    assert_eq!((test().name.as_deref(), test().differences.len()), (None, 1));
 }
 
 #[test]

@@ -67,6 +67,10 @@ async fn all_starters_are_published_to_the_practice_account() {
         });
         assert_eq!(order, sorted, "{starter}: what is needed comes first");
         let journey_row = planned.rows.last().unwrap();
+        assert!(!journey_row.tests.is_empty(), "{starter}");
+        for test in &journey_row.tests {
+            assert!(test.differences.is_empty(), "{starter}: {test:#?}");
+        }
         assert_eq!((journey_row.document.as_str(), journey_row.action), (id.as_str(), PlanAction::Create));
         assert_eq!((&journey_row.blocked, &journey_row.differences), (&vec![], &vec![]), "{starter}");
 
@@ -110,12 +114,12 @@ async fn all_starters_are_published_to_the_practice_account() {
 
 #[tokio::test]
 async fn a_code_keeps_its_address_when_its_text_changes_and_goes_with_its_step() {
+    use Outcome::{Published, Removed, Skipped};
     let rig = Rig::reviewing(0).await;
     let id = counter(&rig, "Counter", "Hello, I would like to book");
     let planned = plan(&rig, &id).await;
     assert_eq!(codes(&rig), [], "a plan changes nothing");
     let report = apply(&rig, &planned).await;
-    use Outcome::{Published, Removed, Skipped};
     assert_eq!(outcomes(&report), [(PlanKind::Link, Published), (PlanKind::Journey, Published)]);
     let first = codes(&rig);
 
