@@ -45,6 +45,11 @@ impl Desktop {
                 None if answered => return,
                 Some(window) => {
                     self.xdotool(&["windowfocus", "--sync", window.lines().next().unwrap_or_default()]);
+                    // The first sign opens the field for a path; what comes before it listens would be lost.
+                    self.xdotool(&["key", "slash"]);
+                    for _ in 0..10 {
+                        self.frame().await;
+                    }
                     self.xdotool(&["key", "ctrl+a"]);
                     self.xdotool(&["type", "--delay", "8", &typed]);
                     self.xdotool(&["key", "Return"]);

@@ -66,6 +66,7 @@ async fn a_project_is_saved_deleted_and_comes_back_with_its_tests_and_its_flow()
     app.chord(&[Key::Control], 'k').await;
     app.see("[role='dialog'] input").await;
     app.keys("Open a project file").await;
+    app.dialog().read("Open a project file…").await;
     app.key(Key::Enter).await;
     app.answer("Open", &saved).await;
     app.dialog().read("“Salon Amber” is here").await;
@@ -111,8 +112,10 @@ async fn what_comes_beside_something_else_says_what_happened_in_both_languages()
     let revision = invoke(&app, &format!("'journey_open', {{ journey: '{id}' }}")).await["revision"].clone();
     let edit = "{ type: 'SetNote', at: '/tests/1', value: null }";
     invoke(&app, &format!("'journey_edit', {{ journey: '{id}', revision: {revision}, edit: {edit} }}")).await;
-    app.press("Open a project folder…").await;
-    app.answer("Select Folder", &folder).await;
+    app.finish().await;
+
+    // given at the start, as a double click does
+    let app = Start::at(home.path()).sized(1280, 800).arg(folder.display().to_string()).open().await;
     app.dialog().read("Under a new name").await;
     app.dialog().read("were here already").await;
     app.dialog().read("This file does not belong to the project.").await;
@@ -120,6 +123,7 @@ async fn what_comes_beside_something_else_says_what_happened_in_both_languages()
     app.dialog().press("Done").await;
 
     // one that is torn says so and changes nothing
+    app.whole().press("Settings").await;
     let torn = home.path().join("torn.waymark");
     std::fs::write(&torn, "PK\u{3}\u{4} torn").unwrap();
     app.press("Open a project file…").await;
@@ -134,9 +138,9 @@ async fn what_comes_beside_something_else_says_what_happened_in_both_languages()
     app.dialog().read("رحلتان").await;
     app.look("project-arabic-1280").await;
     app.key(Key::Escape).await;
-    app.press("فتح مجلد مشروع…").await;
-    app.answer("Select Folder", &folder).await;
+    app.finish().await;
+    let app = Start::at(home.path()).sized(960, 640).arg(folder.display().to_string()).open().await;
     app.dialog().read("كل ما فيه كان هنا").await;
-    app.look("project-arabic-same-1280").await;
+    app.look("project-arabic-same-960").await;
     app.finish().await;
 }

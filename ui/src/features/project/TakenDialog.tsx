@@ -115,11 +115,7 @@ function Documents({
     <ul className={styles.rows}>
       {documents.map((document) => (
         <li key={document.id}>
-          <AriaButton
-            className={styles.row}
-            aria-label={t('project.openOne', { name: document.name })}
-            onPress={() => onOpen(document)}
-          >
+          <AriaButton className={styles.row} onPress={() => onOpen(document)}>
             <Icon name={ICONS[document.kind]} size={14} />
             <bdi className={styles.name}>{document.name}</bdi>
             <span className={styles.second}>{aside(document)}</span>
