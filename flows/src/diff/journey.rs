@@ -100,7 +100,7 @@ pub fn journey_changes(before: &Tree, after: &Tree) -> JourneyChanges {
     changes
 }
 
-/// The same as lines, in the order of [`JourneyChanges::steps`].
+/// The same as lines, in the order of [`JourneyChanges::steps`]. Of a step that came or went its kind is told, as written.
 pub fn journey_differences(before: &str, after: &str) -> Vec<Difference> {
     if before == after {
         return Vec::new();
@@ -114,8 +114,8 @@ pub fn journey_differences(before: &str, after: &str) -> Vec<Difference> {
     for step in changes.steps {
         let at = vec![Part::Step(step.title.clone())];
         match step.change {
-            StepChanged::Added => found.push(Difference::at(at, None, Some(words::property(&step.kind)))),
-            StepChanged::Removed => found.push(Difference::at(at, Some(words::property(&step.kind)), None)),
+            StepChanged::Added => found.push(Difference::at(at, None, Some(step.kind))),
+            StepChanged::Removed => found.push(Difference::at(at, Some(step.kind), None)),
             StepChanged::Changed => found.extend(step.differences),
         }
     }

@@ -3293,7 +3293,7 @@ export type RunView = {
 	script: Value,
 	/**  The moment it was played to. */
 	now: number,
-	/**  IANA name of the person's time zone. */
+	/**  IANA name of the person's time zone, one that is known. */
 	zone: string,
 	/**  What is on the phone, in order. */
 	phone: RunBubble[],

@@ -164,14 +164,18 @@ export function isoDay(day: string): string {
   );
 }
 
-/** An amount of money; without a currency the bare number. Small amounts show more of their digits. */
-export function money(amount: number, currency: string | null): string {
+/**
+ * An amount of money; without a currency the bare number. Small amounts show more of their digits. `about`: it is not known so
+ * well, from ten on whole units will do.
+ */
+export function money(amount: number, currency: string | null, about = false): string {
   if (currency === null) return number(amount);
+  const isWhole = about && amount >= 10;
   return new Intl.NumberFormat(formatLocale(), {
     style: 'currency',
     currency,
-    minimumFractionDigits: 2,
-    maximumFractionDigits: amount === 0 || amount >= 1 ? 2 : 4,
+    minimumFractionDigits: isWhole ? 0 : 2,
+    maximumFractionDigits: isWhole ? 0 : amount === 0 || amount >= 1 ? 2 : 4,
   }).format(amount);
 }
 

@@ -11,7 +11,7 @@ pub use view::{RunAnswers, RunBubble, RunEntry, RunPerson, RunStatus, RunValue, 
 use super::Beside;
 use super::journey::sent_template;
 use crate::chat::{self, ChatView};
-use crate::engine::{AD_WINDOW, Entry, Inbound, Moment, WINDOW, Wait, What};
+use crate::engine::{AD_WINDOW, Entry, Inbound, Moment, WINDOW, Wait, What, zone_named};
 use crate::journey::{Awaited, Body, Expected, Journey, JourneyName, Project};
 use crate::json::Tree;
 use crate::simulate::{Script, Transcript};
@@ -56,7 +56,7 @@ pub fn run_view(played: &Played<'_>, beside: &Beside, name: &JourneyName, prices
     RunView {
         script: serde_json::to_value(script).unwrap_or_default(),
         now: until.0,
-        zone: person.zone.clone(),
+        zone: zone_named(&person.zone).iana_name().unwrap_or("UTC").to_owned(),
         phone: phone.shown,
         entries,
         ways,

@@ -17,7 +17,7 @@ pub struct RunView {
     /// The moment it was played to.
     #[specta(type = i32)]
     pub now: i64,
-    /// IANA name of the person's time zone.
+    /// IANA name of the person's time zone, one that is known.
     pub zone: String,
     /// What is on the phone, in order.
     pub phone: Vec<RunBubble>,

@@ -96,7 +96,7 @@ function useForecast(
 
 function Amount({ forecast }: { forecast: Forecast }) {
   const { amount, low, high, currency, why, assumed, validFrom } = forecast;
-  const words = (value: string) => money(rounded(Number(value)), currency);
+  const words = (value: string) => money(Number(value), currency, true);
   return (
     <>
       {amount === null ? (
@@ -121,11 +121,6 @@ function Amount({ forecast }: { forecast: Forecast }) {
       </p>
     </>
   );
-}
-
-/** An estimate is not told to the cent: nobody knows it so well. */
-function rounded(amount: number): number {
-  return amount >= 10 ? Math.round(amount) : amount;
 }
 
 function Stages({ forecast }: { forecast: Forecast }) {

@@ -1,6 +1,7 @@
 import { DifferenceTable } from '@/differences';
-import type { Diagnostic, PlanRow } from '@/host';
+import type { Diagnostic, Difference, PlanRow } from '@/host';
 import { t } from '@/i18n';
+import { kindName } from '@/journey-words';
 import { Button, Icon, Tag } from '@/kit';
 import styles from './differences.module.css';
 import { failing, kindIcon } from './PlanRows';
@@ -48,7 +49,7 @@ export function Differences({
       <Findings findings={row.risky} tone="risky" onShow={(pointer) => onShow(row, pointer)} />
       {row.differences.length > 0 && (
         <DifferenceTable
-          differences={row.differences}
+          differences={row.kind === 'journey' ? row.differences.map(withKind) : row.differences}
           before={{ icon: 'live', title: t('publish.liveNow'), none: t('publish.notThere') }}
           after={{ icon: 'publish', title: t('publish.after'), none: t('publish.goesAway') }}
           labelledBy="differences"
@@ -56,6 +57,14 @@ export function Differences({
       )}
     </section>
   );
+}
+
+/** Of a step that came or went its kind is told, by the name people know. */
+function withKind(difference: Difference): Difference {
+  const { parts, before, after } = difference;
+  if (parts.length !== 1 || parts[0]?.part !== 'step') return difference;
+  const named = (kind: string | null) => (kind === null ? null : kindName(kind));
+  return { ...difference, before: named(before), after: named(after) };
 }
 
 function Findings({

@@ -104,7 +104,9 @@ function Row({
       <div className={styles.row}>
         <span className={`${styles.action} ${styles[row.outcome]}`}>
           <Icon name={ICONS[row.outcome]} />
-          {t(`publish.${row.outcome}`)}
+          {t(
+            row.kind === 'journey' && row.outcome === 'published' ? 'publish.kept' : `publish.${row.outcome}`,
+          )}
         </span>
         <Icon name={kindIcon(row.kind)} className={styles.kind} />
         <span className={styles.what}>

@@ -34,8 +34,8 @@ export function SidePanel(props: SideProps) {
       </Button>
       <div className={styles.details}>
         <AccountChoice {...props} account={account} />
-        {props.journey !== null && <Cost journey={props.journey} />}
         {plan !== null && stage.at !== 'done' && <Checked plan={plan} account={account} />}
+        {props.journey !== null && <Cost journey={props.journey} />}
       </div>
       {stage.at !== 'done' && <Confirm {...props} plan={plan} account={account} />}
     </aside>
