@@ -44,6 +44,8 @@ macro_rules! every_command {
             journey_undelete,
             journey_run,
             journey_uses,
+            journey_prices,
+            journey_tour,
             journey_witness,
             journey_buttons,
             journey_record,

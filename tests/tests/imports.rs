@@ -194,6 +194,7 @@ fn the_page_imports_only_what_it_may() {
         ("source-editor", &["document", "host", "kit", "i18n"]),
         ("flow-words", &["document", "host", "kit", "i18n"]),
         ("journey-words", &["host", "kit", "i18n"]),
+        ("journey-values", &["document", "journey-words", "host", "kit", "i18n"]),
         ("sending", &["document", "flow-words", "host", "kit", "i18n"]),
         (
             "features",
@@ -207,6 +208,7 @@ fn the_page_imports_only_what_it_may() {
                 "source-editor",
                 "flow-words",
                 "journey-words",
+                "journey-values",
                 "sending",
             ],
         ),

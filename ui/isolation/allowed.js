@@ -42,6 +42,8 @@ const ALLOWED = new Set([
   "journey_undelete",
   "journey_run",
   "journey_uses",
+  "journey_prices",
+  "journey_tour",
   "journey_witness",
   "journey_buttons",
   "journey_record",

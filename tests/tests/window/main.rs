@@ -20,6 +20,8 @@ mod phone;
 mod send;
 mod simulator;
 mod starter;
+mod step_form;
+mod tour;
 mod versions;
 mod views;
 

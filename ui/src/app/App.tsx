@@ -63,7 +63,9 @@ function Workbench() {
             <EditorView key={route.flow} flow={route.flow} tryIt={route.tryIt === true} at={route.at} />
           )}
           {route.view === 'journeys' && <JourneysView />}
-          {route.view === 'journey' && <JourneyView key={route.journey} journey={route.journey} />}
+          {route.view === 'journey' && (
+            <JourneyView key={route.journey} journey={route.journey} isFresh={route.isFresh} />
+          )}
           {route.view === 'messages' && <MessagesView />}
           {route.view === 'starters' && <StartersView />}
           {route.view === 'message' && <MessageView key={route.message} message={route.message} />}

@@ -17,7 +17,12 @@ export type Route =
     }
   | { view: 'messages' }
   | { view: 'journeys' }
-  | { view: 'journey'; journey: string }
+  | {
+      view: 'journey';
+      journey: string;
+      /** It was just made of a starter. */
+      isFresh?: boolean;
+    }
   | { view: 'board' }
   | { view: 'starters' }
   | { view: 'message'; message: string }

@@ -30,10 +30,19 @@ import { Failed } from '../Failed';
 import { Crumbs, Page, TopBar } from '../Frame';
 import { go } from '../route';
 import { UndoRedo, undoCommands } from '../undo';
+import { JourneyName } from './JourneyName';
 import styles from './journey.module.css';
+import { TOUR_PLAY, Tour, type TourState, useTour } from './Tour';
+import { usePrices } from './use-prices';
 
 /** A journey: its canvas or outline, and the form of the selected step. */
-export default function JourneyView({ journey }: { journey: string }) {
+export default function JourneyView({
+  journey,
+  isFresh = false,
+}: {
+  journey: string;
+  isFresh?: boolean | undefined;
+}) {
   const opening = useOpenJourney(journey);
   const crumbs = [{ label: t('journeys.title'), onPress: () => go({ view: 'journeys' }) }];
   if (opening.state !== 'open') {
@@ -50,14 +59,14 @@ export default function JourneyView({ journey }: { journey: string }) {
   }
   return (
     <JourneyProvider value={opening.session}>
-      <Open />
+      <Open isFresh={isFresh} />
     </JourneyProvider>
   );
 }
 
 const FORM = { initial: 380, least: 300, most: 560 };
 
-function Open() {
+function Open({ isFresh }: { isFresh: boolean }) {
   const session = useJourneySession();
   const selected = useJourney((state) => state.selection.length > 0);
   const refused = useJourney((state) => state.refused);
@@ -85,7 +94,14 @@ function Open() {
     },
     [session],
   );
-  useJourneyCommands(setView);
+  const prices = usePrices();
+  const tour = useTour(isFresh);
+  // It points at cards.
+  const touring = tour.isOpen;
+  useEffect(() => {
+    if (touring) setView(0);
+  }, [touring, setView]);
+  useJourneyCommands(setView, tour);
   const openForm = useCallback(() => {
     setOpen(true);
     window.setTimeout(() => focusRegion('inspector'), 0);
@@ -98,7 +114,7 @@ function Open() {
   }, [session]);
   return (
     <>
-      <Bar view={view} onView={setView} />
+      <Bar view={view} onView={setView} hasTour={tour.tour !== null} />
       <main className={editor.editor} aria-label={t('journeys.title')}>
         {refused !== null && (
           <Alert>
@@ -118,7 +134,7 @@ function Open() {
               {view === 1 ? (
                 <Outline onOpen={openForm} />
               ) : (
-                <JourneyCanvas onOpen={openForm} onReplay={showPath} ways={ways} />
+                <JourneyCanvas onOpen={openForm} onReplay={showPath} ways={ways} prices={prices} />
               )}
               {view !== 1 && witness !== null && (
                 <PathBar
@@ -159,11 +175,12 @@ function Open() {
           )}
         </div>
       </main>
+      {tour.isOpen && tour.tour !== null && <Tour tour={tour.tour} onEnd={tour.end} />}
     </>
   );
 }
 
-function Bar({ view, onView }: { view: number; onView(view: number): void }) {
+function Bar({ view, onView, hasTour }: { view: number; onView(view: number): void; hasTour: boolean }) {
   const session = useJourneySession();
   const name = useJourney((state) => state.journey.name);
   const saved = useJourney((state) => state.saved);
@@ -178,13 +195,7 @@ function Bar({ view, onView }: { view: number; onView(view: number): void }) {
           <>
             <Crumbs
               parts={[{ label: t('journeys.title'), onPress: () => go({ view: 'journeys' }) }]}
-              last={<bdi className={styles.name}>{name}</bdi>}
-            />
-            <IconButton
-              icon="edit"
-              size="panel"
-              label={t('journeys.rename')}
-              onPress={() => setRenaming(true)}
+              last={<JourneyName name={name} hasTour={hasTour} onRename={() => setRenaming(true)} />}
             />
             <SavedSign saved={saved} onRetry={() => void session.retry()} />
           </>
@@ -211,7 +222,7 @@ function Bar({ view, onView }: { view: number; onView(view: number): void }) {
             />
             <span className={editor.divider} />
             <Status />
-            <Button icon="play" onPress={() => go({ view: 'simulate', journey: session.id })}>
+            <Button {...TOUR_PLAY} icon="play" onPress={() => go({ view: 'simulate', journey: session.id })}>
               {t('journeys.simulate')}
             </Button>
             <Button
@@ -281,8 +292,10 @@ function Rename({ isOpen, name, onClose }: { isOpen: boolean; name: string; onCl
   );
 }
 
-function useJourneyCommands(setView: (view: number) => void): void {
+function useJourneyCommands(setView: (view: number) => void, tour: TourState): void {
   const session = useJourneySession();
+  const { isOpen, start, end } = tour;
+  const hasTour = tour.tour !== null;
   const commands = useMemo<Command[]>(() => {
     const group = t('journeys.title');
     return [
@@ -315,7 +328,31 @@ function useJourneyCommands(setView: (view: number) => void): void {
             if (!answer.ok && answer.error.code !== 'cancelled') interrupt(answer.error.sentence);
           }),
       },
+      ...(hasTour
+        ? [
+            {
+              id: 'journey.tour',
+              title: t('journeys.tour.show'),
+              group,
+              icon: 'journey' as const,
+              words: t('journeys.tour.words'),
+              run: start,
+            },
+          ]
+        : []),
+      ...(isOpen
+        ? [
+            {
+              id: 'journey.endTour',
+              title: t('journeys.tour.end'),
+              group,
+              keys: ['Escape'],
+              keysOnly: true,
+              run: end,
+            },
+          ]
+        : []),
     ];
-  }, [session, setView]);
+  }, [session, setView, hasTour, isOpen, start, end]);
   useCommands(commands);
 }

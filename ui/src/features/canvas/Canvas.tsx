@@ -26,8 +26,10 @@ import { Controls } from './Controls';
 import styles from './canvas.module.css';
 import { detailAt } from './detail';
 import { FindBar } from './FindBar';
+import { Frames, GroupName } from './Groups';
 import { CARD, GRID, HEAD, LANE, LANES, laneX, type Point } from './geometry';
 import { graphOf } from './graph';
+import { folded, groupsOf, isGroupKey } from './groups';
 import { AddSteps, Grounds, Heads } from './Lanes';
 import { guessedHeight, layout } from './layout';
 import { CanvasMenu } from './Menu';
@@ -41,6 +43,7 @@ import {
   worstFindings,
 } from './nodes';
 import { ProblemBox } from './ProblemBox';
+import type { Prices } from './prices';
 import { StepCard } from './StepCard';
 import { CanvasProvider, createCanvasStore } from './store';
 import { useCanvasKeys } from './useCanvasKeys';
@@ -62,6 +65,8 @@ export interface CanvasProps {
   lights?: ReadonlyMap<string, Light>;
   /** Ways that were taken: key of the step and its output, joined by `>`. */
   ways?: ReadonlySet<string>;
+  /** What messages cost. */
+  prices?: Prices;
   /** A picture beside something else: nothing in it can be changed. */
   isPicture?: boolean;
   isPlaying?: boolean;
@@ -80,12 +85,14 @@ export function JourneyCanvas(props: CanvasProps) {
 
 const NOTHING_LIT: ReadonlyMap<string, Light> = new Map();
 const NO_WAYS: ReadonlySet<string> = new Set();
+const NO_PRICES: Prices = { of: new Map(), freeReplies: null };
 
 function Inner({
-  onOpen,
+  onOpen: openForm,
   onReplay,
   lights = NOTHING_LIT,
   ways = NO_WAYS,
+  prices = NO_PRICES,
   isPicture = false,
   isPlaying = false,
   onStep,
@@ -98,7 +105,12 @@ function Inner({
   const [store] = useState(createCanvasStore);
   const root = useRef<HTMLDivElement>(null);
 
-  const graph = useMemo(() => graphOf(journey.steps), [journey.steps]);
+  const groups = useMemo(() => groupsOf(journey.notes, journey.steps), [journey.notes, journey.steps]);
+  const graph = useMemo(
+    // What is played is seen whole.
+    () => graphOf(isPicture ? journey.steps : folded(journey.steps, groups)),
+    [journey.steps, groups, isPicture],
+  );
   const [heights, setHeights] = useState<ReadonlyMap<string, number>>(new Map());
   const heightOf = useCallback(
     (key: string) => {
@@ -134,12 +146,17 @@ function Inner({
       }),
     [session, store, flow, rtl, points],
   );
+  const onOpen = useCallback(() => {
+    const key = acts.selected().at(-1);
+    if (key !== undefined && isGroupKey(key)) acts.unfold(key);
+    else openForm();
+  }, [acts, openForm]);
   const shared = useMemo(
-    () => ({ store, acts, rtl, isPicture, onOpen }),
-    [store, acts, rtl, isPicture, onOpen],
+    () => ({ store, acts, rtl, prices, isPicture, onOpen }),
+    [store, acts, rtl, prices, isPicture, onOpen],
   );
 
-  const findings = useMemo(() => worstFindings(journey), [journey]);
+  const findings = useMemo(() => worstFindings(journey, groups), [journey, groups]);
   const selected = useMemo(() => new Set(selection), [selection]);
   const [link, setLink] = useState<string | null>(null);
   useEffect(() => store.subscribe((state) => setLink(state.link)), [store]);
@@ -202,9 +219,30 @@ function Inner({
   );
   const onDragStop = useCallback(() => {
     const moved = latest.current.drag;
-    if (moved !== null && moved.size > 0) acts.drop(moved);
-    setDrag(null);
+    if (moved === null) return;
+    // A card stays under where it was let go until the document has it there.
+    void acts.drop(moved).then(() => setDrag((now) => (now === moved ? null : now)));
   }, [acts]);
+
+  const hasGroups = groups.length > 0;
+  const lanes = useMemo(
+    () => new Map(hasGroups ? graph.cards.map(({ step, lane }) => [step.key, lane] as const) : []),
+    [graph, hasGroups],
+  );
+  const boxOf = (key: string) => {
+    const lane = lanes.get(key);
+    if (lane === undefined) return undefined;
+    const point = drag?.get(key) ?? { x: laneX(lane, rtl), y: places.get(key) ?? 0 };
+    return { point, height: heightOf(key) };
+  };
+  const onGroupDrag = (keys: readonly string[], by: Point) => {
+    const stood = points();
+    const moved = keys.flatMap((key) => {
+      const point = stood.get(key);
+      return point === undefined ? [] : [[key, { x: point.x + by.x, y: point.y + by.y }] as const];
+    });
+    flushSync(() => setDrag(new Map(moved)));
+  };
 
   const onConnect = useCallback(
     ({ source, target, sourceHandle }: Connection) => {
@@ -343,6 +381,9 @@ function Inner({
           >
             <Background gap={GRID} size={1} className={styles.dots} />
             <Grounds bottom={bottom} rtl={rtl} />
+            {groups.length > 0 && (
+              <Frames groups={groups} boxOf={boxOf} onDrag={onGroupDrag} onDrop={onDragStop} />
+            )}
             {!isPicture && <AddSteps bottoms={bottoms} />}
             {!isPicture && overviewChoice === 1 && (
               <MiniMap
@@ -365,6 +406,7 @@ function Inner({
             <ProblemBox onReplay={onReplay} />
             <ChooserBox />
             <CanvasMenu onOpen={onOpen} />
+            <GroupName />
           </>
         )}
       </div>

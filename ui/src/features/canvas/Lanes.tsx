@@ -41,6 +41,7 @@ export function Heads({ graph }: { graph: Graph }) {
         <div
           key={stage}
           className={styles.head}
+          data-narrow={LANE * zoom < 150 || undefined}
           data-stage={stage}
           style={{ left: (laneX(lane, rtl) - PAD) * zoom + x, inlineSize: LANE * zoom }}
           dir={rtl ? 'rtl' : 'ltr'}

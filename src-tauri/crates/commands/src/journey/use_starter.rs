@@ -1,6 +1,7 @@
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use flows::check::DocumentKind;
+use flows::edit::Document;
 use flows::gallery;
 use flows::journey::{Journey, Reach};
 use flows::json::Tree;
@@ -21,7 +22,8 @@ pub fn use_starter(app: &App, starter: &str, language: &str) -> Result<String, E
     let journey = Journey::read(&Tree::parse(source));
     templates(app, &journey)?;
     let text = flows_of(app, &journey, source, language)?;
-    super::put(app, &words.title, &text)
+    let document = Document::new(words.title.clone(), text, BTreeMap::new());
+    super::create::put_document(app, &document.with_notes(gallery::made_of(starter.id)))
 }
 
 /// Adds the templates that a journey sends.

@@ -21,4 +21,5 @@ mod messages;
 mod places;
 mod preview;
 mod support;
+mod tours;
 mod versions;
