@@ -50,6 +50,8 @@ macro_rules! every_command {
             journey_live,
             journey_links,
             journey_save_code,
+            journey_prices,
+            journey_tour,
             journey_witness,
             journey_buttons,
             journey_record,

@@ -195,6 +195,7 @@ fn the_page_imports_only_what_it_may() {
         ("flow-words", &["document", "host", "kit", "i18n"]),
         ("journey-words", &["host", "kit", "i18n"]),
         ("graph-view", &[]),
+        ("journey-values", &["document", "journey-words", "host", "kit", "i18n"]),
         ("sending", &["document", "flow-words", "host", "kit", "i18n"]),
         (
             "features",
@@ -209,6 +210,7 @@ fn the_page_imports_only_what_it_may() {
                 "flow-words",
                 "journey-words",
                 "graph-view",
+                "journey-values",
                 "sending",
             ],
         ),

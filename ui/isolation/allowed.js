@@ -48,6 +48,8 @@ const ALLOWED = new Set([
   "journey_live",
   "journey_links",
   "journey_save_code",
+  "journey_prices",
+  "journey_tour",
   "journey_witness",
   "journey_buttons",
   "journey_record",

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use super::{Moment, Refusal};
-use crate::journey::{Awaited, FieldName, JourneyName, NodeId};
+use super::{ConsentState, Moment, Refusal};
+use crate::journey::{Awaited, FieldName, JourneyName, NodeId, Stage};
 use crate::template::Category;
 
 /// Something that happens to one person.
@@ -60,8 +60,36 @@ pub enum Event {
     Consented(#[serde(with = "is")] bool),
     /// They blocked the business, or no more.
     Blocked(#[serde(with = "is")] bool),
+    /// Somebody of the business set by hand what stands of them, as a simulation may.
+    Set(ByHand),
     /// Time passed: what is due fires.
     Due,
+}
+
+/// What is set by hand. Nobody is told and nothing goes on by it; what comes next finds it so.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ByHand {
+    /// A value; null forgets it. Runs that keep values of their own have it, too.
+    Value {
+        /// Its name.
+        name: FieldName,
+        /// What it is.
+        value: Value,
+    },
+    /// A tag.
+    Tag {
+        /// Its name.
+        name: String,
+        /// Whether they have it.
+        has: bool,
+    },
+    /// Whether they agreed to marketing messages.
+    Consent(ConsentState),
+    /// The lane they are in.
+    Stage(Option<Stage>),
+    /// The 24 hours: they begin now, or were over a moment ago. No message is counted.
+    Window(bool),
 }
 
 /// What a person sends.
@@ -183,6 +211,13 @@ pub enum What {
     /// Something known of the person changed.
     Noted {
         /// A value's name, or `tag`, `stage`, `consent`, `blocked`.
+        name: String,
+        /// What it is now.
+        value: Value,
+    },
+    /// Something was set by hand.
+    SetByHand {
+        /// A value's name, or `tag NAME`, `stage`, `consent`, `window`.
         name: String,
         /// What it is now.
         value: Value,

@@ -80,12 +80,16 @@
 //!
 //! **A status** counts for the last message of a run, whenever it came; read is delivered, too.
 //!
+//! **Set by hand** ([`Event::Set`]) changes what stands of a person and wakes nobody: it is how a simulation asks "and if they had
+//! agreed?". The proof knows nothing of it, as nothing that runs live does it.
+//!
 //! **Opting out** is a message that is nothing but a word of `facts/spoken.json`, typed or tapped; the button of a question that
 //! waits is an answer. The message is then heard like any other.
 
 mod condition;
 mod enter;
 mod event;
+mod hand;
 mod hear;
 mod outside;
 mod person;
@@ -98,7 +102,7 @@ mod words;
 mod zone;
 
 pub(crate) use condition::tests;
-pub use event::{End, Entry, Event, Inbound, Skip, What};
+pub use event::{ByHand, End, Entry, Event, Inbound, Skip, What};
 pub use person::{ConsentState, Moment, Person};
 pub use state::{Run, State, Wait};
 
@@ -171,6 +175,7 @@ pub fn step(project: &Project, state: State, event: &Event, now: Moment) -> (Sta
             let what = What::Noted { name: "blocked".to_owned(), value: (*blocked).into() };
             engine.tell_of_person((was != *blocked).then_some(what));
         }
+        Event::Set(what) => engine.set_by_hand(what),
         Event::Due => engine.fires(),
     }
     (engine.state, engine.out)

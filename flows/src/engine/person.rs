@@ -19,6 +19,12 @@ impl Moment {
         Self(self.0.saturating_add(length.millis()))
     }
 
+    /// Earlier by a length.
+    #[must_use]
+    pub const fn before(self, length: Length) -> Self {
+        Self(self.0.saturating_sub(length.millis()))
+    }
+
     /// The time since an earlier moment; none since a later one.
     pub const fn since(self, earlier: Self) -> Length {
         Length::of_millis(self.0.saturating_sub(earlier.0))

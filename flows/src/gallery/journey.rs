@@ -8,8 +8,9 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::{TemplateWords, nearest, template_starters};
+use crate::edit::Notes;
 use crate::journey::{Journey, NodeId, Project};
-use crate::json::Tree;
+use crate::json::{Pointer, Tree};
 use crate::simulate::Case;
 
 /// What people do with WhatsApp that a journey shows from end to end.
@@ -104,6 +105,20 @@ impl JourneyStarter {
     pub fn sources(&self) -> impl Iterator<Item = (&'static str, &'static str)> {
         self.sources.iter().copied()
     }
+}
+
+/// Name of the note that says which starter a journey was made of: its id.
+const MADE_OF: &str = "made-of";
+
+/// What is kept beside a journey that is made of a starter.
+pub fn made_of(starter: &str) -> Notes {
+    Notes::from([(Pointer::root().key(MADE_OF), starter.into())])
+}
+
+/// The starter that a journey was made of, by its notes.
+pub fn origin(notes: &Notes) -> Option<JourneyStarter> {
+    let id = notes.get(&Pointer::root().key(MADE_OF))?.as_str()?;
+    FOLDERS.iter().find(|(known, ..)| *known == id).and_then(read)
 }
 
 /// Of texts by language the one nearest to the wish; English when there is none.

@@ -10,7 +10,7 @@ mod template;
 
 use std::collections::BTreeMap;
 
-pub use journey::{JourneyStarter, TourStop, UseCase, gallery_project, journey_starters};
+pub use journey::{JourneyStarter, TourStop, UseCase, gallery_project, journey_starters, made_of, origin};
 pub use template::{Media, TemplateStarter, TemplateWords, media, template_starter, template_starters};
 
 use serde::{Deserialize, Serialize};

@@ -179,26 +179,55 @@ fn prices(category: Category, on: Date, countries: &[String], cards: &[RateCard]
         Category::Authentication => facts::Category::Authentication,
     };
     let card = cost::card_on(cards, on);
-    let price = |of: cost::Thousand| {
-        let thousand = of.thousand.map(|amount| amount.to_string());
-        let (amount, currency, why) = match of.each {
-            Charge::Charged { amount, currency, .. } => {
-                (Some(amount.to_string()), Some(currency.to_string()), None)
-            }
-            Charge::Free { .. } => (Some("0".to_owned()), None, None),
-            Charge::Unknown { why } => (None, None, Some(why.to_string())),
-        };
-        MessagePrice {
-            country: of.country,
-            category: category.name().to_owned(),
-            amount,
-            thousand,
-            currency,
-            valid_from: card.map(|card| card.valid_from.to_string()),
-            illustrative: card.is_some_and(|card| card.illustrative),
-            why,
-        }
-    };
     let countries = countries.iter().map(String::as_str);
-    cost::per_thousand(countries, priced, on, card).into_iter().map(price).collect()
+    let all = cost::per_thousand(countries, priced, on, card).into_iter();
+    all.map(|of| price(of, category.name(), card)).collect()
 }
+
+fn price(of: cost::Thousand, category: &str, card: Option<&RateCard>) -> MessagePrice {
+    let thousand = of.thousand.map(|amount| amount.to_string());
+    let (amount, currency, why) = match of.each {
+        Charge::Charged { amount, currency, .. } => {
+            (Some(amount.to_string()), Some(currency.to_string()), None)
+        }
+        Charge::Free { .. } => (Some("0".to_owned()), None, None),
+        Charge::Unknown { why } => (None, None, Some(why.to_string())),
+    };
+    MessagePrice {
+        country: of.country,
+        category: category.to_owned(),
+        amount,
+        thousand,
+        currency,
+        valid_from: card.map(|card| card.valid_from.to_string()),
+        illustrative: card.is_some_and(|card| card.illustrative),
+        why,
+    }
+}
+
+/// What messages cost in a country.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
+#[serde(rename_all = "camelCase")]
+pub struct MarketPrices {
+    /// One of each category, at the list rate; `SERVICE` are free-form messages, which only go out within the 24 hours.
+    pub prices: Vec<MessagePrice>,
+    /// So many free-form messages cost nothing each month; none: all of them cost what they do.
+    #[specta(type = Option<u32>)]
+    pub free_replies: Option<u64>,
+}
+
+/// What one message of each category costs in a country on a day.
+pub fn market_prices(country: &str, on: Date, cards: &[RateCard]) -> MarketPrices {
+    let countries = [country.to_owned()];
+    let templates = [Category::Marketing, Category::Utility, Category::Authentication];
+    let mut all: Vec<_> = templates.into_iter().flat_map(|it| prices(it, on, &countries, cards)).collect();
+    let card = cost::card_on(cards, on);
+    let replies = cost::per_thousand([country], facts::Category::Service, on, card);
+    all.extend(replies.into_iter().map(|of| price(of, SERVICE, card)));
+    let era = facts::pricing().era(on);
+    let free = era.and_then(|era| era.free_tier).filter(|tier| tier.category == facts::Category::Service);
+    MarketPrices { prices: all, free_replies: free.map(|tier| tier.count) }
+}
+
+/// Meta's name of the category of free-form messages.
+const SERVICE: &str = "SERVICE";

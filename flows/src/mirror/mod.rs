@@ -17,8 +17,8 @@ pub use journey::{
     journey_findings, journey_patch, journey_snapshot, sample,
 };
 pub use message::{
-    MessageAdvice, MessagePrice, MessageReason, MessageSnapshot, MessageView, composed_findings,
-    message_snapshot, message_view,
+    MarketPrices, MessageAdvice, MessagePrice, MessageReason, MessageSnapshot, MessageView,
+    composed_findings, market_prices, message_snapshot, message_view,
 };
 pub use overview::{Overview, Revision, patch, snapshot};
 pub use run::{

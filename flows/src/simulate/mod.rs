@@ -6,16 +6,22 @@
 //! read come from the script alone.
 //!
 //! [`perform`] has a person of a kind ([`Persona`]) answer, and tells what they did as a script. A run is kept as a test by
-//! [`record`] and looked at again by [`check`].
+//! [`record`] and looked at again by [`check`]: it has to come as it came, or what its owner says of it ([`Assertion`]) has to
+//! be so, or both. Several people under one clock have a script each; nothing is between them but the journeys.
 
+mod assertion;
 mod begin;
 mod case;
+mod cost;
 mod drive;
 mod persona;
 mod seen;
 
+pub use assertion::{Asserted, Assertion};
 pub use begin::{MONDAY, begin, somebody, somebody_for};
-pub use case::{Case, Difference, check, record};
+pub use case::{Case, Difference, Other, check, check_priced, record, untimed};
+pub(crate) use cost::of as cost_of;
+pub use cost::{Prices, RunCost};
 pub use persona::{Known, Persona, perform, perform_on};
 pub use seen::seen;
 

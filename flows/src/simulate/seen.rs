@@ -59,6 +59,7 @@ fn line(entry: &Entry) -> Option<String> {
         What::Asks { .. } => format!("asks {node}"),
         What::Assigned { to, note } => format!("assigned {to}: {note}"),
         What::Noted { name, value } => format!("{name} = {value}"),
+        What::SetByHand { name, value } => format!("set by hand: {name} = {value}"),
         What::Reached { goal } => format!("reached {goal}"),
         What::Ended { why } => format!("{ENDED}{journey}: {}", word(why)),
         What::Began | What::Came | What::Waits { .. } | What::Took { .. } => return None,

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use flows::engine::{Event, Inbound, Moment, Person, State, What, step};
+use flows::engine::{ByHand, ConsentState, Event, Inbound, Moment, Person, State, What, step};
 use flows::journey::{Awaited, FieldName, Project, kinds};
 use flows::simulate::{MOST_ENTRIES, Script, play};
 use proptest::prelude::*;
@@ -124,7 +124,19 @@ fn event() -> impl Strategy<Value = Event> {
         1 => (0..4_u32).prop_map(|run| Event::Resolved { run }),
         1 => any::<bool>().prop_map(Event::Consented),
         1 => any::<bool>().prop_map(Event::Blocked),
+        1 => by_hand().prop_map(Event::Set),
         4 => Just(Event::Due),
+    ]
+}
+
+fn by_hand() -> impl Strategy<Value = ByHand> {
+    prop_oneof![
+        prop::option::of(Just("L"))
+            .prop_map(|value| ByHand::Value { name: "size".into(), value: json!(value) }),
+        any::<bool>().prop_map(|has| ByHand::Tag { name: "vip".to_owned(), has }),
+        Just(ByHand::Consent(ConsentState::Given)),
+        Just(ByHand::Stage(None)),
+        any::<bool>().prop_map(ByHand::Window),
     ]
 }
 
@@ -144,11 +156,7 @@ fn person() -> impl Strategy<Value = Person> {
             seed,
             zone: zone.to_owned(),
             country: country.to_owned(),
-            consent: if given {
-                flows::engine::ConsentState::Given
-            } else {
-                flows::engine::ConsentState::Unknown
-            },
+            consent: if given { ConsentState::Given } else { ConsentState::Unknown },
             ..Person::default()
         },
     )
@@ -185,6 +193,10 @@ proptest! {
                 prop_assert_eq!(&serde_json::from_str::<flows::engine::Entry>(&text).unwrap(), entry);
                 match &entry.what {
                     What::Inbound { .. } => heard = Some(entry.at),
+                    What::SetByHand { name, value } if name == "window" => {
+                        let length = if value == &json!("open") { 0 } else { 86_400_000 };
+                        heard = Some(Moment(entry.at.0 - length));
+                    }
                     What::Noted { name, value } if name == "blocked" => blocked = value == &json!(true),
                     What::Sent { template, window_open, .. } => {
                         prop_assert!(!blocked);

@@ -2,12 +2,12 @@
 
 use commands::journey;
 use commands::wire::{
-    CodeFormat, JourneyCard, JourneyFindings, JourneyLink, JourneyLive, JourneyPaths, JourneyStarter,
-    JourneyTest, RunRequest, StepKind, Witness,
+    CodeFormat, JourneyCard, JourneyFindings, JourneyKept, JourneyLink, JourneyLive, JourneyPaths,
+    JourneyStarter, JourneyTest, JourneyTour, RunRequest, StepKind, Witness,
 };
 use flows::edit::Edit;
 use flows::forecast::{Assumed, Forecast};
-use flows::mirror::{JourneyPatch, JourneySnapshot, RunView};
+use flows::mirror::{JourneyPatch, JourneySnapshot, MarketPrices, RunView};
 use serde_json::Value;
 
 use super::{Answer, Here, run};
@@ -162,6 +162,22 @@ pub(crate) async fn journey_save_code(
 
 #[tauri::command]
 #[specta::specta]
+pub(crate) async fn journey_prices(app: Here<'_>, country: String) -> Answer<MarketPrices> {
+    run(app, move |app| journey::prices(app, &country)).await
+}
+
+#[tauri::command]
+#[specta::specta]
+pub(crate) async fn journey_tour(
+    app: Here<'_>,
+    journey: String,
+    locale: String,
+) -> Answer<Option<JourneyTour>> {
+    run(app, move |app| journey::tour(app, &journey, &locale)).await
+}
+
+#[tauri::command]
+#[specta::specta]
 pub(crate) async fn journey_witness(app: Here<'_>, journey: String, step: String) -> Answer<Option<Witness>> {
     run(app, move |app| journey::witness(app, &journey, &step)).await
 }
@@ -174,14 +190,8 @@ pub(crate) async fn journey_buttons(app: Here<'_>, journey: String) -> Answer<Jo
 
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn journey_record(
-    app: Here<'_>,
-    journey: String,
-    script: Value,
-    until: f64,
-    name: String,
-) -> Answer<Value> {
-    run(app, move |app| journey::record(app, &journey, &script, moment(until), &name)).await
+pub(crate) async fn journey_record(app: Here<'_>, journey: String, kept: JourneyKept) -> Answer<Value> {
+    run(app, move |app| journey::record(app, &journey, &kept)).await
 }
 
 #[tauri::command]

@@ -11,6 +11,10 @@ pub(crate) async fn open_starter(app: &Desktop, title: &str) {
     app.read("Start from a finished journey").await;
     app.whole().click(&format!("//button[contains(., '{title}')]"), title).await;
     app.see(".react-flow__node").await;
+    // The tour begins by itself, the first time; it is skipped.
+    app.read("First look").await;
+    app.key(Key::Escape).await;
+    app.until("the tour is over", "return document.querySelector('[data-region=tour]') === null").await;
     app.frame().await;
 }
 
@@ -151,10 +155,46 @@ async fn the_canvas_in_arabic_begins_at_the_right() {
     app.whole().press("الرحلات").await;
     app.whole().click("//button[contains(., 'صالون: من أول تحية إلى الزيارة القادمة')]", "the salon").await;
     app.see(".react-flow__node").await;
+    app.see("[data-region=tour]").await;
+    app.look("journey-arabic-tour-1440").await;
+    app.key(Key::Escape).await;
     app.look("journey-arabic-1440").await;
     focus(&app, "welcome").await;
     app.key(Key::Enter).await;
     app.panel("inspector").read("إلى أين تؤدي").await;
     app.look("journey-arabic-form-1440").await;
+    app.finish().await;
+}
+
+#[tokio::test]
+async fn cards_are_framed_named_folded_and_set_free_again() {
+    let home = tempfile::tempdir().unwrap();
+    let app = Start::at(home.path()).sized(1440, 900).open().await;
+    open_starter(&app, SALON).await;
+    focus(&app, "welcome").await;
+    app.keys(" ").await;
+    app.chord(&[Key::Shift], Key::Right).await;
+    app.chord(&[Key::Control], 'g').await;
+    app.dialog().fill("Name", "Hello and booking").await;
+    app.key(Key::Enter).await;
+    app.read("Hello and booking").await;
+    app.look("journey-group-1440").await;
+
+    let card = "return document.querySelectorAll('.react-flow__node').length";
+    let before = app.run(card).await;
+    app.press("What can be done with the group Hello and booking").await;
+    app.whole().click("//*[@role='menuitem'][contains(., 'Fold up')]", "fold it").await;
+    app.see(".react-flow__node[data-id='/groups/1']").await;
+    assert_ne!(app.run(card).await, before);
+    app.look("journey-group-folded-1440").await;
+
+    // opened again by keys, and undone step by step
+    focus(&app, "/groups/1").await;
+    app.key(Key::Enter).await;
+    app.see(".react-flow__node[data-id='welcome']").await;
+    for _ in 0..4 {
+        app.chord(&[Key::Control], 'z').await;
+    }
+    app.until("the frame is gone", "return !document.body.innerText.includes('Hello and booking')").await;
     app.finish().await;
 }

@@ -22,6 +22,8 @@ mod publish_journey;
 mod send;
 mod simulator;
 mod starter;
+mod step_form;
+mod tour;
 mod versions;
 mod views;
 mod whole;

@@ -145,3 +145,60 @@ async fn a_journey_is_played_from_the_right() {
     app.look("simulator-arabic-1440").await;
     app.finish().await;
 }
+
+#[tokio::test]
+async fn two_people_one_clock_what_is_set_by_hand_and_what_a_test_says_of_it() {
+    let home = tempfile::tempdir().unwrap();
+    let app = Start::at(home.path()).sized(1440, 900).open().await;
+    simulate(&app, "en", "Simulate").await;
+    let (phone, side, happened) = (app.panel("phone"), app.panel("simulator"), app.panel("happened"));
+    phone.read("this is Salon Amber").await;
+
+    // a value and the window, set by hand
+    side.press("Set by hand").await;
+    app.dialog().fill("From now on", "Colour").await;
+    app.look("simulator-set-1440").await;
+    app.dialog().press("Set it now").await;
+    happened.read("Set by hand: service is Colour").await;
+    side.press("Set by hand").await;
+    app.dialog().open("What").await;
+    app.whole().click("//*[@role='option'][contains(., '24-hour window')]", "the window").await;
+    app.dialog().press("Set it now").await;
+    happened.read("The 24 hours are over").await;
+    side.read("The window is closed").await;
+
+    // somebody else comes in by another start, with a phone of their own
+    phone.press("Add a person").await;
+    app.whole().click("//*[@role='menuitem'][contains(., 'Says hello')]", "hello").await;
+    side.read("Ben").await;
+    side.read("Ben").await;
+    side.press("Next event").await;
+    app.look("simulator-people-1440").await;
+    phone.click("//*[@role='radio'][contains(., 'Ana')]", "Ana's phone").await;
+    phone.read("Hello, I would like to book").await;
+
+    // what the test says of them
+    side.press("Add a check").await;
+    app.dialog().read("“Welcome” was sent").await;
+    app.look("simulator-check-1440").await;
+    app.dialog().press("Add a check").await;
+    side.read("Ana: “Welcome” was sent").await;
+    side.press("Add a check").await;
+    app.dialog().open("What has to be so at the end").await;
+    app.whole().click("//*[@role='option'][contains(., 'The stage')]", "the stage").await;
+    app.dialog().press("Add a check").await;
+    side.read("Ana: The stage is Advocacy").await;
+    app.press("Save as test").await;
+    app.dialog().fill("Name of the test", "Ana and Ben").await;
+    app.dialog().press("Save test").await;
+    app.read("1 fails").await;
+    app.whole().click("//header//button[contains(., 'Tests')]", "Tests").await;
+    app.dialog().read("It is not so.").await;
+    app.look("simulator-test-checks-1440").await;
+    app.dialog().press("Remove the check: Ana: The stage is Advocacy").await;
+    app.read("1 passes").await;
+    app.dialog().press("Play").await;
+    phone.click("//*[@role='radio'][contains(., 'Ben')]", "Ben's phone").await;
+    phone.read("this is Salon Amber").await;
+    app.finish().await;
+}

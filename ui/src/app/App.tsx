@@ -70,7 +70,7 @@ function Workbench() {
           )}
           {route.view === 'journeys' && <JourneysView />}
           {route.view === 'journey' && (
-            <JourneyView key={route.journey} journey={route.journey} at={route.at} />
+            <JourneyView key={route.journey} journey={route.journey} at={route.at} isFresh={route.isFresh} />
           )}
           {route.view === 'messages' && <MessagesView />}
           {route.view === 'starters' && <StartersView />}

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
-import { Gallery } from '@/features/gallery';
-import { type Answer, host, type Starter, type WireError } from '@/host';
+import { Gallery, tradeName } from '@/features/gallery';
+import { JourneyShelf, journeysFor } from '@/features/journeys';
+import { type Answer, host, type JourneyStarter, type Starter, type WireError } from '@/host';
 import { currentLanguage, t } from '@/i18n';
 import { Tag } from '@/kit';
 import { Failed } from './Failed';
@@ -12,6 +13,7 @@ import { fileToOpen, loadWorkspace, useWorkspace } from './workspace';
 export function GalleryView() {
   const { workspace, error: broken } = useWorkspace();
   const [starters, setStarters] = useState<Starter[] | null>(null);
+  const [journeys, setJourneys] = useState<readonly JourneyStarter[]>([]);
   const [error, setError] = useState<WireError | null>(null);
   const [isBusy, setBusy] = useState(false);
 
@@ -22,6 +24,10 @@ export function GalleryView() {
     });
     void host.galleryList(currentLanguage()).then((answer) => {
       if (answer.ok) setStarters(answer.data);
+      else setError(answer.error);
+    });
+    void host.journeyStarters(currentLanguage()).then((answer) => {
+      if (answer.ok) setJourneys(answer.data);
       else setError(answer.error);
     });
   }, []);
@@ -69,6 +75,18 @@ export function GalleryView() {
               }
               onOpen={(flow) => go({ view: 'editor', flow })}
               onAll={() => go({ view: 'flows' })}
+              journeys={(wanted) => (
+                <JourneyShelf
+                  starters={journeysFor(journeys, wanted, tradeName)}
+                  isBusy={isBusy}
+                  onUse={(starter) =>
+                    void openAfter(host.journeyUse(starter.id, currentLanguage()), (journey) =>
+                      go({ view: 'journey', journey, isFresh: true }),
+                    )
+                  }
+                  onAll={() => go({ view: 'journeys' })}
+                />
+              )}
             />
           </>
         )}

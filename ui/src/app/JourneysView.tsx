@@ -52,7 +52,11 @@ export default function JourneysView() {
             journeys={journeys}
             starters={starters}
             onOpen={open}
-            onUse={(starter) => void after(host.journeyUse(starter.id, currentLanguage()), open)}
+            onUse={(starter) =>
+              void after(host.journeyUse(starter.id, currentLanguage()), (journey) =>
+                go({ view: 'journey', journey, isFresh: true }),
+              )
+            }
             onNew={() =>
               void after(
                 host.journeyCreate(

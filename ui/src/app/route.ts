@@ -22,6 +22,8 @@ export type Route =
       journey: string;
       /** A place in its text to show at first. */
       at?: string | undefined;
+      /** It was just made of a starter. */
+      isFresh?: boolean;
     }
   | { view: 'board' }
   | { view: 'starters' }

@@ -44,6 +44,8 @@ export interface JourneySession {
   select(keys: readonly string[]): void;
   /** Selects the step that a pointer lies in and asks the views to show it. */
   goToPlace(pointer: Pointer): void;
+  /** Asks the views to show a place, and leaves the selection. */
+  show(pointer: Pointer): void;
   dismissRefusal(): void;
   /** Tries the last change again that could not be saved. */
   retry(): Promise<Answer<JourneyPatch | null>>;
@@ -211,6 +213,8 @@ export function journeySession(id: string, first: JourneySnapshot): JourneySessi
         ...(step === undefined ? {} : { selection: [step.key] }),
       });
     },
+    show: (pointer) =>
+      store.setState(({ reveal }) => ({ reveal: { pointer, turn: (reveal?.turn ?? 0) + 1 } })),
     dismissRefusal: () => store.setState({ refused: null }),
     retry: () => queue.retry(),
     refresh,

@@ -53,9 +53,11 @@ export const commands = {
 	journeyLive: (journey: string) => typedError<JourneyLive | null, WireError>(__TAURI_INVOKE("journey_live", { journey })),
 	journeyLinks: (journey: string, account: string) => typedError<JourneyLink[], WireError>(__TAURI_INVOKE("journey_links", { journey, account })),
 	journeySaveCode: (journey: string, account: string, step: string, format: CodeFormat) => typedError<string | null, WireError>(__TAURI_INVOKE("journey_save_code", { journey, account, step, format })),
+	journeyPrices: (country: string) => typedError<MarketPrices, WireError>(__TAURI_INVOKE("journey_prices", { country })),
+	journeyTour: (journey: string, locale: string) => typedError<JourneyTour | null, WireError>(__TAURI_INVOKE("journey_tour", { journey, locale })),
 	journeyWitness: (journey: string, step: string) => typedError<Witness | null, WireError>(__TAURI_INVOKE("journey_witness", { journey, step })),
 	journeyButtons: (journey: string) => typedError<JourneyFindings, WireError>(__TAURI_INVOKE("journey_buttons", { journey })),
-	journeyRecord: (journey: string, script: Value, until: number | null, name: string) => typedError<Value, WireError>(__TAURI_INVOKE("journey_record", { journey, script, until, name })),
+	journeyRecord: (journey: string, kept: JourneyKept) => typedError<Value, WireError>(__TAURI_INVOKE("journey_record", { journey, kept })),
 	journeyTests: (journey: string) => typedError<JourneyTest[], WireError>(__TAURI_INVOKE("journey_tests", { journey })),
 	journeyPaths: (journey: string, zone: string, country: string, at: number | null) => typedError<JourneyPaths, WireError>(__TAURI_INVOKE("journey_paths", { journey, zone, country, at })),
 	messageList: () => typedError<MessageCard[], WireError>(__TAURI_INVOKE("message_list")),
@@ -1783,6 +1785,20 @@ export type JourneyFindings = {
 	diagnostics: Diagnostic[],
 };
 
+/**  A run that is to be kept as a test. */
+export type JourneyKept = {
+	/**  What its owner calls it. */
+	name: string,
+	/**  Who is in it; at least one. */
+	people: KeptPerson[],
+	/**  Up to when, milliseconds since 1970 (UTC). */
+	until: number,
+	/**  Everything has to come as it came; else only the checks count. */
+	exact: boolean,
+	/**  What has to be so at the end, as a test keeps it (`simulate::Asserted`). */
+	checks: Value,
+};
+
 /**  A link that begins a journey. */
 export type JourneyLink = {
 	/**  Id of its step. */
@@ -1929,8 +1945,24 @@ export type JourneyTest = {
 	differences: TestDifference[],
 };
 
+/**  The first tour through a journey. */
+export type JourneyTour = {
+	/**  Id of the starter whose tour it is. */
+	starter: string,
+	/**  Its stops, in order; at least one. */
+	stops: TourStop[],
+};
+
 /**  Types of JSON values as Meta names them. */
 export type JsonType = "string" | "number" | "integer" | "boolean" | "array" | "object" | "null";
+
+/**  Somebody whose run is kept. */
+export type KeptPerson = {
+	/**  What they are called. */
+	name: string | null,
+	/**  What happened to them, from the last answer. */
+	script: Value,
+};
 
 /**  Which keyboard comes up. */
 export type Keyboard = 
@@ -2075,6 +2107,14 @@ export type LiveState =
 "live" | 
 /**  Live, and changed here since. */
 "changed";
+
+/**  What messages cost in a country. */
+export type MarketPrices = {
+	/**  One of each category, at the list rate; `SERVICE` are free-form messages, which only go out within the 24 hours. */
+	prices: MessagePrice[],
+	/**  So many free-form messages cost nothing each month; none: all of them cost what they do. */
+	freeReplies: number | null,
+};
 
 /**  What stands at the start of an option. */
 export type Media = 
@@ -3146,6 +3186,10 @@ yes: boolean } |
 { type: "Consent"; 
 /**  Whether they agree. */
 yes: boolean } | 
+/**  What stands of the customer is set by hand. */
+{ type: "Set"; 
+/**  What. */
+what: RunSet } | 
 /**  Something happens in another system. */
 { type: "Happen"; 
 /**  Its name. */
@@ -3252,6 +3296,8 @@ export type RunRequest = {
 	script: Value | null,
 	/**  Key of the start that a new run begins with. */
 	start: string | null,
+	/**  What the person of a new run is called; none: as the journey has it. */
+	name?: string | null,
 	/**  IANA name of the person's time zone. */
 	zone: string,
 	/**  ISO 3166-1 alpha-2 of their number's country. */
@@ -3269,6 +3315,33 @@ export type RunRequest = {
 	/**  Up to when it is played. */
 	until: number,
 };
+
+/**  What is set by hand in a run. */
+export type RunSet = 
+/**  A value. */
+{ type: "Value"; 
+/**  Its name. */
+name: string; 
+/**  What it is; null forgets it. */
+value: Value } | 
+/**  A tag. */
+{ type: "Tag"; 
+/**  Its name. */
+name: string; 
+/**  Whether they have it. */
+has: boolean } | 
+/**  Whether they agreed to marketing messages. */
+{ type: "Consent"; 
+/**  What they said. */
+state: ConsentState } | 
+/**  The stage they are in. */
+{ type: "Stage"; 
+/**  None: no stage. */
+stage: Stage | null } | 
+/**  The 24 hours begin now, or are over. */
+{ type: "Window"; 
+/**  Whether they are open. */
+open: boolean };
 
 /**  How far a message came. */
 export type RunStatus = 
@@ -3366,6 +3439,12 @@ to: string } |
 /**  Something known of the person changed. */
 { type: "Noted"; 
 /**  What. */
+name: string; 
+/**  What it is now. */
+value: Value } | 
+/**  Something was set by hand. */
+{ type: "SetByHand"; 
+/**  A value's name, or `tag NAME`, `stage`, `consent`, `window`. */
 name: string; 
 /**  What it is now. */
 value: Value } | 
@@ -3844,9 +3923,13 @@ export type TemplateLanguage = {
 
 /**  Something that is not as a test has it. */
 export type TestDifference = {
+	/**  Of whom: 0 is the first person. */
+	who: number,
+	/**  Which of the checks it is; none: of what comes in which order. */
+	check: number | null,
 	/**  The line that does not come any more. */
 	wanted: string | null,
-	/**  The line that comes in its place, or that was not there. */
+	/**  The line that comes in its place, or that was not there. Of a check: what is so. */
 	came: string | null,
 	/**  Both, as a sentence. */
 	sentence: string,
@@ -3968,6 +4051,14 @@ export type Theme =
 "light" | 
 /**  Always dark. */
 "dark";
+
+/**  A stop of a tour. */
+export type TourStop = {
+	/**  Id of the step it is about. */
+	step: string,
+	/**  What it says, in one or two sentences. */
+	text: string,
+};
 
 /**  A message on trial: what would be sent, and what is in its way. */
 export type Trial = {

@@ -29,6 +29,7 @@ import type source from './en/source.json';
 import type stepForm from './en/stepForm.json';
 import type steps from './en/steps.json';
 import type trial from './en/trial.json';
+import type values from './en/values.json';
 import type versions from './en/versions.json';
 
 type Keys<Feature extends string, Words> = `${Feature}.${keyof Words & string}`;
@@ -65,4 +66,5 @@ export type Key =
   | Keys<'stepForm', typeof stepForm>
   | Keys<'steps', typeof steps>
   | Keys<'trial', typeof trial>
+  | Keys<'values', typeof values>
   | Keys<'versions', typeof versions>;

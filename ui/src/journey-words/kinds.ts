@@ -42,6 +42,8 @@ const ICONS: Record<string, IconName> = {
   goal: 'entry',
   end: 'end',
   note: 'note',
+  // Not of the format: a card that stands for several.
+  group: 'fit',
 };
 
 /** The picture of a kind of step; a kind that is not known is sealed. */

@@ -126,6 +126,10 @@ export function tells(step: JourneyStep): string {
       const entries = isRecord(step.json) ? step.json.entries : undefined;
       return t('steps.tells.faq', { count: Array.isArray(entries) ? entries.length : 0 });
     }
+    case 'group':
+      return t('steps.tells.group', {
+        count: isRecord(step.json) && typeof step.json.count === 'number' ? step.json.count : 0,
+      });
     case 'webhook':
       return say('name');
     default:

@@ -1,6 +1,7 @@
 export { Alert } from './alert';
 export { Button, type ButtonProps, IconButton, type IconButtonProps, ToggleIconButton } from './button';
 export { allCommands, type Command, runCommand, useAllCommands, useCommands } from './command';
+export { DateField, DayTaker, dayOf } from './date-field';
 export { Dialog } from './dialog';
 export { EmptyState } from './empty';
 export { EntryWords, entry } from './entry';

@@ -1,11 +1,10 @@
 //! What the page sees of a simulated run: the phone, what happened, and where the person stands.
 
-mod cost;
 mod view;
 
 use serde_json::Value;
 
-pub use cost::{Prices, RunCost};
+pub use crate::simulate::{Prices, RunCost};
 pub use view::{RunAnswers, RunBubble, RunEntry, RunPerson, RunStatus, RunValue, RunView, RunWay, RunWhat};
 
 use super::Beside;
@@ -14,7 +13,7 @@ use crate::chat::{self, ChatView};
 use crate::engine::{AD_WINDOW, Entry, Inbound, Moment, WINDOW, Wait, What, zone_named};
 use crate::journey::{Awaited, Body, Expected, Journey, JourneyName, Project};
 use crate::json::Tree;
-use crate::simulate::{Script, Transcript};
+use crate::simulate::{Script, Transcript, cost_of};
 
 /// What was played.
 #[derive(Debug, Clone, Copy)]
@@ -76,7 +75,7 @@ pub fn run_view(played: &Played<'_>, beside: &Beside, name: &JourneyName, prices
                 .collect(),
         },
         next: next.map(|at| at.0),
-        cost: cost::of(transcript, &person.country, prices),
+        cost: cost_of(transcript, &person.country, prices),
         cut: transcript.cut,
     }
 }
@@ -138,6 +137,9 @@ impl<'p> Phone<'p> {
             What::Asks { .. } => RunWhat::Asks,
             What::Assigned { to, .. } => RunWhat::Assigned { to: to.clone() },
             What::Noted { name, value } => RunWhat::Noted { name: name.clone(), value: value.clone() },
+            What::SetByHand { name, value } => {
+                RunWhat::SetByHand { name: name.clone(), value: value.clone() }
+            }
             What::Reached { goal } => RunWhat::Reached { goal: goal.clone() },
             What::Ended { why } => RunWhat::Ended { why: *why },
             What::Came | What::Took { .. } => return None,

@@ -178,6 +178,13 @@ pub enum RunWhat {
         /// What it is now.
         value: Value,
     },
+    /// Something was set by hand.
+    SetByHand {
+        /// A value's name, or `tag NAME`, `stage`, `consent`, `window`.
+        name: String,
+        /// What it is now.
+        value: Value,
+    },
     /// A goal was reached.
     Reached {
         /// Which.

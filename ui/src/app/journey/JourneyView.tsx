@@ -31,10 +31,21 @@ import { Failed } from '../Failed';
 import { Crumbs, Page, TopBar } from '../Frame';
 import { go } from '../route';
 import { UndoRedo, undoCommands } from '../undo';
+import { JourneyName } from './JourneyName';
 import styles from './journey.module.css';
+import { TOUR_PLAY, Tour, type TourState, useTour } from './Tour';
+import { usePrices } from './use-prices';
 
 /** A journey: its canvas or outline, and the form of the selected step. */
-export default function JourneyView({ journey, at }: { journey: string; at?: string | undefined }) {
+export default function JourneyView({
+  journey,
+  at,
+  isFresh = false,
+}: {
+  journey: string;
+  at?: string | undefined;
+  isFresh?: boolean | undefined;
+}) {
   const opening = useOpenJourney(journey);
   const crumbs = [{ label: t('journeys.title'), onPress: () => go({ view: 'journeys' }) }];
   if (opening.state !== 'open') {
@@ -51,7 +62,7 @@ export default function JourneyView({ journey, at }: { journey: string; at?: str
   }
   return (
     <JourneyProvider value={opening.session}>
-      <Open at={at} />
+      <Open at={at} isFresh={isFresh} />
     </JourneyProvider>
   );
 }
@@ -59,7 +70,7 @@ export default function JourneyView({ journey, at }: { journey: string; at?: str
 const NOTHING_GONE: JourneyLive['removed'] = [];
 const FORM = { initial: 380, least: 300, most: 560 };
 
-function Open({ at }: { at: string | undefined }) {
+function Open({ at, isFresh }: { at: string | undefined; isFresh: boolean }) {
   const session = useJourneySession();
   useEffect(() => {
     if (at !== undefined) session.goToPlace(at);
@@ -97,7 +108,14 @@ function Open({ at }: { at: string | undefined }) {
     () => new Map<string, Mark>(compared?.changes.steps.map((step) => [step.key, step.change])),
     [compared],
   );
-  useJourneyCommands(setView);
+  const prices = usePrices();
+  const tour = useTour(isFresh);
+  // It points at cards.
+  const touring = tour.isOpen;
+  useEffect(() => {
+    if (touring) setView(0);
+  }, [touring, setView]);
+  useJourneyCommands(setView, tour);
   const openForm = useCallback(() => {
     setOpen(true);
     window.setTimeout(() => focusRegion('inspector'), 0);
@@ -114,6 +132,7 @@ function Open({ at }: { at: string | undefined }) {
         view={view}
         onView={setView}
         compare={live === null ? null : { isOn: isCompared, onChange: setCompared }}
+        hasTour={tour.tour !== null}
       />
       <main className={editor.editor} aria-label={t('journeys.title')}>
         {refused !== null && (
@@ -138,6 +157,7 @@ function Open({ at }: { at: string | undefined }) {
                   onOpen={openForm}
                   onReplay={showPath}
                   ways={ways}
+                  prices={prices}
                   marks={marks}
                   ghosts={compared?.removed ?? NOTHING_GONE}
                 />
@@ -190,6 +210,7 @@ function Open({ at }: { at: string | undefined }) {
           )}
         </div>
       </main>
+      {tour.isOpen && tour.tour !== null && <Tour tour={tour.tour} onEnd={tour.end} />}
     </>
   );
 }
@@ -219,11 +240,13 @@ function Bar({
   view,
   onView,
   compare,
+  hasTour,
 }: {
   view: number;
   onView(view: number): void;
   /** None when it was never published. */
   compare: Compare | null;
+  hasTour: boolean;
 }) {
   const session = useJourneySession();
   const name = useJourney((state) => state.journey.name);
@@ -239,13 +262,7 @@ function Bar({
           <>
             <Crumbs
               parts={[{ label: t('journeys.title'), onPress: () => go({ view: 'journeys' }) }]}
-              last={<bdi className={styles.name}>{name}</bdi>}
-            />
-            <IconButton
-              icon="edit"
-              size="panel"
-              label={t('journeys.rename')}
-              onPress={() => setRenaming(true)}
+              last={<JourneyName name={name} hasTour={hasTour} onRename={() => setRenaming(true)} />}
             />
             <SavedSign saved={saved} onRetry={() => void session.retry()} />
           </>
@@ -280,7 +297,7 @@ function Bar({
             )}
             <span className={editor.divider} />
             <Status />
-            <Button icon="play" onPress={() => go({ view: 'simulate', journey: session.id })}>
+            <Button {...TOUR_PLAY} icon="play" onPress={() => go({ view: 'simulate', journey: session.id })}>
               {t('journeys.simulate')}
             </Button>
             <Button
@@ -346,8 +363,10 @@ function Rename({ isOpen, name, onClose }: { isOpen: boolean; name: string; onCl
   );
 }
 
-function useJourneyCommands(setView: (view: number) => void): void {
+function useJourneyCommands(setView: (view: number) => void, tour: TourState): void {
   const session = useJourneySession();
+  const { isOpen, start, end } = tour;
+  const hasTour = tour.tour !== null;
   const commands = useMemo<Command[]>(() => {
     const group = t('journeys.title');
     return [
@@ -380,7 +399,31 @@ function useJourneyCommands(setView: (view: number) => void): void {
             if (!answer.ok && answer.error.code !== 'cancelled') interrupt(answer.error.sentence);
           }),
       },
+      ...(hasTour
+        ? [
+            {
+              id: 'journey.tour',
+              title: t('journeys.tour.show'),
+              group,
+              icon: 'journey' as const,
+              words: t('journeys.tour.words'),
+              run: start,
+            },
+          ]
+        : []),
+      ...(isOpen
+        ? [
+            {
+              id: 'journey.endTour',
+              title: t('journeys.tour.end'),
+              group,
+              keys: ['Escape'],
+              keysOnly: true,
+              run: end,
+            },
+          ]
+        : []),
     ];
-  }, [session, setView]);
+  }, [session, setView, hasTour, isOpen, start, end]);
   useCommands(commands);
 }

@@ -25,8 +25,10 @@ import { Controls } from './Controls';
 import styles from './canvas.module.css';
 import { detailAt } from './detail';
 import { FindBar } from './FindBar';
+import { Frames, GroupName } from './Groups';
 import { CARD, GRID, LEAST_ZOOM, laneX } from './geometry';
 import { type Card, graphOf } from './graph';
+import { folded, groupsOf, isGroupKey } from './groups';
 import { AddSteps, Grounds, Heads } from './Lanes';
 import { ghostPlaces } from './layout';
 import { CanvasMenu } from './Menu';
@@ -44,6 +46,7 @@ import {
 } from './nodes';
 import { ProblemBox } from './ProblemBox';
 import { isLarge, useOpening, usePlaces, useRegion } from './places';
+import type { Prices } from './prices';
 import { StepCard } from './StepCard';
 import { CanvasProvider, createCanvasStore } from './store';
 import { useCanvasKeys } from './useCanvasKeys';
@@ -68,6 +71,8 @@ export interface CanvasProps {
   marks?: ReadonlyMap<string, Mark>;
   /** Steps of what is live that are gone. */
   ghosts?: readonly JourneyStep[];
+  /** What messages cost. */
+  prices?: Prices;
   /** A picture beside something else: nothing in it can be changed. */
   isPicture?: boolean;
   isPlaying?: boolean;
@@ -88,14 +93,16 @@ const NOTHING_LIT: ReadonlyMap<string, Light> = new Map();
 const NO_WAYS: ReadonlySet<string> = new Set();
 const NO_MARKS: ReadonlyMap<string, Mark> = new Map();
 const NO_GHOSTS: readonly JourneyStep[] = [];
+const NO_PRICES: Prices = { of: new Map(), freeReplies: null };
 
 function Inner({
-  onOpen,
+  onOpen: openForm,
   onReplay,
   lights = NOTHING_LIT,
   ways = NO_WAYS,
   marks = NO_MARKS,
   ghosts = NO_GHOSTS,
+  prices = NO_PRICES,
   isPicture = false,
   isPlaying = false,
   onStep,
@@ -109,7 +116,12 @@ function Inner({
   const [store] = useState(createCanvasStore);
   const root = useRef<HTMLDivElement>(null);
 
-  const graph = useMemo(() => graphOf(journey.steps), [journey.steps]);
+  const groups = useMemo(() => groupsOf(journey.notes, journey.steps), [journey.notes, journey.steps]);
+  const graph = useMemo(
+    // What is played is seen whole.
+    () => graphOf(isPicture ? journey.steps : folded(journey.steps, groups)),
+    [journey.steps, groups, isPicture],
+  );
   const { places, heightOf } = usePlaces(graph);
   const gone = useMemo<Card[]>(
     () =>
@@ -153,12 +165,17 @@ function Inner({
       }),
     [session, store, flow, api, rtl],
   );
+  const onOpen = useCallback(() => {
+    const key = acts.selected().at(-1);
+    if (key !== undefined && isGroupKey(key)) acts.unfold(key);
+    else openForm();
+  }, [acts, openForm]);
   const shared = useMemo(
-    () => ({ store, acts, rtl, isPicture, onOpen }),
-    [store, acts, rtl, isPicture, onOpen],
+    () => ({ store, acts, rtl, prices, isPicture, onOpen }),
+    [store, acts, rtl, prices, isPicture, onOpen],
   );
 
-  const findings = useMemo(() => worstFindings(journey), [journey]);
+  const findings = useMemo(() => worstFindings(journey, groups), [journey, groups]);
   const selected = useMemo(() => new Set(selection), [selection]);
   const [link, setLink] = useState<string | null>(null);
   useEffect(() => store.subscribe((state) => setLink(state.link)), [store]);
@@ -235,9 +252,24 @@ function Inner({
   );
   const onDragStop = useCallback(() => {
     const moved = latest.current.drag;
-    if (moved !== null && moved.size > 0) acts.drop(moved);
-    setDrag(null);
+    if (moved === null) return;
+    // A card stays under where it was let go until the document has it there.
+    void acts.drop(moved).then(() => setDrag((now) => (now === moved ? null : now)));
   }, [acts]);
+
+  /** Where a card stands, also while it is under the hand. */
+  const heldBoxOf = (key: string): Box | undefined => {
+    const box = boxOf(key);
+    return box === undefined ? undefined : { ...box, ...drag?.get(key) };
+  };
+  const onGroupDrag = (keys: readonly string[], by: Point) => {
+    const stood = points();
+    const moved = keys.flatMap((key) => {
+      const point = stood.get(key);
+      return point === undefined ? [] : [[key, { x: point.x + by.x, y: point.y + by.y }] as const];
+    });
+    flushSync(() => setDrag(new Map(moved)));
+  };
 
   useDetail(root, opening?.view ?? null);
   useReveal(acts);
@@ -303,6 +335,9 @@ function Inner({
           >
             <Background gap={GRID} size={1} className={styles.dots} />
             <Grounds bottom={bottom} rtl={rtl} />
+            {groups.length > 0 && (
+              <Frames groups={groups} boxOf={heldBoxOf} onDrag={onGroupDrag} onDrop={onDragStop} />
+            )}
             {!isPicture && <AddSteps bottoms={bottoms} />}
             <Heads graph={graph} />
           </ReactFlow>
@@ -315,6 +350,7 @@ function Inner({
             <ProblemBox onReplay={onReplay} />
             <ChooserBox />
             <CanvasMenu onOpen={onOpen} />
+            <GroupName />
           </>
         )}
       </div>

@@ -44,6 +44,7 @@ export const Heads = memo(function Heads({ graph }: { graph: Graph }) {
         <div
           key={stage}
           className={styles.head}
+          data-narrow={LANE * zoom < 150 || undefined}
           data-stage={stage}
           style={{ left: (laneX(lane, rtl) - PAD) * zoom + x, inlineSize: LANE * zoom }}
           dir={rtl ? 'rtl' : 'ltr'}

@@ -1,9 +1,11 @@
 import { useReactFlow } from '@xyflow/react';
-import { memo } from 'react';
-import { clipboardText } from '@/document';
+import { memo, useMemo } from 'react';
+import { clipboardText, useJourney } from '@/document';
 import { t } from '@/i18n';
 import { STAGES } from '@/journey-words';
 import { ContextMenu, type MenuGroup } from '@/kit';
+import { GroupMenu } from './Groups';
+import { groupsOf } from './groups';
 import { useCanvas, useCanvasState } from './store';
 
 /** What can be done with the selected steps, or on the ground. */
@@ -11,10 +13,14 @@ export const CanvasMenu = memo(function CanvasMenu({ onOpen }: { onOpen(): void 
   const menu = useCanvasState((state) => state.menu);
   const { store, acts } = useCanvas();
   const flow = useReactFlow();
+  const notes = useJourney((state) => state.journey.notes);
+  const known = useJourney((state) => state.journey.steps);
+  const groups = useMemo(() => groupsOf(notes, known), [notes, known]);
   if (menu === null) return null;
   const close = () => store.setState({ menu: null });
   const keys = acts.selected();
   const first = acts.step(keys[0] ?? '');
+  const group = groups.find(({ key }) => key === keys[0]);
   const ground: MenuGroup = {
     entries: [
       {
@@ -66,6 +72,13 @@ export const CanvasMenu = memo(function CanvasMenu({ onOpen }: { onOpen(): void 
     },
     {
       entries: [
+        {
+          id: 'group',
+          label: t('canvas.group.make'),
+          icon: 'fit',
+          keys: 'Mod+G',
+          run: () => acts.group(keys),
+        },
         { id: 'copy', label: t('canvas.copy'), icon: 'copy', keys: 'Mod+C', run: () => void acts.copy(keys) },
         {
           id: 'duplicate',
@@ -91,6 +104,8 @@ export const CanvasMenu = memo(function CanvasMenu({ onOpen }: { onOpen(): void 
       ],
     },
   ];
+  if (menu.place === null && group !== undefined && keys.length === 1)
+    return <GroupMenu group={group} at={menu.at} onClose={close} />;
   return (
     <ContextMenu
       at={menu.at}

@@ -7,8 +7,10 @@ import { kindIcon, kindName, lengthWords, stepName, tells, wayWords } from '@/jo
 import { Icon, type IconName } from '@/kit';
 import { CardText } from './CardText';
 import styles from './card.module.css';
+import { isGroupKey } from './groups';
 import { guessedHeight, mainWay, rowsOf } from './guess';
 import type { StepNode } from './nodes';
+import { priceTag } from './prices';
 import { useCanvas } from './store';
 
 /** Below this, in px, only one line of its title has room where cards show no more than that. */
@@ -31,6 +33,7 @@ export const StepCard = memo(function StepCard({ data }: NodeProps<StepNode>) {
       data-selected={selected || undefined}
       data-severity={finding?.severity}
       data-off={step.off || undefined}
+      data-short={(step.messages.length === 0 && rows.length === 0) || undefined}
       data-light={light ?? undefined}
       data-low={guessedHeight(step) < LOW || undefined}
       data-mark={mark ?? undefined}
@@ -79,15 +82,9 @@ export const StepCard = memo(function StepCard({ data }: NodeProps<StepNode>) {
         <>
           {port(`${main.output}|b`, 'bottom')}
           {port(`${main.output}|e`, 'end')}
-          {ends.has(main.output) && (
-            <span className={styles.ending}>
-              <Icon name="end" size={11} />
-              {t('canvas.ending')}
-            </span>
-          )}
         </>
       )}
-      <Tags step={step} />
+      <Foot step={step} isEnd={main !== undefined && !isNote && ends.has(main.output)} />
       {finding !== null && finding.severity !== 'advice' && <Badge step={step} finding={finding} />}
     </div>
   );
@@ -216,15 +213,32 @@ function Row({
   );
 }
 
-/** Category of a template, and what it asks. */
-function Tags({ step }: { step: JourneyStep }) {
-  const category = step.messages.find((message) => message.category !== null)?.category ?? null;
+/** Category of a template, what one costs, and that the way ends. What stands at both sides leaves the line free. */
+function Foot({ step, isEnd }: { step: JourneyStep; isEnd: boolean }) {
+  const { prices } = useCanvas();
   const isTemplate = step.messages.some((message) => !message.freeForm);
-  if (category === null || !isTemplate) return null;
+  const named = step.messages.find((message) => message.category !== null)?.category ?? null;
+  const category = isTemplate ? named : null;
+  const price = priceTag(step, prices);
+  if (category === null && price === null && !isEnd) return null;
+  const isFull = category !== null && price !== null;
   return (
-    <span className={styles.tags}>
-      <span className={styles.tag}>{t(`canvas.category.${categoryOf(category)}`)}</span>
-    </span>
+    <div className={styles.foot} data-ends={isEnd || undefined}>
+      {category !== null && (
+        <span className={styles.tag}>{t(`canvas.category.${categoryOf(category)}`)}</span>
+      )}
+      {price !== null && (
+        <span className={`${styles.tag} tabular`} title={price.long}>
+          {price.words}
+        </span>
+      )}
+      {isEnd && (
+        <span className={styles.ending} title={isFull ? t('canvas.ending') : undefined}>
+          <Icon name="end" size={11} />
+          <span className={isFull ? 'visually-hidden' : undefined}>{t('canvas.ending')}</span>
+        </span>
+      )}
+    </div>
   );
 }
 
@@ -235,7 +249,7 @@ function categoryOf(name: string): 'marketing' | 'utility' | 'authentication' {
 
 /** What is wrong with a step: a press says it. */
 function Badge({ step, finding }: { step: JourneyStep; finding: Diagnostic }) {
-  const { store, isPicture } = useCanvas();
+  const { store, acts, isPicture } = useCanvas();
   const { severity } = finding;
   if (isPicture)
     return (
@@ -249,7 +263,7 @@ function Badge({ step, finding }: { step: JourneyStep; finding: Diagnostic }) {
       data-severity={severity}
       aria-label={t('canvas.whatIsWrong', { name: stepName(step), headline: finding.headline })}
       excludeFromTabOrder
-      onPress={() => store.setState({ problem: step.key })}
+      onPress={() => (isGroupKey(step.key) ? acts.unfold(step.key) : store.setState({ problem: step.key }))}
     >
       <Icon name={severity === 'blocked' ? 'blocked' : 'risky'} size={severity === 'blocked' ? 13 : 11} />
     </AriaButton>

@@ -5,6 +5,7 @@ import { Button as AriaButton } from 'react-aria-components';
 import { t } from '@/i18n';
 import { stepName, tells } from '@/journey-words';
 import { Icon } from '@/kit';
+import { GAP_PILL } from './geometry';
 import styles from './line.module.css';
 import type { LinkEdge } from './nodes';
 import { useCanvas } from './store';
@@ -17,7 +18,9 @@ function wayPath(props: EdgeProps<LinkEdge>): [string, number, number] {
   const { sourceX, sourceY, targetX, targetY, sourcePosition, targetPosition } = props;
   if (sourcePosition !== targetPosition || Math.abs(sourceX - targetX) > 1) {
     const [path, x, y] = getBezierPath({ ...props, curvature: 0.3 });
-    return [path, x, y];
+    // Down a lane other cards may stand beside the way; above the card it comes to is kept free.
+    const isFar = targetPosition === Position.Top && targetY - sourceY > GAP_PILL * 1.25;
+    return isFar ? [path, targetX, targetY - GAP_PILL / 2] : [path, x, y];
   }
   const out = sourceX + (sourcePosition === Position.Left ? -SWING : SWING);
   const path = `M${sourceX},${sourceY} C${out},${sourceY} ${out},${targetY} ${targetX},${targetY}`;
@@ -51,6 +54,7 @@ export const WayLine = memo(function WayLine(props: EdgeProps<LinkEdge>) {
             <AriaButton
               key={wait.key}
               className={styles.pill}
+              data-step={wait.key}
               data-lit={isLit || undefined}
               excludeFromTabOrder
               aria-label={t('canvas.waitLabel', { name: stepName(wait), words: tells(wait) })}

@@ -7,6 +7,7 @@ import { kindName, STAGES, stepName } from '@/journey-words';
 import { announce, toast, type WindowPoint } from '@/kit';
 import { GRID, LANE, LEAST_ZOOM, laneAt } from './geometry';
 import type { Graph, Link } from './graph';
+import { changeGroup, groupsOf, isGroupKey, makeGroup, realOut } from './groups';
 import type { Direction } from './navigate';
 import type { CanvasStore, Out } from './store';
 
@@ -24,8 +25,12 @@ export interface CanvasActs {
   duplicate(keys: readonly string[]): void;
   switchOff(keys: readonly string[]): void;
   moveTo(keys: readonly string[], stage: Stage): void;
+  /** Puts a frame around cards, and asks what it is called. */
+  group(keys: readonly string[]): void;
+  /** Shows the cards of a folded group. */
+  unfold(key: string): void;
   /** Cards were dropped. */
-  drop(places: ReadonlyMap<string, Point>): void;
+  drop(places: ReadonlyMap<string, Point>): Promise<unknown>;
   /** Every card where the canvas would put it. */
   tidy(): void;
   copy(keys: readonly string[]): Promise<boolean>;
@@ -59,14 +64,22 @@ interface Parts {
 }
 
 export function canvasActs({ session, store, flow, rtl, graph, boxOf, size, motion }: Parts): CanvasActs {
-  const step = (key: string): JourneyStep | undefined => graph().byKey.get(key);
+  const journey = () => session.store.getState().journey;
+  const groups = () => groupsOf(journey().notes, journey().steps);
+  const step = (key: string): JourneyStep | undefined =>
+    graph().byKey.get(key) ?? journey().steps.find((known) => known.key === key);
+  /** The steps that cards stand for: a folded group for all of its own. */
+  const real = (keys: readonly string[]): string[] =>
+    keys.flatMap((key) => groups().find((group) => group.key === key)?.members ?? [key]);
   const name = (key: string): string => {
     const found = step(key);
     return found === undefined ? key : stepName(found);
   };
   /** Ids of steps that can be named. */
   const ids = (keys: readonly string[]): string[] => {
-    const found = keys.map(step).filter((known) => known !== undefined);
+    const found = real(keys)
+      .map(step)
+      .filter((known) => known !== undefined);
     return found.map(({ id }) => id).filter((id) => id !== '');
   };
   const at = (key: string): string => `/nodes/${step(key)?.index ?? 0}`;
@@ -79,12 +92,22 @@ export function canvasActs({ session, store, flow, rtl, graph, boxOf, size, moti
   };
   const done = async (answer: Promise<Answer<unknown>>): Promise<boolean> => (await answer).ok;
 
+  /** About where a wait stands on its line. */
+  const middle = (key: string): Box | undefined => {
+    const link = graph().links.find(({ waits }) => waits.some((wait) => wait.key === key));
+    const [from, to] = [boxOf(link?.from ?? ''), boxOf(link?.to ?? '')];
+    if (from === undefined || to === undefined) return undefined;
+    const [x, y] = [(from.x + to.x) / 2, (from.y + from.height + to.y) / 2];
+    return { x, y, width: from.width, height: 0 };
+  };
+
   const acts: CanvasActs = {
     select: (keys) => session.select(keys),
     selected: () => session.store.getState().selection,
     step,
     graph,
-    async add(kind, { out, place: where, stage }) {
+    async add(kind, { out: wanted, place: where, stage }) {
+      const out = wanted === null ? null : realOut(wanted);
       const from = out === null ? undefined : step(out.from);
       const made = await done(
         session.dispatch({
@@ -99,7 +122,8 @@ export function canvasActs({ session, store, flow, rtl, graph, boxOf, size, moti
       if (made) announce(t('canvas.added', { kind: kindName(kind) }));
       return made;
     },
-    async connect(out, to) {
+    async connect(wanted, to) {
+      const out = realOut(wanted);
       const [from, target] = [step(out.from), step(to)];
       if (from === undefined || target === undefined) return false;
       const made = await done(
@@ -113,10 +137,11 @@ export function canvasActs({ session, store, flow, rtl, graph, boxOf, size, moti
       return made;
     },
     disconnect(link) {
-      const from = step(link.from);
+      const out = realOut(link);
+      const from = step(out.from);
       if (from === undefined) return;
       store.setState({ link: null });
-      const way = { from: from.id, output: link.output };
+      const way = { from: from.id, output: out.output };
       void session.dispatch({ type: 'DisconnectStep', way });
     },
     remove(keys) {
@@ -135,7 +160,8 @@ export function canvasActs({ session, store, flow, rtl, graph, boxOf, size, moti
       const steps = ids(keys);
       if (steps.length > 0) void session.dispatch({ type: 'DuplicateSteps', steps, offset: null });
     },
-    switchOff(keys) {
+    switchOff(cards) {
+      const keys = real(cards);
       const off = keys.some((key) => step(key)?.off === false);
       const edits = keys.map<Edit>((key) =>
         off
@@ -146,7 +172,7 @@ export function canvasActs({ session, store, flow, rtl, graph, boxOf, size, moti
       void session.dispatch({ type: 'Batch', name: title, edits });
     },
     moveTo(keys, stage) {
-      const moved = keys.filter((key) => step(key)?.stage !== stage);
+      const moved = real(keys).filter((key) => step(key)?.stage !== stage);
       if (moved.length === 0) return;
       const edits = moved.map<Edit>((key) => ({
         type: 'SetProperty',
@@ -158,6 +184,17 @@ export function canvasActs({ session, store, flow, rtl, graph, boxOf, size, moti
       void session.dispatch({ type: 'Batch', name: title, edits });
       announce(title);
     },
+    group(keys) {
+      const made = makeGroup(journey(), real(keys), t('canvas.group.new'));
+      if (made === null) return;
+      void done(session.dispatch(made.edit)).then((there) => {
+        if (there) store.setState({ naming: made.at });
+      });
+    },
+    unfold(key) {
+      const group = groups().find((known) => known.key === key);
+      if (group !== undefined) void session.dispatch(changeGroup(journey(), group, { folded: false }));
+    },
     drop(places) {
       const edits: Edit[] = [];
       const positions: Record<string, { x: number; y: number }> = {};
@@ -166,22 +203,28 @@ export function canvasActs({ session, store, flow, rtl, graph, boxOf, size, moti
         const card = graph().cardOf.get(key);
         if (card === undefined) continue;
         const next = laneAt(point.x, rtl);
-        positions[key] = { x: next * LANE, y: Math.round(point.y) };
         const stage = STAGES[next];
+        const members = real([key]);
+        const by = point.y - (boxOf(key)?.y ?? point.y);
+        for (const member of members) {
+          const stood = isGroupKey(key) ? (step(member)?.position?.y ?? null) : point.y - by;
+          // What nobody put somewhere finds its place beside the others.
+          if (stood !== null) positions[member] = { x: next * LANE, y: Math.round(stood + by) };
+        }
         if (next !== card.lane && stage !== undefined) {
-          edits.push({ type: 'SetProperty', at: at(key), key: 'stage', value: stage });
+          for (const member of members)
+            edits.push({ type: 'SetProperty', at: at(member), key: 'stage', value: stage });
           lane = t(`gallery.${stage}`);
         }
       }
       const first = name([...places.keys()][0] ?? '');
       const move: Edit = { type: 'MoveCards', positions };
-      if (edits.length === 0) void session.dispatch(move);
-      else
-        void session.dispatch({
-          type: 'Batch',
-          name: t('canvas.moveNamed', { name: first, stage: lane }),
-          edits: [...edits, move],
-        });
+      if (edits.length === 0) return session.dispatch(move);
+      return session.dispatch({
+        type: 'Batch',
+        name: t('canvas.moveNamed', { name: first, stage: lane }),
+        edits: [...edits, move],
+      });
     },
     tidy() {
       const moved = graph().cards.filter((card) => card.step.position !== null);
@@ -206,14 +249,12 @@ export function canvasActs({ session, store, flow, rtl, graph, boxOf, size, moti
     shift(keys, direction) {
       const by = direction === 'up' ? -GRID : GRID;
       if (direction === 'up' || direction === 'down') {
-        const positions: Record<string, Point> = {};
+        const moved = new Map<string, Point>();
         for (const key of keys) {
           const found = boxOf(key);
-          const card = graph().cardOf.get(key);
-          if (found !== undefined && card !== undefined)
-            positions[key] = { x: card.lane * LANE, y: Math.round(found.y + by) };
+          if (found !== undefined) moved.set(key, { x: found.x, y: found.y + by });
         }
-        void session.dispatch({ type: 'MoveCards', positions });
+        void acts.drop(moved);
         return;
       }
       const card = graph().cardOf.get(keys.at(-1) ?? '');
@@ -243,8 +284,10 @@ export function canvasActs({ session, store, flow, rtl, graph, boxOf, size, moti
       store.setState({ chooser: { at, out, place: null, stage: from?.stage ?? null, offers: 'new' } });
     },
     stageAt: ({ x }) => STAGES[laneAt(x, rtl)] ?? 'awareness',
-    bringIntoView(key) {
-      const found = boxOf(key);
+    bringIntoView(wanted) {
+      const key =
+        groups().find(({ isFolded, members }) => isFolded && members.includes(wanted))?.key ?? wanted;
+      const found = boxOf(key) ?? middle(key);
       if (found !== undefined) acts.showBox(found);
     },
     showBox(found) {

@@ -4,3 +4,4 @@ export type { Light, Mark } from './nodes';
 export { Outline } from './Outline';
 export { PathBar } from './PathBar';
 export { ProblemList } from './ProblemList';
+export { type Prices, pricesOf } from './prices';

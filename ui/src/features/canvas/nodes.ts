@@ -5,6 +5,7 @@ import { t } from '@/i18n';
 import { kindName, STAGES, stepName, wayWords } from '@/journey-words';
 import { CARD, laneX } from './geometry';
 import type { Card, Graph, Link } from './graph';
+import type { Group } from './groups';
 import { guessedPorts } from './guess';
 
 /** How a run has lit a card: people have been there, are there, or come next. */
@@ -40,7 +41,10 @@ export type LinkEdge = Edge<LinkData, 'way'>;
 const WORST = { blocked: 0, risky: 1, advice: 2 } as const;
 
 /** The worst finding of each step, by its place in the text. */
-export function worstFindings(journey: JourneySnapshot): Map<number, Diagnostic> {
+export function worstFindings(
+  journey: JourneySnapshot,
+  groups: readonly Group[] = [],
+): Map<number, Diagnostic> {
   const worst = new Map<number, Diagnostic>();
   for (const finding of journey.diagnostics) {
     const index = /^\/nodes\/(\d+)/u.exec(finding.place.pointer)?.[1];
@@ -48,6 +52,13 @@ export function worstFindings(journey: JourneySnapshot): Map<number, Diagnostic>
     const known = worst.get(Number(index));
     if (known === undefined || WORST[finding.severity] < WORST[known.severity])
       worst.set(Number(index), finding);
+  }
+  // A folded group says the worst of its steps.
+  for (const [place, group] of groups.filter(({ isFolded }) => isFolded).entries()) {
+    const members = journey.steps.filter(({ key }) => group.members.includes(key));
+    const found = members.flatMap(({ index }) => worst.get(index) ?? []);
+    const [first] = found.sort((a, b) => WORST[a.severity] - WORST[b.severity]);
+    if (first !== undefined) worst.set(-1 - place, first);
   }
   return worst;
 }

@@ -5,6 +5,7 @@ import type { Point } from '@/graph-view';
 import type { Stage } from '@/host';
 import type { WindowPoint } from '@/kit';
 import type { CanvasActs } from './acts';
+import type { Prices } from './prices';
 
 /** A way out that something is to be put to. */
 export interface Out {
@@ -32,6 +33,8 @@ export interface CanvasState {
   /** Key of the card whose findings are open. */
   readonly problem: string | null;
   readonly finding: boolean;
+  /** Note of the group that is given a name. */
+  readonly naming: string | null;
 }
 
 export type CanvasStore = StoreApi<CanvasState>;
@@ -43,6 +46,7 @@ export function createCanvasStore(): CanvasStore {
     link: null,
     problem: null,
     finding: false,
+    naming: null,
   }));
 }
 
@@ -50,6 +54,8 @@ export interface Shared {
   readonly store: CanvasStore;
   readonly acts: CanvasActs;
   readonly rtl: boolean;
+  /** What messages cost; without any it is not told here. */
+  readonly prices: Prices;
   /** Cards cannot be changed here. */
   readonly isPicture: boolean;
   /** Somebody wants to work on the selected step. */

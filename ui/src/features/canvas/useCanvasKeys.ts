@@ -87,6 +87,7 @@ export function useCanvasKeys(
       }
       if (is('Mod+A')) acts.select(acts.graph().cards.map(({ step }) => step.key));
       else if (is('Mod+D')) acts.duplicate(affected(event));
+      else if (is('Mod+G')) acts.group(affected(event));
       else if (is('Mod+C')) void acts.copy(affected(event));
       else if (is('Mod+X')) {
         const keys = affected(event);

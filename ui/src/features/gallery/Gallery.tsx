@@ -1,4 +1,4 @@
-import { type RefObject, useMemo, useRef, useState } from 'react';
+import { type ReactNode, type RefObject, useMemo, useRef, useState } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
 import type { FlowCard, Stage, Starter, WireError } from '@/host';
 import { t } from '@/i18n';
@@ -35,6 +35,8 @@ export interface GalleryProps {
   onEmpty(): void;
   onOpen(flow: string): void;
   onAll(): void;
+  /** Whole journeys that fit what is looked for. */
+  journeys(wanted: { typed: string; trade: string | null }): ReactNode;
 }
 
 /** The first view: what WhatsApp could do, by trade and by goal. */
@@ -77,6 +79,7 @@ export function Gallery(props: GalleryProps) {
       {props.recent.length > 0 && (
         <RecentWork flows={props.recent} onOpen={props.onOpen} onAll={props.onAll} />
       )}
+      {props.journeys({ typed: typed.trim(), trade })}
       {props.starters !== null && (
         <Starters {...props} starters={props.starters} typed={typed.trim()} trade={trade} onType={setTyped} />
       )}

@@ -1,9 +1,9 @@
 import { useState } from 'react';
-import { Button as AriaButton, GridList, GridListItem } from 'react-aria-components';
+import { GridList, GridListItem } from 'react-aria-components';
 import type { JourneyCard, JourneyStarter, ProjectForm } from '@/host';
 import { day, t } from '@/i18n';
-import { STAGES, StageMark } from '@/journey-words';
-import { Button, EntryWords, entry, Icon, IconButton, Menu, SearchField, SeverityTag } from '@/kit';
+import { Button, EntryWords, entry, IconButton, Menu, SearchField, SeverityTag } from '@/kit';
+import { JourneyStarterCard } from './JourneyStarterCard';
 import styles from './journeys.module.css';
 
 export interface JourneyListProps {
@@ -128,46 +128,10 @@ export function JourneyList(props: JourneyListProps) {
       <ul className={styles.starters}>
         {props.starters.map((starter) => (
           <li key={starter.id}>
-            <Starter starter={starter} onUse={() => props.onUse(starter)} />
+            <JourneyStarterCard starter={starter} onUse={() => props.onUse(starter)} />
           </li>
         ))}
       </ul>
     </div>
-  );
-}
-
-function Starter({ starter, onUse }: { starter: JourneyStarter; onUse(): void }) {
-  const text = starter.chat?.bubble?.text;
-  return (
-    <AriaButton className={styles.starter} onPress={onUse}>
-      <span className={styles.picture} aria-hidden="true">
-        <span className={styles.lanes}>
-          {STAGES.map((stage) => (
-            <span
-              key={stage}
-              className={styles.lane}
-              data-stage={stage}
-              data-there={starter.stages.includes(stage) || undefined}
-            >
-              <StageMark stage={stage} />
-            </span>
-          ))}
-        </span>
-        {text !== undefined && text !== null && (
-          <span className={styles.bubble} dir={text.rtl ? 'rtl' : 'ltr'}>
-            {text.lines
-              .flatMap((line) => line.runs)
-              .map((run) => run.text)
-              .join('')}
-          </span>
-        )}
-      </span>
-      <span className={styles.title}>{starter.title}</span>
-      <span className={styles.about}>{starter.about}</span>
-      <span className={styles.meta}>
-        <Icon name="journey" size={12} />
-        {t('journeys.steps', { count: starter.steps })}
-      </span>
-    </AriaButton>
   );
 }

@@ -17,7 +17,7 @@ export function ClockBar() {
   const zone = useRun((state) => state.zone);
   const playing = useRun((state) => state.playing);
   const speed = useRun((state) => state.speed);
-  const next = useRun((state) => state.view?.next ?? null);
+  const next = useRun((state) => state.next);
   return (
     <section className={styles.bar} aria-label={t('simulator.clock')}>
       <div className={styles.head}>

@@ -1,9 +1,10 @@
 import { useState } from 'react';
 import { useJourney } from '@/document';
 import type { RunAct } from '@/host';
-import { isoDay, number, t } from '@/i18n';
+import { isoDay, t } from '@/i18n';
 import { Button, Icon, Menu, Tag } from '@/kit';
-import { aheadMoment, checks, comings, startIcon } from './happened';
+import { aheadMoment, comings, startIcon } from './happened';
+import { SetByHand } from './SetByHand';
 import styles from './side.module.css';
 import { useRun, useRunStore } from './useRun';
 import { costWords, titleOf, valueWords } from './words';
@@ -55,9 +56,12 @@ export function KnownPanel() {
   const { values, tags, stage } = view.person;
   return (
     <section className={styles.section} aria-labelledby="simulator-known">
-      <h3 id="simulator-known" className={styles.heading}>
-        {t('simulator.known')}
-      </h3>
+      <div className={styles.headRow}>
+        <h3 id="simulator-known" className={styles.heading}>
+          {t('simulator.known')}
+        </h3>
+        <SetByHand />
+      </div>
       <dl className={styles.values}>
         {values.map(({ name, value }) => (
           <div key={name}>
@@ -192,35 +196,5 @@ function LetHappen({ onNothing }: { onNothing(at: number): void }) {
         {t('simulator.letHappen')}
       </Button>
     </Menu>
-  );
-}
-
-const MOST_CHECKS = 6;
-/** Up to this width of the window it begins folded. */
-const NARROW = 1280;
-
-/** What a test of this run would hold on to. */
-export function ChecksPanel() {
-  const journey = useJourney((state) => state.journey);
-  const view = useRun((state) => state.view);
-  if (view === null) return null;
-  const all = checks(view, journey);
-  return (
-    <details className={styles.section} open={window.innerWidth > NARROW}>
-      <summary className={styles.heading}>{t('simulator.willCheck')}</summary>
-      <ul className={styles.checks}>
-        {all.slice(0, MOST_CHECKS).map(({ key, words }) => (
-          <li key={key}>
-            <Icon name="manyChoices" size={14} />
-            {words}
-          </li>
-        ))}
-      </ul>
-      <p className={styles.hint}>
-        {all.length > MOST_CHECKS
-          ? t('simulator.checksMore', { count: all.length - MOST_CHECKS, shown: number(MOST_CHECKS) })
-          : t('simulator.checksOrder')}
-      </p>
-    </details>
   );
 }

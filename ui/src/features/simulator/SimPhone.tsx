@@ -6,6 +6,7 @@ import { IconButton, Segmented, usePanel, useSteady } from '@/kit';
 import { type Platform, phoneLanguage, TalkPhone, type Tapped } from '@/phone-view';
 import { FormSheet } from './FormSheet';
 import { offset } from './moments';
+import { People } from './People';
 import styles from './simulator.module.css';
 import { actOf, awaited, sampleAnswer, talkOf } from './talk';
 import { useRun, useRunStore } from './useRun';
@@ -75,6 +76,7 @@ export function SimPhone({ sender, onStep }: { sender: string; onStep(step: stri
 
   return (
     <section className={styles.stage} aria-label={t('simulator.phone')} data-region="phone">
+      <People />
       <div className={styles.phone}>
         <TalkPhone
           items={items}

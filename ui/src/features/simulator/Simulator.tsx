@@ -3,9 +3,10 @@ import { useStore } from 'zustand';
 import type { RunView } from '@/host';
 import { t } from '@/i18n';
 import { Alert, Button, IconButton, Segmented, Tag } from '@/kit';
+import { ChecksPanel, type Held, HOLDS_ALL } from './Checks';
 import { ClockBar } from './ClockBar';
 import { Happened } from './Happened';
-import { ChecksPanel, CostPanel, KnownPanel, NextPanel } from './KnownPanel';
+import { CostPanel, KnownPanel, NextPanel } from './KnownPanel';
 import { PathsDialog } from './Paths';
 import { PersonPanel } from './PersonPanel';
 import { SimPhone } from './SimPhone';
@@ -54,6 +55,7 @@ export function Simulator({
   const [tab, setTab] = useState<'phone' | 'map'>('phone');
   const [open, setOpen] = useState<'save' | 'tests' | 'paths' | null>(showTests ? 'tests' : null);
   const tests = useTests();
+  const [held, setHeld] = useState<Held>(HOLDS_ALL);
   useEffect(() => onRun(view), [onRun, view]);
   useEffect(() => () => onRun(null), [onRun]);
   const failed = tests?.filter((test) => test.differences.length > 0).length ?? 0;
@@ -120,9 +122,9 @@ export function Simulator({
         <CostPanel />
         <KnownPanel />
         <NextPanel />
-        <ChecksPanel />
+        <ChecksPanel held={held} onChange={setHeld} />
       </aside>
-      <SaveDialog isOpen={open === 'save'} onClose={close} />
+      <SaveDialog held={held} isOpen={open === 'save'} onClose={close} />
       <TestsDialog tests={tests ?? []} isOpen={open === 'tests'} onClose={close} />
       <PathsDialog isOpen={open === 'paths'} onClose={close} country={country} />
     </div>

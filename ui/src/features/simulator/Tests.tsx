@@ -3,10 +3,12 @@ import { useJourney, useJourneySession } from '@/document';
 import { host, type JourneyTest } from '@/host';
 import { t } from '@/i18n';
 import { Alert, Button, Dialog, EmptyState, Icon, IconButton, TextField } from '@/kit';
+import { writeAssertion } from './assertions';
+import { AddCheck, CheckList, type Held } from './Checks';
 import { keptCase } from './cases';
 import { DifferenceLine } from './Difference';
 import styles from './tests.module.css';
-import { useRunStore } from './useRun';
+import { useRun, useRunStore } from './useRun';
 
 /** All tests of the journey as they are now; null until they were played. */
 export function useTests(): readonly JourneyTest[] | null {
@@ -59,6 +61,12 @@ function TestRow({ test, onClose }: { test: JourneyTest; onClose(): void }) {
   const [failed, setFailed] = useState<string | null>(null);
   const kept = keptCase(notes[test.at]);
   const passes = test.differences.length === 0;
+  const people = kept?.people.map((one) => one.name ?? '') ?? [];
+  const currency = useRun((state) => state.view?.cost.currency ?? 'USD');
+  const lines = test.differences.filter(({ check }) => check === null);
+  const wrong = new Map(
+    test.differences.flatMap(({ check, came }) => (check === null ? [] : [[check, came] as const])),
+  );
   const name = test.name ?? t('simulator.unreadable');
 
   const keep = useCallback(
@@ -69,18 +77,24 @@ function TestRow({ test, onClose }: { test: JourneyTest; onClose(): void }) {
   const play = () => {
     if (kept === null) return;
     onClose();
-    void run.load(kept.script, kept.until);
+    void run.load(kept.people, kept.until);
   };
   const takeAsRight = async () => {
     if (kept === null) return;
-    const answer = await host.journeyRecord(session.id, kept.script, kept.until, kept.name);
+    const answer = await host.journeyRecord(session.id, {
+      name: kept.name,
+      people: [...kept.people],
+      until: kept.until,
+      exact: kept.exact,
+      checks: kept.checks.map(writeAssertion),
+    });
     if (answer.ok) await session.dispatch({ type: 'SetNote', at: test.at, value: answer.data });
     else setFailed(answer.error.sentence);
   };
   const rename = () => {
     const typed = renaming?.trim() ?? '';
     setRenaming(null);
-    if (kept !== null && typed !== '' && typed !== kept.name) keep(kept.named(typed));
+    if (kept !== null && typed !== '' && typed !== kept.name) keep(kept.with({ name: typed }));
   };
 
   return (
@@ -122,22 +136,37 @@ function TestRow({ test, onClose }: { test: JourneyTest; onClose(): void }) {
         )}
         <IconButton icon="delete" label={t('simulator.deleteTest', { name })} onPress={() => keep(null)} />
       </div>
-      {!passes && (
+      {kept !== null && (
+        <>
+          <CheckList
+            checks={kept.checks}
+            people={people}
+            wrong={wrong}
+            onRemove={(index) =>
+              keep(kept.with({ checks: kept.checks.filter((_, place) => place !== index) }))
+            }
+          />
+          <AddCheck
+            offer={{ people, currency }}
+            onAdd={(check) => keep(kept.with({ checks: [...kept.checks, check] }))}
+          />
+          {!kept.exact && <p className={styles.hint}>{t('simulator.onlyChecks')}</p>}
+        </>
+      )}
+      {lines.length > 0 && (
         <ul className={styles.differences}>
-          {test.differences.slice(0, 12).map((difference, at) => (
+          {lines.slice(0, 12).map((difference, at) => (
             <li key={`${at} ${difference.sentence}`}>
-              <DifferenceLine difference={difference} />
+              <DifferenceLine difference={difference} people={people} />
             </li>
           ))}
-          {test.differences.length > 12 && (
-            <li className={styles.hint}>
-              {t('simulator.moreDifferent', { count: test.differences.length - 12 })}
-            </li>
+          {lines.length > 12 && (
+            <li className={styles.hint}>{t('simulator.moreDifferent', { count: lines.length - 12 })}</li>
           )}
         </ul>
       )}
       {failed !== null && <Alert>{failed}</Alert>}
-      {!passes && kept !== null && (
+      {lines.length > 0 && kept !== null && (
         <Button size="small" onPress={() => void takeAsRight()}>
           {t('simulator.takeAsRight')}
         </Button>
@@ -147,7 +176,7 @@ function TestRow({ test, onClose }: { test: JourneyTest; onClose(): void }) {
 }
 
 /** Keeps the run up to now as a test. */
-export function SaveDialog({ isOpen, onClose }: { isOpen: boolean; onClose(): void }) {
+export function SaveDialog({ held, isOpen, onClose }: { held: Held; isOpen: boolean; onClose(): void }) {
   const session = useJourneySession();
   const run = useRunStore();
   const [name, setName] = useState('');
@@ -161,7 +190,13 @@ export function SaveDialog({ isOpen, onClose }: { isOpen: boolean; onClose(): vo
   const save = async () => {
     const { view, now } = run.store.getState();
     if (view === null || name.trim() === '') return;
-    const answer = await host.journeyRecord(session.id, view.script, now, name);
+    const answer = await host.journeyRecord(session.id, {
+      name,
+      people: run.kept(),
+      until: Math.round(now),
+      exact: held.exact,
+      checks: held.own.map(writeAssertion),
+    });
     if (!answer.ok) {
       setFailed(answer.error.sentence);
       return;

@@ -1,26 +1,54 @@
 import type { TestDifference, Value } from '@/host';
 import { type Key, t } from '@/i18n';
+import { isMembers } from '@/journey-values';
+import { type Assertion, readAssertion, writeAssertion } from './assertions';
+import type { KeptPerson } from './run';
 
 export interface Kept {
   readonly name: string;
-  readonly script: Value;
+  /** Who is in it: the first one, then the others. */
+  readonly people: readonly KeptPerson[];
   readonly until: number;
+  /** Everything has to come as it came. */
+  readonly exact: boolean;
+  readonly checks: readonly Assertion[];
   readonly note: Value;
-  named(name: string): Kept;
+  /** The same under another name, or with other checks. */
+  with(change: { name?: string; checks?: readonly Assertion[] }): Kept;
 }
 
 /** A test as its note keeps it; null when the note is none. */
 export function keptCase(note: Value | undefined): Kept | null {
   if (typeof note !== 'object' || note === null || Array.isArray(note)) return null;
-  const { name, script, until } = note;
+  const { name, script, until, others } = note;
   if (typeof name !== 'string' || typeof until !== 'number' || script === undefined) return null;
+  const more = (Array.isArray(others) ? others : []).flatMap((other) =>
+    isMembers(other) && other.script !== undefined
+      ? [{ name: typeof other.name === 'string' ? other.name : null, script: other.script }]
+      : [],
+  );
   return {
     name,
-    script,
+    people: [{ name: firstName(script), script }, ...more],
     until,
+    exact: note.expect !== undefined,
+    checks: (Array.isArray(note.checks) ? note.checks : []).map(readAssertion),
     note,
-    named: (other) => ({ ...(keptCase({ ...note, name: other }) as Kept) }),
+    with: (change) => {
+      const { checks: _, ...rest } = note;
+      const checks = (change.checks ?? (keptCase(note) as Kept).checks).map(writeAssertion);
+      const next = { ...rest, name: change.name ?? name, ...(checks.length === 0 ? {} : { checks }) };
+      return keptCase(next) as Kept;
+    },
   };
+}
+
+/** What the person of a script is called. */
+function firstName(script: Value): string | null {
+  const person = isMembers(script) ? script.person : undefined;
+  const fields = isMembers(person) ? person.fields : undefined;
+  const name = isMembers(fields) ? fields.first_name : undefined;
+  return typeof name === 'string' ? name : null;
 }
 
 /** What a line of a test is about: the beginning of it, as the core writes it, and how people say it. */
@@ -36,6 +64,7 @@ const LINES: readonly [RegExp, Key][] = [
   [/^held (?<step>\S+) /, 'simulator.line.held'],
   [/^asks (?<step>\S+)$/, 'simulator.line.asks'],
   [/^assigned (?<words>[^:]*):/, 'simulator.line.assigned'],
+  [/^set by hand: (?<step>.*) = (?<words>.*)$/s, 'simulator.line.byHand'],
   [/^reached (?<words>.*)$/, 'simulator.line.reached'],
   [/^ended /, 'simulator.line.ended'],
   [/^known (?<step>\S+) = (?<words>.*)$/s, 'simulator.line.known'],

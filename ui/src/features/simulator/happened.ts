@@ -1,8 +1,18 @@
-import type { JourneySnapshot, JourneyStep, RunEntry, RunView } from '@/host';
-import { t } from '@/i18n';
+import type { JourneySnapshot, JourneyStep, RunEntry, RunView, Value } from '@/host';
+import { isKey, t } from '@/i18n';
+import { fieldWords } from '@/journey-words';
 import type { IconName } from '@/kit';
 import { DAY } from './moments';
-import { apartWords, categoryWords, farMoment, refusalWords, shortMoment, skipWords, titleOf } from './words';
+import {
+  apartWords,
+  categoryWords,
+  farMoment,
+  refusalWords,
+  shortMoment,
+  skipWords,
+  titleOf,
+  valueWords,
+} from './words';
 
 export interface Happening {
   key: string;
@@ -134,6 +144,14 @@ export function happenings(view: RunView, journey: JourneySnapshot): Happening[]
           tone: 'plain',
         });
         break;
+      case 'SetByHand':
+        add(entry, {
+          icon: 'hand',
+          words: t('simulator.setByHand', { what: apartWords(setWords(what.name, what.value)) }),
+          second: '',
+          tone: 'plain',
+        });
+        break;
       case 'Reached':
         add(entry, {
           icon: 'ok',
@@ -156,6 +174,21 @@ export function happenings(view: RunView, journey: JourneySnapshot): Happening[]
     }
   }
   return out;
+}
+
+/** What was set by hand, in words. */
+function setWords(name: string, value: Value): string {
+  const tag = /^tag (.*)$/su.exec(name)?.[1];
+  if (tag !== undefined) return t(value === true ? 'simulator.setTag' : 'simulator.setNoTag', { tag });
+  if (name === 'window') return t(value === 'open' ? 'simulator.windowBegins' : 'simulator.windowOver');
+  const said =
+    name === 'consent' || name === 'stage'
+      ? [`simulator.consent.${String(value)}`, `gallery.${String(value)}`].find(isKey)
+      : undefined;
+  const what =
+    name === 'stage' ? t('simulator.stage') : name === 'consent' ? t('simulator.consent') : fieldWords(name);
+  if (value === null) return t('simulator.setNothing', { name: what });
+  return t('simulator.setValue', { name: what, value: said === undefined ? valueWords(value) : t(said) });
 }
 
 /** What comes after a moment, as somebody would announce it. */

@@ -134,6 +134,8 @@ describe('the phone', () => {
 describe('tests', () => {
   const title = (id: string) => (id === 'welcome' ? 'Welcome' : id);
   const difference = (wanted: string | null, came: string | null): TestDifference => ({
+    who: 0,
+    check: null,
     wanted,
     came,
     sentence: 'S',
@@ -164,7 +166,25 @@ describe('tests', () => {
     expect(keptCase('nothing')).toBeNull();
     expect(keptCase({ name: 'A' })).toBeNull();
     const kept = keptCase({ name: 'A', script: {}, until: 5, expect: ['called'] });
-    expect(kept?.named('B').note).toEqual({ name: 'B', script: {}, until: 5, expect: ['called'] });
+    expect(kept?.with({ name: 'B' }).note).toEqual({ name: 'B', script: {}, until: 5, expect: ['called'] });
+  });
+
+  test('a test has its people and what its owner says of them; what is not known stays', () => {
+    const note = {
+      name: 'A',
+      script: { person: { fields: { first_name: 'Ana' } } },
+      until: 5,
+      checks: [{ tag: 'vip' }, { moon: 'full' }] as Value[],
+      others: [{ name: 'Ben', script: { events: [] } }],
+      newer: 1,
+    };
+    const kept = keptCase(note);
+    expect(kept?.people.map(({ name }) => name)).toEqual(['Ana', 'Ben']);
+    expect(kept?.exact).toBe(false);
+    expect(kept?.checks.map(({ what }) => what.type)).toEqual(['tag', 'kept']);
+    expect(kept?.with({ name: 'B' }).note).toEqual({ ...note, name: 'B' });
+    const { checks: _, ...without } = note;
+    expect(kept?.with({ checks: [] }).note).toEqual(without);
   });
 
   test('a new test takes a name that is free', () => {

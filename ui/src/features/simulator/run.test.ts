@@ -247,3 +247,66 @@ describe('who answers', () => {
     expect(run.store.getState().view?.entries).toHaveLength(1);
   });
 });
+
+describe('several people', () => {
+  test('have one clock, and each their own script and start', async () => {
+    const { run, asked } = await begun([START, START + 10 * MINUTE]);
+    await run.moveTo(START + 5 * MINUTE);
+    await run.add('Ben', 'second');
+    expect(asked.at(-1)).toMatchObject({
+      name: 'Ben',
+      start: 'second',
+      script: null,
+      until: START + 5 * MINUTE,
+    });
+    expect(run.store.getState()).toMatchObject({ active: 2, start: 'second' });
+    await run.moveTo(START + 20 * MINUTE);
+    const { people, now } = run.store.getState();
+    expect(now).toBe(START + 20 * MINUTE);
+    expect(people.map(({ view: seen }) => seen?.now)).toEqual([now, now]);
+    expect(run.kept().map(({ name }) => name)).toEqual(['Ana', 'Ben']);
+  });
+
+  test('what is done is done by who is looked at; the others only come along', async () => {
+    const { run } = await begun([START]);
+    await run.add('Ben', 'second');
+    const before = run.store.getState().people[0]?.view?.entries.length;
+    await run.act({ type: 'Happen', name: 'order_placed', data: {} });
+    const [ana, ben] = run.store.getState().people;
+    expect(ana?.view?.entries).toHaveLength(before ?? 0);
+    expect(ben?.view?.entries).toHaveLength((before ?? 0) + 1);
+    run.look(1);
+    expect(run.store.getState().view).toBe(ana?.view);
+    await run.setPersona('never');
+    expect(run.store.getState().people.map(({ persona }) => persona)).toEqual(['never', 'at_once']);
+  });
+
+  test('the next event is that of anybody', async () => {
+    const { run } = await begun([START, START + 30 * MINUTE]);
+    await run.moveTo(START + 30 * MINUTE);
+    expect(run.store.getState().next).toBeNull();
+    await run.add('Ben', 'second');
+    run.look(1);
+    await run.moveTo(START);
+    expect(run.store.getState().next).toBe(START + 30 * MINUTE);
+    await run.nextEvent();
+    expect(run.store.getState().now).toBe(START + 30 * MINUTE);
+  });
+
+  test('three at most; the last one stays; a kept run brings all of them back', async () => {
+    const { run, asked } = await begun([START]);
+    await run.add('Ben', 'a');
+    await run.add('Carla', 'b');
+    await run.add('Dora', 'c');
+    expect(run.store.getState().people).toHaveLength(3);
+    const kept = run.kept();
+    run.remove(3);
+    run.remove(2);
+    run.remove(1);
+    expect(run.store.getState().people.map(({ id }) => id)).toEqual([1]);
+    await run.load(kept, START + MINUTE);
+    expect(run.store.getState()).toMatchObject({ active: 1, now: START + MINUTE, persona: null });
+    expect(run.store.getState().people.map(({ name }) => name)).toEqual(['Ana', 'Ben', 'Carla']);
+    expect(asked.at(-1)).toMatchObject({ name: 'Carla', until: START + MINUTE });
+  });
+});

@@ -51,7 +51,7 @@ export function useNewRun(country: string, start: string | null, replay: Replay 
     first.current = false;
     const starts = steps.filter((step) => step.role === 'trigger' && !step.off && !step.sealed);
     const wanted = starts.find((step) => step.key === start) ?? starts[0];
-    if (replay !== null) void run.load(replay.script, replay.until);
+    if (replay !== null) void run.load([{ name: null, script: replay.script }], replay.until);
     else if (wanted !== undefined) void run.begin({ start: wanted.key });
   }, [run, steps, start, replay]);
 

@@ -2,12 +2,13 @@ import { useState } from 'react';
 import { useDraft, useJourneySession } from '@/document';
 import type { Edit, JourneyStep, Value } from '@/host';
 import { t } from '@/i18n';
+import { isMembers } from '@/journey-values';
 import { Button, IconButton, NumberField, TextField } from '@/kit';
-import { buttonId, isMembers, member, stepPointer } from './edits';
+import { Conditions } from './Conditions';
+import { buttonId, member, stepPointer } from './edits';
 import { fieldLabel } from './FormFields';
 import type { FormField } from './fields';
 import styles from './form.module.css';
-import { RawField } from './RawField';
 
 /** What a new entry of a list is. */
 function fresh(kind: FormField['kind'], taken: readonly string[]): Value {
@@ -51,7 +52,8 @@ export function Entries({ step, field }: { step: JourneyStep; field: FormField }
             />
           </div>
           {isMembers(entry) && field.kind === 'cases' && (
-            <RawField
+            <Conditions
+              step={step}
               label={t('stepForm.when')}
               value={entry.when}
               onSet={(next) => send({ type: 'SetProperty', at: `${at}/${index}`, key: 'when', value: next })}

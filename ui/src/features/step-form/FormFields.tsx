@@ -2,14 +2,18 @@ import { type ReactNode, useEffect, useState } from 'react';
 import { useDraft, useJourney, useJourneySession } from '@/document';
 import { type Edit, host, type JourneyStep, type Stage, type Value } from '@/host';
 import { isKey, t } from '@/i18n';
+import { isMembers } from '@/journey-values';
 import { fieldWords, STAGES } from '@/journey-words';
 import { Checkbox, ComboBox, NumberField, Select, Switch, TextField } from '@/kit';
 import { Entries } from './Entries';
-import { isMembers, lengthParts, member, setMember, stepPointer } from './edits';
+import { lengthParts, member, setMember, stepPointer } from './edits';
 import type { FormField } from './fields';
 import styles from './form.module.css';
+import { Gives } from './Gives';
 import { MessageField } from './MessageField';
+import { Pairs } from './Pairs';
 import { RawField } from './RawField';
+import { Samples } from './Samples';
 import { TemplateField } from './TemplateField';
 
 /** What a member of a step is called: by the kind where it means something of its own there. */
@@ -130,6 +134,12 @@ function FieldOf({ step, field }: { step: JourneyStep; field: FormField }): Reac
     case 'shares':
     case 'questions':
       return <Entries step={step} field={field} />;
+    case 'gives':
+      return <Gives step={step} label={label} />;
+    case 'samples':
+      return <Samples step={step} label={label} />;
+    case 'pairs':
+      return <Pairs step={step} field={field.key} label={label} />;
     default:
       return value === undefined && field.kind === 'raw' ? null : (
         <RawField label={label} value={value} onSet={(next) => set(next)} />

@@ -2,17 +2,10 @@ import { useState } from 'react';
 import { useDraft, useJourney, useJourneySession } from '@/document';
 import type { Edit, JourneyStep, Value } from '@/host';
 import { t } from '@/i18n';
+import { isMembers } from '@/journey-values';
 import { fieldWords } from '@/journey-words';
 import { Button, IconButton, Menu, TextField } from '@/kit';
-import {
-  addButton,
-  isMembers,
-  type PlainMessage,
-  plainMessage,
-  removeButton,
-  renameButton,
-  textPlace,
-} from './edits';
+import { addButton, type PlainMessage, plainMessage, removeButton, renameButton, textPlace } from './edits';
 import styles from './form.module.css';
 import { RawField } from './RawField';
 

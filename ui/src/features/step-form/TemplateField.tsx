@@ -2,9 +2,10 @@ import { useEffect, useState } from 'react';
 import { useDraft, useJourneySession } from '@/document';
 import { host, type JourneyStep, type MessageCard, type Value } from '@/host';
 import { t } from '@/i18n';
+import { isMembers } from '@/journey-values';
 import { fieldWords } from '@/journey-words';
 import { Button, ComboBox, TextField } from '@/kit';
-import { isMembers, member, stepPointer } from './edits';
+import { member, stepPointer } from './edits';
 import styles from './form.module.css';
 
 /** A template that goes out, or goes out where the 24 hours are over, and what fills it. */

@@ -1,11 +1,6 @@
 import { join, pointerOf } from '@/document';
 import type { Edit, JourneyStep, Value } from '@/host';
-
-export type Members = { readonly [key: string]: Value };
-
-export function isMembers(value: Value | undefined): value is { [key: string]: Value } {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
+import { isMembers } from '@/journey-values';
 
 /** Where a step stands in the text. */
 export function stepPointer(step: JourneyStep): string {

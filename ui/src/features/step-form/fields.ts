@@ -17,6 +17,8 @@ export type FieldKind =
   | 'journey'
   | 'status'
   | 'pairs'
+  | 'gives'
+  | 'samples'
   | 'cases'
   | 'shares'
   | 'questions'
@@ -28,7 +30,7 @@ export interface FormField {
 }
 
 const f = (key: string, kind: FieldKind): FormField => ({ key, kind });
-const OUTSIDE = [f('timeout', 'length'), f('gives', 'raw'), f('samples', 'raw')];
+const OUTSIDE = [f('timeout', 'length'), f('gives', 'gives'), f('samples', 'samples')];
 
 export const FORMS: Record<string, readonly FormField[]> = {
   first_message: [],
@@ -37,7 +39,7 @@ export const FORMS: Record<string, readonly FormField[]> = {
   link: [f('text', 'text'), f('qr', 'yesNo')],
   ad: [f('ads', 'words')],
   opt_in: [f('source', 'text')],
-  event: [f('event', 'text'), f('with_consent', 'yesNo'), f('gives', 'raw')],
+  event: [f('event', 'text'), f('with_consent', 'yesNo'), f('gives', 'gives')],
   date: [
     f('field', 'value'),
     f('days_before', 'number'),
@@ -46,11 +48,11 @@ export const FORMS: Record<string, readonly FormField[]> = {
     f('with_consent', 'yesNo'),
   ],
   schedule: [f('on', 'weekdays'), f('at', 'clock'), f('tag', 'text'), f('with_consent', 'yesNo')],
-  webhook: [f('name', 'text'), f('with_consent', 'yesNo'), f('gives', 'raw')],
+  webhook: [f('name', 'text'), f('with_consent', 'yesNo'), f('gives', 'gives')],
   manual: [f('with_consent', 'yesNo')],
   send: [f('messages', 'messages'), f('if_closed', 'template')],
   template: [f('', 'template')],
-  flow: [f('message', 'message'), f('timeout', 'length'), f('gives', 'raw'), f('if_closed', 'template')],
+  flow: [f('message', 'message'), f('timeout', 'length'), f('gives', 'gives'), f('if_closed', 'template')],
   typing: [f('lasts', 'length')],
   ask: [
     f('message', 'message'),
@@ -65,7 +67,7 @@ export const FORMS: Record<string, readonly FormField[]> = {
   wait: [f('for', 'length')],
   wait_until: [f('time', 'clock'), f('on', 'weekdays')],
   wait_reply: [f('save', 'value'), f('timeout', 'length')],
-  wait_event: [f('event', 'text'), f('match', 'value'), f('timeout', 'length'), f('gives', 'raw')],
+  wait_event: [f('event', 'text'), f('match', 'value'), f('timeout', 'length'), f('gives', 'gives')],
   wait_status: [f('status', 'status'), f('timeout', 'length')],
   branch: [f('cases', 'cases')],
   split: [f('ways', 'shares')],

@@ -31,7 +31,9 @@ pub(super) fn planned(project: &Project, script: &Script, transcript: &Transcrip
     for (name, node) in starts(project) {
         let Body::Date(date) = &node.body else { continue };
         let told = transcript.entries.iter().filter_map(|entry| match &entry.what {
-            What::Noted { name, value } if *name == date.field.0 => Some((entry.at, value)),
+            What::Noted { name, value } | What::SetByHand { name, value } if *name == date.field.0 => {
+                Some((entry.at, value))
+            }
             _ => None,
         });
         let told: Vec<(Moment, &Value)> = told.collect();

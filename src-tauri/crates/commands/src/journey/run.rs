@@ -1,16 +1,17 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use flows::engine::{Event, Inbound, Moment, Person, Wait, What};
+use flows::engine::{ByHand, Event, Inbound, Moment, Person, Wait, What};
 use flows::journey::{FieldName, JourneyName, NodeId, Project};
 use flows::mirror::{Beside, Played, Prices, RunView, run_view};
 use flows::simulate::{Known, Script, Transcript, begin, perform_on, play, somebody_for};
 use jiff::Timestamp;
+use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use serde_json::Value;
 
 use super::dates;
-use crate::wire::{Code, Error, RunAct, RunRequest};
+use crate::wire::{Code, Error, RunAct, RunRequest, RunSet};
 use crate::{App, rates};
 
 /// Plays a run up to a moment. Nothing is sent and nothing is kept: all of it is in the answer.
@@ -21,9 +22,14 @@ pub fn run(app: &App, journey: &str, request: &RunRequest) -> Result<RunView, Er
     let until = Moment(request.until);
     let (script, transcript) = perform(&project, &given, request, until);
     let played = Played { project: &project, script: &script, transcript: &transcript, until };
-    let now = Timestamp::from_millisecond(app.host().now()).unwrap_or_default();
-    let prices = Prices { on: now.to_zoned(TimeZone::UTC).date(), cards: &cards };
+    let prices = Prices { on: today(app), cards: &cards };
     Ok(run_view(&played, &beside, &name, &prices))
+}
+
+/// The day by whose rates messages are priced.
+pub(super) fn today(app: &App) -> Date {
+    let now = Timestamp::from_millisecond(app.host().now()).unwrap_or_default();
+    now.to_zoned(TimeZone::UTC).date()
 }
 
 /// A run goes on until nothing new is planned in it; more would be a journey that plans for ever.
@@ -90,6 +96,9 @@ fn script(project: &Project, name: &JourneyName, request: &RunRequest) -> Result
             ..somebody_for(project, name, &start)
         };
         dates::forget(project, &start, &mut person);
+        if let Some(called) = &request.name {
+            person.fields.insert("first_name".into(), called.as_str().into());
+        }
         Script { person, events: vec![(at, event)] }
     };
     if let Some(act) = &request.act {
@@ -117,6 +126,7 @@ fn events(project: &Project, script: &Script, at: Moment, act: &RunAct) -> Vec<E
         RunAct::Call => vec![Event::Called],
         RunAct::Block { yes } => vec![Event::Blocked(*yes)],
         RunAct::Consent { yes } => vec![Event::Consented(*yes)],
+        RunAct::Set { what } => vec![Event::Set(by_hand(what))],
         RunAct::Happen { name, data } => vec![Event::Happened { name: name.clone(), data: fields(data) }],
         RunAct::Start { step } => {
             let journeys = project.journeys.iter();
@@ -128,6 +138,16 @@ fn events(project: &Project, script: &Script, at: Moment, act: &RunAct) -> Vec<E
             let waiting = state.runs.iter().filter(|run| run.wait == Wait::Somebody);
             waiting.map(|run| Event::Resolved { run: run.number }).collect()
         }
+    }
+}
+
+fn by_hand(what: &RunSet) -> ByHand {
+    match what.clone() {
+        RunSet::Value { name, value } => ByHand::Value { name: name.as_str().into(), value },
+        RunSet::Tag { name, has } => ByHand::Tag { name, has },
+        RunSet::Consent { state } => ByHand::Consent(state),
+        RunSet::Stage { stage } => ByHand::Stage(stage),
+        RunSet::Window { open } => ByHand::Window(open),
     }
 }
 

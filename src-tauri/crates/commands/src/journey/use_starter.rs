@@ -1,7 +1,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use flows::check::DocumentKind;
-use flows::edit::{Document, Notes};
+use flows::edit::Document;
 use flows::gallery;
 use flows::journey::{Journey, Needs};
 use flows::json::{Pointer, Tree};
@@ -25,13 +25,12 @@ pub fn use_starter(app: &App, starter: &str, language: &str) -> Result<String, E
     let text = flows_of(app, &needs, source, language)?;
     // Its runs are of the English text, word by word.
     let is_english = source == english.1;
+    let mut notes = gallery::made_of(starter.id);
     let kept = starter.tests.iter().filter(|_| is_english).zip(1..);
-    let notes: Notes = kept
-        .filter_map(|(case, number)| {
+    notes.extend(kept.filter_map(|(case, number)| {
             let at = Pointer(format!("/{KEPT}/{number}"));
             Some((at, serde_json::to_value(case).ok()?))
-        })
-        .collect();
+        }));
     super::create::put_document(app, &Document::new(&words.title, text, BTreeMap::new()).with_notes(notes))
 }
 

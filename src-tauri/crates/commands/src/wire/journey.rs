@@ -1,7 +1,7 @@
 use flows::chat::ChatView;
 use flows::check::Diagnostic;
 use flows::diff::JourneyChanges;
-use flows::engine::Refusal;
+use flows::engine::{ConsentState, Refusal};
 use flows::gallery::Stage;
 use flows::journey::Role;
 use flows::json::Pointer;
@@ -49,6 +49,24 @@ pub struct JourneyStarter {
     pub chat: Option<ChatView>,
 }
 
+/// The first tour through a journey.
+#[derive(Debug, Clone, Serialize, Deserialize, specta::Type)]
+pub struct JourneyTour {
+    /// Id of the starter whose tour it is.
+    pub starter: String,
+    /// Its stops, in order; at least one.
+    pub stops: Vec<TourStop>,
+}
+
+/// A stop of a tour.
+#[derive(Debug, Clone, Serialize, Deserialize, specta::Type)]
+pub struct TourStop {
+    /// Id of the step it is about.
+    pub step: String,
+    /// What it says, in one or two sentences.
+    pub text: String,
+}
+
 /// A kind of step.
 #[derive(Debug, Clone, Serialize, Deserialize, specta::Type)]
 pub struct StepKind {
@@ -68,6 +86,9 @@ pub struct RunRequest {
     pub script: Option<serde_json::Value>,
     /// Key of the start that a new run begins with.
     pub start: Option<String>,
+    /// What the person of a new run is called; none: as the journey has it.
+    #[serde(default)]
+    pub name: Option<String>,
     /// IANA name of the person's time zone.
     pub zone: String,
     /// ISO 3166-1 alpha-2 of their number's country.
@@ -133,6 +154,11 @@ pub enum RunAct {
         /// Whether they agree.
         yes: bool,
     },
+    /// What stands of the customer is set by hand.
+    Set {
+        /// What.
+        what: RunSet,
+    },
     /// Something happens in another system.
     Happen {
         /// Its name.
@@ -151,6 +177,67 @@ pub enum RunAct {
     Reconsider,
 }
 
+/// What is set by hand in a run.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, specta::Type)]
+#[serde(tag = "type", rename_all_fields = "camelCase")]
+pub enum RunSet {
+    /// A value.
+    Value {
+        /// Its name.
+        name: String,
+        /// What it is; null forgets it.
+        value: serde_json::Value,
+    },
+    /// A tag.
+    Tag {
+        /// Its name.
+        name: String,
+        /// Whether they have it.
+        has: bool,
+    },
+    /// Whether they agreed to marketing messages.
+    Consent {
+        /// What they said.
+        state: ConsentState,
+    },
+    /// The stage they are in.
+    Stage {
+        /// None: no stage.
+        stage: Option<Stage>,
+    },
+    /// The 24 hours begin now, or are over.
+    Window {
+        /// Whether they are open.
+        open: bool,
+    },
+}
+
+/// A run that is to be kept as a test.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, specta::Type)]
+#[serde(rename_all = "camelCase")]
+pub struct JourneyKept {
+    /// What its owner calls it.
+    pub name: String,
+    /// Who is in it; at least one.
+    pub people: Vec<KeptPerson>,
+    /// Up to when, milliseconds since 1970 (UTC).
+    #[specta(type = i32)]
+    pub until: i64,
+    /// Everything has to come as it came; else only the checks count.
+    pub exact: bool,
+    /// What has to be so at the end, as a test keeps it (`simulate::Asserted`).
+    pub checks: serde_json::Value,
+}
+
+/// Somebody whose run is kept.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, specta::Type)]
+pub struct KeptPerson {
+    /// What they are called.
+    pub name: Option<String>,
+    /// What happened to them, from the last answer.
+    pub script: serde_json::Value,
+}
+
 /// A run that is kept as a test, looked at again.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
 #[serde(rename_all = "camelCase")]
@@ -166,9 +253,13 @@ pub struct JourneyTest {
 /// Something that is not as a test has it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
 pub struct TestDifference {
+    /// Of whom: 0 is the first person.
+    pub who: u32,
+    /// Which of the checks it is; none: of what comes in which order.
+    pub check: Option<u32>,
     /// The line that does not come any more.
     pub wanted: Option<String>,
-    /// The line that comes in its place, or that was not there.
+    /// The line that comes in its place, or that was not there. Of a check: what is so.
     pub came: Option<String>,
     /// Both, as a sentence.
     pub sentence: String,

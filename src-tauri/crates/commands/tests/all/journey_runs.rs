@@ -2,7 +2,7 @@
 
 use commands::App;
 use commands::journey;
-use commands::wire::{RunAct, RunRequest};
+use commands::wire::{JourneyKept, KeptPerson, RunAct, RunRequest, RunSet};
 use flows::edit::Edit;
 use flows::mirror::{RunStatus, RunView, RunWhat};
 use flows::simulate::Persona;
@@ -22,6 +22,7 @@ fn request(persona: Option<Persona>, until: i64) -> RunRequest {
     RunRequest {
         script: None,
         start: Some("words".to_owned()),
+        name: None,
         zone: "Europe/Lisbon".to_owned(),
         country: "PT".to_owned(),
         persona,
@@ -93,8 +94,20 @@ fn a_run_is_kept_as_a_test_and_tells_what_an_edit_changed() {
     let id = salon(app);
     let until = MONDAY + 30 * MINUTE;
     let played = journey::run(app, &id, &request(Some(Persona::AtOnce), until)).unwrap();
-    let case = journey::record(app, &id, &played.script, until, " Books ").unwrap();
+    let mut kept = JourneyKept {
+        name: " Books ".to_owned(),
+        people: vec![KeptPerson { name: None, script: played.script.clone() }],
+        until,
+        exact: true,
+        checks: json!([{"sent": {"node": "welcome"}}, {"cost_under": {"amount": "10", "currency": "USD"}}]),
+    };
+    let case = journey::record(app, &id, &kept).unwrap();
     assert_eq!(case["name"], "Books");
+    assert_eq!(case["checks"], kept.checks);
+    kept.checks = json!([{"moon": "full"}]);
+    assert!(journey::record(app, &id, &kept).unwrap_err().sentence.contains("cannot be read"));
+    kept.people.clear();
+    assert!(journey::record(app, &id, &kept).unwrap_err().sentence.contains("nobody"));
     let before = journey::open(app, &id).unwrap();
     let at = pointer("/tests/99");
     let brought = journey::tests(app, &id).unwrap().len();
@@ -183,4 +196,45 @@ fn all_paths_are_played_and_a_refused_message_is_told() {
     let found = journey::paths(app, &id, "Europe/Lisbon", "PT", MONDAY).unwrap().found;
     assert!(!found.is_empty());
     assert!(found.iter().all(|it| it.step.as_deref() == Some("nudge") && it.refused.is_some()), "{found:?}");
+}
+
+#[test]
+fn what_is_set_by_hand_is_told_and_changes_what_comes() {
+    let (_folder, started) = fresh();
+    let app = &started.app;
+    let id = salon(app);
+    let begun = journey::run(app, &id, &request(None, MONDAY)).unwrap();
+    let mut view = begun;
+    let sets = [
+        RunSet::Value { name: "service".to_owned(), value: json!("Cut") },
+        RunSet::Tag { name: "vip".to_owned(), has: true },
+        RunSet::Window { open: false },
+    ];
+    for (place, what) in (1..).zip(sets) {
+        let at = MONDAY + place * 1_000;
+        view = journey::run(app, &id, &after(&view, None, at, Some(RunAct::Set { what }), at)).unwrap();
+    }
+    let told: Vec<String> = view
+        .entries
+        .iter()
+        .filter_map(|entry| match &entry.what {
+            RunWhat::SetByHand { name, value } => Some(format!("{name} = {value}")),
+            _ => None,
+        })
+        .collect();
+    assert_eq!(told, ["service = \"Cut\"", "tag vip = true", "window = \"closed\""]);
+    assert_eq!(view.person.tags, ["vip"]);
+    assert!(view.person.values.iter().any(|it| it.name == "service" && it.value == "Cut"));
+    assert!(view.person.window_until.is_some_and(|until| until <= view.now));
+}
+
+#[test]
+fn somebody_else_in_the_same_run_has_a_name_of_their_own() {
+    let (_folder, started) = fresh();
+    let app = &started.app;
+    let id = salon(app);
+    let named = RunRequest { name: Some("Ben".to_owned()), ..request(None, MONDAY) };
+    let ben = journey::run(app, &id, &named).unwrap();
+    assert_eq!(ben.person.name, "Ben");
+    assert_eq!(journey::run(app, &id, &request(None, MONDAY)).unwrap().person.name, "Ana");
 }

@@ -22,4 +22,5 @@ mod places;
 mod preview;
 mod projects;
 mod support;
+mod tours;
 mod versions;

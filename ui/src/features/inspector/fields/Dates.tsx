@@ -1,39 +1,10 @@
-import { type CalendarDate, parseDate } from '@internationalized/date';
-import {
-  Button,
-  Calendar,
-  CalendarCell,
-  CalendarGrid,
-  CalendarGridBody,
-  CalendarGridHeader,
-  CalendarHeaderCell,
-  DateInput,
-  DatePicker,
-  DateSegment,
-  type DateValue,
-  Dialog,
-  DialogTrigger,
-  Group,
-  Heading,
-  I18nProvider,
-  Popover,
-  ToggleButton,
-} from 'react-aria-components';
+import { ToggleButton } from 'react-aria-components';
 import { formatLocale, t } from '@/i18n';
-import { Icon, IconButton, Button as KitButton, RemovableChip } from '@/kit';
-import dates from './dates.module.css';
+import { Button, DateField, DayTaker, dayOf, RemovableChip } from '@/kit';
 import { FieldBind, type FieldProps } from './field';
 import styles from './fields.module.css';
 import { Row } from './Row';
 import { TextProperty } from './Texts';
-
-function dayOf(text: string): CalendarDate | null {
-  try {
-    return parseDate(text);
-  } catch {
-    return null;
-  }
-}
 
 function dayWords(text: string): string {
   const day = dayOf(text);
@@ -46,68 +17,21 @@ function dayWords(text: string): string {
   }).format(day.toDate('UTC'));
 }
 
-function Month() {
-  return (
-    <>
-      <header className={dates.head}>
-        <Button slot="previous" className={dates.step}>
-          <Icon name="chevronStart" size={14} />
-        </Button>
-        <Heading className={dates.name} />
-        <Button slot="next" className={dates.step}>
-          <Icon name="chevronEnd" size={14} />
-        </Button>
-      </header>
-      <CalendarGrid className={dates.grid} weekdayStyle="narrow">
-        <CalendarGridHeader>{(day) => <CalendarHeaderCell>{day}</CalendarHeaderCell>}</CalendarGridHeader>
-        <CalendarGridBody>{(date) => <CalendarCell date={date} className={dates.day} />}</CalendarGridBody>
-      </CalendarGrid>
-    </>
-  );
-}
-
 /** One day, typed or chosen. A value that is no day (older files count milliseconds) stays a text. */
 export function DateProperty(props: FieldProps) {
   const { label, value, error, help, set } = props;
   const text = typeof value === 'string' ? value : '';
-  const day = dayOf(text);
-  if (text !== '' && day === null) return <TextProperty {...props} />;
+  if (text !== '' && dayOf(text) === null) return <TextProperty {...props} />;
   return (
     <Row label={label} bind={<FieldBind {...props} />}>
-      <I18nProvider locale={formatLocale()}>
-        <DatePicker
-          aria-label={label}
-          value={day}
-          onChange={(next: DateValue | null) => void set(next?.toString())}
-          isInvalid={error !== undefined}
-          validationBehavior="aria"
-        >
-          <Group className={dates.box}>
-            <DateInput className={dates.input}>
-              {(segment) => <DateSegment segment={segment} className={dates.segment} />}
-            </DateInput>
-            {text !== '' && (
-              <IconButton
-                slot={null}
-                icon="close"
-                size="panel"
-                label={t('inspector.noDay', { label })}
-                onPress={() => void set(undefined)}
-              />
-            )}
-            <Button className={dates.step}>
-              <Icon name="date" size={14} />
-            </Button>
-          </Group>
-          <Popover className={dates.popover} offset={4}>
-            <Dialog aria-label={label}>
-              <Calendar>
-                <Month />
-              </Calendar>
-            </Dialog>
-          </Popover>
-        </DatePicker>
-      </I18nProvider>
+      <DateField
+        label={label}
+        labelHidden
+        value={text}
+        onChange={(next) => void set(next)}
+        isInvalid={error !== undefined}
+        canClear
+      />
       {(error ?? help) !== undefined && (
         <p className={error === undefined ? styles.help : styles.error}>{error ?? help}</p>
       )}
@@ -134,26 +58,17 @@ export function DaysProperty(props: FieldProps) {
             {dayWords(day)}
           </RemovableChip>
         ))}
-        <DialogTrigger>
-          <KitButton size="small" icon="add">
-            {t('inspector.addDay')}
-          </KitButton>
-          <Popover className={dates.popover} offset={4}>
-            <Dialog aria-label={t('inspector.addDay')}>
-              <I18nProvider locale={formatLocale()}>
-                <Calendar
-                  aria-label={t('inspector.addDay')}
-                  value={null}
-                  onChange={(day: DateValue) => {
-                    if (!days.includes(day.toString())) void set([...days, day.toString()].sort());
-                  }}
-                >
-                  <Month />
-                </Calendar>
-              </I18nProvider>
-            </Dialog>
-          </Popover>
-        </DialogTrigger>
+        <DayTaker
+          label={t('inspector.addDay')}
+          trigger={
+            <Button size="small" icon="add">
+              {t('inspector.addDay')}
+            </Button>
+          }
+          onTake={(day) => {
+            if (!days.includes(day)) void set([...days, day].sort());
+          }}
+        />
       </div>
       {error !== undefined && <p className={styles.error}>{error}</p>}
     </Row>

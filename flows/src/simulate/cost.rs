@@ -6,8 +6,9 @@ use serde::{Deserialize, Serialize};
 use crate::cost::{self, Charge, Circumstances, Kind, Message, Recipient};
 use crate::engine::{AD_WINDOW, What};
 use crate::facts::{self, Micros, RateCard};
-use crate::simulate::Transcript;
 use crate::template::Category;
+
+use super::Transcript;
 
 /// What a run costs.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, specta::Type)]
@@ -39,7 +40,7 @@ pub struct Prices<'p> {
 }
 
 /// The sum over all that was sent.
-pub(super) fn of(transcript: &Transcript, country: &str, prices: &Prices<'_>) -> RunCost {
+pub(crate) fn of(transcript: &Transcript, country: &str, prices: &Prices<'_>) -> RunCost {
     let card = cost::card_on(prices.cards, prices.on);
     let mut sum = RunCost::default();
     let (mut amount, mut is_known) = (Micros(0), true);

@@ -1,0 +1,48 @@
+//! The first tour through a journey that was made of a starter.
+
+use commands::journey;
+use flows::edit::Edit;
+use flows::gallery;
+
+use crate::support::fresh;
+
+#[test]
+fn every_starter_is_shown_round_in_the_language_of_the_app() {
+    let (_folder, started) = fresh();
+    let app = &started.app;
+    for starter in gallery::journey_starters() {
+        let made = journey::use_starter(app, starter.id, "en").unwrap();
+        let english = journey::tour(app, &made, "en").unwrap().unwrap();
+        let arabic = journey::tour(app, &made, "ar").unwrap().unwrap();
+        assert_eq!(english.starter, starter.id);
+        assert_eq!(english.stops.len(), starter.tour.len(), "{}", starter.id);
+        for (one, other) in english.stops.iter().zip(&arabic.stops) {
+            assert_eq!(one.step, other.step);
+            assert!(!one.text.is_empty() && one.text != other.text, "{}: {}", starter.id, one.text);
+        }
+    }
+}
+
+#[test]
+fn a_tour_goes_along_with_a_copy_and_leaves_out_what_is_gone() {
+    let (_folder, started) = fresh();
+    let app = &started.app;
+    let made = journey::use_starter(app, "salon", "en").unwrap();
+    let copy = journey::duplicate(app, &made).unwrap();
+    let first = journey::tour(app, &copy, "en").unwrap().unwrap().stops;
+    let gone = Edit::DeleteSteps { steps: vec![first[0].step.clone()], heal: true };
+    journey::edit(app, &copy, 0, &gone).unwrap();
+    let after = journey::tour(app, &copy, "en").unwrap().unwrap().stops;
+    let steps = |stops: &[commands::wire::TourStop]| -> Vec<String> {
+        stops.iter().map(|stop| stop.step.clone()).collect()
+    };
+    assert_eq!(steps(&after), steps(&first)[1..]);
+}
+
+#[test]
+fn a_journey_of_ones_own_has_no_tour() {
+    let (_folder, started) = fresh();
+    let app = &started.app;
+    let own = journey::create(app, "Mine", "en", "First", "Welcome", "Hello").unwrap();
+    assert!(journey::tour(app, &own, "en").unwrap().is_none());
+}

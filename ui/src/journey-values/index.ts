@@ -1,0 +1,23 @@
+export {
+  asRows,
+  CATEGORIES,
+  type Check,
+  type Condition,
+  checkOf,
+  checksFor,
+  DATA_TYPES,
+  type DataType,
+  fromRows,
+  type Group,
+  type Join,
+  type Leaf,
+  plainType,
+  readCondition,
+  type Test,
+  WEEKDAYS,
+  withCheck,
+  writeCondition,
+} from './condition';
+export { checkWords, conditionWords, heldWords } from './condition-words';
+export { isMembers, type Members } from './json';
+export { freshValue, split, ValueField } from './ValueField';
