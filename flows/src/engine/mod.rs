@@ -80,8 +80,9 @@
 //!
 //! **A status** counts for the last message of a run, whenever it came; read is delivered, too.
 //!
-//! **Opting out** is a message that is nothing but a word of `facts/spoken.json`, typed or tapped; the button of a question that
-//! waits is an answer. The message is then heard like any other.
+//! **Opting out** is a message that is nothing but a word of `facts/spoken.json`, typed or tapped. It is no answer: a question goes on
+//! waiting, while `wait_reply` and triggers hear it like any other message. Only what a question that waits offers in these
+//! words is an answer, and no opting out.
 
 mod condition;
 mod enter;
