@@ -67,15 +67,15 @@ impl<'p> Engine<'p> {
             self.state.person.ad_entry = Some(self.now);
         }
         self.state.heard = message.words().map(str::to_owned);
-        let listener = self.listener(message);
-        let chosen = listener.is_some_and(|(_, precise)| precise);
-        let opts_out = match message {
-            Inbound::Text(text) | Inbound::Ad { text, .. } => words::opts_out(text),
-            // A button that is asked for may say "Stop" and mean something else
-            Inbound::Tapped { words: text, .. } => !chosen && words::opts_out(text),
+        let says_stop = match message {
+            Inbound::Text(text) | Inbound::Ad { text, .. } | Inbound::Tapped { words: text, .. } => {
+                words::opts_out(text)
+            }
             _ => false,
         };
-        if opts_out {
+        let listener = self.listener(message, says_stop);
+        // What a question offers may read "Stop" and mean something else
+        if says_stop && !listener.is_some_and(|(_, precise)| precise) {
             let what = self.consents(false);
             self.tell_of_person(what);
         }
@@ -96,17 +96,21 @@ impl<'p> Engine<'p> {
         }
     }
 
-    /// The run that hears a message, and whether it asked for just this.
-    fn listener(&self, message: &Inbound) -> Option<(u32, bool)> {
+    /// The run that hears a message, and whether it asked for just this. A word of opting out is no answer to a question that
+    /// does not offer it.
+    fn listener(&self, message: &Inbound, says_stop: bool) -> Option<(u32, bool)> {
+        let offers = |run: &Run| match self.node(run).map(|it| &it.body) {
+            Some(Body::Ask(ask)) => self.choices(run, ask).iter().any(|answer| match message {
+                Inbound::Tapped { id, .. } if answer.id == *id => true,
+                other => says_stop && other.words().is_some_and(|said| words::same(&answer.words, said)),
+            }),
+            _ => false,
+        };
         let listens = |run: &Run| {
             let precise = match (&run.wait, message) {
                 (Wait::Form, Inbound::Flow(_)) => true,
-                (Wait::Answer { .. }, Inbound::Tapped { id, .. }) => {
-                    match self.node(run).map(|it| &it.body) {
-                        Some(Body::Ask(ask)) => self.choices(run, ask).iter().any(|answer| answer.id == *id),
-                        _ => false,
-                    }
-                }
+                (Wait::Answer { .. }, _) if offers(run) => true,
+                (Wait::Answer { .. }, _) if says_stop => return None,
                 (Wait::Answer { .. } | Wait::Reply, _) => false,
                 _ => return None,
             };

@@ -83,8 +83,9 @@
 //! **Set by hand** ([`Event::Set`]) changes what stands of a person and wakes nobody: it is how a simulation asks "and if they had
 //! agreed?". The proof knows nothing of it, as nothing that runs live does it.
 //!
-//! **Opting out** is a message that is nothing but a word of `facts/spoken.json`, typed or tapped; the button of a question that
-//! waits is an answer. The message is then heard like any other.
+//! **Opting out** is a message that is nothing but a word of `facts/spoken.json`, typed or tapped. It is no answer: a question goes on
+//! waiting, while `wait_reply` and triggers hear it like any other message. Only what a question that waits offers in these
+//! words is an answer, and no opting out.
 
 mod condition;
 mod enter;

@@ -1,5 +1,8 @@
 //! The messages that a journey sends, held against the rules about messages.
 
+use std::collections::HashSet;
+use std::sync::{LazyLock, Mutex, MutexGuard, PoisonError};
+
 use crate::check::findings::Findings;
 use crate::check::message;
 use crate::check::rule::Rule;
@@ -13,18 +16,52 @@ use super::context::{At, JourneyContext};
 /// The rule about whom a message goes to: that is given when it is sent.
 const RECIPIENT: &str = "message-recipient-missing";
 
+/// Bytes of messages that are remembered to be without findings; beyond, all are forgotten. Ours.
+const MOST_REMEMBERED: usize = 4_000_000;
+
+/// Messages in which no rule found anything. What rules find in a text is always the same, and most messages stay as they are
+/// from one look at a journey to the next.
+#[derive(Default)]
+struct Clean {
+    texts: HashSet<Box<str>>,
+    bytes: usize,
+}
+
+static CLEAN: LazyLock<Mutex<Clean>> = LazyLock::new(Mutex::default);
+
+impl Clean {
+    fn locked() -> MutexGuard<'static, Self> {
+        CLEAN.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn remember(&mut self, text: &str) {
+        if self.bytes + text.len() > MOST_REMEMBERED {
+            *self = Self::default();
+        }
+        self.bytes += text.len();
+        self.texts.insert(text.into());
+    }
+}
+
 /// Adds what the rules about messages find in the messages of all steps.
 pub(super) fn look<'t>(cx: &JourneyContext<'t>, is_asked: &dyn Fn(&Rule) -> bool, out: &mut Findings<'t>) {
     let is_asked = |rule: &Rule| is_asked(rule) && rule.id != RECIPIENT;
+    let asks_all = message::ALL.iter().all(|rule| is_asked(rule) || rule.id == RECIPIENT);
     for payload in cx.nodes().flat_map(payloads) {
         if out.is_full() {
             return;
+        }
+        if Clean::locked().texts.contains(payload.raw()) {
+            continue;
         }
         let tree = Tree::parse(payload.raw());
         let mut found = Findings::new(&tree, MetaStyle::Dotted);
         message::look(&tree, &is_asked, &mut found);
         // That it is for WhatsApp is said when it is sent.
         found.list.retain(|finding| finding.message != "messaging_product");
+        if asks_all && found.list.is_empty() {
+            Clean::locked().remember(payload.raw());
+        }
         let within = Within::of(payload, out);
         let journey = out.tree();
         out.list.extend(found.list.into_iter().map(|finding| within.moved(finding, journey)));
