@@ -27,7 +27,7 @@ const LONGEST: (usize, usize) = (200, 400);
 /// Files by path: parts between `/`, in NFC, each of which every system can hold; no two the same but for upper and lower case.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Files {
-    files: BTreeMap<String, Vec<u8>>,
+    by_path: BTreeMap<String, Vec<u8>>,
     /// Folded path to the path.
     folded: BTreeMap<String, String>,
     bytes: u64,
@@ -41,7 +41,7 @@ impl Files {
         if size > LIMITS.bytes_of_one {
             return Err(ProjectError::TooLarge { path });
         }
-        if self.files.len() >= LIMITS.files {
+        if self.by_path.len() >= LIMITS.files {
             return Err(ProjectError::TooMany);
         }
         let all = self.bytes.saturating_add(size);
@@ -56,39 +56,39 @@ impl Files {
         }
         self.bytes = all;
         self.folded.insert(folded, path.clone());
-        self.files.insert(path, bytes);
+        self.by_path.insert(path, bytes);
         Ok(())
     }
 
     /// What is in a file.
     pub fn get(&self, path: &str) -> Option<&[u8]> {
-        self.files.get(path).map(Vec::as_slice)
+        self.by_path.get(path).map(Vec::as_slice)
     }
 
     /// All files, by path.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &[u8])> {
-        self.files.iter().map(|(path, bytes)| (path.as_str(), bytes.as_slice()))
+        self.by_path.iter().map(|(path, bytes)| (path.as_str(), bytes.as_slice()))
     }
 
     /// How many there are.
     pub fn len(&self) -> usize {
-        self.files.len()
+        self.by_path.len()
     }
 
     /// Whether there is none.
     pub fn is_empty(&self) -> bool {
-        self.files.is_empty()
+        self.by_path.is_empty()
     }
 
     /// The same files from a folder within: without its name, and without what lies outside, which is given beside.
     pub(super) fn within(self, folder: &str) -> (Self, Vec<String>) {
         let (mut within, mut outside) = (Self::default(), Vec::new());
-        for (path, bytes) in self.files {
+        for (path, bytes) in self.by_path {
             match path.strip_prefix(folder).and_then(|rest| rest.strip_prefix('/')) {
                 Some(rest) => {
                     within.folded.insert(fold(rest), rest.to_owned());
                     within.bytes += bytes.len() as u64;
-                    within.files.insert(rest.to_owned(), bytes);
+                    within.by_path.insert(rest.to_owned(), bytes);
                 }
                 None => outside.push(path),
             }

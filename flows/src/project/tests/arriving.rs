@@ -75,13 +75,13 @@ fn what_has_a_taken_name_gets_another_and_the_others_say_it() {
 #[test]
 fn a_journey_whose_name_changed_has_tests_that_say_so() {
     let mut contents = example();
-    let case = json!({
+    let kept = json!({
         "name": "Comes in by hand",
         "script": { "person": {}, "events": [[1, { "event": "started", "journey": "First visit", "node": "x" }]] },
         "until": 2,
         "expect": ["sent book as template book_again (utility): 1=Ana", "ended First visit: finished", "wrote: ended First visit: x"],
     });
-    contents.documents[0].notes.insert(Pointer("/tests/2".to_owned()), case);
+    contents.documents[0].notes.insert(Pointer("/tests/2".to_owned()), kept);
     let here = [
         document(DocumentKind::Journey, "First visit", "{}"),
         document(

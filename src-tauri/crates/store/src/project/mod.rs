@@ -32,9 +32,12 @@ pub enum Trouble {
     /// A backup of a whole workspace.
     #[error("This is a backup of everything, not a project. Bring it back in the settings, under Backup.")]
     IsABackup,
-    /// A zipped file that is cut off or damaged.
-    #[error("This zipped file is damaged or cut off ({0}). Copy or download it again.")]
+    /// A zipped file that is cut off or damaged; has the library's words, which are not for people.
+    #[error("This zipped file is damaged or cut off. Copy or download it again.")]
     Damaged(String),
+    /// A zipped file that can be understood in two ways.
+    #[error("In this zipped file {0}, so it is not clear what is meant. Pack it again.")]
+    Ambiguous(&'static str),
     /// Something in it is encrypted, or packed in an unusual way.
     #[error(
         "\"{0}\" is encrypted or packed in a way that Waymark does not read. Pack it again as a plain zip file."

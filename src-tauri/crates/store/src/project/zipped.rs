@@ -40,10 +40,10 @@ pub(super) fn read(path: &Path) -> Result<Files, Trouble> {
         return Err(ProjectError::TooMany.into());
     }
     if archive.has_duplicate_names() {
-        return Err(Trouble::Damaged("two of its files have the same name".to_owned()));
+        return Err(Trouble::Ambiguous("two files have the same name"));
     }
     if archive.has_overlapping_entries().map_err(|error| damaged(&error))? {
-        return Err(Trouble::Damaged("its files lie over each other".to_owned()));
+        return Err(Trouble::Ambiguous("files lie over each other"));
     }
     let mut files = Files::default();
     let mut left = LIMITS.bytes;
