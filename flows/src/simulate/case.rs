@@ -65,7 +65,8 @@ impl Case {
         for other in &mut self.others {
             other.script = std::mem::take(&mut other.script).of_journey(project, own);
         }
-        let expected = std::iter::once(&mut self.expect).chain(self.others.iter_mut().map(|other| &mut other.expect));
+        let expected =
+            std::iter::once(&mut self.expect).chain(self.others.iter_mut().map(|other| &mut other.expect));
         for line in expected.flatten().flatten() {
             let told = line.strip_prefix(ENDED).and_then(|told| told.rsplit_once(": "));
             if let Some((_, why)) = told.filter(|(name, _)| !project.journeys.contains_key(&(*name).into())) {

@@ -17,8 +17,11 @@ async fn twice_as_large(app: &Desktop) {
     }
     app.on("200 %").await;
     app.key(Key::Enter).await;
-    app.until("text twice as large", "return document.documentElement.style.getPropertyValue('--text-size') === '2'")
-        .await;
+    app.until(
+        "text twice as large",
+        "return document.documentElement.style.getPropertyValue('--text-size') === '2'",
+    )
+    .await;
 }
 
 /// Goes to the first day of a calendar that can be chosen.
@@ -57,6 +60,10 @@ async fn a_journey_is_made_proved_played_and_published_by_keys_alone() {
     app.tab_to("Salon: from hello to the next visit…").await;
     app.key(Key::Enter).await;
     app.see(".react-flow__node").await;
+    app.read("First look").await;
+    app.look("whole-2-tour").await;
+    app.key(Key::Escape).await;
+    app.until("the tour is over", "return document.querySelector('[data-region=tour]') === null").await;
     app.look("whole-2-canvas").await;
 
     // a step waits longer than anything may be sent after it, and another one is moved

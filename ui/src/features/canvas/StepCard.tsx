@@ -33,7 +33,6 @@ export const StepCard = memo(function StepCard({ data }: NodeProps<StepNode>) {
       data-selected={selected || undefined}
       data-severity={finding?.severity}
       data-off={step.off || undefined}
-      data-short={(step.messages.length === 0 && rows.length <= 1) || undefined}
       data-light={light ?? undefined}
       data-low={guessedHeight(step) < LOW || undefined}
       data-mark={mark ?? undefined}

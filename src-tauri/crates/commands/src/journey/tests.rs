@@ -17,26 +17,28 @@ pub fn tests(app: &App, journey: &str) -> Result<Vec<JourneyTest>, Error> {
     let is_test = |at: &Pointer| at.tokens().next().is_some_and(|kind| kind == KEPT);
     let kept = notes.into_iter().filter(|(at, _)| is_test(at));
     let mut tests: Vec<JourneyTest> = kept
-        .map(|(at, note)| match serde_json::from_value::<Case>(note).map(|case| case.of_journey(&project, &name)) {
-            Ok(case) => JourneyTest {
-                at,
-                differences: check_priced(&project, &case, Some(&prices))
-                    .into_iter()
-                    .map(difference)
-                    .collect(),
-                name: Some(case.name),
-            },
-            Err(_) => JourneyTest {
-                at,
-                name: None,
-                differences: vec![TestDifference {
-                    who: 0,
-                    check: None,
-                    wanted: None,
-                    came: None,
-                    sentence: "This test cannot be read.".to_owned(),
-                }],
-            },
+        .map(|(at, note)| {
+            match serde_json::from_value::<Case>(note).map(|case| case.of_journey(&project, &name)) {
+                Ok(case) => JourneyTest {
+                    at,
+                    differences: check_priced(&project, &case, Some(&prices))
+                        .into_iter()
+                        .map(difference)
+                        .collect(),
+                    name: Some(case.name),
+                },
+                Err(_) => JourneyTest {
+                    at,
+                    name: None,
+                    differences: vec![TestDifference {
+                        who: 0,
+                        check: None,
+                        wanted: None,
+                        came: None,
+                        sentence: "This test cannot be read.".to_owned(),
+                    }],
+                },
+            }
         })
         .collect();
     tests.sort_by(|a, b| (&a.name, &a.at).cmp(&(&b.name, &b.at)));

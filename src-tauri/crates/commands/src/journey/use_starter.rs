@@ -28,9 +28,9 @@ pub fn use_starter(app: &App, starter: &str, language: &str) -> Result<String, E
     let mut notes = gallery::made_of(starter.id);
     let kept = starter.tests.iter().filter(|_| is_english).zip(1..);
     notes.extend(kept.filter_map(|(case, number)| {
-            let at = Pointer(format!("/{KEPT}/{number}"));
-            Some((at, serde_json::to_value(case).ok()?))
-        }));
+        let at = Pointer(format!("/{KEPT}/{number}"));
+        Some((at, serde_json::to_value(case).ok()?))
+    }));
     super::create::put_document(app, &Document::new(&words.title, text, BTreeMap::new()).with_notes(notes))
 }
 
