@@ -19,6 +19,8 @@ mod references;
 mod write;
 
 #[cfg(test)]
+mod page;
+#[cfg(test)]
 mod tests;
 
 pub use arrive::{Arrival, Arriving, arrive};

@@ -2,7 +2,6 @@
 
 mod arriving;
 mod hostile;
-mod page;
 mod round;
 
 use std::collections::BTreeMap;

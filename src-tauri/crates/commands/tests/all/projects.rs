@@ -97,10 +97,10 @@ fn what_is_there_stays_and_what_comes_gets_another_name() {
     let place = folder.path().join("a.waymark");
     saved(&here, &place, ProjectForm::File);
     // the Flow is another one now, and the journey has one test fewer
-    let card = &flow::list(&here.app).unwrap()[0];
-    let revision = flow::open(&here.app, &card.id).unwrap().revision;
+    let listed = &flow::list(&here.app).unwrap()[0];
+    let revision = flow::open(&here.app, &listed.id).unwrap().revision;
     let edit = Edit::SetProperty { at: pointer("/screens/0"), key: "title".into(), value: json!("Other") };
-    flow::edit(&here.app, &card.id, revision, &edit).unwrap();
+    flow::edit(&here.app, &listed.id, revision, &edit).unwrap();
     note(&here, &id, "/tests/1", None);
     let before = everything(&here);
     let came = taken(&here, &place, ProjectForm::File);
@@ -119,10 +119,10 @@ fn what_is_there_stays_and_what_comes_gets_another_name() {
         text.contains(&format!("\"flow_name\": \"{}\"", renamed[1].name)),
         "it opens the Flow that came with it"
     );
-    assert_eq!(renamed[1].was.as_deref(), Some(card.name.as_str()));
+    assert_eq!(renamed[1].was.as_deref(), Some(listed.name.as_str()));
     let notes = journey::open(&here.app, renamed[0].id.as_deref().unwrap()).unwrap().notes;
-    let test = notes[&pointer("/tests/1")].to_string();
-    assert!(test.contains(&format!("ended {}: goal", renamed[0].name)), "{test}");
+    let kept = notes[&pointer("/tests/1")].to_string();
+    assert!(kept.contains(&format!("ended {}: goal", renamed[0].name)), "{kept}");
 }
 
 #[test]
@@ -226,7 +226,7 @@ fn a_project_that_is_dropped_comes_in_with_word_of_it() {
     let place = folder.path().join("a.waymark");
     saved(&here, &place, ProjectForm::File);
     let (other, there) = fresh();
-    flow::arrive(&there.app, &[place.clone()]);
+    flow::arrive(&there.app, std::slice::from_ref(&place));
     let events = there.desk.events();
     assert!(
         matches!(&events[..], [Event::ProjectArrived { taken }] if taken.name == "Salon Amber"),

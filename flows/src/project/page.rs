@@ -1,12 +1,14 @@
 //! `PROJECT-FORMAT.md`, made from an example. `UPDATE=1 cargo test -p flows project_page` writes it.
 
+#![allow(clippy::unwrap_used, reason = "a test may fail")]
+
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use super::example;
-use crate::project::{FORMAT, Files, LIMITS, VERSION, write};
+use super::tests::example;
+use super::{FORMAT, Files, LIMITS, VERSION, write};
 
-const ABOUT: &str = include_str!("../page.md");
+const ABOUT: &str = include_str!("page.md");
 
 #[test]
 fn the_project_page_is_current() {
