@@ -29,9 +29,9 @@ import styles from './canvas.module.css';
 import { detailAt } from './detail';
 import { FindBar } from './FindBar';
 import { CARD, GRID, HEAD, LANE, LANES, laneX, type Point } from './geometry';
-import { type Card, graphOf } from './graph';
+import { graphOf } from './graph';
 import { AddSteps, Grounds, Heads } from './Lanes';
-import { ghostPlaces, guessedHeight, layout } from './layout';
+import { type Ghost, ghostPlaces, guessedHeight, layout } from './layout';
 import { CanvasMenu } from './Menu';
 import {
   edgesOf,
@@ -57,6 +57,12 @@ const PRO = { hideAttribution: true };
 /** From here on only what can be seen is drawn. */
 const ONLY_VISIBLE_FROM = 120;
 
+/** A step of what is live that is gone, and the key of what led to it. */
+export interface GoneStep {
+  readonly step: JourneyStep;
+  readonly from: string | null;
+}
+
 export interface CanvasProps {
   /** Somebody wants to work on the selected step. */
   onOpen(): void;
@@ -69,7 +75,7 @@ export interface CanvasProps {
   /** How cards differ from what is live. */
   marks?: ReadonlyMap<string, Mark>;
   /** Steps of what is live that are gone. */
-  ghosts?: readonly JourneyStep[];
+  ghosts?: readonly GoneStep[];
   /** A picture beside something else: nothing in it can be changed. */
   isPicture?: boolean;
   isPlaying?: boolean;
@@ -89,7 +95,7 @@ export function JourneyCanvas(props: CanvasProps) {
 const NOTHING_LIT: ReadonlyMap<string, Light> = new Map();
 const NO_WAYS: ReadonlySet<string> = new Set();
 const NO_MARKS: ReadonlyMap<string, Mark> = new Map();
-const NO_GHOSTS: readonly JourneyStep[] = [];
+const NO_GHOSTS: readonly GoneStep[] = [];
 
 function Inner({
   onOpen,
@@ -120,9 +126,10 @@ function Inner({
     [graph, heights],
   );
   const places = useMemo(() => layout(graph, heightOf), [graph, heightOf]);
-  const gone = useMemo<Card[]>(
+  const gone = useMemo<Ghost[]>(
     () =>
-      ghosts.map((step) => ({
+      ghosts.map(({ step, from }) => ({
+        from,
         // What they led to says nothing any more.
         step: { ...step, ways: [] },
         lane: Math.max(0, step.stage === null ? 0 : STAGES.indexOf(step.stage)),

@@ -91,7 +91,9 @@ fn png(address: &str) -> Result<Vec<u8>, Error> {
     let is_dark = |x: u32, y: u32| {
         let place = |at: u32| (at / MODULE).checked_sub(QUIET).filter(|at| *at < side);
         let at = place(x).zip(place(y));
-        at.is_some_and(|(x, y)| code[y as usize][x as usize].value())
+        // Row by row, without what would be left of the largest code.
+        let module = at.and_then(|(x, y)| code.data.get((y * side + x) as usize));
+        module.is_some_and(|module| module.value())
     };
     let pixels = (side + 2 * QUIET) * MODULE;
     let picture = GrayImage::from_fn(pixels, pixels, |x, y| Luma([if is_dark(x, y) { 0 } else { 255 }]));

@@ -59,7 +59,7 @@ fn judge(
         Some(_) if differences > 0 => PlanAction::Change,
         Some(_) => return (PlanAction::Skip, "It is the same as what is live.".to_owned()),
     };
-    let mut reason = match (action, differences) {
+    let reason = match (action, differences) {
         (PlanAction::Create, _) => "New. It is kept as it is now once all its parts are there.".to_owned(),
         (_, 1) => "One thing is different from what is live.".to_owned(),
         (_, more) => format!("{more} things are different from what is live."),
@@ -69,15 +69,12 @@ fn judge(
         let is_pending = row.standing.as_deref().is_some_and(|word| matches!(word, "PENDING" | "IN_APPEAL"));
         row.kind == PlanKind::Template && (is_new || is_pending)
     };
-    match parts.0.iter().filter(|row| looked_at(row)).count() {
-        0 => {}
-        1 => reason += &format!(" The step of one template is held up until {} lets it out.", side.inside()),
-        more => {
-            reason +=
-                &format!(" The steps of {more} templates are held up until {} lets them out.", side.inside());
-        }
-    }
-    (action, reason)
+    let held = match parts.0.iter().filter(|row| looked_at(row)).count() {
+        0 => String::new(),
+        1 => format!(" The step of one template is held up until {} lets it out.", side.inside()),
+        more => format!(" The steps of {more} templates are held up until {} lets them out.", side.inside()),
+    };
+    (action, format!("{reason}{held}"))
 }
 
 fn what_stops(local: &LocalJourney, parts: &Parts<'_>, side: &Side) -> Option<String> {
