@@ -83,6 +83,7 @@ fn show_plan(plan: &Plan) {
             PlanAction::Create => "create",
             PlanAction::Change => "change",
             PlanAction::Replace => "replace",
+            PlanAction::Remove => "remove",
             PlanAction::Skip => "skip",
             PlanAction::Wait => "wait",
             PlanAction::Blocked => "blocked",
@@ -104,6 +105,7 @@ fn show_report(report: &Report) {
         let outcome = match row.outcome {
             Outcome::Published => "published",
             Outcome::Submitted => "sent in",
+            Outcome::Removed => "removed",
             Outcome::Skipped => "nothing to do",
             Outcome::Refused => "refused",
             Outcome::Unfinished => "unfinished",

@@ -1,7 +1,15 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
 import { counts, JourneyProvider, useJourney, useJourneySession, useOpenJourney } from '@/document';
-import { JourneyCanvas, LiveBar, type Mark, Outline, PathBar, ProblemList } from '@/features/canvas';
+import {
+  type GoneStep,
+  JourneyCanvas,
+  LiveBar,
+  type Mark,
+  Outline,
+  PathBar,
+  ProblemList,
+} from '@/features/canvas';
 import { StepForm } from '@/features/step-form';
 import { host, type JourneyLive, type Witness } from '@/host';
 import { t } from '@/i18n';
@@ -67,7 +75,6 @@ export default function JourneyView({
   );
 }
 
-const NOTHING_GONE: JourneyLive['removed'] = [];
 const FORM = { initial: 380, least: 300, most: 560 };
 
 function Open({ at, isFresh }: { at: string | undefined; isFresh: boolean }) {
@@ -108,6 +115,7 @@ function Open({ at, isFresh }: { at: string | undefined; isFresh: boolean }) {
     () => new Map<string, Mark>(compared?.changes.steps.map((step) => [step.key, step.change])),
     [compared],
   );
+  const ghosts = useMemo(() => goneOf(compared), [compared]);
   const prices = usePrices();
   const tour = useTour(isFresh);
   // It points at cards.
@@ -159,7 +167,7 @@ function Open({ at, isFresh }: { at: string | undefined; isFresh: boolean }) {
                   ways={ways}
                   prices={prices}
                   marks={marks}
-                  ghosts={compared?.removed ?? NOTHING_GONE}
+                  ghosts={ghosts}
                 />
               )}
               {view !== 1 && witness === null && compared !== null && (
@@ -213,6 +221,15 @@ function Open({ at, isFresh }: { at: string | undefined; isFresh: boolean }) {
       {tour.isOpen && tour.tour !== null && <Tour tour={tour.tour} onEnd={tour.end} />}
     </>
   );
+}
+
+/** Steps that are gone, each with what led to it. */
+function goneOf(live: JourneyLive | null): GoneStep[] {
+  if (live === null) return [];
+  const from = new Map(live.changes.ways.map((way) => [way.before, way.step]));
+  for (const step of live.removed)
+    for (const way of step.ways) if (way.to !== null) from.set(way.to, step.key);
+  return live.removed.map((step) => ({ step, from: from.get(step.key) ?? null }));
 }
 
 /** How the journey differs from what was published last; null when it never was. Asked again with every revision it is given. */

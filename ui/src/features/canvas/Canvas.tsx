@@ -27,10 +27,10 @@ import { detailAt } from './detail';
 import { FindBar } from './FindBar';
 import { Frames, GroupName } from './Groups';
 import { CARD, GRID, LEAST_ZOOM, laneX } from './geometry';
-import { type Card, graphOf } from './graph';
+import { graphOf } from './graph';
 import { folded, groupsOf, isGroupKey } from './groups';
 import { AddSteps, Grounds, Heads } from './Lanes';
-import { ghostPlaces } from './layout';
+import { type Ghost, ghostPlaces } from './layout';
 import { CanvasMenu } from './Menu';
 import { near } from './near';
 import {
@@ -58,6 +58,12 @@ const EDGE_TYPES = { way: WayLine };
 const MULTI = ['Shift', 'Meta', 'Control'];
 const PRO = { hideAttribution: true };
 
+/** A step of what is live that is gone, and the key of what led to it. */
+export interface GoneStep {
+  readonly step: JourneyStep;
+  readonly from: string | null;
+}
+
 export interface CanvasProps {
   /** Somebody wants to work on the selected step. */
   onOpen(): void;
@@ -70,7 +76,7 @@ export interface CanvasProps {
   /** How cards differ from what is live. */
   marks?: ReadonlyMap<string, Mark>;
   /** Steps of what is live that are gone. */
-  ghosts?: readonly JourneyStep[];
+  ghosts?: readonly GoneStep[];
   /** What messages cost. */
   prices?: Prices;
   /** A picture beside something else: nothing in it can be changed. */
@@ -92,7 +98,7 @@ export function JourneyCanvas(props: CanvasProps) {
 const NOTHING_LIT: ReadonlyMap<string, Light> = new Map();
 const NO_WAYS: ReadonlySet<string> = new Set();
 const NO_MARKS: ReadonlyMap<string, Mark> = new Map();
-const NO_GHOSTS: readonly JourneyStep[] = [];
+const NO_GHOSTS: readonly GoneStep[] = [];
 const NO_PRICES: Prices = { of: new Map(), freeReplies: null };
 
 function Inner({
@@ -123,9 +129,10 @@ function Inner({
     [journey.steps, groups, isPicture],
   );
   const { places, heightOf } = usePlaces(graph);
-  const gone = useMemo<Card[]>(
+  const gone = useMemo<Ghost[]>(
     () =>
-      ghosts.map((step) => ({
+      ghosts.map(({ step, from }) => ({
+        from,
         // What they led to says nothing any more.
         step: { ...step, ways: [] },
         lane: Math.max(0, step.stage === null ? 0 : STAGES.indexOf(step.stage)),

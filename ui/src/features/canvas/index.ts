@@ -1,4 +1,4 @@
-export { type CanvasProps, JourneyCanvas } from './Canvas';
+export { type CanvasProps, type GoneStep, JourneyCanvas } from './Canvas';
 export { LiveBar } from './LiveBar';
 export type { Light, Mark } from './nodes';
 export { Outline } from './Outline';

@@ -49,9 +49,17 @@ export function layout(graph: Graph, heightOf: (key: string) => number): Map<str
   return places;
 }
 
-/** Where steps that are gone stood, or the first spot of their lane that no other card has. The others stay where they are. */
+/** A step that is gone, with what led to it. */
+export interface Ghost extends Card {
+  readonly from: string | null;
+}
+
+/**
+ * Where steps that are gone stood: where their owner had put them, else beside what led to them, in the first spot of their
+ * lane that no other card has. The others stay where they are.
+ */
 export function ghostPlaces(
-  ghosts: readonly Card[],
+  ghosts: readonly Ghost[],
   graph: Graph,
   places: ReadonlyMap<string, number>,
   heightOf: (key: string) => number,
@@ -61,9 +69,15 @@ export function ghostPlaces(
     const from = places.get(step.key) ?? 0;
     return { lane, from, to: from + heightOf(step.key) };
   });
-  for (const { step, lane } of ghosts) {
+  const lanes = new Map([...graph.cards, ...ghosts].map((card) => [card.step.key, card.lane]));
+  const beside = (from: string | null, lane: number): number => {
+    const at = from === null ? undefined : (places.get(from) ?? found.get(from));
+    if (from === null || at === undefined) return TOP;
+    return lanes.get(from) === lane ? at + heightOf(from) + GAP : at;
+  };
+  for (const { step, lane, from } of ghosts) {
     const height = guessedHeight(step);
-    let y = step.position?.y ?? TOP;
+    let y = step.position?.y ?? beside(from, lane);
     for (const other of taken.filter((card) => card.lane === lane).sort((a, b) => a.from - b.from))
       if (y < other.to + GAP && y + height + GAP > other.from) y = other.to + GAP;
     found.set(step.key, y);

@@ -119,18 +119,20 @@ describe('steps that are gone', () => {
     ]);
     const places = layout(graph, () => 100);
     const before = new Map(places);
-    const gone = (key: string, y: number | null) => ({
+    const gone = (key: string, y: number | null, from: string | null = null) => ({
       step: step(key, 'send', 'awareness', {}, y),
       lane: 0,
+      from,
     });
     const spots = ghostPlaces(
-      [gone('free', 700), gone('taken', 310), gone('nowhere', null)],
+      [gone('free', 900), gone('taken', 310), gone('nowhere', null), gone('after', null, 'free')],
       graph,
       places,
       () => 100,
     );
     expect(places).toEqual(before);
-    expect(spots.get('free')).toBe(700);
+    expect(spots.get('free')).toBe(900);
+    expect(spots.get('after')).toBe(1036);
     expect(spots.get('taken')).toBe(436);
     const all = [...places.values(), ...spots.values()].sort((a, b) => a - b);
     for (const [index, y] of all.entries()) {

@@ -226,11 +226,11 @@ async fn a_test_that_fails_stops_it_until_it_passes() {
     let differences = &stopped.tests[0].differences;
     assert!(!differences.is_empty(), "{stopped:?}");
     assert!(publish::apply(&rig.app, &planned.id, &[], &[]).await.is_err());
-    let came: Vec<Value> = std::iter::once(json!("wrote: Hello"))
+    let lines: Vec<Value> = std::iter::once(json!("wrote: Hello"))
         .chain(differences.iter().filter_map(|it| it.came.clone()).map(Value::from))
         .collect();
     let mut mended = case("");
-    mended["expect"] = Value::Array(came);
+    mended["expect"] = Value::Array(lines);
     edit(&rig, &id, &note(mended));
     let planned = plan(&rig, &id).await;
     assert_eq!(row(&planned, PlanKind::Journey).action, PlanAction::Create, "{planned:#?}");
