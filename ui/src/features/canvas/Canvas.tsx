@@ -139,6 +139,7 @@ function Inner({
       })),
     [ghosts],
   );
+  const spots = useMemo(() => ghostPlaces(gone, graph, places, heightOf), [gone, graph, places, heightOf]);
   const [drag, setDrag] = useState<ReadonlyMap<string, Point> | null>(null);
   const boxOf = useCallback(
     (key: string): Box | undefined => {
@@ -206,11 +207,10 @@ function Inner({
     const { cards } = shown;
     const before = nodesBefore.current;
     const next = nodesOf(before, cards, graph, guess, places, findings, selected, lights, marks, ports, rtl);
-    if (gone.length > 0)
-      next.push(...ghostsOf(before, gone, ghostPlaces(gone, graph, places, heightOf), rtl));
+    if (gone.length > 0) next.push(...ghostsOf(before, gone, spots, rtl));
     nodesBefore.current = new Map(next.map((node) => [node.id, node]));
     return next;
-  }, [shown, graph, guess, places, findings, selected, lights, marks, ports, gone, heightOf, rtl]);
+  }, [shown, graph, guess, places, findings, selected, lights, marks, ports, gone, spots, rtl]);
   // A step of a drag looks at no card but those under the hand.
   const nodes = useMemo(() => {
     if (drag === null) return settled;
@@ -291,8 +291,10 @@ function Inner({
     const found = [0, 0, 0, 0, 0];
     for (const { step, lane } of graph.cards)
       found[lane] = Math.max(found[lane] ?? 0, (places.get(step.key) ?? 0) + heightOf(step.key));
+    for (const { step, lane } of gone)
+      found[lane] = Math.max(found[lane] ?? 0, (spots.get(step.key) ?? 0) + heightOf(step.key));
     return found;
-  }, [graph, places, heightOf]);
+  }, [graph, places, gone, spots, heightOf]);
   const bottom = Math.max(...bottoms);
 
   return (

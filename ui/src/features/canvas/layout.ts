@@ -65,6 +65,7 @@ export function ghostPlaces(
   heightOf: (key: string) => number,
 ): Map<string, number> {
   const found = new Map<string, number>();
+  if (ghosts.length === 0) return found;
   const taken = graph.cards.map(({ step, lane }) => {
     const from = places.get(step.key) ?? 0;
     return { lane, from, to: from + heightOf(step.key) };

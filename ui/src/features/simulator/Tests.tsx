@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { useJourney, useJourneySession } from '@/document';
 import { host, type JourneyTest } from '@/host';
 import { t } from '@/i18n';
@@ -79,6 +79,7 @@ function TestRow({ test, onClose }: { test: JourneyTest; onClose(): void }) {
     onClose();
     void run.load(kept.people, kept.until);
   };
+  const row = useRef<HTMLLIElement>(null);
   const takeAsRight = async () => {
     if (kept === null) return;
     const answer = await host.journeyRecord(session.id, {
@@ -88,8 +89,13 @@ function TestRow({ test, onClose }: { test: JourneyTest; onClose(): void }) {
       exact: kept.exact,
       checks: kept.checks.map(writeAssertion),
     });
-    if (answer.ok) await session.dispatch({ type: 'SetNote', at: test.at, value: answer.data });
-    else setFailed(answer.error.sentence);
+    if (!answer.ok) {
+      setFailed(answer.error.sentence);
+      return;
+    }
+    await session.dispatch({ type: 'SetNote', at: test.at, value: answer.data });
+    // The button that was pressed is gone with what it put right.
+    row.current?.querySelector<HTMLElement>('button')?.focus();
   };
   const rename = () => {
     const typed = renaming?.trim() ?? '';
@@ -98,7 +104,7 @@ function TestRow({ test, onClose }: { test: JourneyTest; onClose(): void }) {
   };
 
   return (
-    <li className={styles.test}>
+    <li ref={row} className={styles.test}>
       <div className={styles.testHead}>
         <span className={styles.state} data-passes={passes || undefined}>
           <Icon name={passes ? 'ok' : 'blocked'} />
