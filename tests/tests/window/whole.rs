@@ -181,7 +181,7 @@ async fn publish(app: &Desktop) {
     app.key(Key::Enter).await;
     app.read("This is what will happen").await;
     app.look("whole-9-plan").await;
-    app.tab_to("Publish …").await;
+    app.tab_to("Publish 8 changes").await;
     app.key(Key::Enter).await;
     app.read("Links and QR codes").await;
     app.look("whole-10-published").await;
