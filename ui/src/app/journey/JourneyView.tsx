@@ -1,17 +1,9 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
 import { counts, JourneyProvider, useJourney, useJourneySession, useOpenJourney } from '@/document';
-import {
-  type GoneStep,
-  JourneyCanvas,
-  LiveBar,
-  type Mark,
-  Outline,
-  PathBar,
-  ProblemList,
-} from '@/features/canvas';
+import { JourneyCanvas, LiveBar, type Mark, Outline, PathBar, ProblemList } from '@/features/canvas';
 import { StepForm } from '@/features/step-form';
-import { host, type JourneyLive, type Witness } from '@/host';
+import { host, type Witness } from '@/host';
 import { t } from '@/i18n';
 import {
   Alert,
@@ -41,6 +33,7 @@ import { go } from '../route';
 import { UndoRedo, undoCommands } from '../undo';
 import { JourneyName } from './JourneyName';
 import styles from './journey.module.css';
+import { goneOf, useLive } from './live';
 import { TOUR_PLAY, Tour, type TourState, useTour } from './Tour';
 import { usePrices } from './use-prices';
 
@@ -221,31 +214,6 @@ function Open({ at, isFresh }: { at: string | undefined; isFresh: boolean }) {
       {tour.isOpen && tour.tour !== null && <Tour tour={tour.tour} onEnd={tour.end} />}
     </>
   );
-}
-
-/** Steps that are gone, each with what led to it. */
-function goneOf(live: JourneyLive | null): GoneStep[] {
-  if (live === null) return [];
-  const from = new Map(live.changes.ways.map((way) => [way.before, way.step]));
-  for (const step of live.removed)
-    for (const way of step.ways) if (way.to !== null) from.set(way.to, step.key);
-  return live.removed.map((step) => ({ step, from: from.get(step.key) ?? null }));
-}
-
-/** How the journey differs from what was published last; null when it never was. Asked again with every revision it is given. */
-function useLive(id: string, revision: number | null): JourneyLive | null {
-  const [live, setLive] = useState<JourneyLive | null>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a change is compared anew.
-  useEffect(() => {
-    let here = true;
-    void host.journeyLive(id).then((answer) => {
-      if (here && answer.ok) setLive(answer.data);
-    });
-    return () => {
-      here = false;
-    };
-  }, [id, revision]);
-  return live;
 }
 
 interface Compare {

@@ -29,6 +29,7 @@ import { Frames, GroupName } from './Groups';
 import { CARD, GRID, LEAST_ZOOM, laneX } from './geometry';
 import { graphOf } from './graph';
 import { folded, groupsOf, isGroupKey } from './groups';
+import { guessedHeight } from './guess';
 import { AddSteps, Grounds, Heads } from './Lanes';
 import { type Ghost, ghostPlaces } from './layout';
 import { CanvasMenu } from './Menu';
@@ -292,7 +293,7 @@ function Inner({
     for (const { step, lane } of graph.cards)
       found[lane] = Math.max(found[lane] ?? 0, (places.get(step.key) ?? 0) + heightOf(step.key));
     for (const { step, lane } of gone)
-      found[lane] = Math.max(found[lane] ?? 0, (spots.get(step.key) ?? 0) + heightOf(step.key));
+      found[lane] = Math.max(found[lane] ?? 0, (spots.get(step.key) ?? 0) + guessedHeight(step));
     return found;
   }, [graph, places, gone, spots, heightOf]);
   const bottom = Math.max(...bottoms);
