@@ -196,8 +196,8 @@ async fn two_people_one_clock_what_is_set_by_hand_and_what_a_test_says_of_it() {
     app.dialog().read("It is not so.").await;
     app.look("simulator-test-checks-1440").await;
     app.dialog().press("Remove the check: Ana: The stage is Advocacy").await;
-    app.read("1 passes").await;
-    app.dialog().press("Play").await;
+    app.read("14 pass").await;
+    app.dialog().click("//li[contains(., 'Ana and Ben')]//button[contains(., 'Play')]", "Play").await;
     phone.click("//*[@role='radio'][contains(., 'Ben')]", "Ben's phone").await;
     phone.read("this is Salon Amber").await;
     app.finish().await;

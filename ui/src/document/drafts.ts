@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 
 /** Text rests this long before it becomes an edit. */
 export const REST_MS = 300;
@@ -79,7 +80,8 @@ export function useDraft(
       else if (now.drawing === 0) {
         now.drawing = window.setTimeout(() => {
           now.drawing = 0;
-          setText(now.text);
+          // At once: a letter typed before it is drawn would be taken for one the document does not have.
+          flushSync(() => setText(now.text));
         }, LATER_MS);
       }
       pending.add(flush);
