@@ -76,7 +76,7 @@ async fn a_project_is_saved_deleted_and_comes_back_with_its_tests_and_its_flow()
     let tests = invoke(&app, &format!("'journey_tests', {{ journey: '{id}' }}")).await;
     assert_eq!(
         (tests[0]["name"].as_str(), &tests[0]["differences"]),
-        (Some("Books from the mirror"), &serde_json::json!([]))
+        (Some("Agrees and stops before the next visit"), &serde_json::json!([]))
     );
     app.press("Simulate").await;
     app.read("13 pass").await;

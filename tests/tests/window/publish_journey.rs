@@ -26,7 +26,9 @@ async fn a_journey_is_published_and_what_changed_since_is_seen() {
     app.panel("side").fill("Customers a month", "1000").await;
     app.key(Key::Tab).await;
     app.panel("side").read("For 1,000 customers").await;
-    app.panel("side").open("Most customers live in").await;
+    // by keys: what is worked out anew moves the fields under a pointer
+    app.key(Key::Tab).await;
+    app.until("the country has the keys", "return document.activeElement?.value === 'United States'").await;
     app.chord(&[Key::Control], 'a').await;
     app.keys("Brazil").await;
     app.see("[role=option]").await;

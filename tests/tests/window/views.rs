@@ -99,7 +99,7 @@ async fn the_interface_in_arabic_and_large() {
     app.whole().click("//nav[@data-region='rail']//button[1]", "the way to the gallery").await;
     app.see("li h3").await;
     app.look("gallery-arabic-1280").await;
-    app.see("li button").await.click().await.unwrap();
+    app.see("li:has(h3) button").await.click().await.unwrap();
     app.see(".react-flow__node").await;
     app.look("editor-arabic-1280").await;
 

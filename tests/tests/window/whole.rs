@@ -56,7 +56,7 @@ async fn draw(app: &Desktop) {
     app.key(Key::Enter).await;
     app.see(".react-flow__node").await;
     app.read("First look").await;
-    app.look("whole-2-tour").await;
+    app.picture("whole-2-tour").await;
     app.key(Key::Escape).await;
     app.until("the tour is over", "return document.querySelector('[data-region=tour]') === null").await;
     app.look("whole-2-canvas").await;

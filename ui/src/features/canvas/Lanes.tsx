@@ -71,7 +71,7 @@ export const AddSteps = memo(function AddSteps({ bottoms }: { bottoms: readonly 
       {STAGES.map((stage, lane) => {
         const bottom = bottoms[lane] ?? 0;
         const left = laneX(lane, rtl) - PAD;
-        const top = bottom === 0 ? TOP : bottom + 46;
+        const top = bottom === 0 ? TOP : bottom + 30;
         return (
           <div
             key={stage}
