@@ -89,9 +89,9 @@ fn what_is_there_stays_and_what_comes_gets_another_name() {
     let id = salon(&here);
     // a test that was kept here names its journey as it is called here
     let starters = flows::gallery::journey_starters();
-    let case = &starters.iter().find(|starter| starter.id == "salon").unwrap().tests[0];
+    let first = &starters.iter().find(|starter| starter.id == "salon").unwrap().tests[0];
     let name = journey::open(&here.app, &id).unwrap().name;
-    let said = serde_json::to_string(case).unwrap().replace("ended salon:", &format!("ended {name}:"));
+    let said = serde_json::to_string(first).unwrap().replace("ended salon:", &format!("ended {name}:"));
     note(&here, &id, "/tests/1", Some(serde_json::from_str(&said).unwrap()));
     let place = folder.path().join("a.waymark");
     saved(&here, &place, ProjectForm::File);
