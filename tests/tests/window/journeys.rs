@@ -11,11 +11,34 @@ pub(crate) async fn open_starter(app: &Desktop, title: &str) {
     app.read("Start from a finished journey").await;
     app.whole().click(&format!("//button[contains(., '{title}')]"), title).await;
     app.see(".react-flow__node").await;
-    // The tour begins by itself, the first time; it is skipped.
     app.read("First look").await;
+    skip_tour(app).await;
+    app.frame().await;
+}
+
+/// Skips the tour, which begins by itself the first time.
+pub(crate) async fn skip_tour(app: &Desktop) {
     app.key(Key::Escape).await;
     app.until("the tour is over", "return document.querySelector('[data-region=tour]') === null").await;
-    app.frame().await;
+}
+
+/// Has the form of the salon wait longer than anything may be sent after it, with nothing said of what comes then.
+pub(crate) async fn block(app: &Desktop) {
+    focus(app, "form").await;
+    app.key(Key::Enter).await;
+    let form = app.panel("inspector");
+    form.fill("Wait at most", "30").await;
+    app.key(Key::Tab).await;
+    focus(app, "nudge").await;
+    app.key(Key::Enter).await;
+    form.read("Message 1").await;
+    form.open("24 hours are over").await;
+    app.chord(&[Key::Control], 'a').await;
+    app.keys("Nowhere").await;
+    app.see("[role=option]").await;
+    app.key(Key::Down).await;
+    app.key(Key::Enter).await;
+    app.read("1 blocked").await;
 }
 
 /// Gives a card of the canvas the focus, by its key.
@@ -80,23 +103,7 @@ async fn a_message_that_comes_too_late_turns_red_and_is_put_right() {
     let home = tempfile::tempdir().unwrap();
     let app = Start::at(home.path()).sized(1440, 900).open().await;
     open_starter(&app, SALON).await;
-    // the form waits longer than anything may be sent after it
-    focus(&app, "form").await;
-    app.key(Key::Enter).await;
-    let form = app.panel("inspector");
-    form.fill("Wait at most", "30").await;
-    app.key(Key::Tab).await;
-    // and nothing is said of what comes then
-    focus(&app, "nudge").await;
-    app.key(Key::Enter).await;
-    form.read("Message 1").await;
-    form.open("24 hours are over").await;
-    app.chord(&[Key::Control], 'a').await;
-    app.keys("Nowhere").await;
-    app.see("[role=option]").await;
-    app.key(Key::Down).await;
-    app.key(Key::Enter).await;
-    app.read("1 blocked").await;
+    block(&app).await;
     app.look("journey-blocked-1440").await;
     // what is wrong, how it comes to it, and what mends it
     focus(&app, "nudge").await;

@@ -3,7 +3,7 @@
 use fantoccini::key::Key;
 use tests::desktop::{Desktop, Start};
 
-use crate::journeys::{SALON, focus, open_starter};
+use crate::journeys::{SALON, block, focus, open_starter};
 
 /// Presses the button at the foot of the plan.
 async fn confirm(app: &Desktop) {
@@ -73,21 +73,7 @@ async fn a_blocked_journey_says_what_stops_it_and_leads_there() {
     let home = tempfile::tempdir().unwrap();
     let app = Start::at(home.path()).sized(1024, 720).open().await;
     open_starter(&app, SALON).await;
-    // nothing leads to what comes after the form any more
-    focus(&app, "form").await;
-    app.key(Key::Enter).await;
-    let form = app.panel("inspector");
-    form.fill("Wait at most", "30").await;
-    app.key(Key::Tab).await;
-    focus(&app, "nudge").await;
-    app.key(Key::Enter).await;
-    form.open("24 hours are over").await;
-    app.chord(&[Key::Control], 'a').await;
-    app.keys("Nowhere").await;
-    app.see("[role=option]").await;
-    app.key(Key::Down).await;
-    app.key(Key::Enter).await;
-    app.read("1 blocked").await;
+    block(&app).await;
     app.press("Publish…").await;
     app.read("One thing has to be put right first.").await;
     app.look("publish-journey-blocked-1024").await;

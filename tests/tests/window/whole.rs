@@ -4,6 +4,8 @@
 use fantoccini::key::Key;
 use tests::desktop::{Desktop, Start};
 
+use crate::journeys::skip_tour;
+
 /// Chooses the largest text in the settings.
 async fn twice_as_large(app: &Desktop) {
     app.chord(&[Key::Control], ',').await;
@@ -57,8 +59,7 @@ async fn draw(app: &Desktop) {
     app.see(".react-flow__node").await;
     app.read("First look").await;
     app.picture("whole-2-tour").await;
-    app.key(Key::Escape).await;
-    app.until("the tour is over", "return document.querySelector('[data-region=tour]') === null").await;
+    skip_tour(app).await;
     app.look("whole-2-canvas").await;
 
     // a step waits longer than anything may be sent after it, and another one is moved

@@ -292,8 +292,8 @@ export function canvasActs({ session, store, flow, rtl, graph, boxOf, size, moti
     },
     showBox(found) {
       // What is in sight now may be gone when the view has come to where it is going.
-      const isFlying = heading !== null && performance.now() < heading.until;
-      const { x, y, zoom } = isFlying && heading !== null ? heading.view : flow.getViewport();
+      const flying = heading !== null && performance.now() < heading.until ? heading.view : null;
+      const { x, y, zoom } = flying ?? flow.getViewport();
       const { width, height } = size();
       const [left, top] = [found.x * zoom + x, found.y * zoom + y];
       const inside =

@@ -1,4 +1,4 @@
-import { type Box, isWithin, touches } from '@/graph-view';
+import { around, type Box, isWithin, touches } from '@/graph-view';
 import type { Card, Graph, Link } from './graph';
 
 /**
@@ -33,19 +33,9 @@ export function near(
   const links = graph.links.filter(({ from, to }) => {
     if (found.has(from) || found.has(to)) return true;
     const [a, b] = [boxes.get(from), boxes.get(to)];
-    return a !== undefined && b !== undefined && touches(between(a, b), region);
+    const both = a === undefined || b === undefined ? null : around([a, b]);
+    return both !== null && touches(both, region);
   });
   for (const { from, to } of links) found.add(from).add(to);
   return { cards: graph.cards.filter(({ step }) => found.has(step.key)), links };
-}
-
-/** The rectangle around two others. */
-function between(a: Box, b: Box): Box {
-  const [x, y] = [Math.min(a.x, b.x), Math.min(a.y, b.y)];
-  return {
-    x,
-    y,
-    width: Math.max(a.x + a.width, b.x + b.width) - x,
-    height: Math.max(a.y + a.height, b.y + b.height) - y,
-  };
 }

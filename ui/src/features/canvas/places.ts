@@ -54,11 +54,11 @@ export function useOpening(root: RefObject<HTMLDivElement | null>, rtl: boolean)
 }
 
 /** What of a large journey is drawn; null: all of it. */
-export function useRegion(isLarge: boolean, opening: Opening | null): Box | null {
+export function useRegion(large: boolean, opening: Opening | null): Box | null {
   const api = useStoreApi();
   const [region, setRegion] = useState<Box | null>(null);
   useEffect(() => {
-    if (!isLarge) return;
+    if (!large) return;
     return api.subscribe((state, before) => {
       if (
         state.transform !== before.transform ||
@@ -67,7 +67,7 @@ export function useRegion(isLarge: boolean, opening: Opening | null): Box | null
       )
         setRegion((known) => regionAround(known, viewOf(state)));
     });
-  }, [api, isLarge]);
+  }, [api, large]);
   const first = useMemo(() => (opening === null ? null : regionAround(null, opening.box)), [opening]);
-  return isLarge ? (region ?? first) : null;
+  return large ? (region ?? first) : null;
 }
