@@ -1,5 +1,5 @@
 //! How fast a journey is looked at whole, beside its project, as after every edit. Promise: of 1,008 nodes within 16 ms, one
-//! picture of the screen, in half of all looks, whatever is wrong with it. To try the buttons takes a look for each; that is
+//! picture of the screen, in 99 of 100 looks, whatever is wrong with it. To try the buttons takes a look for each; that is
 //! measured beside it.
 //!
 //! The journeys are 84 times the same twelve steps, with other texts: a start, a question with buttons, texts, a wait, a
@@ -44,8 +44,8 @@ fn main() -> ExitCode {
         kept &= promise(
             &format!("a look at {} nodes ({kilobytes} kB), {what}", PARTS * STEPS),
             &format!("{}, {} findings", in_words(&times), found.len()),
-            &format!("p50 at most {} ms", AT_ONCE.as_millis()),
-            part(&times, 50) <= AT_ONCE,
+            &format!("p99 at most {} ms", AT_ONCE.as_millis()),
+            part(&times, 99) <= AT_ONCE,
         );
         let (times, found) =
             measured(FEW, || check_journey_of(&project, "main", &Tree::parse(text.as_str())));

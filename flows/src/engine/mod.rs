@@ -197,6 +197,11 @@ pub(crate) fn is_asked(text: &str, question: &str) -> bool {
     words::fits_question(text, question).is_some()
 }
 
+/// Whether a word, typed with as many errors as are forgiven, may be one of the questions of a FAQ; it may say so of more than are.
+pub(crate) fn may_be_asked(word: &str, question: &str) -> bool {
+    words::may_fit(word, question)
+}
+
 /// Whether two texts are the same but for case, accents and punctuation.
 pub(crate) fn same(left: &str, right: &str) -> bool {
     words::same(left, right)

@@ -31,13 +31,41 @@ pub(super) fn alike(written: &str, meant: &str) -> bool {
         return true;
     }
     let letters = meant.chars().count();
-    let forgiven = match letters {
-        FORGIVES_TWO.. => 2,
-        FORGIVES_ONE.. => 1,
-        _ => return false,
-    };
+    let forgiven = forgiven(letters);
+    if forgiven == 0 {
+        return false;
+    }
     // A long message is no typing error of a word, and comparing grows with both
     written.chars().count().abs_diff(letters) <= forgiven && strsim::osa_distance(written, meant) <= forgiven
+}
+
+/// How many typing errors are forgiven of a text of so many letters.
+fn forgiven(letters: usize) -> usize {
+    match letters {
+        FORGIVES_TWO.. => 2,
+        FORGIVES_ONE.. => 1,
+        _ => 0,
+    }
+}
+
+/// Whether a text that is the same as this one but for typing errors may fit a question. True of some that do not: each word of the
+/// question is looked for by its letters alone.
+pub(super) fn may_fit(meant: &str, question: &str) -> bool {
+    let (meant, question) = (fold(meant), fold(question));
+    let letters = meant.chars().count();
+    let errors = forgiven(letters);
+    question.split(' ').filter(|word| !word.is_empty()).any(|word| {
+        let wanted = word.chars().count();
+        let also = forgiven(wanted);
+        // Of one longer word it is only a part if an error is the space beside it
+        let part = !meant.contains(' ') && wanted + also + errors < letters;
+        let mut left: Vec<char> = meant.chars().collect();
+        let found = word.chars().filter(|letter| {
+            let at = left.iter().position(|other| other == letter);
+            at.map(|at| left.swap_remove(at)).is_some()
+        });
+        found.count() + errors.saturating_sub(usize::from(part)) + also >= wanted && (!part || errors > 0)
+    })
 }
 
 /// Whether somebody wants no more marketing messages.

@@ -31,14 +31,14 @@
 //! A zone keeps its parts apart, so not every way to a refused zone can be gone. Of a way all moments are unknowns and all that
 //! has to hold are bounds on their differences (`witness::times`): either there are moments for it, or there is no run on it.
 //! What people and systems do is then acted out against the engine (`witness::act`). Where no way of the proof has a run, a
-//! second search keeps several ways to the same (`Search::of_ways`). Where that finds none either, nothing but "could be" is
+//! second search keeps several ways to the same, each with moments (`Search::of_ways`). Where that finds none either, nothing but "could be" is
 //! said: mostly loops of seconds that would have to go round for a day, and what another journey has to change meanwhile.
 //!
 //! # What is taken for granted
 //!
 //! - Runs begin at the triggers of the journey; who comes from elsewhere is a matter of the proof of that journey.
 //! - Schedules and dates fire at their time of day, to the millisecond.
-//! - Clocks are set by an hour, between 00:00 and 05:00, forward and back in turn.
+//! - Clocks are set by an hour when they say a full hour between 00:00 and 04:00, forward and back in turn.
 //! - Nobody who blocked the business lets it write again while a run goes on.
 //! - Nobody but the journeys, and what the engine is told, changes tags, stages and values of a person in a run.
 //!
@@ -226,7 +226,8 @@ impl Proof<'_> {
     fn ways(&self) -> Option<&Search<'_>> {
         let searched = || {
             let graph = Graph::of(self.project, &self.root)?;
-            let mut search = Search::of_ways(graph, Graph::changes_elsewhere);
+            // What other journeys would have to change is left out: nobody acts that out
+            let mut search = Search::of_ways(graph, |_, _| false);
             search.start();
             search.run();
             Some(search)

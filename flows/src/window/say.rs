@@ -4,7 +4,7 @@ use super::parts::{Message, Quiet};
 use super::search::{Out, Search};
 use super::time::Target;
 use super::transfer::{At, is_question, with_consent, with_country};
-use super::zone::{Arc, OVER, Rest, Zone, consent, country};
+use super::zone::{Arc, OVER, Rest, Zone, consent, country, status};
 use crate::engine::{REPLY_GRACE, Refusal};
 use crate::journey::{JourneyNode, output};
 
@@ -71,7 +71,8 @@ impl Search<'_> {
             self.marketing(at, zone, message.result);
             if !is_question(&node.body) {
                 // Sent or not, it goes on alike
-                self.sent(at, node, zone, sent);
+                let status = zone.rest.status | status::SENT;
+                self.next(at, zone.with(Rest { status, ..zone.rest }));
                 continue;
             }
             // Stopped, never agreed, a number of the United States, too many: it was not asked
@@ -103,7 +104,7 @@ impl Search<'_> {
     }
 
     fn sent(&mut self, at: At, node: &JourneyNode, mut zone: Zone, sent: &mut Vec<Zone>) {
-        zone.rest.sent = true;
+        zone.rest.status = status::SENT;
         if is_question(&node.body) {
             sent.push(zone);
         } else {

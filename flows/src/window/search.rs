@@ -3,7 +3,7 @@
 use super::graph::{BACK, END, Graph};
 use super::time::Move;
 use super::ways::Live;
-use super::zone::{Arc, OVER, Rest, Span, Zone, consent, country};
+use super::zone::{Arc, OVER, Rest, Span, Zone, consent, country, status};
 use crate::engine::{AD_WINDOW, Refusal};
 
 /// Zones a node may have before they are taken together to a larger one; fewer where there are very many nodes. Ours.
@@ -16,7 +16,7 @@ const MOST_REFUSED: usize = 8;
 
 /// Of a search for ways: how many zones it follows, how many of them at one node may have the same, and how many refused zones
 /// are kept. Ours.
-const ALL_WAYS: usize = 20_000;
+const ALL_WAYS: usize = 3_000;
 const SAME: usize = 6;
 const MOST_REFUSED_WAYS: usize = 100;
 
@@ -108,6 +108,10 @@ pub(super) struct Search<'p> {
     pub(super) at_once: Vec<(u32, u32)>,
     pub(super) widened: bool,
     pub(super) ad_top: u32,
+    /// The person is in no other run meanwhile.
+    pub(super) alone: bool,
+    /// Events that begin a run anew: what waits for them gets no further than the instant in which they happen.
+    pub(super) restarts: Vec<&'p str>,
     /// Zones are left out only once several have the same, and none are taken together: a search for ways.
     ways: bool,
     /// The items of each node, of a search for ways.
@@ -154,6 +158,8 @@ impl<'p> Search<'p> {
             at_once: Vec::new(),
             widened: graph.shares(),
             ad_top: super::zone::capped(u64::try_from(AD_WINDOW.millis()).unwrap_or(u64::MAX), u32::MAX),
+            alone: graph.is_alone(),
+            restarts: graph.restarts(),
             ways: false,
             there: Vec::new(),
             seen,
@@ -220,8 +226,14 @@ impl<'p> Search<'p> {
             }
         }
         if seen.count >= most {
-            zone.rest = all_else;
-            zone.w = if seen.count < 2 * most { seen.nearest(&zone) } else { seen.all_above(&zone) };
+            // What has few values stays as it is, and at first the time of day as far as it goes
+            let Rest { consent, country, status, spoke, fired, ends, set, .. } = zone.rest;
+            let before = Rest { consent, country, status, spoke, fired, ends, ..all_else };
+            zone = if seen.count < 2 * most {
+                Zone { w: seen.nearest(&zone), rest: Rest { day: seen.day_with(&zone), set, ..before } }
+            } else {
+                Zone { w: seen.all_above(&zone), rest: before }
+            };
             came.widened = true;
             self.widened = true;
             if seen.covers(&zone) {
@@ -238,12 +250,18 @@ impl<'p> Search<'p> {
     /// A zone comes to a node, of a search for ways: it may be one of several that have the same.
     fn arrive_once_more(&mut self, node: u32, again: bool, zone: Zone, came: Came) {
         let slot = node as usize + if again { self.graph.nodes.len() } else { 0 };
-        let Some(there) = self.there.get_mut(slot).filter(|_| self.items.len() < ALL_WAYS) else { return };
+        let Some(there) = self.there.get(slot).filter(|_| self.items.len() < ALL_WAYS) else { return };
         let same = there.iter().filter_map(|item| self.items.get(*item as usize));
         let same = same.filter(|item| item.zone.w.covers(zone.w) && item.zone.rest.covers(&zone.rest));
-        if same.count() < SAME {
-            there.push(u32::try_from(self.items.len()).unwrap_or(END));
-            self.items.push(Item { node, again, zone, came });
+        if same.count() >= SAME {
+            return;
+        }
+        let item = u32::try_from(self.items.len()).unwrap_or(END);
+        self.items.push(Item { node, again, zone, came });
+        if !super::witness::may_come(self, item) {
+            self.items.pop();
+        } else if let Some(there) = self.there.get_mut(slot) {
+            there.push(item);
         }
     }
 
@@ -260,7 +278,9 @@ impl<'p> Search<'p> {
         if !live.consent {
             rest.consent = consent::ALL;
         }
-        rest.sent |= !live.sent;
+        if !live.status {
+            rest.status = status::ALL;
+        }
         if !live.country {
             rest.country = country::ALL;
         }
@@ -312,8 +332,9 @@ pub(super) fn anything(ad_top: u32) -> Rest {
         value: 0,
         age: 0,
         spoke: false,
-        sent: true,
+        status: status::ALL,
         fired: false,
+        ends: false,
     }
 }
 
@@ -324,6 +345,11 @@ impl Seen {
         let gap = |span: &&Span| span.lo.saturating_sub(zone.w.hi).max(zone.w.lo.saturating_sub(span.hi));
         let nearest = same.min_by_key(gap).copied().unwrap_or(zone.w);
         Span::new(zone.w.lo.min(nearest.lo), zone.w.hi.max(nearest.hi))
+    }
+
+    /// The times of day of all there is, and of a zone.
+    fn day_with(&self, zone: &Zone) -> Arc {
+        self.groups.iter().fold(zone.rest.day, |day, group| day.joined(group.rest.day))
     }
 
     /// A span of all there is, and everything above.

@@ -1,13 +1,34 @@
 //! Where runs begin, and what is true of people there.
 
-use super::atoms::{Effect, effect};
+use super::atoms::{Atom, Effect, effect};
 use super::graph::Graph;
 use super::search::{Came, Out, Search, anything};
 use super::time::Move;
-use super::zone::{Arc, OVER, Span, Zone, consent};
+use super::zone::{Arc, OVER, Span, Zone, consent, status};
+use crate::engine::{is_asked, may_be_asked};
 use crate::journey::{Body, Clock, ReEntry};
 
-impl Graph<'_> {
+impl<'p> Graph<'p> {
+    /// Events that let a person in anew while a run goes on, and end that. None where runs lead to other journeys: theirs go on.
+    pub(super) fn restarts(&self) -> Vec<&'p str> {
+        let nodes = || self.parts.iter().flat_map(|part| &part.nodes);
+        let leads_on = nodes().any(|read| matches!(read.node.body, Body::GoTo(_)) && !read.past);
+        let root = self.parts.first().filter(|_| !leads_on);
+        let root = root.filter(|root| root.journey.settings.re_entry == ReEntry::Restart);
+        let starts = root.into_iter().flat_map(|root| &root.nodes).filter(|read| !read.past);
+        let events = starts.filter_map(|read| match &read.node.body {
+            Body::Event(event) if !event.with_consent => Some(event.event.as_str()),
+            _ => None,
+        });
+        events.collect()
+    }
+
+    /// Whether a person is in one run only at a time.
+    pub(super) fn is_alone(&self) -> bool {
+        let root = self.parts.first().map(|root| root.journey.settings.re_entry);
+        root.is_some_and(|re_entry| re_entry != ReEntry::Parallel) && self.project().journeys.len() == 1
+    }
+
     /// Whether something but the run itself may change the answer to an atom while the run waits.
     pub(super) fn changes_elsewhere(&self, atom: u32) -> bool {
         let Some(atom) = self.atoms.get(atom) else { return true };
@@ -38,13 +59,44 @@ impl Search<'_> {
         let starts: Vec<(u32, Zone)> = (0..)
             .zip(&root.nodes)
             .filter(|(_, read)| !read.past)
-            .filter_map(|(number, read)| Some((number, started(&read.node.body, self.ad_top)?)))
+            .filter_map(|(number, read)| {
+                let zone = started(&read.node.body, self.ad_top)?;
+                Some((number, self.said(&read.node.body, zone)))
+            })
             .collect();
         for (number, zone) in starts {
             let from = u32::try_from(self.items.len()).unwrap_or(u32::MAX);
             let came = Came { from, zone, out: Out::Start, by: Move::Now, answers: (0, 0), widened: false };
             self.push(number, number, zone, came);
         }
+    }
+}
+
+impl Search<'_> {
+    /// A start by words says which of the questions that are remembered they are, and which not.
+    fn said(&self, start: &Body, mut zone: Zone) -> Zone {
+        for (bit, atom) in self.remembered.iter().enumerate() {
+            let Some(Atom::Heard(questions)) = self.graph.atoms.get(*atom) else { continue };
+            let asked = |text: &String| questions.iter().any(|question| is_asked(text, question));
+            let answer = match start {
+                Body::Link(link) => Some(asked(&link.text)),
+                Body::Keyword(keyword) if !keyword.typos => {
+                    let (yes, no): (Vec<_>, Vec<_>) = keyword.words.iter().partition(|word| asked(word));
+                    if yes.is_empty() { Some(false) } else { no.is_empty().then_some(true) }
+                }
+                Body::Keyword(keyword) => {
+                    let mut pairs =
+                        keyword.words.iter().flat_map(|word| questions.iter().map(move |it| (word, it)));
+                    (!pairs.any(|(word, question)| may_be_asked(word, question))).then_some(false)
+                }
+                _ => None,
+            };
+            if let Some(answer) = answer {
+                zone.rest.known |= 1 << bit;
+                zone.rest.value |= u64::from(answer) << bit;
+            }
+        }
+        zone
     }
 }
 
@@ -76,7 +128,7 @@ fn started(body: &Body, ad_top: u32) -> Option<Zone> {
         rest.consent = consent::GIVEN;
     }
     rest.spoke = wrote;
-    rest.sent = false;
+    rest.status = status::NONE;
     let w = if wrote { Span::new(0, 0) } else { Span::new(0, OVER) };
     Some(Zone { w, rest })
 }

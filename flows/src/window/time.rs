@@ -1,9 +1,10 @@
 //! What becomes of a zone while time passes.
 //!
-//! Clocks that are set forward or back are looked for only while the time of day is followed and the night, 00:00 to 05:00,
-//! lies in between: three successors instead of one. Over a run they are set by one hour in all at most, forward or back.
+//! Clocks that are set forward or back are looked for only while the time of day is followed and the night, 00:00 to 04:00,
+//! lies in between: three successors instead of one. They are set when they say a full hour. Over a run they are set by one
+//! hour in all at most, forward or back.
 
-use super::zone::{Arc, DAY, FOREVER, HOUR, OVER, Span, Zone, consent};
+use super::zone::{Arc, DAY, FOREVER, HOUR, OVER, Span, Zone, consent, status};
 
 /// What happens between two nodes. Lengths are in milliseconds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -53,7 +54,7 @@ pub(super) fn passed(zone: Zone, least: u64, most: u64, ad: AdTop) -> impl Itera
         rest.day = rest.day.moved(long(least) + hours, long(most) + hours);
         rest.set = if rest.day.is_any() { 0 } else { rest.set + set };
         rest.ad = rest.ad.plus(least, most, ad);
-        rest.consent = consent::later(rest.consent);
+        (rest.consent, rest.status) = (consent::later(rest.consent), status::later(rest.status));
         rest.age = rest.age.saturating_add(least);
         (Zone { w: zone.w.plus(least, most, OVER), rest }, Pass { least, most, set })
     })
@@ -74,15 +75,18 @@ pub(super) fn until(zone: Zone, target: Target, ad: AdTop) -> Vec<(Zone, Pass)> 
     let Target { time, days, twice } = target;
     let mut out = Vec::new();
     let night = time < NIGHT;
+    let past_the_hour = time % HOUR;
     let hour = u64::from(HOUR);
     let day = u64::from(DAY);
     for (piece, least, most) in lengths(zone.rest.day, time).into_iter().flatten() {
         let mut push = |set: i8, least: u64, most: u64| {
             let mut rest = zone.rest;
-            rest.day = if night && set == 1 { Arc { lo: time, len: HOUR } } else { Arc::at(time) };
+            // What the clocks leave out is over at the next full hour
+            let len = if night && set == 1 { HOUR - past_the_hour } else { 0 };
+            rest.day = Arc { lo: time, len };
             rest.set += set;
             rest.ad = rest.ad.plus(least, most, ad);
-            rest.consent = consent::later(rest.consent);
+            (rest.consent, rest.status) = (consent::later(rest.consent), status::later(rest.status));
             rest.age = rest.age.saturating_add(least);
             out.push((Zone { w: zone.w.plus(least, most, OVER), rest }, Pass { least, most, set }));
         };
@@ -102,9 +106,9 @@ pub(super) fn until(zone: Zone, target: Target, ad: AdTop) -> Vec<(Zone, Pass)> 
             if days > 1 {
                 push(set, least + day, most + later);
             }
-            if set == 0 && night && !twice && least <= hour {
-                // Said for the second time just now: it counts no more, tomorrow's does
-                push(set, least + day, hour + day + later);
+            if set == 0 && night && !twice && least <= u64::from(past_the_hour) {
+                // It is the hour that is said for the second time: the time counts no more, tomorrow's does
+                push(set, least + day, u64::from(past_the_hour) + day + later);
             }
         }
     }
@@ -121,7 +125,7 @@ pub(super) fn wrote(after: Zone, pass: Pass, ad: AdTop) -> Zone {
 }
 
 /// When clocks are set: in no zone later than this.
-const NIGHT: u32 = 5 * HOUR;
+const NIGHT: u32 = 4 * HOUR;
 
 fn settings(zone: Zone, most: u64) -> [Option<i8>; 3] {
     let day = zone.rest.day;
@@ -132,10 +136,11 @@ fn settings(zone: Zone, most: u64) -> [Option<i8>; 3] {
     settings_on(day.lo, (u64::from(day.lo) + u64::from(day.len)).saturating_add(most), zone.rest.set)
 }
 
-/// By how many hours the clocks may be set from a time of day on up to another, which may be days later.
+/// By how many hours the clocks may be set after a time of day up to another, which may be days later.
 fn settings_on(from: u32, reach: u64, set: i8) -> [Option<i8>; 3] {
-    let night = from < NIGHT || reach >= u64::from(DAY);
-    if !night {
+    let next_hour = from / HOUR * HOUR + HOUR;
+    let next = if next_hour <= NIGHT { next_hour } else { DAY };
+    if reach < u64::from(next) {
         return [Some(0), None, None];
     }
     [Some(0), (set < 1).then_some(1), (set > -1).then_some(-1)]

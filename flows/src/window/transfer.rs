@@ -5,7 +5,7 @@ use super::graph::millis;
 use super::parts::past;
 use super::search::{Came, Out, Search};
 use super::time::{Move, Pass, Target, passed, until, wrote};
-use super::zone::{FOREVER, OVER, Span, Zone, consent};
+use super::zone::{FOREVER, OVER, Rest, Span, Zone, consent, status};
 use crate::journey::{Ask, Body, Expected, JourneyNode, Length, Weekday, output};
 
 /// An item at work: its place, its node, and how it is left.
@@ -74,19 +74,27 @@ impl Search<'_> {
             }
             Body::WaitEvent(wait) => {
                 let most = longest(wait.timeout);
+                let ends = self.restarts.contains(&wait.event.as_str());
+                let zone = at.zone.with(Rest { ends, ..at.zone.rest });
                 if wait.event == crate::engine::CALL {
-                    self.answer(at, at.zone, Out::By(output::NEXT), most);
+                    self.answer(at, zone, Out::By(output::NEXT), most);
                 } else {
-                    self.pass(at, at.zone, Out::By(output::NEXT), (0, most), false);
+                    self.pass(at, zone, Out::By(output::NEXT), (0, most), false);
                 }
                 self.over(at, at.zone, wait.timeout, output::NO_ANSWER);
             }
             Body::WaitStatus(wait) => {
                 let most = longest(wait.timeout);
-                if at.zone.rest.sent {
-                    self.pass(at, at.zone, Out::By(output::NEXT), (0, most), false);
+                let reached = status::reached(wait.status);
+                if let Some(zone) = with_status(at.zone, reached) {
+                    self.next(at, zone);
                 }
-                self.over(at, at.zone, wait.timeout, output::NO_ANSWER);
+                let Some(zone) = with_status(at.zone, status::ALL ^ reached) else { return };
+                if zone.rest.status != status::NONE {
+                    let zone = zone.with(Rest { status: reached, ..zone.rest });
+                    self.pass(at, zone, Out::By(output::NEXT), (0, most), false);
+                }
+                self.over(at, zone, wait.timeout, output::NO_ANSWER);
             }
             Body::Assign(_) => self.pass(at, at.zone, Out::By(output::NEXT), (0, FOREVER), false),
             Body::Branch(_) => self.branch(at),
@@ -94,8 +102,9 @@ impl Search<'_> {
             Body::Consent(it) => {
                 let mut zone = at.zone;
                 zone.rest.consent = if it.marketing { consent::GIVEN } else { consent::STOPPED };
-                let came = Self::came(at, at.zone, Out::By(output::NEXT), Move::Now);
-                let (to, zone) = (self.graph.leads(at.node, output::NEXT), self.does(at.node, zone));
+                let out = Out::By(output::NEXT);
+                let came = Self::came(at, at.zone, out, Move::Now);
+                let (to, zone) = (self.graph.leads(at.node, output::NEXT), self.does(at.node, out, zone));
                 self.push(to, at.node, zone, came);
             }
             Body::Call(_) => self.call(at),
@@ -289,18 +298,23 @@ impl Search<'_> {
 
     #[expect(clippy::too_many_arguments, reason = "all of them make one step")]
     fn timed(&mut self, at: At, from: Zone, out: Out, to: u32, mut zone: Zone, by: Move, timer: bool) {
+        if at.zone.rest.ends {
+            return;
+        }
         let expires = self.graph.expires(at.node);
         if expires > 0 && (zone.rest.age > expires || (timer && zone.rest.age == expires)) {
             return;
         }
         zone.rest.fired = timer;
         zone.rest.known &= !self.unsure;
-        if !matches!(by, Move::Silent(_)) {
+        // While a run listens that is alone, a message would be its answer, and only a call is none
+        let listens = matches!(by, Move::Wrote(_)) && self.alone && self.listens(at.node);
+        if !matches!(by, Move::Silent(_)) && !listens {
             zone.rest.known &= !self.heard;
         }
         zone.rest.value &= zone.rest.known;
         let came = Self::came(at, from, out, by);
-        let zone = self.does(at.node, zone);
+        let zone = self.does(at.node, out, zone);
         if out == Out::Stays {
             self.arrive(to, true, zone, came);
         } else {
@@ -319,9 +333,15 @@ impl Search<'_> {
         }
     }
 
-    /// What the node notes.
-    fn does(&self, node: u32, mut zone: Zone) -> Zone {
-        if let Some((_, _, read)) = self.graph.at(node) {
+    /// Whether a run that waits at a node hears all that the person writes.
+    fn listens(&self, node: u32) -> bool {
+        let body = self.graph.at(node).map(|(_, _, read)| &read.node.body);
+        matches!(body, Some(Body::Ask(_) | Body::WaitReply(_)))
+    }
+
+    /// What the node notes when it is left so.
+    fn does(&self, node: u32, out: Out, mut zone: Zone) -> Zone {
+        if let Some((_, _, read)) = self.graph.at(node).filter(|(_, _, read)| notes(&read.node.body, out)) {
             zone.rest.known = (zone.rest.known & !read.forgets) | read.makes;
             zone.rest.value = (zone.rest.value & !read.forgets & !read.makes) | read.made;
         }
@@ -339,8 +359,18 @@ impl Search<'_> {
 
     fn now(&mut self, at: At, out: Out, to: u32, zone: Zone) {
         let came = Self::came(at, zone, out, Move::Now);
-        let zone = self.does(at.node, zone);
+        let zone = self.does(at.node, out, zone);
         self.push(to, at.node, zone, came);
+    }
+}
+
+/// Whether a node that is left so notes anything: an answer that did not come is none.
+pub(super) fn notes(body: &Body, out: Out) -> bool {
+    match out {
+        Out::By(output::NO_ANSWER | output::CLOSED) => false,
+        Out::By(output::FAILED) => matches!(body, Body::Ai(_)),
+        Out::By(output::ELSE) => !matches!(body, Body::Ask(_)),
+        _ => true,
     }
 }
 
@@ -361,6 +391,11 @@ pub(super) fn with_consent(mut zone: Zone, of: u8) -> Option<Zone> {
 pub(super) fn with_country(mut zone: Zone, of: u8) -> Option<Zone> {
     zone.rest.country &= of;
     (zone.rest.country != 0).then_some(zone)
+}
+
+fn with_status(mut zone: Zone, of: u8) -> Option<Zone> {
+    zone.rest.status &= of;
+    (zone.rest.status != 0).then_some(zone)
 }
 
 /// The most days from one of these days of the week to the next.

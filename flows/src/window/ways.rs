@@ -14,7 +14,7 @@ pub(super) struct Live {
     pub(super) ad: bool,
     pub(super) consent: bool,
     pub(super) country: bool,
-    pub(super) sent: bool,
+    pub(super) status: bool,
 }
 
 impl Live {
@@ -25,7 +25,7 @@ impl Live {
             ad: self.ad | other.ad,
             consent: self.consent | other.consent,
             country: self.country | other.country,
-            sent: self.sent | other.sent,
+            status: self.status | other.status,
         }
     }
 }
@@ -90,6 +90,7 @@ impl Graph<'_> {
                 // Fields are asked by several tests that say something of each other
                 !matches!(atom, Atom::On(_))
                     && (times > 1
+                        || (times > 0 && matches!(atom, Atom::Heard(_)))
                         || (times > 0 && (matches!(atom, Atom::Field(..) | Atom::Stage(_)) || made())))
             })
             .map(|(number, _)| number)
@@ -143,7 +144,7 @@ impl Graph<'_> {
         }
         match &read.node.body {
             Body::WaitUntil(_) => live.day = true,
-            Body::WaitStatus(_) => live.sent = true,
+            Body::WaitStatus(_) => live.status = true,
             Body::Call(_) | Body::GoTo(_) => live.consent = true,
             _ => (),
         }

@@ -100,6 +100,14 @@ impl Arc {
         [piece(from, to), to.checked_sub(DAY).and_then(|to| piece(0, to))]
     }
 
+    /// An arc that has all of both.
+    pub(super) fn joined(self, other: Self) -> Self {
+        let reach = |from: Self, to: Self| (to.lo + DAY - from.lo) % DAY + to.len;
+        let (forward, back) = (reach(self, other).max(self.len), reach(other, self).max(other.len));
+        let (lo, len) = if forward <= back { (self.lo, forward) } else { (other.lo, back) };
+        if len >= DAY - 1 { Self::ANY } else { Self { lo, len } }
+    }
+
     /// What is not in the other: up to two pieces.
     pub(super) fn without(self, other: Self) -> [Option<Self>; 2] {
         if other.is_any() {
@@ -119,6 +127,32 @@ pub(super) mod consent {
     /// What may become of it while time passes.
     pub(in crate::window) const fn later(of: u8) -> u8 {
         of | GIVEN | STOPPED
+    }
+}
+
+/// How far the last message of a run came, as a set.
+pub(super) mod status {
+    use crate::journey::Awaited;
+
+    /// None went out.
+    pub(in crate::window) const NONE: u8 = 1;
+    pub(in crate::window) const SENT: u8 = 2;
+    const DELIVERED: u8 = 4;
+    const READ: u8 = 8;
+    pub(in crate::window) const ALL: u8 = 15;
+
+    /// What may become of it while time passes.
+    pub(in crate::window) const fn later(of: u8) -> u8 {
+        let came = if of & SENT == 0 { 0 } else { DELIVERED | READ };
+        of | came | if of & DELIVERED == 0 { 0 } else { READ }
+    }
+
+    /// As far as is waited for, or further.
+    pub(in crate::window) const fn reached(awaited: Awaited) -> u8 {
+        match awaited {
+            Awaited::Delivered => DELIVERED | READ,
+            Awaited::Read => READ,
+        }
     }
 }
 
@@ -149,10 +183,12 @@ pub(super) struct Rest {
     pub(super) age: u64,
     /// The person wrote or called since it began: it is at least as old as that.
     pub(super) spoke: bool,
-    /// A message may have gone out in the run.
-    pub(super) sent: bool,
+    /// How far the last message that went out in the run may have come.
+    pub(super) status: u8,
     /// A timer fired in this instant: had the run come to its end by itself, it would have done so before. Followed like its age.
     pub(super) fired: bool,
+    /// A new run takes this one's place in this instant: no time passes in it any more.
+    pub(super) ends: bool,
 }
 
 impl Rest {
@@ -164,8 +200,9 @@ impl Rest {
             && self.country & other.country == other.country
             && self.age <= other.age
             && (!self.spoke || other.spoke)
-            && (self.sent || !other.sent)
+            && self.status & other.status == other.status
             && (!self.fired || other.fired)
+            && (!self.ends || other.ends)
             && self.day.covers(other.day)
             && (self.set == other.set || self.day.is_any())
             && self.ad.covers(other.ad)

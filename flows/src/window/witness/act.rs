@@ -9,7 +9,7 @@ use super::people::{idle_words, person};
 use super::times::{Timed, Times, is_timer};
 use super::values::Wanted;
 use crate::engine::{ConsentState, Event, Inbound, Moment, Run, State, Wait, step};
-use crate::journey::{Body, DataType, Expected, Faq, FieldName, JourneyNode, Length, Project, output};
+use crate::journey::{Ask, Body, DataType, Expected, Faq, FieldName, JourneyNode, Length, Project, output};
 use crate::simulate::Script;
 use crate::window::parts::Read;
 use crate::window::search::{Out, Search};
@@ -148,8 +148,10 @@ impl<'a, 'p> Actor<'a, 'p> {
     }
 
     fn leg(&mut self, number: usize, leg: &Leg) -> Option<()> {
-        let Some(times) = self.times.legs.get(number).copied().flatten() else { return Some(()) };
         let read = self.search.graph.at(leg.node)?.2;
+        let Some(times) = self.times.legs.get(number).copied().flatten() else {
+            return self.came_further(leg, read.node);
+        };
         self.consents(leg.consent, times.end);
         match leg.by {
             Move::Now => return Some(()),
@@ -157,6 +159,8 @@ impl<'a, 'p> Actor<'a, 'p> {
                 let answer = self.answer(number, leg, read.node, times.from_ad)?;
                 if leg.out == Out::By(output::ELSE) {
                     self.no_more_tries(times.end, &answer);
+                } else {
+                    self.tries_before(number, read.node, times.end);
                 }
                 self.wait(times.end, false);
                 self.give(answer);
@@ -199,6 +203,35 @@ impl<'a, 'p> Actor<'a, 'p> {
             self.wait(at, false);
             self.give(misfit.clone());
         }
+    }
+
+    /// Answers that do not fit, for an answer later than one time-out allows.
+    fn tries_before(&mut self, number: usize, node: &JourneyNode, end: Moment) {
+        let Body::Ask(Ask { timeout: Some(timeout), expects, .. }) = &node.body else { return };
+        while let Some(Run { wait: Wait::Answer { tries: 1.. }, until: Some(until), .. }) =
+            self.state.run(self.run)
+            && *until < end
+            && *timeout > Length::ZERO
+        {
+            let until = *until;
+            self.wait(until, false);
+            self.give(Event::Wrote(Self::misfit(expects, self.said_next(number))));
+        }
+    }
+
+    /// What was sent came as far as the way has it, also where no time is left to wait for it.
+    fn came_further(&mut self, leg: &Leg, node: &JourneyNode) -> Option<()> {
+        if let (Body::WaitStatus(wait), Out::By(output::NEXT)) = (&node.body, leg.out) {
+            let run = self.state.run(self.run)?;
+            if let (Wait::Status, Some(send)) = (&run.wait, run.sent) {
+                if self.fired == Some(self.now) {
+                    // In the same instant it would come before what fired
+                    self.wait(self.now.after(Length::of_millis(1)), false);
+                }
+                self.give(Event::Status { send, status: wait.status });
+            }
+        }
+        Some(())
     }
 
     /// Answers that do not fit, up to the last one, and perhaps a call after it.

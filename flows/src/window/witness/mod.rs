@@ -2,6 +2,7 @@
 //! engine plays it. What is not refused there is no witness.
 
 mod act;
+mod clocks;
 mod need;
 mod people;
 mod times;
@@ -68,6 +69,13 @@ pub(super) fn find(
     let last = inbound.next().map(|entry| entry.at).or(script.person.last_inbound);
     let (refused_at, silent_for) = (refused.at, last.map(|last| refused.at.since(last)));
     Some(Witness { path: path(before, refused), refused_at, silent_for, script })
+}
+
+/// Whether there may be moments at which a run comes to an item.
+pub(super) fn may_come(search: &Search<'_>, item: u32) -> bool {
+    let zone = search.items.get(item as usize).map(|item| item.zone);
+    let way = zone.and_then(|zone| Some((legs(search, item, zone)?, zone)));
+    way.is_some_and(|(way, zone)| times::may_be(search, &way, zone))
 }
 
 /// The way of the run that is refused, and of those that led to it.

@@ -6,8 +6,7 @@
 //! bounds have a solution if no circle of them is below nothing (Bellman and Ford), and if there is none the way cannot be
 //! gone at all.
 
-use jiff::civil::{Date, date};
-
+use super::clocks::{Clocks, clocks};
 use super::need::Leg;
 use crate::engine::Moment;
 use crate::journey::{Body, Weekday};
@@ -16,18 +15,13 @@ use crate::window::search::{Out, Search};
 use crate::window::time::Move;
 use crate::window::zone::{DAY, FOREVER, HOUR, OVER, Zone};
 
-/// The first day of a run: a Monday.
-const MONDAY: Date = date(2027, 6, 7);
-/// The zone of a run on whose way the clocks are set, and the days on which they are: forward, and back. Both are Sundays, and
-/// both times they are set at 01:00 UTC.
-const SET: &str = "Europe/Berlin";
-const FORWARD: Date = date(2027, 3, 28);
-const BACK: Date = date(2027, 10, 31);
 /// Days before the clocks are set on which such a run may begin. Ours.
 const DAYS_BEFORE: i64 = 40;
 /// Days that are tried for one moment with a time of day, and tries for a whole way. Ours.
 const DAYS_TRIED: i64 = 10;
 const MOST_TRIES: usize = 400;
+/// Tries for a way of which only is asked whether it can be gone. Ours.
+const FEW_TRIES: usize = 8;
 
 const LONG_DAY: i64 = DAY as i64;
 
@@ -122,8 +116,7 @@ struct Way {
     /// That ad is asked for.
     ad_asked: bool,
     legs: Vec<Option<Unknowns>>,
-    /// Clocks are set on the way, forward or back.
-    set: i64,
+    clocks: Clocks,
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -137,8 +130,7 @@ struct Unknowns {
 /// Moments for a way to a part of a zone; none: nobody can go it.
 pub(super) fn times(search: &Search<'_>, way: &[Leg], last: Zone) -> Option<Times> {
     // Once from an ad where that is asked for, once never
-    [true, false].into_iter().find_map(|from_ads| {
-        let mut drawn = Way::drawn(search, way, last, from_ads);
+    drawings(search, way, last).find_map(|mut drawn| {
         drawn.bounds.solved()?;
         let [noon, long] = [12 * i64::from(HOUR), 2 * i64::from(OVER)];
         // Noon of the first day and people who have not written for two days are the easiest to read
@@ -158,14 +150,29 @@ pub(super) fn times(search: &Search<'_>, way: &[Leg], last: Zone) -> Option<Time
     })
 }
 
+/// Whether there may be moments for a way: no when there are none, yes also when they are too many to try.
+pub(super) fn may_be(search: &Search<'_>, way: &[Leg], last: Zone) -> bool {
+    drawings(search, way, last).any(|mut drawn| {
+        let mut tries = FEW_TRIES;
+        drawn.bounds.solved().is_some() && (drawn.choose(0, None, &mut tries).is_some() || tries == 0)
+    })
+}
+
+/// A way once from an ad where that is asked for, and once never, wherever its clocks may be set.
+fn drawings<'w>(search: &'w Search<'_>, way: &'w [Leg], last: Zone) -> impl Iterator<Item = Way> + use<'w> {
+    let mut set = way.iter().filter_map(|leg| leg.by.pass()).map(|pass| i64::from(pass.set));
+    let set = set.find(|set| *set != 0).unwrap_or_default();
+    let drawn = move |from_ads| {
+        clocks(set).iter().map(move |clocks| Way::drawn(search, way, last, from_ads, *clocks))
+    };
+    [true, false].into_iter().flat_map(drawn)
+}
+
 impl Way {
-    fn drawn(search: &Search<'_>, way: &[Leg], last: Zone, from_ads: bool) -> Self {
+    fn drawn(search: &Search<'_>, way: &[Leg], last: Zone, from_ads: bool, clocks: Clocks) -> Self {
         let mut bounds = Bounds::default();
         let [zero, begin, wrote, ad] = std::array::from_fn(|_| bounds.unknown());
-        let set =
-            way.iter().filter_map(|leg| leg.by.pass()).map(|pass| i64::from(pass.set)).find(|set| *set != 0);
-        let set = set.unwrap_or_default();
-        let first = if set == 0 { 0 } else { -DAYS_BEFORE * LONG_DAY };
+        let first = if clocks.set == 0 { 0 } else { -DAYS_BEFORE * LONG_DAY };
         bounds.later(zero, begin, first, Some(7 * LONG_DAY));
         bounds.later(wrote, begin, 0, None);
         bounds.later(ad, wrote, 0, None);
@@ -178,7 +185,7 @@ impl Way {
             ad,
             ad_asked: false,
             legs: Vec::new(),
-            set,
+            clocks,
         };
         drawn.draw(search, way, last, from_ads);
         drawn
@@ -213,8 +220,7 @@ impl Way {
             let most = (pass.most < FOREVER).then(|| millis(pass.most));
             self.bounds.later(now, end, millis(pass.least).max(by_timer), most);
             if pass.set != 0 {
-                // At 01:00 UTC
-                let clock = i64::from(HOUR) * if pass.set > 0 { 2 } else { 3 };
+                let clock = i64::from(HOUR) * self.clocks.hour;
                 self.bounds.later(now, self.zero, 1 - clock, None);
                 self.bounds.later(self.zero, end, clock, None);
                 offset = i64::from(pass.set) * i64::from(HOUR);
@@ -322,7 +328,8 @@ impl Way {
         };
         // A time that the clocks leave out is when they are set
         let hour = i64::from(HOUR);
-        let left_out = self.set > 0 && offset > 0 && (2 * hour..3 * hour).contains(&i64::from(time));
+        let set_at = hour * self.clocks.hour;
+        let left_out = offset > 0 && (set_at..set_at + hour).contains(&i64::from(time));
         let len = if left_out { hour } else { 0 };
         let from = i64::from(time) - if left_out { 0 } else { offset };
         self.daily.push(Daily { unknown: end, from, len, on, since: Some(now) });
@@ -332,14 +339,7 @@ impl Way {
         let mut tries = MOST_TRIES;
         let moments = self.choose(0, None, &mut tries)?;
         let zero = moments.get(self.zero)?;
-        let day = match self.set {
-            0 => MONDAY,
-            set if set > 0 => FORWARD,
-            _ => BACK,
-        };
-        let zone = if self.set == 0 { "UTC" } else { SET };
-        let midnight = day.at(0, 0, 0, 0).to_zoned(crate::engine::zone_named(zone)).ok()?;
-        let midnight = midnight.timestamp().as_millisecond();
+        let midnight = self.clocks.midnight()?.0;
         let at = |unknown: usize| Some(Moment(midnight + moments.get(unknown)? - zero));
         let legs = self.legs.iter().map(|leg| {
             let leg = leg.as_ref()?;
@@ -352,7 +352,7 @@ impl Way {
         });
         Some(Times {
             begin: at(self.begin)?,
-            zone,
+            zone: self.clocks.zone,
             wrote: at(self.wrote)?,
             ad: if self.ad_asked { at(self.ad) } else { None },
             legs: legs.collect(),
@@ -363,9 +363,9 @@ impl Way {
     fn choose(&mut self, next: usize, after: Option<i64>, tries: &mut usize) -> Option<Vec<i64>> {
         let found = self.bounds.solved()?;
         let Some(daily) = self.daily.get(next).cloned() else { return Some(found) };
-        let first = after.map_or(if self.set == 0 { 0 } else { -DAYS_BEFORE }, |day| day - 1);
+        let first = after.map_or(if self.clocks.set == 0 { 0 } else { -DAYS_BEFORE }, |day| day - 1);
         let last = after.map_or(8, |day| day + DAYS_TRIED);
-        let monday = if self.set == 0 { 0 } else { 6 };
+        let monday = if self.clocks.set == 0 { 0 } else { 6 };
         let meant = |day: i64| {
             daily.on.as_ref().is_none_or(|on| {
                 let weekday = usize::try_from((day + monday).rem_euclid(7)).unwrap_or_default();

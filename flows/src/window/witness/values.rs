@@ -10,6 +10,7 @@ use crate::engine::tests;
 use crate::journey::{Body, FieldName, Test};
 use crate::window::atoms::{Atom, Effect, effect, writes};
 use crate::window::search::Search;
+use crate::window::transfer::notes;
 
 /// What is wanted of a person and on the way.
 #[derive(Debug, Default)]
@@ -59,7 +60,7 @@ pub(super) fn wanted(search: &Search<'_>, way: &[Leg]) -> Wanted {
             }
         }
         let Some((_, _, read)) = search.graph.at(leg.node) else { continue };
-        if read.past {
+        if read.past || !notes(&read.node.body, leg.out) {
             continue;
         }
         for atom in &search.graph.atoms.all {

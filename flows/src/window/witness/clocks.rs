@@ -1,0 +1,74 @@
+//! Where and when clocks are set on the way of a run, at each of the hours at which they are: zones of the time zone database,
+//! each with a Sunday.
+
+use jiff::civil::{Date, date};
+
+use crate::engine::{Moment, zone_named};
+
+/// A place in which a run is played.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Clocks {
+    pub(super) zone: &'static str,
+    /// The first day of the run, or the Sunday on which the clocks are set.
+    day: Date,
+    /// By how many hours they are set forward; nothing: not at all.
+    pub(super) set: i64,
+    /// The full hour that they would say when they are set.
+    pub(super) hour: i64,
+}
+
+const fn at(zone: &'static str, day: Date, set: i64, hour: i64) -> Clocks {
+    Clocks { zone, day, set, hour }
+}
+
+/// A Monday without.
+const NEVER: [Clocks; 1] = [at("UTC", date(2027, 6, 7), 0, 0)];
+const FORWARD: [Clocks; 4] = [
+    at("Europe/Berlin", date(2027, 3, 28), 1, 2),
+    at("Europe/London", date(2027, 3, 28), 1, 1),
+    at("Europe/Athens", date(2027, 3, 28), 1, 3),
+    at("America/Santiago", date(2027, 9, 5), 1, 0),
+];
+const BACK: [Clocks; 5] = [
+    at("Europe/Berlin", date(2027, 10, 31), -1, 3),
+    at("Europe/London", date(2027, 10, 31), -1, 2),
+    at("Europe/Athens", date(2027, 10, 31), -1, 4),
+    at("Atlantic/Azores", date(2027, 10, 31), -1, 1),
+    at("America/Santiago", date(2027, 4, 4), -1, 0),
+];
+
+/// Where clocks are set so.
+pub(super) fn clocks(set: i64) -> &'static [Clocks] {
+    match set {
+        0 => &NEVER,
+        1.. => &FORWARD,
+        _ => &BACK,
+    }
+}
+
+impl Clocks {
+    /// Midnight before they are set, also where that is when they are set.
+    pub(super) fn midnight(&self) -> Option<Moment> {
+        let noon = self.day.yesterday().ok()?.at(12, 0, 0, 0).to_zoned(zone_named(self.zone)).ok()?;
+        Some(Moment(noon.timestamp().as_millisecond() + 12 * 3_600_000))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn clocks_are_set_at_their_hour() {
+        for clocks in FORWARD.iter().chain(&BACK) {
+            let set = clocks.midnight().unwrap().0 + clocks.hour * 3_600_000;
+            let says = |moment: i64| {
+                let at = jiff::Timestamp::from_millisecond(moment).unwrap();
+                at.to_zoned(zone_named(clocks.zone)).datetime()
+            };
+            let told = says(set).duration_since(says(set - 1));
+            let expected = clocks.set * 3_600_000 + 1;
+            assert_eq!(told.as_millis(), i128::from(expected), "{clocks:?}");
+        }
+    }
+}
