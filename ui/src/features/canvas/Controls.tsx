@@ -2,15 +2,16 @@ import { useStore } from '@xyflow/react';
 import { memo } from 'react';
 import { Button } from 'react-aria-components';
 import { number, t } from '@/i18n';
-import { Hint, IconButton, setPanel, ToggleIconButton, usePanel } from '@/kit';
+import { Hint, IconButton, setPanel, ToggleIconButton } from '@/kit';
 import styles from './canvas.module.css';
+import { useOverview } from './places';
 import { useCanvas } from './store';
 
 /** Zoom, fit, tidy, overview. */
 export const Controls = memo(function Controls() {
   const { acts } = useCanvas();
   const percent = useStore((state) => Math.round(state.transform[2] * 100));
-  const [overview] = usePanel('canvas.overview', 1);
+  const overview = useOverview();
   return (
     <div className={styles.controls} role="toolbar" aria-label={t('canvas.title')}>
       <IconButton icon="remove" label={t('map.zoomOut')} keys="-" onPress={() => acts.zoomBy(0.8)} />
@@ -29,7 +30,7 @@ export const Controls = memo(function Controls() {
       <ToggleIconButton
         icon="map"
         label={t('canvas.overview')}
-        isSelected={overview === 1}
+        isSelected={overview}
         onChange={(on) => setPanel('canvas.overview', on ? 1 : 0)}
       />
     </div>
