@@ -11,7 +11,7 @@ import {
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { useJourney, useJourneySession } from '@/document';
-import { type Box, type Dot, Overview, type Point } from '@/graph-view';
+import { type Box, type Dot, graphFrame, Overview, type Point } from '@/graph-view';
 import type { JourneyStep } from '@/host';
 import { direction, t } from '@/i18n';
 import { STAGES } from '@/journey-words';
@@ -298,13 +298,13 @@ function Inner({
     <CanvasProvider value={shared}>
       <div
         ref={root}
-        className={styles.canvas}
+        className={`${graphFrame.frame} ${styles.canvas}`}
         data-canvas={isPicture ? 'picture' : ''}
         data-playing={isPlaying || undefined}
         // A click on the ground brings the keys here.
         tabIndex={-1}
       >
-        <div className={styles.view}>
+        <div className={graphFrame.view}>
           {opening !== null && (
             <ReactFlow<StepNode, LinkEdge>
               className={styles.flow}
