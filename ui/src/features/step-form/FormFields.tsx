@@ -232,8 +232,13 @@ function Words({
   );
 }
 
-const UNITS = ['m', 'h', 'd'] as const;
-const UNIT_WORDS = { m: 'stepForm.minutes', h: 'stepForm.hours', d: 'stepForm.days' } as const;
+const UNITS = ['s', 'm', 'h', 'd'] as const;
+const UNIT_WORDS = {
+  s: 'stepForm.seconds',
+  m: 'stepForm.minutes',
+  h: 'stepForm.hours',
+  d: 'stepForm.days',
+} as const;
 
 function Length({
   label,
@@ -246,7 +251,7 @@ function Length({
 }) {
   const parts = lengthParts(value);
   const unit = UNITS.find((known) => known === parts?.unit) ?? 'h';
-  if (value !== '' && (parts === null || parts.unit === 's'))
+  if (value !== '' && parts === null)
     return (
       <Words label={label} help={t('stepForm.length.help')} value={value} onSet={(text) => onSet(text)} />
     );

@@ -31,6 +31,7 @@ export function Pairs({ step, field, label }: { step: JourneyStep; field: string
   return (
     <fieldset className={styles.table}>
       <legend className={styles.legend}>{label}</legend>
+      {field === 'pick' && <p className={styles.hint}>{t('stepForm.pick.help')}</p>}
       {entries.map(([name, text], index) => (
         <Pair
           // The row stays while its name is typed.
