@@ -132,6 +132,9 @@ async fn what_a_request_carries_is_rows() {
     journey(&app, "hotel", "Hotel").await;
     open(&app, "rooms").await;
     let form = app.panel("inspector");
+    // who only asks sends nothing along
+    assert!(!form.text().await.contains("Body"));
+    choose(&app, "//button[@aria-haspopup='listbox'][contains(., 'GET')]", "POST").await;
     let body = "//fieldset[legend[.='Body']]";
     form.click(&format!("{body}//button[normalize-space(.)='Value']"), "a value").await;
     form.click(&format!("{body}//fieldset[@aria-label='name']//input"), "its name").await;

@@ -146,7 +146,10 @@ function FieldOf({ step, field }: { step: JourneyStep; field: FormField }): Reac
     case 'again':
       return <Again step={step} />;
     case 'body':
-      return <Body step={step} label={label} />;
+      // Who only asks sends nothing along.
+      return value === undefined && member(step, 'method') === 'GET' ? null : (
+        <Body step={step} label={label} />
+      );
     case 'filled':
       return (
         <FilledText
