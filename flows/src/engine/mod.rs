@@ -93,6 +93,7 @@ mod event;
 mod hand;
 mod hear;
 mod outside;
+mod pattern;
 mod person;
 pub(crate) mod run;
 mod send;
@@ -104,6 +105,7 @@ mod zone;
 
 pub(crate) use condition::tests;
 pub use event::{ByHand, End, Entry, Event, Inbound, Skip, What};
+pub(crate) use pattern::example;
 pub use person::{ConsentState, Moment, Person};
 pub use state::{Run, State, Wait};
 

@@ -7,13 +7,13 @@ use tests::desktop::{Desktop, Start};
 use tests::place;
 
 /// The page's words in a language.
-struct Words {
-    language: &'static str,
+pub(crate) struct Words {
+    pub(crate) language: &'static str,
 }
 
 impl Words {
     /// As the catalogue has them.
-    fn of(&self, feature: &str, key: &str) -> String {
+    pub(crate) fn of(&self, feature: &str, key: &str) -> String {
         let path = place::root().join(format!("ui/src/i18n/{}/{feature}.json", self.language));
         let words: BTreeMap<String, String> =
             serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap();

@@ -99,3 +99,88 @@ async fn what_another_system_gives_is_a_table_and_its_answers_have_fields() {
     assert!(text.contains("\"arrives_in\": \"number\""), "{text}");
     app.finish().await;
 }
+
+#[tokio::test]
+async fn what_an_answer_has_to_be_is_chosen() {
+    let home = tempfile::tempdir().unwrap();
+    let app = Start::at(home.path()).sized(1440, 900).open().await;
+    journey(&app, "hotel", "Hotel").await;
+    open(&app, "how_long").await;
+    let form = app.panel("inspector");
+    form.read("Only whole numbers count.").await;
+    app.look("form-expects-number-1440").await;
+    form.fill("At most", "14").await;
+    app.key(Key::Tab).await;
+    form.read("Ask again after an answer that does not fit").await;
+    form.fill("What is said then", "One to fourteen, please.").await;
+    app.key(Key::Tab).await;
+    has(&app, "\"pattern\": \"[1-9]|1[0-4]\"").await;
+    has(&app, "One to fourteen, please.").await;
+
+    choose(&app, "//button[@aria-haspopup='listbox'][contains(., 'A number')]", "One of these words").await;
+    form.fill("The words", "One, Two (or more)").await;
+    app.key(Key::Tab).await;
+    has(&app, "\"pattern\": \"(?i:One|Two \\\\(or more\\\\))\"").await;
+    app.look("form-expects-words-1440").await;
+    app.finish().await;
+}
+
+#[tokio::test]
+async fn what_a_request_carries_is_rows() {
+    let home = tempfile::tempdir().unwrap();
+    let app = Start::at(home.path()).sized(1440, 900).open().await;
+    journey(&app, "hotel", "Hotel").await;
+    open(&app, "rooms").await;
+    let form = app.panel("inspector");
+    // who only asks sends nothing along
+    assert!(!form.text().await.contains("Body"));
+    choose(&app, "//button[@aria-haspopup='listbox'][contains(., 'GET')]", "POST").await;
+    let body = "//fieldset[legend[.='Body']]";
+    form.click(&format!("{body}//button[normalize-space(.)='Value']"), "a value").await;
+    form.click(&format!("{body}//fieldset[@aria-label='name']//input"), "its name").await;
+    app.chord(&[Key::Control], 'a').await;
+    app.keys("guest").await;
+    app.key(Key::Tab).await;
+    form.fill("Value of \u{201c}guest\u{201d}", "Dear ").await;
+    form.press("Insert a detail into \u{201c}Value of \u{201c}guest\u{201d}\u{201d}").await;
+    app.press("first name").await;
+    has(&app, "\"guest\": \"Dear {{first_name}}\"").await;
+
+    // one level in
+    form.click(&format!("{body}//button[normalize-space(.)='Group of values']"), "a group").await;
+    let group = format!("{body}//fieldset[@aria-label='name']");
+    form.click(&format!("{group}//button[normalize-space(.)='Value']"), "a value of the group").await;
+    let inner = format!("{group}//fieldset[@aria-label='name']");
+    choose(&app, &format!("{inner}//button[@aria-haspopup='listbox']"), "Yes or no").await;
+    has(&app, "\"name\": false").await;
+    app.look("form-body-1440").await;
+
+    // what rows cannot say stays as it is
+    form.press("Body, exact text").await;
+    form.click(&format!("{body}/following-sibling::div//textarea"), "the exact text").await;
+    app.chord(&[Key::Control], 'a').await;
+    app.keys("{\"deep\": [[1, {\"two\": null}]], \"guest\": \"Ana\"}").await;
+    app.key(Key::Tab).await;
+    form.read("Kept as it is. The exact text shows it.").await;
+    form.fill("Value of \u{201c}guest\u{201d}", "Bo").await;
+    app.key(Key::Tab).await;
+    has(&app, "\"guest\": \"Bo\"").await;
+    let text: serde_json::Value = serde_json::from_str(&source(&app).await).unwrap();
+    let body =
+        text["nodes"].as_array().unwrap().iter().find(|node| node["id"] == "rooms").map(|it| &it["body"]);
+    assert_eq!(body, Some(&serde_json::json!({"deep": [[1, {"two": null}]], "guest": "Bo"})));
+    app.finish().await;
+}
+
+/// Waits until the journey's text has these words.
+async fn has(app: &Desktop, words: &str) {
+    let started = tokio::time::Instant::now();
+    loop {
+        let text = source(app).await;
+        if text.contains(words) {
+            return;
+        }
+        assert!(started.elapsed().as_secs() < 10, "{words} is not in {text}");
+        app.frame().await;
+    }
+}

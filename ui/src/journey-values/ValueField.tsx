@@ -1,151 +1,18 @@
-import { useDraft } from '@/document';
-import type { Value } from '@/host';
-import { t } from '@/i18n';
-import { ComboBox, DateField, dayOf, NumberField, Select, TextField } from '@/kit';
-import type { DataType } from './condition';
+import { isMembers } from './json';
+import { PlainField, type ValueFieldProps } from './PlainField';
+import { RecordField } from './RecordField';
 
-/** What a value of a type is at first. */
-export function freshValue(type: DataType): Value {
-  switch (type) {
-    case 'number':
-      return 0;
-    case 'yes_no':
-      return true;
-    case 'date':
-      return new Date().toISOString().slice(0, 10);
-    case 'moment':
-      return new Date().toISOString();
-    case 'list':
-      return [];
-    case 'record':
-      return {};
-    default:
-      return '';
-  }
-}
-
-interface ValueFieldProps {
-  label: string;
-  labelHidden?: boolean;
-  type: DataType;
-  value: Value | undefined;
-  /** Words it can be; others may stand too. */
-  choices?: readonly string[];
-  onSet(value: Value | undefined): Promise<unknown>;
-  canClear?: boolean;
-}
-
-/** A value by its type. One that is of another type is shown as it is written. */
-export function ValueField(props: ValueFieldProps) {
-  const { label, labelHidden = false, type, value, choices = [], onSet, canClear } = props;
-  const common = { label, labelHidden };
-  if (type === 'number' && (value === undefined || typeof value === 'number'))
+/** A value by its type: one field, or a row for each of its values. */
+export function ValueField({ label, labelHidden = false, canClear, ...props }: ValueFieldProps) {
+  const { type, value, onSet } = props;
+  if (isMembers(value) || (type === 'record' && (value ?? null) === null))
     return (
-      <NumberField
-        {...common}
-        value={value ?? Number.NaN}
-        onChange={(next) => {
-          if (!Number.isNaN(next)) void onSet(next);
-          else if (canClear === true) void onSet(undefined);
-        }}
+      <RecordField
+        label={label}
+        labelHidden={labelHidden}
+        value={isMembers(value) ? value : {}}
+        onSet={(next) => onSet(canClear === true && Object.keys(next).length === 0 ? undefined : { ...next })}
       />
     );
-  if (type === 'yes_no' && (value === undefined || typeof value === 'boolean'))
-    return (
-      <Select<'yes' | 'no'>
-        {...common}
-        value={value === undefined ? null : value ? 'yes' : 'no'}
-        choices={[
-          { id: 'yes', label: t('values.yes') },
-          { id: 'no', label: t('values.no') },
-        ]}
-        placeholder={t('values.none')}
-        onChange={(next) => void onSet(next === 'yes')}
-      />
-    );
-  if (type === 'date' && (value === undefined || (typeof value === 'string' && dayOf(value) !== null)))
-    return (
-      <DateField
-        {...common}
-        value={value ?? ''}
-        onChange={(day) => void onSet(day)}
-        canClear={canClear === true}
-      />
-    );
-  if (type === 'list' && (value === undefined || (Array.isArray(value) && value.every(isText))))
-    return (
-      <Words
-        {...common}
-        help={labelHidden ? undefined : t('values.words.help')}
-        value={(value ?? []).join(', ')}
-        onSet={(text) => onSet(split(text))}
-      />
-    );
-  if (choices.length > 0 && (value === undefined || typeof value === 'string'))
-    return <Choices {...common} choices={choices} value={value ?? ''} onSet={onSet} />;
-  if (type !== 'record' && (value === undefined || typeof value === 'string'))
-    return (
-      <Words
-        {...common}
-        value={value ?? ''}
-        onSet={(text) => onSet(text === '' && canClear === true ? undefined : text)}
-      />
-    );
-  return (
-    <Words
-      {...common}
-      code
-      value={JSON.stringify(value ?? null)}
-      onSet={async (text) => {
-        try {
-          return await onSet(JSON.parse(text) as Value);
-        } catch {
-          // The field keeps what was typed.
-          return { ok: false };
-        }
-      }}
-    />
-  );
-}
-
-function isText(value: Value): value is string {
-  return typeof value === 'string';
-}
-
-/** Words between commas. */
-export function split(text: string): string[] {
-  return text
-    .split(/[,،\n]/u)
-    .map((word) => word.trim())
-    .filter((word) => word !== '');
-}
-
-interface TextProps {
-  label: string;
-  labelHidden: boolean;
-  value: string;
-  onSet(text: string): Promise<unknown>;
-}
-
-function Words({ onSet, value, ...props }: TextProps & { help?: string | undefined; code?: boolean }) {
-  const draft = useDraft(value, onSet);
-  return <TextField {...props} {...draft.field} />;
-}
-
-/** Words that are offered, and any others. */
-function Choices({ label, labelHidden, value, choices, onSet }: TextProps & { choices: readonly string[] }) {
-  const draft = useDraft(value, onSet);
-  return (
-    <ComboBox
-      label={label}
-      labelHidden={labelHidden}
-      value={choices.includes(draft.value) ? draft.value : null}
-      choices={choices.map((id) => ({ id, label: id }))}
-      inputValue={draft.value}
-      onInputChange={draft.onChange}
-      onChange={(choice) => {
-        if (choice !== null) draft.onChange(choice);
-      }}
-    />
-  );
+  return <PlainField {...props} label={label} labelHidden={labelHidden} canClear={canClear === true} />;
 }

@@ -19,5 +19,9 @@ export {
   writeCondition,
 } from './condition';
 export { checkWords, conditionWords, heldWords } from './condition-words';
+export { FilledText, useDetails } from './FilledText';
 export { isMembers, type Members } from './json';
-export { freshValue, split, ValueField } from './ValueField';
+export { freshValue, split } from './PlainField';
+export { RecordField } from './RecordField';
+export { rowType } from './record';
+export { ValueField } from './ValueField';

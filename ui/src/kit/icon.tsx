@@ -329,12 +329,23 @@ const DIRECTED = new Set<IconName>([
 ]);
 
 /** A picture beside words, or inside a named control: hidden from screen readers. */
-export function Icon({ name, size = 16, className }: { name: IconName; size?: number; className?: string }) {
+export function Icon({
+  name,
+  size = 16,
+  isDrawn = false,
+  className,
+}: {
+  name: IconName;
+  size?: number;
+  /** It stands in a drawing with a zoom of its own: it keeps its size where text is larger. */
+  isDrawn?: boolean;
+  className?: string;
+}) {
   const Drawing = ICONS[name];
   const classes = [className, DIRECTED.has(name) ? 'mirror' : undefined].filter(Boolean).join(' ');
   return (
     <Drawing
-      size={`${size / 16}rem`}
+      size={isDrawn ? size : `${size / 16}rem`}
       strokeWidth={size >= 16 ? 1.75 : 2.1}
       className={classes === '' ? undefined : classes}
       aria-hidden

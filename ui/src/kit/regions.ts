@@ -4,6 +4,9 @@ const FOCUSABLE =
 /** What is chosen in a region: rows and options, cards of the map. */
 const CHOSEN = '[aria-selected="true"]:not([tabindex="-1"]), .react-flow__node.selected';
 
+/** In what a region marks as its beginning: behind a head whose buttons come first. */
+const BEGINNING = `[data-beginning] :is(${FOCUSABLE})`;
+
 /** Where focus was in each region, so that coming back comes back there. */
 const last = new WeakMap<Element, HTMLElement>();
 
@@ -24,7 +27,7 @@ function enter(region: HTMLElement): void {
     return;
   }
   const find = (selector: string) => [...region.querySelectorAll<HTMLElement>(selector)].find(visible);
-  const first = find(CHOSEN) ?? find(FOCUSABLE);
+  const first = find(CHOSEN) ?? find(BEGINNING) ?? find(FOCUSABLE);
   if (first !== undefined) first.focus();
   else {
     region.tabIndex = -1;

@@ -5,6 +5,7 @@ export { errorWords } from './errors';
 export { Miniature } from './Miniature';
 export { Part } from './Part';
 export { PhoneFrame } from './PhoneFrame';
+export { PhoneRoom } from './PhoneRoom';
 export type { Platform } from './phone-context';
 export { phoneLanguage } from './phone-words';
 export { type Motion, ScreenContent, type ScreenContentProps } from './ScreenContent';

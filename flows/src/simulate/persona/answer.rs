@@ -68,8 +68,12 @@ fn answer(
             let takes = |text: &str| {
                 pattern.as_ref().is_none_or(|pattern| crate::engine::matches_pattern(text, pattern))
             };
-            let other = TRIED.into_iter().find(|tried| !takes(&words) && takes(tried));
-            Inbound::Text(other.map_or(words, str::to_owned))
+            if takes(&words) {
+                return Inbound::Text(words);
+            }
+            let known = TRIED.into_iter().find(|tried| takes(tried)).map(str::to_owned);
+            let other = known.or_else(|| crate::engine::example(pattern.as_deref()?));
+            Inbound::Text(other.unwrap_or(words))
         }
         Expected::Location => Inbound::Location("12 Market Street".to_owned()),
         Expected::Media => Inbound::Media("media-1".to_owned()),

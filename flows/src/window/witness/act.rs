@@ -299,6 +299,7 @@ impl<'a, 'p> Actor<'a, 'p> {
                     };
                     let wish = wanted(ask.save.as_ref());
                     let tries = wish.into_iter().chain([self.said_next(number), sample, self.idle.clone()]);
+                    let tries = tries.chain(pattern.as_deref().and_then(crate::engine::example));
                     Inbound::Text(
                         tries.filter(fits).find(|text| be.is_none_or(|be| crate::engine::reads(text, be)))?,
                     )

@@ -148,8 +148,25 @@ function Open({ at, isFresh }: { at: string | undefined; isFresh: boolean }) {
           </Alert>
         )}
         {!readable && <Alert>{t('journeys.unreadable')}</Alert>}
-        <div className={editor.columns}>
+        <div className={styles.columns}>
           <div className={styles.middle}>
+            {view !== 1 && witness === null && compared !== null && (
+              <LiveBar live={compared} onClose={() => setCompared(false)} />
+            )}
+            {view !== 1 && witness !== null && (
+              <PathBar
+                journey={journey}
+                witness={witness}
+                onReplay={() =>
+                  go({
+                    view: 'simulate',
+                    journey: session.id,
+                    replay: { script: witness.script, until: witness.refusedAt },
+                  })
+                }
+                onClose={() => setWitness(null)}
+              />
+            )}
             <div className={styles.canvas} data-region="canvas">
               {view === 1 ? (
                 <Outline onOpen={openForm} />
@@ -161,23 +178,7 @@ function Open({ at, isFresh }: { at: string | undefined; isFresh: boolean }) {
                   prices={prices}
                   marks={marks}
                   ghosts={ghosts}
-                />
-              )}
-              {view !== 1 && witness === null && compared !== null && (
-                <LiveBar live={compared} onClose={() => setCompared(false)} />
-              )}
-              {view !== 1 && witness !== null && (
-                <PathBar
-                  journey={journey}
-                  witness={witness}
-                  onReplay={() =>
-                    go({
-                      view: 'simulate',
-                      journey: session.id,
-                      replay: { script: witness.script, until: witness.refusedAt },
-                    })
-                  }
-                  onClose={() => setWitness(null)}
+                  isForm={selected && isOpen}
                 />
               )}
             </div>

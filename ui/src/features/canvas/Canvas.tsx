@@ -5,25 +5,20 @@ import {
   ReactFlow,
   ReactFlowProvider,
   SelectionMode,
-  useOnViewportChange,
   useReactFlow,
-  useStore,
   useStoreApi,
-  type Viewport,
 } from '@xyflow/react';
-import { type RefObject, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
-import { listenForPaste, stepAt, useJourney, useJourneySession } from '@/document';
-import { type Box, type Dot, Overview, type Point } from '@/graph-view';
+import { useJourney, useJourneySession } from '@/document';
+import { type Box, type Dot, graphFrame, Overview, type Point } from '@/graph-view';
 import type { JourneyStep } from '@/host';
 import { direction, t } from '@/i18n';
 import { STAGES } from '@/journey-words';
-import { usePanel } from '@/kit';
 import { canvasActs } from './acts';
 import { ChooserBox } from './Chooser';
 import { Controls } from './Controls';
 import styles from './canvas.module.css';
-import { detailAt } from './detail';
 import { FindBar } from './FindBar';
 import { Frames, GroupName } from './Groups';
 import { CARD, GRID, LEAST_ZOOM, laneX } from './geometry';
@@ -46,12 +41,13 @@ import {
   worstFindings,
 } from './nodes';
 import { ProblemBox } from './ProblemBox';
-import { isLarge, useOpening, usePlaces, useRegion } from './places';
+import { isLarge, useOpening, useOverview, usePlaces, useRegion } from './places';
 import type { Prices } from './prices';
 import { StepCard } from './StepCard';
 import { CanvasProvider, createCanvasStore } from './store';
 import { useCanvasKeys } from './useCanvasKeys';
 import { useHands } from './useHands';
+import { roomOf, useDetail, useKeepInSight, usePaste, useReveal } from './useView';
 import { WayLine } from './WayLine';
 
 const NODE_TYPES = { step: StepCard };
@@ -83,6 +79,8 @@ export interface CanvasProps {
   /** A picture beside something else: nothing in it can be changed. */
   isPicture?: boolean;
   isPlaying?: boolean;
+  /** The form of the selected step is open: beside the canvas, or over its end in a small window. */
+  isForm?: boolean;
   /** A press on a card of a picture. */
   onStep?: (key: string) => void;
 }
@@ -112,6 +110,7 @@ function Inner({
   prices = NO_PRICES,
   isPicture = false,
   isPlaying = false,
+  isForm = false,
   onStep,
 }: CanvasProps) {
   const session = useJourneySession();
@@ -166,10 +165,7 @@ function Inner({
         rtl,
         graph: () => latest.current.graph,
         boxOf: (key) => latest.current.boxOf(key),
-        size: () => {
-          const { width, height } = api.getState();
-          return { width, height };
-        },
+        room: () => roomOf(root.current, api.getState()),
         motion: () => (window.matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 320),
       }),
     [session, store, flow, api, rtl],
@@ -281,10 +277,10 @@ function Inner({
 
   useDetail(root, opening?.view ?? null);
   useReveal(acts);
-  useKeepInSight(acts);
+  useKeepInSight(acts, isForm);
   useCanvasKeys(root, acts, store, points, onOpen, !isPicture);
   usePaste(root, acts, flow, !isPicture);
-  const [overviewChoice] = usePanel('canvas.overview', 1);
+  const overview = useOverview();
 
   const hands = useHands({ root, acts, store, flow, isPicture, onStep });
 
@@ -302,138 +298,70 @@ function Inner({
     <CanvasProvider value={shared}>
       <div
         ref={root}
-        className={styles.canvas}
+        className={`${graphFrame.frame} ${styles.canvas}`}
         data-canvas={isPicture ? 'picture' : ''}
         data-playing={isPlaying || undefined}
         // A click on the ground brings the keys here.
         tabIndex={-1}
       >
-        {opening !== null && (
-          <ReactFlow<StepNode, LinkEdge>
-            className={styles.flow}
-            aria-label={t('canvas.canvas')}
-            nodes={nodes}
-            edges={edges}
-            nodeTypes={NODE_TYPES}
-            edgeTypes={EDGE_TYPES}
-            onNodesChange={onNodesChange}
-            onNodeDragStop={onDragStop}
-            onSelectionDragStop={onDragStop}
-            {...hands}
-            onNodeDoubleClick={(_, node) => node.data.mark !== 'removed' && onOpen()}
-            defaultViewport={opening.view}
-            minZoom={LEAST_ZOOM}
-            maxZoom={2}
-            nodesDraggable={!isPicture}
-            nodesFocusable={!isPicture}
-            nodesConnectable={!isPicture}
-            elementsSelectable={!isPicture}
-            edgesFocusable={false}
-            zIndexMode="manual"
-            elevateNodesOnSelect={false}
-            selectNodesOnDrag
-            nodeDragThreshold={3}
-            connectionRadius={28}
-            disableKeyboardA11y
-            deleteKeyCode={null}
-            selectionKeyCode="Shift"
-            selectionMode={SelectionMode.Partial}
-            multiSelectionKeyCode={MULTI}
-            zoomOnDoubleClick={false}
-            onlyRenderVisibleElements={large}
-            proOptions={PRO}
-          >
-            <Background gap={GRID} size={1} className={styles.dots} />
-            <Grounds bottom={bottom} rtl={rtl} />
-            {groups.length > 0 && (
-              <Frames groups={groups} boxOf={heldBoxOf} onDrag={onGroupDrag} onDrop={onDragStop} />
-            )}
-            {!isPicture && <AddSteps bottoms={bottoms} />}
-            <Heads graph={graph} />
-          </ReactFlow>
-        )}
-        {!isPicture && (
-          <>
-            <Controls />
-            {overviewChoice === 1 && <Overview label={t('canvas.overview')} dots={dots} />}
-            <FindBar graph={graph} />
-            <ProblemBox onReplay={onReplay} />
-            <ChooserBox />
-            <CanvasMenu onOpen={onOpen} />
-            <GroupName />
-          </>
-        )}
+        <div className={graphFrame.view}>
+          {opening !== null && (
+            <ReactFlow<StepNode, LinkEdge>
+              className={styles.flow}
+              aria-label={t('canvas.canvas')}
+              nodes={nodes}
+              edges={edges}
+              nodeTypes={NODE_TYPES}
+              edgeTypes={EDGE_TYPES}
+              onNodesChange={onNodesChange}
+              onNodeDragStop={onDragStop}
+              onSelectionDragStop={onDragStop}
+              {...hands}
+              onNodeDoubleClick={(_, node) => node.data.mark !== 'removed' && onOpen()}
+              defaultViewport={opening.view}
+              minZoom={LEAST_ZOOM}
+              maxZoom={2}
+              nodesDraggable={!isPicture}
+              nodesFocusable={!isPicture}
+              nodesConnectable={!isPicture}
+              elementsSelectable={!isPicture}
+              edgesFocusable={false}
+              zIndexMode="manual"
+              elevateNodesOnSelect={false}
+              selectNodesOnDrag
+              nodeDragThreshold={3}
+              connectionRadius={28}
+              disableKeyboardA11y
+              deleteKeyCode={null}
+              selectionKeyCode="Shift"
+              selectionMode={SelectionMode.Partial}
+              multiSelectionKeyCode={MULTI}
+              zoomOnDoubleClick={false}
+              onlyRenderVisibleElements={large}
+              proOptions={PRO}
+            >
+              <Background gap={GRID} size={1} className={styles.dots} />
+              <Grounds bottom={bottom} rtl={rtl} />
+              {groups.length > 0 && (
+                <Frames groups={groups} boxOf={heldBoxOf} onDrag={onGroupDrag} onDrop={onDragStop} />
+              )}
+              {!isPicture && <AddSteps bottoms={bottoms} />}
+              <Heads graph={graph} />
+            </ReactFlow>
+          )}
+          {!isPicture && (
+            <>
+              {overview && <Overview label={t('canvas.overview')} dots={dots} />}
+              <FindBar graph={graph} />
+              <ProblemBox onReplay={onReplay} />
+              <ChooserBox />
+              <CanvasMenu onOpen={onOpen} />
+              <GroupName />
+            </>
+          )}
+        </div>
+        {!isPicture && <Controls />}
       </div>
     </CanvasProvider>
   );
-}
-
-/** How much the cards show, and how much marks grow against the zoom. */
-function useDetail(root: RefObject<HTMLDivElement | null>, opening: Viewport | null): void {
-  const follow = useCallback(
-    ({ zoom }: Viewport) => {
-      const at = root.current;
-      if (at === null) return;
-      at.dataset.detail = detailAt(zoom);
-      const unzoom = Math.round((1 / zoom) * 8) / 8;
-      at.style.setProperty('--unzoom', String(unzoom));
-      at.style.setProperty('--mark', String(Math.min(4, Math.max(1, unzoom))));
-    },
-    [root],
-  );
-  useOnViewportChange({ onChange: follow });
-  useLayoutEffect(() => {
-    if (opening !== null) follow(opening);
-  }, [follow, opening]);
-}
-
-/** Flies to what a problem, undo or a new step asks to show. */
-function useReveal(acts: ReturnType<typeof canvasActs>): void {
-  const reveal = useJourney((state) => state.reveal);
-  const session = useJourneySession();
-  const seen = useRef(reveal?.turn);
-  useEffect(() => {
-    if (reveal === null || reveal.turn === seen.current) return;
-    seen.current = reveal.turn;
-    const step = stepAt(session.store.getState().journey, reveal.pointer);
-    if (step === undefined) return;
-    // A new card is measured first.
-    const frame = requestAnimationFrame(() => acts.bringIntoView(step.key));
-    return () => cancelAnimationFrame(frame);
-  }, [reveal, session, acts]);
-}
-
-/** When the canvas gets narrower, because the form opens beside it, the selected card stays in sight. */
-function useKeepInSight(acts: ReturnType<typeof canvasActs>): void {
-  const width = useStore((state) => state.width);
-  const before = useRef(width);
-  useEffect(() => {
-    const key = acts.selected().at(-1);
-    if (before.current > width && width > 0 && key !== undefined) acts.bringIntoView(key);
-    before.current = width;
-  }, [width, acts]);
-}
-
-function usePaste(
-  root: RefObject<HTMLDivElement | null>,
-  acts: ReturnType<typeof canvasActs>,
-  flow: { screenToFlowPosition(point: Point): Point },
-  isOn: boolean,
-): void {
-  useEffect(() => {
-    const at = root.current;
-    if (at === null || !isOn) return;
-    let pointer: Point | null = null;
-    const follow = (event: PointerEvent) => {
-      pointer = { x: event.clientX, y: event.clientY };
-    };
-    at.addEventListener('pointermove', follow);
-    const stop = listenForPaste(at, (copied) => {
-      void acts.paste(copied, pointer === null ? null : flow.screenToFlowPosition(pointer));
-    });
-    return () => {
-      stop();
-      at.removeEventListener('pointermove', follow);
-    };
-  }, [root, acts, flow, isOn]);
 }

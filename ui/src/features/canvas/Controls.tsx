@@ -1,22 +1,23 @@
 import { useStore } from '@xyflow/react';
 import { memo } from 'react';
 import { Button } from 'react-aria-components';
+import { graphFrame } from '@/graph-view';
 import { number, t } from '@/i18n';
-import { Hint, IconButton, setPanel, ToggleIconButton, usePanel } from '@/kit';
-import styles from './canvas.module.css';
+import { Hint, IconButton, setPanel, ToggleIconButton } from '@/kit';
+import { useOverview } from './places';
 import { useCanvas } from './store';
 
 /** Zoom, fit, tidy, overview. */
 export const Controls = memo(function Controls() {
   const { acts } = useCanvas();
   const percent = useStore((state) => Math.round(state.transform[2] * 100));
-  const [overview] = usePanel('canvas.overview', 1);
+  const overview = useOverview();
   return (
-    <div className={styles.controls} role="toolbar" aria-label={t('canvas.title')}>
+    <div className={graphFrame.controls} role="toolbar" aria-label={t('canvas.title')}>
       <IconButton icon="remove" label={t('map.zoomOut')} keys="-" onPress={() => acts.zoomBy(0.8)} />
       <Hint words={t('map.zoom', { percent: number(percent) })} keys="0">
         <Button
-          className={`${styles.percent} tabular`}
+          className={`${graphFrame.percent} tabular`}
           aria-label={t('map.zoom', { percent: number(percent) })}
           onPress={() => acts.zoomTo(1)}
         >
@@ -29,7 +30,7 @@ export const Controls = memo(function Controls() {
       <ToggleIconButton
         icon="map"
         label={t('canvas.overview')}
-        isSelected={overview === 1}
+        isSelected={overview}
         onChange={(on) => setPanel('canvas.overview', on ? 1 : 0)}
       />
     </div>

@@ -101,7 +101,7 @@ function Frame({ group, boxOf, onDrag, onDrop }: Omit<FramesProps, 'groups'> & {
               setMenu({ x: box.left, y: box.bottom });
             }}
           >
-            <Icon name="more" size={14} />
+            <Icon isDrawn name="more" size={14} />
           </AriaButton>
         )}
       </div>

@@ -99,7 +99,7 @@ export const AddSteps = memo(function AddSteps({ bottoms }: { bottoms: readonly 
                 });
               }}
             >
-              <Icon name="add" size={14} />
+              <Icon isDrawn name="add" size={14} />
               {t('canvas.add')}
             </AriaButton>
             {bottom === 0 && <p className={styles.empty}>{t(`canvas.empty.${stage}`)}</p>}

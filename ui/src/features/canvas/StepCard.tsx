@@ -49,11 +49,11 @@ export const StepCard = memo(function StepCard({ data }: NodeProps<StepNode>) {
       <header className={styles.head}>
         {mark !== null && (
           <span className={styles.mark} title={t(`canvas.mark.${mark}`)}>
-            {mark !== 'changed' && <Icon name={mark === 'added' ? 'add' : 'remove'} size={12} />}
+            {mark !== 'changed' && <Icon isDrawn name={mark === 'added' ? 'add' : 'remove'} size={12} />}
           </span>
         )}
         <span className={styles.kindIcon}>
-          <Icon name={kindIcon(step.sealed ? '' : step.kind)} size={15} />
+          <Icon isDrawn name={kindIcon(step.sealed ? '' : step.kind)} size={15} />
         </span>
         <span className={styles.title} title={stepName(step)} dir="auto" data-title="">
           {stepName(step)}
@@ -61,7 +61,7 @@ export const StepCard = memo(function StepCard({ data }: NodeProps<StepNode>) {
         <span className={styles.kind}>{step.off ? t('canvas.off') : kindName(step.kind)}</span>
         {light === 'been' && (
           <span className={styles.been}>
-            <Icon name="tick" size={14} />
+            <Icon isDrawn name="tick" size={14} />
           </span>
         )}
       </header>
@@ -110,7 +110,7 @@ function Message({ step, message }: { step: JourneyStep; message: StepMessage })
     return (
       <div className={styles.bubble}>
         <p className={styles.missing}>
-          <Icon name="template" size={12} /> <bdi>{message.template ?? ''}</bdi>
+          <Icon isDrawn name="template" size={12} /> <bdi>{message.template ?? ''}</bdi>
         </p>
       </div>
     );
@@ -124,7 +124,7 @@ function Message({ step, message }: { step: JourneyStep; message: StepMessage })
       {bubble.footer !== null && <CardText text={bubble.footer} small />}
       {buttons.slice(0, 3).map((button) => (
         <span key={`${button.at} ${button.label}`} className={styles.button}>
-          {button.role === 'flow' && <Icon name="flow" size={12} />}
+          {button.role === 'flow' && <Icon isDrawn name="flow" size={12} />}
           <span dir="auto">{button.label ?? t('canvas.buttonOfPhone')}</span>
         </span>
       ))}
@@ -153,7 +153,7 @@ function Head({ chat }: { chat: ChatView }) {
   if (kind.type === 'title') return <CardText text={kind.text} strong />;
   return (
     <span className={styles.media}>
-      <Icon name={HEADS[kind.type] ?? 'file'} size={14} />
+      <Icon isDrawn name={HEADS[kind.type] ?? 'file'} size={14} />
     </span>
   );
 }
@@ -191,6 +191,7 @@ function Row({
     <div className={styles.row} data-answer={isAnswer || undefined}>
       {!isAnswer && (
         <Icon
+          isDrawn
           name={way.role === 'no_answer' ? 'wait' : way.role === 'failed' ? 'warning' : 'reply'}
           size={12}
         />
@@ -203,7 +204,7 @@ function Row({
       )}
       {isEnd && (
         <span className={styles.rowEnd} title={t('canvas.ending')}>
-          <Icon name="end" size={12} />
+          <Icon isDrawn name="end" size={12} />
           <span className="visually-hidden">{t('canvas.ending')}</span>
         </span>
       )}
@@ -233,7 +234,7 @@ function Foot({ step, isEnd }: { step: JourneyStep; isEnd: boolean }) {
       )}
       {isEnd && (
         <span className={styles.ending} title={isFull ? t('canvas.ending') : undefined}>
-          <Icon name="end" size={11} />
+          <Icon isDrawn name="end" size={11} />
           <span className={isFull ? 'visually-hidden' : undefined}>{t('canvas.ending')}</span>
         </span>
       )}
@@ -253,7 +254,7 @@ function Badge({ step, finding }: { step: JourneyStep; finding: Diagnostic }) {
   if (isPicture)
     return (
       <span className={`${styles.badge} nodrag`} data-severity={severity}>
-        <Icon name={severity === 'blocked' ? 'blocked' : 'risky'} size={13} />
+        <Icon isDrawn name={severity === 'blocked' ? 'blocked' : 'risky'} size={13} />
       </span>
     );
   return (
@@ -264,7 +265,11 @@ function Badge({ step, finding }: { step: JourneyStep; finding: Diagnostic }) {
       excludeFromTabOrder
       onPress={() => (isGroupKey(step.key) ? acts.unfold(step.key) : store.setState({ problem: step.key }))}
     >
-      <Icon name={severity === 'blocked' ? 'blocked' : 'risky'} size={severity === 'blocked' ? 13 : 11} />
+      <Icon
+        isDrawn
+        name={severity === 'blocked' ? 'blocked' : 'risky'}
+        size={severity === 'blocked' ? 13 : 11}
+      />
     </AriaButton>
   );
 }

@@ -63,7 +63,7 @@ export const WayLine = memo(function WayLine(props: EdgeProps<LinkEdge>) {
                 onOpen();
               }}
             >
-              <Icon name={wait.kind === 'wait_until' ? 'clock' : 'wait'} size={12} />
+              <Icon isDrawn name={wait.kind === 'wait_until' ? 'clock' : 'wait'} size={12} />
               <span>{tells(wait)}</span>
             </AriaButton>
           ))}
@@ -89,7 +89,7 @@ export const WayLine = memo(function WayLine(props: EdgeProps<LinkEdge>) {
                 });
               }}
             >
-              <Icon name="add" size={12} />
+              <Icon isDrawn name="add" size={12} />
             </AriaButton>
           )}
         </div>

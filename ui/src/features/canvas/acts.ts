@@ -58,12 +58,12 @@ interface Parts {
   graph(): Graph;
   /** Where a card stands now. */
   boxOf(key: string): Box | undefined;
-  /** Of the canvas, in px of the window. */
-  size(): { width: number; height: number };
+  /** What can be seen of the canvas, in px from its left: a form may lie over one end. */
+  room(): { left: number; right: number; height: number };
   motion(): number;
 }
 
-export function canvasActs({ session, store, flow, rtl, graph, boxOf, size, motion }: Parts): CanvasActs {
+export function canvasActs({ session, store, flow, rtl, graph, boxOf, room, motion }: Parts): CanvasActs {
   const journey = () => session.store.getState().journey;
   const groups = () => groupsOf(journey().notes, journey().steps);
   const step = (key: string): JourneyStep | undefined =>
@@ -294,17 +294,17 @@ export function canvasActs({ session, store, flow, rtl, graph, boxOf, size, moti
       // What is in sight now may be gone when the view has come to where it is going.
       const flying = heading !== null && performance.now() < heading.until ? heading.view : null;
       const { x, y, zoom } = flying ?? flow.getViewport();
-      const { width, height } = size();
-      const [left, top] = [found.x * zoom + x, found.y * zoom + y];
+      const { left, right, height } = room();
+      const [start, top] = [found.x * zoom + x, found.y * zoom + y];
       const inside =
-        left >= 0 &&
+        start >= left &&
         top >= 60 &&
-        left + found.width * zoom <= width &&
+        start + found.width * zoom <= right &&
         top + found.height * zoom <= height - 20;
       if (inside) return;
       const closer = Math.max(zoom, 0.6);
       fly({
-        x: width / 2 - (found.x + found.width / 2) * closer,
+        x: (left + right) / 2 - (found.x + found.width / 2) * closer,
         y: height / 2 - (found.y + found.height / 2) * closer,
         zoom: closer,
       });
@@ -313,8 +313,9 @@ export function canvasActs({ session, store, flow, rtl, graph, boxOf, size, moti
       const boxes = graph().cards.flatMap(({ step: { key } }) => boxOf(key) ?? []);
       const all = around(boxes);
       if (all === null) return;
-      const { width, height } = size();
-      fly(getViewportForBounds(all, width, height, LEAST_ZOOM, 1, 0.06));
+      const { left, right, height } = room();
+      const view = getViewportForBounds(all, right - left, height, LEAST_ZOOM, 1, 0.06);
+      fly({ ...view, x: view.x + left });
     },
     // At once: a second press counts from where the first one came to.
     zoomBy: (factor) => void flow.zoomTo(flow.getZoom() * factor),

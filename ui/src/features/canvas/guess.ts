@@ -7,7 +7,7 @@ const HEAD = 34;
 const LINE = 16;
 const ROW = 26;
 /** With the borders. */
-const FOOT = 10;
+const FOOT = 14;
 /** Letters that surely fit on a line of a bubble: rather a line too many than cards that lie on each other. */
 const LETTERS = 25;
 

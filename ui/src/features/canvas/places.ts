@@ -1,6 +1,7 @@
 import { useStoreApi, type Viewport } from '@xyflow/react';
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useMemo, useState } from 'react';
 import { type Box, viewOf } from '@/graph-view';
+import { usePanel } from '@/kit';
 import { HEAD, LANE, LANES } from './geometry';
 import type { Graph } from './graph';
 import { guessedHeight } from './guess';
@@ -34,23 +35,49 @@ export interface Opening {
   readonly box: Box;
 }
 
-/** The first view: all five lanes where they fit, from the top; null until the size of the window is known. */
+/** Cards are drawn in px: larger text is a larger view of them. */
+function textSize(): number {
+  const written = getComputedStyle(document.documentElement).getPropertyValue('--text-size');
+  return Number.parseFloat(written) || 1;
+}
+
+/**
+ * The first view, from the top: all five lanes where they fit, larger for who reads larger text; null until the size of the
+ * window is known.
+ */
 export function useOpening(root: RefObject<HTMLDivElement | null>, rtl: boolean): Opening | null {
   const [opening, setOpening] = useState<Opening | null>(null);
   useLayoutEffect(() => {
-    const size = root.current?.getBoundingClientRect();
-    if (opening !== null || size === undefined || size.width === 0) return;
-    const { width, height } = size;
-    const zoom = Math.min(1, Math.max(0.3, width / (LANE * LANES)));
-    const spare = width - LANE * LANES * zoom;
-    // Where not all fit, the first lane is seen.
-    const x = spare >= 0 ? spare / 2 : rtl ? spare : 0;
-    setOpening({
-      view: { x, y: HEAD, zoom },
-      box: viewOf({ transform: [x, HEAD, zoom], width, height }),
-    });
+    const at = root.current;
+    if (opening !== null || at === null) return;
+    const open = () => {
+      const { width, height } = at.getBoundingClientRect();
+      // Behind a tab it has no size yet.
+      if (width === 0) return;
+      const zoom = Math.min(1, Math.max(0.3, width / (LANE * LANES))) * Math.min(2, textSize());
+      const spare = width - LANE * LANES * zoom;
+      // Where not all fit, the first lane is seen.
+      const x = spare >= 0 ? spare / 2 : rtl ? spare : 0;
+      setOpening({
+        view: { x, y: HEAD, zoom },
+        box: viewOf({ transform: [x, HEAD, zoom], width, height }),
+      });
+    };
+    open();
+    const watch = new ResizeObserver(open);
+    watch.observe(at);
+    return () => watch.disconnect();
   }, [opening, root, rtl]);
   return opening;
+}
+
+/** A window has to be so wide, in px at 100 %, for the overview not to be in the way. */
+const OVERVIEW_FROM = 1100;
+
+/** Whether the overview shows: as it was left, at first where there is room for it. */
+export function useOverview(): boolean {
+  const initial = window.innerWidth / textSize() < OVERVIEW_FROM ? 0 : 1;
+  return usePanel('canvas.overview', initial)[0] === 1;
 }
 
 /** What of a large journey is drawn; null: all of it. */

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useMessage, useMessageSession } from '@/document';
 import { t } from '@/i18n';
 import { IconButton, Segmented, usePanel } from '@/kit';
-import { ChatPhone, type Platform } from '@/phone-view';
+import { ChatPhone, PhoneRoom, type Platform } from '@/phone-view';
 import styles from './composer.module.css';
 import { fileName, usePictures } from './pictures';
 
@@ -36,9 +36,9 @@ export function MessagePhone({ sender }: { sender: string }) {
         />
       </header>
       <div className={styles.phoneStage}>
-        <div className={styles.phoneFrame}>
+        <PhoneRoom width={340} tall={2.1}>
           <Shown theme={dark === 1 ? 'dark' : 'light'} platform={platform} sender={sender} mode={mode} />
-        </div>
+        </PhoneRoom>
       </div>
       <footer className={styles.phoneFoot}>
         <Segmented<Mode>

@@ -23,7 +23,7 @@ import {
   useState,
 } from 'react';
 import { listenForPaste, screenAt, shownScreen, useDocument, useSession } from '@/document';
-import { type Dot, Overview, type Point } from '@/graph-view';
+import { type Dot, graphFrame, Overview, type Point } from '@/graph-view';
 import type { Screen } from '@/host';
 import { direction, t } from '@/i18n';
 import { Button, usePanel } from '@/kit';
@@ -162,59 +162,63 @@ export function Canvas() {
 
   return (
     <MapProvider value={shared}>
-      <div
-        ref={root}
-        className={styles.map}
-        // A click on the ground brings the keys here.
-        tabIndex={-1}
-      >
-        {opening !== null && (
-          <ReactFlow<MapNode, LinkEdge>
-            className={styles.flow}
-            aria-label={t('map.canvas')}
-            nodes={nodes}
-            edges={edges}
-            nodeTypes={NODE_TYPES}
-            edgeTypes={EDGE_TYPES}
-            onNodesChange={onNodesChange}
-            onNodeDragStart={drag.start}
-            onNodeDragStop={drag.stop}
-            {...hands}
-            defaultViewport={opening.view}
-            minZoom={LEAST_ZOOM}
-            maxZoom={2}
-            nodesConnectable={false}
-            edgesFocusable={false}
-            edgesReconnectable={false}
-            zIndexMode="manual"
-            elevateNodesOnSelect={false}
-            selectNodesOnDrag
-            nodeDragThreshold={3}
-            disableKeyboardA11y
-            deleteKeyCode={null}
-            selectionKeyCode="Shift"
-            selectionMode={SelectionMode.Partial}
-            multiSelectionKeyCode={MULTI}
-            zoomOnDoubleClick={false}
-            onlyRenderVisibleElements={graph.cards.length >= ONLY_VISIBLE_FROM}
-            proOptions={PRO}
+      <div className={graphFrame.frame}>
+        <div className={graphFrame.view}>
+          <div
+            ref={root}
+            className={styles.map}
+            // A click on the ground brings the keys here.
+            tabIndex={-1}
           >
-            <Background gap={GRID} size={1} className={styles.dots} />
-            <ViewportPortal>
-              <svg ref={setEndsLayer} className="map-overlay" aria-hidden="true" />
-            </ViewportPortal>
-            <Overlay />
-            <PullLayer places={places.now} />
-          </ReactFlow>
-        )}
-        <Summary graph={graph} />
-        <Finding screens={screens} />
+            {opening !== null && (
+              <ReactFlow<MapNode, LinkEdge>
+                className={styles.flow}
+                aria-label={t('map.canvas')}
+                nodes={nodes}
+                edges={edges}
+                nodeTypes={NODE_TYPES}
+                edgeTypes={EDGE_TYPES}
+                onNodesChange={onNodesChange}
+                onNodeDragStart={drag.start}
+                onNodeDragStop={drag.stop}
+                {...hands}
+                defaultViewport={opening.view}
+                minZoom={LEAST_ZOOM}
+                maxZoom={2}
+                nodesConnectable={false}
+                edgesFocusable={false}
+                edgesReconnectable={false}
+                zIndexMode="manual"
+                elevateNodesOnSelect={false}
+                selectNodesOnDrag
+                nodeDragThreshold={3}
+                disableKeyboardA11y
+                deleteKeyCode={null}
+                selectionKeyCode="Shift"
+                selectionMode={SelectionMode.Partial}
+                multiSelectionKeyCode={MULTI}
+                zoomOnDoubleClick={false}
+                onlyRenderVisibleElements={graph.cards.length >= ONLY_VISIBLE_FROM}
+                proOptions={PRO}
+              >
+                <Background gap={GRID} size={1} className={styles.dots} />
+                <ViewportPortal>
+                  <svg ref={setEndsLayer} className="map-overlay" aria-hidden="true" />
+                </ViewportPortal>
+                <Overlay />
+                <PullLayer places={places.now} />
+              </ReactFlow>
+            )}
+            <Summary graph={graph} />
+            <Finding screens={screens} />
+            {overview && graph.cards.length > 0 && <Overview label={t('map.overview')} dots={dots} />}
+            {graph.cards.length === 0 && <Empty add={acts.addScreenHere} />}
+            <MapMenuBox />
+            <ChooserBox />
+            <OfferBox places={settled} />
+          </div>
+        </div>
         <Controls overview={overview} />
-        {overview && graph.cards.length > 0 && <Overview label={t('map.overview')} dots={dots} />}
-        {graph.cards.length === 0 && <Empty add={acts.addScreenHere} />}
-        <MapMenuBox />
-        <ChooserBox />
-        <OfferBox places={settled} />
       </div>
     </MapProvider>
   );

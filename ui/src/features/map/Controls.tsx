@@ -1,9 +1,9 @@
 import { useStore } from '@xyflow/react';
 import { memo, useState } from 'react';
 import { Button } from 'react-aria-components';
+import { graphFrame } from '@/graph-view';
 import { number, t } from '@/i18n';
 import { Hint, IconButton, setPanel, ToggleIconButton } from '@/kit';
-import styles from './map.module.css';
 import { useMap } from './store';
 
 /** Zoom, fit, tidy, overview. */
@@ -11,7 +11,7 @@ export const Controls = memo(function Controls({ overview }: { overview: boolean
   const { acts } = useMap();
   const [busy, setBusy] = useState(false);
   return (
-    <div className={styles.controls} role="toolbar" aria-label={t('map.title')}>
+    <div className={graphFrame.controls} role="toolbar" aria-label={t('map.title')}>
       <IconButton icon="remove" label={t('map.zoomOut')} keys="-" onPress={acts.zoomOut} />
       <Percent />
       <IconButton icon="add" label={t('map.zoomIn')} keys="+" onPress={acts.zoomIn} />
@@ -42,7 +42,7 @@ function Percent() {
   return (
     <Hint words={t('map.zoom', { percent: number(percent) })} keys="0">
       <Button
-        className={`${styles.percent} tabular`}
+        className={`${graphFrame.percent} tabular`}
         aria-label={t('map.zoom', { percent: number(percent) })}
         onPress={() => acts.zoomTo(1)}
       >

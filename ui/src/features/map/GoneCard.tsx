@@ -25,7 +25,7 @@ export const GoneCard = memo(function GoneCard({ data }: NodeProps<GoneNode>) {
           });
         }}
       >
-        <Icon name="broken" size={13} />
+        <Icon isDrawn name="broken" size={13} />
         <span dir="auto">{t('map.missing', { id: data.id })}</span>
       </button>
     </>

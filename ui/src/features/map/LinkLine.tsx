@@ -198,7 +198,7 @@ function Middle({
           style={{ transform: `translate(-50%, -50%) translate(${at.x}px, ${at.y}px)` }}
           title={t('map.brokenHint')}
         >
-          <Icon name="broken" size={12} />
+          <Icon isDrawn name="broken" size={12} />
         </span>
       )}
       {words !== undefined && !link.broken && (
@@ -236,7 +236,7 @@ function Middle({
               title={t('map.insert')}
               onClick={() => acts.insert(link)}
             >
-              <Icon name="add" size={11} />
+              <Icon isDrawn name="add" size={11} />
               <span className="visually-hidden">{t('map.insert')}</span>
             </button>
           )}
@@ -248,7 +248,7 @@ function Middle({
               title={t('map.disconnect')}
               onClick={() => acts.disconnect(link)}
             >
-              <Icon name="close" size={11} />
+              <Icon isDrawn name="close" size={11} />
               <span className="visually-hidden">{t('map.disconnect')}</span>
             </button>
           )}

@@ -42,7 +42,7 @@ function Screen({ card, selected }: { card: Card; selected: boolean }) {
       >
         {card.entry && (
           <span className={styles.start}>
-            <Icon name="entry" size={12} />
+            <Icon isDrawn name="entry" size={12} />
             {t('map.start')}
           </span>
         )}
@@ -53,13 +53,13 @@ function Screen({ card, selected }: { card: Card; selected: boolean }) {
         <Picture id={card.key} />
         {card.terminal && (
           <span className={styles.end}>
-            <Icon name="end" size={12} />
+            <Icon isDrawn name="end" size={12} />
             {t('map.end')}
           </span>
         )}
         {card.severity !== null && (
           <span className={styles.badge} data-severity={card.severity} title={card.headline ?? undefined}>
-            <Icon name={card.severity} size={card.severity === 'blocked' ? 13 : 11} />
+            <Icon isDrawn name={card.severity} size={card.severity === 'blocked' ? 13 : 11} />
           </span>
         )}
         <Knob id={card.key} />

@@ -13,7 +13,7 @@ import {
   useCommands,
   usePanel,
 } from '@/kit';
-import { PhoneFrame, type Platform, ScreenContent, SentChat } from '@/phone-view';
+import { PhoneFrame, PhoneRoom, type Platform, ScreenContent, SentChat } from '@/phone-view';
 import { Answers } from './Answers';
 import { AnswersDialog, type Opened } from './answers/AnswersDialog';
 import { AnsweredBar, AskedPanel } from './answers/AskedPanel';
@@ -161,7 +161,7 @@ export function PhonePanel() {
         />
       )}
       <div className={styles.stage}>
-        <div className={styles.phone}>
+        <PhoneRoom width={388} tall={2.32}>
           <PhoneFrame theme={theme} platform={platform}>
             {view === null ? (
               preview.error !== null && <p className={styles.failed}>{preview.error.sentence}</p>
@@ -197,7 +197,7 @@ export function PhonePanel() {
               </form>
             )}
           </PhoneFrame>
-        </div>
+        </PhoneRoom>
         {mode === 'try' && (
           <div className={styles.results}>
             {outcome?.type === 'complete' && (

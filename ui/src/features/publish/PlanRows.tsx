@@ -55,7 +55,7 @@ export function PlanRows({
   progress: { document: string | null; step: string | null } | null;
 }) {
   const rows = [...plan.rows].sort((a, b) => ORDER.indexOf(a.action) - ORDER.indexOf(b.action));
-  const isTicked = rows.length > 1;
+  const isTicked = rows.length > 1 || rows.some((row) => row.action === 'remove');
   return (
     <ul className={styles.rows}>
       {rows.map((row) => (
@@ -147,6 +147,9 @@ function Row({
         {step === null ? (
           <span>
             <bdi>{row.reason}</bdi>
+            {row.action === 'remove' && tick?.has(row) === true && (
+              <strong className={styles.until}> {t('publish.stays')}</strong>
+            )}
             {row.waitUntil !== null && (
               <strong className={styles.until}>
                 {' '}
@@ -174,11 +177,7 @@ function Row({
       {tick !== null && (
         <span className={styles.tick}>
           {isChange(row) && (
-            <Checkbox
-              isSelected={!tick.documents.has(row.document)}
-              onChange={() => tick.toggle(row.document)}
-              isDisabled={isBusy}
-            >
+            <Checkbox isSelected={!tick.has(row)} onChange={() => tick.toggle(row)} isDisabled={isBusy}>
               <span className="visually-hidden">{t('publish.take', { name: row.name })}</span>
             </Checkbox>
           )}

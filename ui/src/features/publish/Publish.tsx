@@ -47,10 +47,10 @@ export interface Other {
   onInclude(on: boolean): void;
 }
 
-/** Rows that the user has unticked. */
+/** Rows that are not ticked, and so not done. */
 export interface Left {
-  documents: ReadonlySet<string>;
-  toggle(document: string): void;
+  has(row: PlanRow): boolean;
+  toggle(row: PlanRow): void;
 }
 
 /** Whether a row changes something when it is done. */
@@ -65,19 +65,25 @@ export function stopped(plan: Plan): PlanRow | undefined {
 
 /** Rows that change something and are ticked. */
 export function changes(plan: Plan, left: Left): PlanRow[] {
-  return plan.rows.filter((row) => isChange(row) && !left.documents.has(row.document));
+  return plan.rows.filter((row) => isChange(row) && !left.has(row));
 }
 
+/** What is left out of the plan. */
+export function leave(plan: Plan, left: Left): string[] {
+  return plan.rows.filter((row) => isChange(row) && left.has(row)).map((row) => row.document);
+}
+
+/** All is ticked at first but what takes something away: a code that is gone may hang on a wall somewhere. */
 function useLeft(): Left {
-  const [documents, setDocuments] = useState<ReadonlySet<string>>(new Set());
-  const toggle = useCallback((document: string) => {
-    setDocuments((before) => {
+  const [pressed, setPressed] = useState<ReadonlySet<string>>(new Set());
+  const toggle = useCallback(({ document }: PlanRow) => {
+    setPressed((before) => {
       const next = new Set(before);
       if (!next.delete(document)) next.add(document);
       return next;
     });
   }, []);
-  return { documents, toggle };
+  return { has: (row) => (row.action === 'remove') !== pressed.has(row.document), toggle };
 }
 
 export function Publish(props: PublishProps) {
@@ -107,8 +113,8 @@ function Main(props: PublishProps & { run: Run; left: Left; accountName: string 
           <ReportRows
             report={stage.report}
             onShow={props.onShow}
-            onGoOn={() => props.run.apply(stage.plan, [...props.left.documents], [])}
-            onReplace={(flow) => props.run.apply(stage.plan, [...props.left.documents], [flow])}
+            onGoOn={() => props.run.apply(stage.plan, leave(stage.plan, props.left), [])}
+            onReplace={(flow) => props.run.apply(stage.plan, leave(stage.plan, props.left), [flow])}
             backLabel={props.backLabel}
             onClose={props.onClose}
           />
@@ -198,7 +204,7 @@ function Stopped(props: PublishProps & { run: Run; left: Left }) {
           )}
           <Button
             icon="refresh"
-            onPress={() => (began === null ? plan() : apply(began, [...props.left.documents], []))}
+            onPress={() => (began === null ? plan() : apply(began, leave(began, props.left), []))}
           >
             {began === null ? t('publish.tryAgain') : t('publish.goOn')}
           </Button>

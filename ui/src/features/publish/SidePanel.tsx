@@ -4,7 +4,7 @@ import { t } from '@/i18n';
 import { announce, Button, Checkbox, Icon, type IconName, Select } from '@/kit';
 import { Cost } from './Cost';
 import { failing } from './PlanRows';
-import { changes, type Left, type PublishProps, stopped } from './Publish';
+import { changes, type Left, leave, type PublishProps, stopped } from './Publish';
 import type { Run } from './run';
 import styles from './side.module.css';
 
@@ -37,7 +37,9 @@ export function SidePanel(props: SideProps) {
         {plan !== null && stage.at !== 'done' && <Checked plan={plan} account={account} />}
         {props.journey !== null && <Cost journey={props.journey} />}
       </div>
-      {stage.at !== 'done' && <Confirm {...props} plan={plan} account={account} />}
+      {stage.at !== 'done' && (
+        <Confirm {...props} plan={plan} account={account} onBegin={() => setUnfolded(false)} />
+      )}
     </aside>
   );
 }
@@ -161,7 +163,8 @@ function Confirm({
   plan,
   account,
   onAccount,
-}: Omit<SideProps, 'account'> & { plan: Plan | null; account: Account | undefined }) {
+  onBegin,
+}: Omit<SideProps, 'account'> & { plan: Plan | null; account: Account | undefined; onBegin(): void }) {
   const count = plan === null ? 0 : changes(plan, left).length;
   const replace =
     plan === null ? [] : plan.rows.filter((row) => row.action === 'replace').map((row) => row.document);
@@ -179,7 +182,8 @@ function Confirm({
         onPress={() => {
           if (plan === null || applying) return;
           announce(t('publish.publishing'));
-          run.apply(plan, [...left.documents], replace);
+          onBegin();
+          run.apply(plan, leave(plan, left), replace);
         }}
       >
         {applying

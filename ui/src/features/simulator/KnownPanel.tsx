@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useJourney } from '@/document';
 import type { RunAct } from '@/host';
 import { isoDay, t } from '@/i18n';
+import { fieldWords } from '@/journey-words';
 import { Button, Icon, Menu, Tag } from '@/kit';
 import { aheadMoment, comings, startIcon } from './happened';
 import { SetByHand } from './SetByHand';
@@ -66,7 +67,7 @@ export function KnownPanel() {
         {values.map(({ name, value }) => (
           <div key={name}>
             <dt>
-              <bdi>{name}</bdi>
+              <bdi>{fieldWords(name)}</bdi>
             </dt>
             <dd dir="auto">{valueWords(value)}</dd>
           </div>

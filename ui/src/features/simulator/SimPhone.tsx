@@ -3,7 +3,7 @@ import { useJourney } from '@/document';
 import type { RunAct } from '@/host';
 import { directionOf, formatOf, t } from '@/i18n';
 import { IconButton, Segmented, usePanel, useSteady } from '@/kit';
-import { type Platform, phoneLanguage, TalkPhone, type Tapped } from '@/phone-view';
+import { PhoneRoom, type Platform, phoneLanguage, TalkPhone, type Tapped } from '@/phone-view';
 import { FormSheet } from './FormSheet';
 import { offset } from './moments';
 import { People } from './People';
@@ -77,41 +77,43 @@ export function SimPhone({ sender, onStep }: { sender: string; onStep(step: stri
   return (
     <section className={styles.stage} aria-label={t('simulator.phone')} data-region="phone">
       <People />
-      <div className={styles.phone}>
-        <TalkPhone
-          items={items}
-          theme={theme}
-          platform={platform}
-          sender={{ name: sender }}
-          rtl={rtl}
-          clock={timeOf(now, zone, locale)}
-          calm={playing && speed > 1}
-          onPick={hands.pick}
-          onAnswer={hands.answer}
-          onWrite={hands.write}
-          attach={[
-            {
-              id: 'place',
-              label: t('simulator.sendPlace'),
-              glyph: 'pin',
-              run: () => act({ type: 'Location', words: t('simulator.samplePlace') }),
-            },
-            {
-              id: 'photo',
-              label: t('simulator.sendPhoto'),
-              glyph: 'image',
-              run: () => act({ type: 'Media', name: 'photo.jpg' }),
-            },
-            {
-              id: 'file',
-              label: t('simulator.sendFile'),
-              glyph: 'file',
-              run: () => act({ type: 'Media', name: 'document.pdf' }),
-            },
-            { id: 'call', label: t('simulator.call'), glyph: 'phone', run: () => act({ type: 'Call' }) },
-          ]}
-          sheet={sheet}
-        />
+      <div className={styles.phoneRoom}>
+        <PhoneRoom width={318} tall={2.34}>
+          <TalkPhone
+            items={items}
+            theme={theme}
+            platform={platform}
+            sender={{ name: sender }}
+            rtl={rtl}
+            clock={timeOf(now, zone, locale)}
+            calm={playing && speed > 1}
+            onPick={hands.pick}
+            onAnswer={hands.answer}
+            onWrite={hands.write}
+            attach={[
+              {
+                id: 'place',
+                label: t('simulator.sendPlace'),
+                glyph: 'pin',
+                run: () => act({ type: 'Location', words: t('simulator.samplePlace') }),
+              },
+              {
+                id: 'photo',
+                label: t('simulator.sendPhoto'),
+                glyph: 'image',
+                run: () => act({ type: 'Media', name: 'photo.jpg' }),
+              },
+              {
+                id: 'file',
+                label: t('simulator.sendFile'),
+                glyph: 'file',
+                run: () => act({ type: 'Media', name: 'document.pdf' }),
+              },
+              { id: 'call', label: t('simulator.call'), glyph: 'phone', run: () => act({ type: 'Call' }) },
+            ]}
+            sheet={sheet}
+          />
+        </PhoneRoom>
       </div>
       <div className={styles.stageFoot}>
         <Segmented

@@ -1,15 +1,11 @@
 import { useMemo } from 'react';
-import { useDraft, useJourney } from '@/document';
+import { useJourney } from '@/document';
 import type { JourneyStep, Value } from '@/host';
 import { t } from '@/i18n';
 import {
   asRows,
-  CATEGORIES,
-  type Check,
   type Condition,
-  checkOf,
   checksFor,
-  checkWords,
   conditionWords,
   freshValue,
   fromRows,
@@ -18,15 +14,14 @@ import {
   type Leaf,
   readCondition,
   type Test,
-  ValueField,
-  WEEKDAYS,
   withCheck,
   writeCondition,
 } from '@/journey-values';
-import { fieldWords, STAGES, stepName } from '@/journey-words';
-import { Button, Checkbox, type Choice, Icon, IconButton, Select, TextField } from '@/kit';
+import { fieldWords, stepName } from '@/journey-words';
+import { Button, type Choice, Icon, IconButton, Select } from '@/kit';
 import styles from './condition.module.css';
 import { ExactText } from './ExactText';
+import { Held } from './Held';
 import { type KnownValue, knownAt } from './known';
 
 const JOINS: readonly Join[] = ['all', 'any', 'none'];
@@ -239,144 +234,5 @@ function Row({
       </div>
       <Held leaf={leaf} known={known} onSet={onSet} />
     </fieldset>
-  );
-}
-
-/** How it is looked at, and what it is held against. */
-function Held({
-  leaf,
-  known,
-  onSet,
-}: {
-  leaf: Leaf;
-  known: readonly KnownValue[];
-  onSet(leaf: Leaf): Promise<unknown>;
-}) {
-  const { test } = leaf;
-  const put = (next: Test) => onSet({ ...leaf, test: next });
-  if (test.type === 'field') {
-    const value = known.find((one) => one.name === test.name);
-    const type = value?.type ?? 'text';
-    const current = checkOf(leaf);
-    const ofTime = type === 'date' || type === 'moment';
-    return (
-      <div className={styles.held}>
-        <Select<Check>
-          label={t('stepForm.how')}
-          labelHidden
-          value={current}
-          choices={checksFor(type, current).map((id) => ({ id, label: checkWords(id, ofTime) }))}
-          onChange={(check) => void onSet(withCheck(leaf, check, freshValue(type)))}
-        />
-        {current !== 'known' && current !== 'unknown' && (
-          <ValueField
-            label={t('stepForm.against')}
-            labelHidden
-            // A list is asked for one of its texts.
-            type={type === 'list' ? 'text' : type}
-            value={test.value}
-            choices={value?.choices ?? []}
-            onSet={(next) => put({ ...test, value: next ?? freshValue(type) })}
-          />
-        )}
-      </div>
-    );
-  }
-  return (
-    <div className={styles.held}>
-      <Select<'so' | 'not'>
-        label={t('stepForm.how')}
-        labelHidden
-        value={leaf.not ? 'not' : 'so'}
-        choices={[
-          { id: 'so', label: t(`stepForm.is.${test.type}.so`) },
-          { id: 'not', label: t(`stepForm.is.${test.type}.not`) },
-        ]}
-        onChange={(how) => void onSet({ ...leaf, not: how === 'not' })}
-      />
-      {test.type === 'tag' && (
-        <Text label={t('stepForm.against')} value={test.tag} onSet={(tag) => put({ ...test, tag })} />
-      )}
-      {test.type === 'stage' && (
-        <Select
-          label={t('stepForm.against')}
-          labelHidden
-          value={test.stage}
-          choices={STAGES.map((id) => ({ id, label: t(`gallery.${id}`) }))}
-          onChange={(stage) => void put({ ...test, stage })}
-        />
-      )}
-      {test.type === 'allowed' && (
-        <Select
-          label={t('stepForm.against')}
-          labelHidden
-          value={test.category}
-          choices={CATEGORIES.map((id) => ({ id, label: t(`canvas.category.${id}`) }))}
-          onChange={(category) => void put({ ...test, category })}
-        />
-      )}
-      {test.type === 'between' && (
-        <div className={styles.times}>
-          <Text
-            label={t('stepForm.from')}
-            value={test.from}
-            onSet={(from) => put({ ...test, from })}
-            isTime
-          />
-          <span aria-hidden="true">–</span>
-          <Text label={t('stepForm.to')} value={test.to} onSet={(to) => put({ ...test, to })} isTime />
-        </div>
-      )}
-      {test.type === 'on' && (
-        <div className={styles.days}>
-          {WEEKDAYS.map((day) => (
-            <Checkbox
-              key={day}
-              isSelected={test.days.includes(day)}
-              onChange={(on) =>
-                void put({
-                  ...test,
-                  days: WEEKDAYS.filter((known_) => (known_ === day ? on : test.days.includes(known_))),
-                })
-              }
-            >
-              {t(`steps.day.${day}`)}
-            </Checkbox>
-          ))}
-        </div>
-      )}
-    </div>
-  );
-}
-
-/** A time of day as the format has it. */
-const TIME = /^([01]?\d|2[0-3]):[0-5]\d$/u;
-
-function Text({
-  label,
-  value,
-  isTime = false,
-  onSet,
-}: {
-  label: string;
-  value: string;
-  isTime?: boolean;
-  onSet(text: string): Promise<unknown>;
-}) {
-  const draft = useDraft(value, async (text) => {
-    const written = text.trim();
-    // What is no time stays in the field, and says so.
-    if (isTime && !TIME.test(written)) return { ok: false };
-    return onSet(isTime ? written.padStart(5, '0') : written);
-  });
-  const isWrong = isTime && !TIME.test(draft.value.trim());
-  return (
-    <TextField
-      label={label}
-      labelHidden
-      {...draft.field}
-      error={isWrong ? t('stepForm.notTime') : undefined}
-      code={isTime}
-    />
   );
 }

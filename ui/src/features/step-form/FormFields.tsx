@@ -2,17 +2,18 @@ import { type ReactNode, useEffect, useState } from 'react';
 import { useDraft, useJourney, useJourneySession } from '@/document';
 import { type Edit, host, type JourneyStep, type Stage, type Value } from '@/host';
 import { isKey, t } from '@/i18n';
-import { isMembers } from '@/journey-values';
+import { FilledText, isMembers, plainType, ValueField } from '@/journey-values';
 import { fieldWords, STAGES } from '@/journey-words';
 import { Checkbox, ComboBox, NumberField, Select, Switch, TextField } from '@/kit';
+import { Body } from './Body';
 import { Entries } from './Entries';
-import { lengthParts, member, setMember, stepPointer } from './edits';
+import { Again, Expects } from './Expects';
+import { lengthParts, member, setMember } from './edits';
 import type { FormField } from './fields';
 import styles from './form.module.css';
 import { Gives } from './Gives';
 import { MessageField } from './MessageField';
 import { Pairs } from './Pairs';
-import { RawField } from './RawField';
 import { Samples } from './Samples';
 import { TemplateField } from './TemplateField';
 
@@ -117,15 +118,15 @@ function FieldOf({ step, field }: { step: JourneyStep; field: FormField }): Reac
     case 'journey':
       return <JourneyName label={label} value={typeof value === 'string' ? value : ''} onSet={set} />;
     case 'message':
-      return <MessageField step={step} at={`${stepPointer(step)}/${field.key}`} payload={value} />;
+      return <MessageField step={step} member={field.key} label={t('stepForm.message')} payload={value} />;
     case 'messages':
       return (Array.isArray(value) ? value : []).map((payload, index) => (
         <MessageField
           key={index}
           step={step}
-          at={`${stepPointer(step)}/${field.key}/${index}`}
+          member={`${field.key}/${index}`}
+          label={t('stepForm.messageNumber', { number: index + 1 })}
           payload={payload}
-          number={index + 1}
         />
       ));
     case 'template':
@@ -140,11 +141,69 @@ function FieldOf({ step, field }: { step: JourneyStep; field: FormField }): Reac
       return <Samples step={step} label={label} />;
     case 'pairs':
       return <Pairs step={step} field={field.key} label={label} />;
-    default:
-      return value === undefined && field.kind === 'raw' ? null : (
-        <RawField label={label} value={value} onSet={(next) => set(next)} />
+    case 'expects':
+      return <Expects step={step} label={label} />;
+    case 'again':
+      return <Again step={step} />;
+    case 'body':
+      // Who only asks sends nothing along.
+      return value === undefined && member(step, 'method') === 'GET' ? null : (
+        <Body step={step} label={label} />
       );
+    case 'filled':
+      return (
+        <FilledText
+          label={label}
+          value={typeof value === 'string' ? value : ''}
+          onSet={(text) => set(text)}
+          code
+        />
+      );
+    case 'method':
+      return (
+        <Select<Method>
+          label={label}
+          value={METHODS.find((method) => method === value) ?? null}
+          choices={METHODS.map((id) => ({ id, label: id, help: t(`stepForm.method.${id}`) }))}
+          onChange={(method) => void set(method)}
+        />
+      );
+    case 'becomes':
+      return <Becomes step={step} label={label} value={value} onSet={set} />;
   }
+}
+
+const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
+type Method = (typeof METHODS)[number];
+
+/** What a value becomes, by what it is. Nothing forgets it. */
+function Becomes({
+  step,
+  label,
+  value,
+  onSet,
+}: {
+  step: JourneyStep;
+  label: string;
+  value: Value | undefined;
+  onSet(value: Value): Promise<unknown>;
+}) {
+  const data = useJourney((state) => state.journey.data);
+  const name = member(step, 'field');
+  const field = isMembers(data) && typeof name === 'string' ? data[name] : undefined;
+  const type = plainType(isMembers(field) ? (field.type ?? 'text') : 'text');
+  if (type === 'text' && (typeof value === 'string' || (value ?? null) === null))
+    return (
+      <FilledText
+        label={label}
+        help={t('stepForm.becomes.help')}
+        value={typeof value === 'string' ? value : ''}
+        onSet={(text) => onSet(text === '' ? null : text)}
+      />
+    );
+  return (
+    <ValueField label={label} type={type} value={value} canClear onSet={(next) => onSet(next ?? null)} />
+  );
 }
 
 function Words({
@@ -176,8 +235,13 @@ function Words({
   );
 }
 
-const UNITS = ['m', 'h', 'd'] as const;
-const UNIT_WORDS = { m: 'stepForm.minutes', h: 'stepForm.hours', d: 'stepForm.days' } as const;
+const UNITS = ['s', 'm', 'h', 'd'] as const;
+const UNIT_WORDS = {
+  s: 'stepForm.seconds',
+  m: 'stepForm.minutes',
+  h: 'stepForm.hours',
+  d: 'stepForm.days',
+} as const;
 
 function Length({
   label,
@@ -190,7 +254,7 @@ function Length({
 }) {
   const parts = lengthParts(value);
   const unit = UNITS.find((known) => known === parts?.unit) ?? 'h';
-  if (value !== '' && (parts === null || parts.unit === 's'))
+  if (value !== '' && parts === null)
     return (
       <Words label={label} help={t('stepForm.length.help')} value={value} onSet={(text) => onSet(text)} />
     );

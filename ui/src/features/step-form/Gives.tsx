@@ -45,7 +45,8 @@ export function Gives({ step, label }: { step: JourneyStep; label: string }) {
         </div>
       )}
       {gives.map((given, index) => (
-        <GivenRow key={given.name} step={step} given={given} index={index} />
+        // The row stays while its name is typed.
+        <GivenRow key={`${index}`} step={step} given={given} index={index} />
       ))}
       <Button
         size="row"

@@ -1,13 +1,23 @@
 import { useState } from 'react';
-import { useDraft, useJourney, useJourneySession } from '@/document';
+import { useDraft, useJourneySession } from '@/document';
 import type { Edit, JourneyStep, Value } from '@/host';
 import { t } from '@/i18n';
-import { isMembers } from '@/journey-values';
-import { fieldWords } from '@/journey-words';
-import { Button, IconButton, Menu, TextField } from '@/kit';
-import { addButton, type PlainMessage, plainMessage, removeButton, renameButton, textPlace } from './edits';
+import { FilledText, useDetails } from '@/journey-values';
+import { Button, Icon, IconButton, Menu, TextField } from '@/kit';
+import { ExactText } from './ExactText';
+import {
+  addButton,
+  addressPlace,
+  member,
+  type PlainMessage,
+  plainMessage,
+  removeButton,
+  renameButton,
+  setMember,
+  stepPointer,
+  textPlace,
+} from './edits';
 import styles from './form.module.css';
-import { RawField } from './RawField';
 
 /** As many letters as a button has room for. */
 const BUTTON = 20;
@@ -15,30 +25,38 @@ const BUTTON = 20;
 const BUTTONS = 3;
 const ROWS = 10;
 
-/** A message of a step: its words and what can be answered; a message of another type as text. */
+/** A message of a step: its words and what can be answered. One of another type stays as it is, beside its exact text. */
 export function MessageField({
   step,
-  at,
+  member: path,
+  label,
   payload,
-  number,
 }: {
   step: JourneyStep;
-  at: string;
+  /** Where it stands in the step: `message`, `messages/0`. */
+  member: string;
+  label: string;
   payload: Value | undefined;
-  number?: number;
 }) {
   const session = useJourneySession();
+  const at = `${stepPointer(step)}/${path}`;
   const message = plainMessage(payload);
-  const label = number === undefined ? t('stepForm.message') : t('stepForm.messageNumber', { number });
-  if (message === null)
-    return (
-      <RawField
+  if (message !== null)
+    return <Plain step={step} at={at} message={message} label={label} isAsked={path === 'message'} />;
+  return (
+    <div className={styles.message}>
+      <span className={styles.label}>{label}</span>
+      <p className={styles.keptLine}>
+        <Icon name="lock" size={12} />
+        {t('stepForm.otherMessage')}
+      </p>
+      <ExactText
         label={label}
         value={payload}
         onSet={(value) => session.dispatch({ type: 'ReplaceValue', at, value })}
       />
-    );
-  return <Plain step={step} at={at} message={message} label={label} />;
+    </div>
+  );
 }
 
 function Plain({
@@ -46,40 +64,41 @@ function Plain({
   at,
   message,
   label,
+  isAsked,
 }: {
   step: JourneyStep;
   at: string;
   message: PlainMessage;
   label: string;
+  /** It is the question: what can be tapped is an answer. */
+  isAsked: boolean;
 }) {
   const session = useJourneySession();
-  const data = useJourney((state) => state.journey.data);
   const send = (edit: Edit) => session.dispatch(() => edit);
   const place = textPlace(message);
   const draft = useDraft(message.text, (value) =>
     send({ type: 'SetProperty', at: at + place.at, key: place.key, value }),
   );
   const most = message.kind === 'list' ? ROWS : BUTTONS;
-  const names = ['first_name', 'name', ...(isMembers(data) ? Object.keys(data) : [])];
+  const details = useDetails((detail) => {
+    const gap = draft.value === '' || /\s$/u.test(draft.value) ? '' : ' ';
+    draft.onChange(draft.value + gap + detail);
+  });
+  const address = addressPlace(message);
+  const canHaveButtons = ['text', 'buttons', 'list'].includes(message.kind);
+  /** With the first button the answer becomes a choice, unless it has to be something already. */
+  const add = (title: string) => {
+    const edits: Edit[] = [addButton(at, message, title)];
+    const isAnything = JSON.stringify(member(step, 'expects')) === '{"text":{}}';
+    const choice = isAnything ? setMember(step, 'expects', 'choice') : undefined;
+    if (choice !== undefined) edits.push(choice);
+    void session.dispatch({ type: 'Batch', name: null, edits });
+  };
   return (
     <fieldset className={styles.message}>
       <legend className="visually-hidden">{label}</legend>
       <TextField label={label} value={draft.value} onChange={draft.onChange} onBlur={draft.onBlur} rows={4} />
-      <Menu
-        label={t('stepForm.insertValue')}
-        groups={[
-          {
-            entries: [...new Set(names)].map((name) => ({
-              id: name,
-              label: fieldWords(name),
-              run: () => {
-                const gap = draft.value === '' || /\s$/u.test(draft.value) ? '' : ' ';
-                draft.onChange(`${draft.value}${gap}{{${name}}}`);
-              },
-            })),
-          },
-        ]}
-      >
+      <Menu label={t('stepForm.insertValue')} groups={details}>
         <Button size="small" icon="bind">
           {t('stepForm.insertValue')}
         </Button>
@@ -87,13 +106,30 @@ function Plain({
       {message.kind === 'flow' && (
         <p className={styles.help}>{t('stepForm.opens', { flow: message.flow, label: message.label })}</p>
       )}
-      {message.kind !== 'flow' && (
+      {message.kind === 'link' && (
+        <ButtonWords
+          title={message.label}
+          label={t('stepForm.linkButton')}
+          onSet={(value) => send({ type: 'SetProperty', at: at + address.at, key: 'display_text', value })}
+        />
+      )}
+      {(message.kind === 'link' || message.kind === 'file') && (
+        <FilledText
+          label={t(message.kind === 'link' ? 'stepForm.linkAddress' : 'stepForm.fileAddress')}
+          value={message.address}
+          onSet={(value) => send({ type: 'SetProperty', at: at + address.at, key: address.key, value })}
+          code
+        />
+      )}
+      {message.kind === 'place' && <p className={styles.help}>{t('stepForm.asksPlace')}</p>}
+      {message.buttons.length > 0 && (
         <ul className={styles.buttons} aria-label={t('stepForm.buttons')}>
           {message.buttons.map((button, index) => (
             <li key={button.id} className={styles.buttonRow}>
               <ButtonWords
                 title={button.title}
-                number={index + 1}
+                label={t('stepForm.button', { number: index + 1 })}
+                isLabelHidden
                 onSet={(title) => send(renameButton(at, message, index, title))}
               />
               <IconButton
@@ -113,8 +149,8 @@ function Plain({
           ))}
         </ul>
       )}
-      {message.kind !== 'flow' && step.kind === 'ask' && message.buttons.length < most && (
-        <AddButton onAdd={(title) => void send(addButton(at, message, title))} />
+      {isAsked && step.kind === 'ask' && canHaveButtons && message.buttons.length < most && (
+        <AddButton onAdd={add} />
       )}
     </fieldset>
   );
@@ -122,18 +158,20 @@ function Plain({
 
 function ButtonWords({
   title,
-  number,
+  label,
+  isLabelHidden = false,
   onSet,
 }: {
   title: string;
-  number: number;
+  label: string;
+  isLabelHidden?: boolean;
   onSet(title: string): Promise<unknown>;
 }) {
   const draft = useDraft(title, onSet);
   return (
     <TextField
-      label={t('stepForm.button', { number })}
-      labelHidden
+      label={label}
+      labelHidden={isLabelHidden}
       counter={{ used: [...draft.value].length, limit: BUTTON }}
       {...draft.field}
     />

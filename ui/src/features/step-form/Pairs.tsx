@@ -1,7 +1,7 @@
 import { useDraft } from '@/document';
 import type { JourneyStep } from '@/host';
 import { t } from '@/i18n';
-import { isMembers } from '@/journey-values';
+import { FilledText, isMembers } from '@/journey-values';
 import { Button, IconButton, TextField } from '@/kit';
 import { ExactText } from './ExactText';
 import { member, setMember } from './edits';
@@ -31,10 +31,13 @@ export function Pairs({ step, field, label }: { step: JourneyStep; field: string
   return (
     <fieldset className={styles.table}>
       <legend className={styles.legend}>{label}</legend>
+      {field === 'pick' && <p className={styles.hint}>{t('stepForm.pick.help')}</p>}
       {entries.map(([name, text], index) => (
         <Pair
-          key={name}
+          // The row stays while its name is typed.
+          key={`${index}`}
           name={name}
+          isFilled={field !== 'pick'}
           text={typeof text === 'string' ? text : JSON.stringify(text)}
           onName={async (next) =>
             next === '' || Object.hasOwn(members, next)
@@ -60,12 +63,15 @@ export function Pairs({ step, field, label }: { step: JourneyStep; field: string
 function Pair({
   name,
   text,
+  isFilled,
   onName,
   onText,
   onRemove,
 }: {
   name: string;
   text: string;
+  /** Details of the person can stand in it. */
+  isFilled: boolean;
   onName(name: string): Promise<unknown>;
   onText(text: string): Promise<unknown>;
   onRemove(): void;
@@ -75,7 +81,11 @@ function Pair({
   return (
     <fieldset className={styles.pair} aria-label={name}>
       <TextField label={t('stepForm.givenName')} labelHidden {...called.field} code />
-      <TextField label={t('stepForm.pairText')} labelHidden {...said.field} />
+      {isFilled ? (
+        <FilledText label={t('values.valueOf', { name })} labelHidden value={text} onSet={onText} />
+      ) : (
+        <TextField label={t('stepForm.pairText')} labelHidden {...said.field} code />
+      )}
       <IconButton icon="close" size="panel" label={t('stepForm.removeValue', { name })} onPress={onRemove} />
     </fieldset>
   );

@@ -64,7 +64,7 @@ export function Samples({ step, label }: { step: JourneyStep; label: string }) {
         ) : (
           <div key={key} className={styles.kept}>
             <Icon name="lock" size={12} />
-            <code>{JSON.stringify(sample)}</code>
+            <p>{t('values.kept')}</p>
             {bin}
           </div>
         );

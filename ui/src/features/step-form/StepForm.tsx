@@ -31,7 +31,7 @@ function Form({ step, others, onClose }: { step: JourneyStep; others: number; on
         {others > 0 && <span className={styles.others}>{t('stepForm.others', { count: others })}</span>}
         <IconButton icon="close" size="panel" label={t('stepForm.close')} onPress={onClose} />
       </header>
-      <div className={styles.fields}>
+      <div className={styles.fields} data-beginning>
         <p className={styles.about}>{kindAbout(step.kind)}</p>
         <Findings step={step} />
         <TextField label={t('stepForm.title')} {...title.field} />

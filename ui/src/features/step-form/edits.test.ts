@@ -27,7 +27,11 @@ describe('a message in the form', () => {
         { id: 'l', title: 'Large' },
       ],
     });
-    expect(plainMessage({ type: 'image', image: { link: 'https://example.com/a.jpg' } })).toBeNull();
+    expect(
+      plainMessage({ type: 'image', image: { link: 'https://example.com/a.jpg', caption: 'Look' } }),
+    ).toMatchObject({ kind: 'file', file: 'image', text: 'Look', address: 'https://example.com/a.jpg' });
+    expect(plainMessage({ type: 'image', image: { id: '4711' } })).toBeNull();
+    expect(plainMessage({ type: 'sticker', sticker: { id: '4711' } })).toBeNull();
     expect(plainMessage(undefined)).toBeNull();
   });
 

@@ -26,10 +26,14 @@ export interface Button {
 
 /** A message that the form can edit: words, and perhaps buttons or a list to answer with. */
 export interface PlainMessage {
-  readonly kind: 'text' | 'buttons' | 'list' | 'flow';
+  readonly kind: 'text' | 'buttons' | 'list' | 'flow' | 'link' | 'place' | 'file';
+  /** Meta's name of its type, of a message with a file: `image`. */
+  readonly file: string;
   readonly text: string;
   readonly buttons: readonly Button[];
-  /** The words on the button that opens the list or the Flow. */
+  /** Where a link leads, or where the file lies. */
+  readonly address: string;
+  /** The words on the button that opens the list, the Flow or the link. */
   readonly label: string;
   /** Name of the Flow. */
   readonly flow: string;
@@ -51,10 +55,17 @@ function at(value: Value | undefined, ...path: (string | number)[]): Value | und
 
 /** What the form can edit of a payload; null: it is of another type and is edited as text. */
 export function plainMessage(payload: Value | undefined): PlainMessage | null {
-  const none = { buttons: [], label: '', flow: '' };
-  if (at(payload, 'type') === 'text')
-    return { kind: 'text', text: textOf(at(payload, 'text', 'body')), ...none };
-  if (at(payload, 'type') !== 'interactive') return null;
+  const none = { buttons: [], label: '', flow: '', file: '', address: '' };
+  const type = at(payload, 'type');
+  if (type === 'text') return { kind: 'text', text: textOf(at(payload, 'text', 'body')), ...none };
+  if (type === 'image' || type === 'video' || type === 'document') {
+    const address = at(payload, type, 'link');
+    // A file that is named by its id has no address to show.
+    if (typeof address !== 'string') return null;
+    const text = textOf(at(payload, type, 'caption'));
+    return { kind: 'file', text, ...none, file: type, address };
+  }
+  if (type !== 'interactive') return null;
   const interactive = at(payload, 'interactive');
   const text = textOf(at(interactive, 'body', 'text'));
   switch (at(interactive, 'type')) {
@@ -64,7 +75,7 @@ export function plainMessage(payload: Value | undefined): PlainMessage | null {
         id: textOf(at(button, 'reply', 'id')),
         title: textOf(at(button, 'reply', 'title')),
       }));
-      return { kind: 'buttons', text, buttons, label: '', flow: '' };
+      return { kind: 'buttons', text, ...none, buttons };
     }
     case 'list': {
       const rows = at(interactive, 'action', 'sections', 0, 'rows');
@@ -74,19 +85,29 @@ export function plainMessage(payload: Value | undefined): PlainMessage | null {
         id: textOf(at(row, 'id')),
         title: textOf(at(row, 'title')),
       }));
-      return { kind: 'list', text, buttons, label: textOf(at(interactive, 'action', 'button')), flow: '' };
+      return { kind: 'list', text, ...none, buttons, label: textOf(at(interactive, 'action', 'button')) };
     }
     case 'flow':
       return {
         kind: 'flow',
         text,
-        buttons: [],
+        ...none,
         label: textOf(at(interactive, 'action', 'parameters', 'flow_cta')),
         flow: textOf(
           at(interactive, 'action', 'parameters', 'flow_name') ??
             at(interactive, 'action', 'parameters', 'flow_id'),
         ),
       };
+    case 'cta_url':
+      return {
+        kind: 'link',
+        text,
+        ...none,
+        label: textOf(at(interactive, 'action', 'parameters', 'display_text')),
+        address: textOf(at(interactive, 'action', 'parameters', 'url')),
+      };
+    case 'location_request_message':
+      return { kind: 'place', text, ...none };
     default:
       return null;
   }
@@ -94,7 +115,15 @@ export function plainMessage(payload: Value | undefined): PlainMessage | null {
 
 /** Where the words of a message stand in its payload. */
 export function textPlace(message: PlainMessage): { at: string; key: string } {
+  if (message.kind === 'file') return { at: `/${message.file}`, key: 'caption' };
   return message.kind === 'text' ? { at: '/text', key: 'body' } : { at: '/interactive/body', key: 'text' };
+}
+
+/** Where its address stands. */
+export function addressPlace(message: PlainMessage): { at: string; key: string } {
+  return message.kind === 'file'
+    ? { at: `/${message.file}`, key: 'link' }
+    : { at: '/interactive/action/parameters', key: 'url' };
 }
 
 /** Where its buttons or rows stand. */

@@ -22,7 +22,12 @@ export type FieldKind =
   | 'cases'
   | 'shares'
   | 'questions'
-  | 'raw';
+  | 'expects'
+  | 'again'
+  | 'body'
+  | 'method'
+  | 'filled'
+  | 'becomes';
 
 export interface FormField {
   readonly key: string;
@@ -56,10 +61,10 @@ export const FORMS: Record<string, readonly FormField[]> = {
   typing: [f('lasts', 'length')],
   ask: [
     f('message', 'message'),
+    f('expects', 'expects'),
+    f('again', 'again'),
     f('save', 'value'),
     f('timeout', 'length'),
-    f('tries', 'number'),
-    f('expects', 'raw'),
     f('if_closed', 'template'),
   ],
   faq: [f('entries', 'questions')],
@@ -71,15 +76,15 @@ export const FORMS: Record<string, readonly FormField[]> = {
   wait_status: [f('status', 'status'), f('timeout', 'length')],
   branch: [f('cases', 'cases')],
   split: [f('ways', 'shares')],
-  set: [f('field', 'value'), f('value', 'text')],
+  set: [f('field', 'value'), f('value', 'becomes')],
   tag: [f('add', 'words'), f('remove', 'words')],
   consent: [f('marketing', 'yesNo')],
   stage: [f('set', 'stage')],
   http: [
-    f('method', 'text'),
-    f('url', 'text'),
+    f('method', 'method'),
+    f('url', 'filled'),
     f('headers', 'pairs'),
-    f('body', 'raw'),
+    f('body', 'body'),
     f('pick', 'pairs'),
     ...OUTSIDE,
   ],
