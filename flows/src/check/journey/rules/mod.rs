@@ -36,6 +36,7 @@ rules! {
     journey_template_unknown,
     journey_text_empty,
     journey_too_many_marketing,
+    journey_too_many_people,
     journey_us_numbers,
     journey_value_unfit,
     journey_value_unknown,
