@@ -36,6 +36,7 @@ const OUTSIDE = [f('timeout', 'length'), f('gives', 'gives'), f('samples', 'samp
 
 export const FORMS: Record<string, readonly FormField[]> = {
   first_message: [],
+  any_message: [],
   keyword: [f('words', 'words'), f('typos', 'yesNo')],
   reply: [f('ids', 'words')],
   link: [f('text', 'text'), f('qr', 'yesNo')],

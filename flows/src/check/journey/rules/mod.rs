@@ -13,6 +13,8 @@ macro_rules! rules {
 
 rules! {
     journey_answer_unheard,
+    journey_any_message_again,
+    journey_any_message_twice,
     journey_broadcast_unanswerable,
     journey_category_against_stage,
     journey_choice_twice,
