@@ -10,7 +10,7 @@ use crate::check::DocumentKind;
 /// send in all their languages, and the Flows of those. What a name could mean comes along, however often it is there; also what
 /// only a step names that is switched off. Gives places among `documents`, in their order; nothing when `from` is none.
 pub fn needed(documents: &[ProjectDocument], from: usize) -> Vec<usize> {
-    let named: Vec<BTreeSet<(Named, String)>> = documents.iter().map(names).collect();
+    let says: Vec<BTreeSet<(Named, String)>> = documents.iter().map(names).collect();
     let is_called = |index: usize, name: &(Named, String)| {
         let Some(document) = documents.get(index) else { return false };
         match (name.0, document.kind) {
@@ -19,7 +19,7 @@ pub fn needed(documents: &[ProjectDocument], from: usize) -> Vec<usize> {
             }
             // A template names itself, as it is called at Meta
             (Named::Template, DocumentKind::Template) => {
-                named.get(index).is_some_and(|own| own.contains(name))
+                says.get(index).is_some_and(|own| own.contains(name))
             }
             _ => false,
         }
@@ -27,8 +27,8 @@ pub fn needed(documents: &[ProjectDocument], from: usize) -> Vec<usize> {
     let mut found = BTreeSet::new();
     let mut open = vec![from];
     while let Some(index) = open.pop() {
-        let Some(names) = named.get(index).filter(|_| found.insert(index)) else { continue };
-        let called = |index: &usize| names.iter().any(|name| is_called(*index, name));
+        let Some(own) = says.get(index).filter(|_| found.insert(index)) else { continue };
+        let called = |index: &usize| own.iter().any(|name| is_called(*index, name));
         open.extend((0..documents.len()).filter(called));
     }
     found.retain(|index| *index < documents.len());

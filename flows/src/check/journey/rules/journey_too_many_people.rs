@@ -2,12 +2,10 @@
 //!
 //! # Why
 //!
-//! Meta lets a business write to only so many different people in 24 hours who did not write to it in the 24 hours before; what
-//! is more does not go out. All your numbers share this limit. It rises once your business is verified or your messages do
-//! well, and WhatsApp Manager tells where it stands: Waymark does not know it, and a limit that is higher there is fine.
-//! Somebody who gets several templates counts once, and who writes first or answers does not count. Counted are the people a
-//! day of the starts that say it, those of other journeys too where they may fall into the same 24 hours; schedules with the
-//! same tag reach the same people. What is sent to people of earlier days is not.
+//! Meta lets a business write first to only so many different people in 24 hours, over all its numbers; what is more does
+//! not go out. The limit rises with verification and with messages that do well. WhatsApp Manager tells yours, which Waymark
+//! does not know. Whoever wrote within 24 hours does not count, nor is counted here what goes to people of earlier days.
+//! Other starts count too where they may fall into the same 24 hours; schedules with the same tag reach the same people.
 //!
 //! # Example
 //!
