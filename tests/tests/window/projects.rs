@@ -78,9 +78,6 @@ async fn a_project_is_saved_deleted_and_comes_back_with_its_tests_and_its_flow()
         (tests[0]["name"].as_str(), &tests[0]["differences"]),
         (Some("Agrees and stops before the next visit"), &serde_json::json!([]))
     );
-    app.press("Simulate").await;
-    app.read("13 pass").await;
-
     // the journey alone is passed on with all that it needs
     let alone = home.path().join("alone.waymark");
     app.chord(&[Key::Control, Key::Shift], 's').await;
@@ -90,6 +87,9 @@ async fn a_project_is_saved_deleted_and_comes_back_with_its_tests_and_its_flow()
     for part in ["project.json", ".tests.json", "flows/", "templates/", "media/"] {
         assert!(zipped.contains(part), "{part}");
     }
+
+    app.press("Simulate").await;
+    app.read("13 pass").await;
     app.finish().await;
 }
 
