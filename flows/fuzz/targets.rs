@@ -3,25 +3,32 @@
 use std::collections::BTreeMap;
 
 use flows::check::{
-    Checker, Diagnostic, Fix, Severity, check_document as checked, explain, meta_errors, stops,
+    Checker, Diagnostic, Fix, Severity, check_document as checked, check_journey, explain, meta_errors, stops,
 };
 use flows::diff::differences;
 use flows::edit::{Document, Edit, apply};
 use flows::expr::MAX_SOURCE;
 use flows::facts;
+use flows::journey::{Journey, Length, Project, Role};
 use flows::json::{Member, Node, Pointer, Tree};
 use flows::mirror::{History, Overview, Revision, snapshot};
 use flows::preview::{PreviewAct, PreviewState, act, at_rest, render};
+use flows::project::{Arrival, Contents, Files, MANIFEST, arrive, needed, read as read_project, write};
+use flows::simulate::{MONDAY, Persona, begin, perform, somebody_for};
+use flows::window::prove;
 use serde_json::json;
 
 /// So many values of a text are looked at one by one.
 const LOOKED_AT: usize = 2_000;
 
+/// Journeys of more steps are read and no more: the fuzzer wants many texts, and large ones are timed elsewhere.
+const STEPS: usize = 80;
+
 /// Looks at a text and fails when something does not hold.
 type Target = fn(&str);
 
 /// All targets, by name.
-pub(crate) const ALL: [(&str, Target); 7] = [
+pub(crate) const ALL: [(&str, Target); 9] = [
     ("read", read),
     ("check", check),
     ("edit", edit),
@@ -29,6 +36,8 @@ pub(crate) const ALL: [(&str, Target); 7] = [
     ("migrate", migrate),
     ("preview", preview),
     ("expression", expression),
+    ("journey", journey),
+    ("project", project),
 ];
 
 /// Reading keeps every byte, finds every value again, and takes what others take.
@@ -77,7 +86,13 @@ pub(crate) fn found(text: &str) -> Vec<Diagnostic> {
     let found = checker.check(&tree);
     assert!(checker.check(&tree) == found, "another verdict the second time");
     assert!(tree.error().is_none() || !found.is_empty(), "not JSON, and nothing is said");
-    for finding in &found {
+    sound(text, &found);
+    found
+}
+
+/// Findings of a text point into it and can be read.
+fn sound(text: &str, found: &[Diagnostic]) {
+    for finding in found {
         for place in std::iter::once(&finding.place).chain(&finding.more_places) {
             assert!(place.span.start <= place.span.end && place.span.end as usize <= text.len());
             assert!(place.lines.line_start >= 1 && place.lines.column_start >= 1);
@@ -86,7 +101,6 @@ pub(crate) fn found(text: &str) -> Vec<Diagnostic> {
         assert!(0 < letters && letters <= 80, "{}", finding.headline);
         assert!(explain(&finding.rule).is_some(), "{}", finding.rule);
     }
-    found
 }
 
 /// Every button keeps its word.
@@ -248,4 +262,68 @@ pub(crate) fn expression(text: &str) {
     }]}).to_string();
     found(&flow);
     preview(&flow);
+}
+
+/// A journey is read, checked, proved and gone through, whatever stands in it.
+pub(crate) fn journey(text: &str) {
+    let tree = Tree::parse(text);
+    let read = Journey::read(&tree);
+    if read.nodes.is_empty() || read.nodes.len() > STEPS {
+        return;
+    }
+    let found = check_journey(&tree);
+    sound(text, &found);
+    assert!(check_journey(&tree) == found, "another verdict the second time");
+    let project = Project::of("main", read);
+    let name = "main".into();
+    let proof = prove(&project, &name).expect("the journey is in its project");
+    assert!(proof.messages.len() <= LOOKED_AT);
+    let starts = project.journeys.values().flat_map(|journey| &journey.nodes);
+    for start in starts.filter(|node| node.body.role() == Role::Trigger).take(4) {
+        let Some(event) = begin(&project, &name, &start.id) else { continue };
+        let person = somebody_for(&project, &name, &start.id);
+        let until = MONDAY.after(Length::of_hours(24 * 7));
+        let (script, transcript) = perform(&project, Persona::AtOnce, event, person, MONDAY, until);
+        assert!(flows::simulate::play(&project, &script, until) == transcript, "played again it is another");
+    }
+}
+
+/// A project whose files are all this text is read or refused; what was read is written, and read again it is the same.
+pub(crate) fn project(text: &str) {
+    let mut files = Files::default();
+    let paths = [
+        MANIFEST,
+        "journeys/a.json",
+        "journeys/a.tests.json",
+        "flows/b.json",
+        "templates/c.en.json",
+        "flows/b.places.json",
+    ];
+    for path in paths {
+        files.add(path, text.as_bytes().to_vec()).expect("these are paths");
+    }
+    let listed = json!({"format": "waymark-project", "version": 1, "name": text.chars().take(60).collect::<String>(),
+        "documents": [{"file": "journeys/a.json", "name": text}, {"file": "flows/b.json"}]});
+    let mut with_list = Files::default();
+    with_list.add(MANIFEST, listed.to_string().into_bytes()).expect("a path");
+    for path in &paths[1..] {
+        with_list.add(path, text.as_bytes().to_vec()).expect("these are paths");
+    }
+    for files in [files, with_list] {
+        let Ok(read) = read_project(files) else { continue };
+        comes_back(&read.contents);
+    }
+}
+
+fn comes_back(contents: &Contents) {
+    let written = write(contents).expect("what was read can be written");
+    let again = read_project(written).expect("what was written can be read");
+    assert!(again.contents == *contents, "written and read it is another");
+    for from in 0..contents.documents.len() {
+        assert!(needed(&contents.documents, from).contains(&from));
+    }
+    let here = arrive(contents, &[], &BTreeMap::new());
+    let here: Vec<_> = here.into_iter().map(|one| one.document).collect();
+    let came = arrive(contents, &here, &BTreeMap::new());
+    assert!(came.iter().all(|one| one.arrival == Arrival::Here), "it does not find itself");
 }

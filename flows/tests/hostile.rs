@@ -74,6 +74,38 @@ fn a_real_flow_broken_at_random_is_got_over() {
     );
 }
 
+/// Journeys of the gallery, each in all its languages.
+fn journeys() -> Vec<String> {
+    let starters = flows::gallery::journey_starters();
+    starters
+        .iter()
+        .flat_map(flows::gallery::JourneyStarter::sources)
+        .map(|(_, source)| source.to_owned())
+        .collect()
+}
+
+#[test]
+fn a_journey_broken_at_random_is_got_over() {
+    let journeys: Vec<String> = journeys().iter().map(|text| some_steps(text)).collect();
+    assert!(journeys.len() >= 12);
+    let mut understood = 0;
+    for seed in 0..mutations() {
+        let text = mutate::mutate(&journeys, &mut Dice(seed));
+        for (name, target) in [("journey", targets::journey as fn(&str)), ("project", targets::project)] {
+            assert!(std::panic::catch_unwind(|| target(&text)).is_ok(), "target {name}, seed {seed}");
+        }
+        understood += u32::from(!flows::journey::Journey::read(&Tree::parse(text)).nodes.is_empty());
+    }
+    assert!(u64::from(understood) * 3 > mutations(), "{understood} still have steps");
+}
+
+/// A journey without its later steps: as many as the target looks at.
+fn some_steps(text: &str) -> String {
+    let mut journey: serde_json::Value = serde_json::from_str(text).unwrap();
+    journey["nodes"].as_array_mut().unwrap().truncate(40);
+    serde_json::to_string_pretty(&journey).unwrap()
+}
+
 #[test]
 fn what_was_found_once_stays_mended() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/hostile");

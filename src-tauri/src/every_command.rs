@@ -9,6 +9,7 @@ macro_rules! every_command {
             workspace_restore,
             project_contents,
             project_export,
+            project_export_journey,
             project_import,
             gallery_list,
             gallery_use,

@@ -7,6 +7,7 @@ const ALLOWED = new Set([
   "workspace_restore",
   "project_contents",
   "project_export",
+  "project_export_journey",
   "project_import",
   "gallery_list",
   "gallery_use",

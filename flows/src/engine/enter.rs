@@ -18,7 +18,7 @@ pub(super) fn by_hand<'p>(project: &'p Project, name: &JourneyName) -> Option<&'
 }
 
 /// A trigger that a message fires, by how it is looked at: the first of these that any journey has.
-const ORDER: [fn(&Body, &Heard<'_>) -> bool; 6] = [
+const ORDER: [fn(&Body, &Heard<'_>) -> bool; 7] = [
     |body, heard| matches!(body, Body::Reply(reply) if heard.ids.iter().any(|id| reply.ids.contains(id))),
     |body, heard| matches!(body, Body::Link(link) if heard.text.is_some_and(|text| text.trim() == link.text.trim())),
     |body, heard| {
@@ -28,6 +28,7 @@ const ORDER: [fn(&Body, &Heard<'_>) -> bool; 6] = [
     |body, heard| matches!(body, Body::Keyword(keyword) if heard.says(&keyword.words, |said, word| said == word)),
     |body, heard| matches!(body, Body::Keyword(keyword) if keyword.typos && heard.says(&keyword.words, words::alike)),
     |body, heard| matches!(body, Body::FirstMessage(_)) && heard.first,
+    |body, heard| matches!(body, Body::AnyMessage(_)) && !heard.left_alone,
 ];
 
 /// A message, as triggers look at it.
@@ -37,6 +38,8 @@ struct Heard<'m> {
     folded: String,
     ad: Option<&'m str>,
     first: bool,
+    /// They want no more of it, or talk with somebody of the business.
+    left_alone: bool,
 }
 
 impl Heard<'_> {
@@ -78,7 +81,7 @@ impl<'p> Engine<'p> {
     }
 
     /// A message that nobody waits for: the first trigger that fits and lets the person in. Tells the run that began.
-    pub(super) fn triggers(&mut self, message: &Inbound, first: bool) -> Option<u32> {
+    pub(super) fn triggers(&mut self, message: &Inbound, first: bool, says_stop: bool) -> Option<u32> {
         let (text, ad) = match message {
             Inbound::Text(text) => (Some(text.as_str()), None),
             Inbound::Ad { ad, text } => (Some(text.as_str()), Some(ad.as_str())),
@@ -94,7 +97,9 @@ impl<'p> Engine<'p> {
                 .collect(),
             _ => Vec::new(),
         };
-        let heard = Heard { ids, text, folded: text.map(words::fold).unwrap_or_default(), ad, first };
+        let left_alone = says_stop || self.state.runs.iter().any(|run| run.wait == Wait::Somebody);
+        let folded = text.map(words::fold).unwrap_or_default();
+        let heard = Heard { ids, text, folded, ad, first, left_alone };
         let journeys = self.by_priority();
         for fires in ORDER {
             for (name, journey) in &journeys {

@@ -90,7 +90,7 @@ impl<'p> Engine<'p> {
             };
             self.go(run, then);
         } else {
-            let began = self.triggers(message, first);
+            let began = self.triggers(message, first, says_stop);
             let heard = began.map(|run| (run, self.first_of(run, entry)));
             self.heard_by(entry, heard);
         }

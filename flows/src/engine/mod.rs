@@ -12,7 +12,9 @@
 //! **The person writes or calls.** The 24 hours begin anew (`last_inbound`), whoever listens or not. A word of opting out
 //! stops marketing. What was written goes to the run that waits for it (`ask`, `flow`, `wait_reply`): the journey of the higher
 //! priority first, then the one that began to wait last. Only when none takes it, triggers are looked at: `reply`, `link`,
-//! `ad`, `keyword`, `first_message`, in this order.
+//! `ad`, `keyword`, `first_message`, `any_message`, in this order over all journeys; of several of one kind that of the journey
+//! with the higher priority, then by name. One whose journey does not let the person in again is passed over. `any_message` hears
+//! no word of opting out, and nothing while somebody of the business has the person.
 //!
 //! **A run goes on** from node to node until one waits or there is no way on. An output that is not connected ends it; in a
 //! called journey it returns to the caller. More than [`MAX_STEPS`] nodes in one instant are a fault that ends it. A node

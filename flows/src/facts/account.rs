@@ -4,7 +4,7 @@ use serde::Deserialize;
 
 use super::load;
 
-/// What Meta lets an account do with its templates and QR codes.
+/// What Meta lets an account do with its templates, messages and QR codes.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct AccountFacts {
@@ -24,13 +24,18 @@ pub struct AccountFacts {
     pub edits_in_24_hours: usize,
     /// Days for which the name of a deleted approved template is not taken.
     pub blocked_name_days: i64,
+    /// People a business may write to in `messaging_hours` who did not write themselves, over all its numbers: the limit of
+    /// a new one, then what it rises to. After the last there is none.
+    pub messaging_limits: Vec<u32>,
+    /// The moving hours in which they are counted.
+    pub messaging_hours: u32,
     /// Characters of the text that a QR code writes for the person.
     pub qr_text_max: usize,
     /// QR codes of a phone number.
     pub qr_codes_max: usize,
 }
 
-/// What an account may do with its templates and QR codes, from `facts/account.json`.
+/// What an account may do with its templates, messages and QR codes, from `facts/account.json`.
 pub fn account() -> &'static AccountFacts {
     static FACTS: LazyLock<AccountFacts> = LazyLock::new(|| load(include_str!("../../facts/account.json")));
     &FACTS

@@ -3,7 +3,8 @@
 //! Nobody knows how people will answer, so what is assumed is said and can be changed ([`Assumed`]):
 //!
 //! - By each start so many people come in. As long as nobody says how many: every customer writes once, by one of the
-//!   starts that people write by, each equally often; every other start (an order, a date) happens once for each.
+//!   starts that people write by, each equally often; every other start (an order, a date) happens once for each, or for
+//!   the people a day that it says: on each of [`DAYS`], of a schedule on its days, started by hand once.
 //! - Of those that something is waited for, `answering` percent do it, at once, by each of the answers equally often. An
 //!   answer that was not asked for is not given. An event that is waited for comes when half of the time is over.
 //! - Each case of a branch and each answer of a list of questions is equally likely; a split goes by its weights. Other
@@ -24,7 +25,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::cost;
 use crate::facts::{Micros, RateCard};
-use crate::journey::{JourneyName, Project, Role, Stage};
+use crate::journey::{Body, JourneyName, Project, Role, Stage};
 
 use estimate::estimate;
 
@@ -33,6 +34,9 @@ pub const SPREAD: u32 = 25;
 
 /// How many points of a hundred answer as long as nobody says. Ours.
 pub const ANSWERING: u32 = 60;
+
+/// Days of a month. Ours.
+pub const DAYS: u32 = 30;
 
 /// What is assumed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, specta::Type)]
@@ -171,7 +175,7 @@ fn starts(journey: &crate::journey::Journey, assumed: &Assumed) -> Vec<StartPeop
                 over -= one_more;
                 each + one_more
             } else {
-                assumed.customers
+                in_a_month(&node.body).unwrap_or(assumed.customers)
             };
             StartPeople {
                 people: assumed.starts.get(&key).copied().unwrap_or(by_itself),
@@ -181,6 +185,18 @@ fn starts(journey: &crate::journey::Journey, assumed: &Assumed) -> Vec<StartPeop
             }
         })
         .collect()
+}
+
+/// How many people come in by a start in a month, where it says how many do on a day.
+fn in_a_month(body: &Body) -> Option<u32> {
+    let people = body.people()?;
+    let of_the_week = |days: usize| u32::try_from(days).unwrap_or(7) * DAYS / 7;
+    let days = match body {
+        Body::Manual(_) => 1,
+        Body::Schedule(schedule) if !schedule.on.is_empty() => of_the_week(schedule.on.len()),
+        _ => DAYS,
+    };
+    Some(people.saturating_mul(days))
 }
 
 #[cfg(test)]

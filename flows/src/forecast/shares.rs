@@ -4,7 +4,15 @@ use crate::journey::{Body, JourneyNode, Output, OutputRole};
 
 /// Whether people come in by it by writing.
 pub(super) fn is_written(body: &Body) -> bool {
-    matches!(body, Body::FirstMessage(_) | Body::Keyword(_) | Body::Reply(_) | Body::Link(_) | Body::Ad(_))
+    matches!(
+        body,
+        Body::FirstMessage(_)
+            | Body::Keyword(_)
+            | Body::AnyMessage(_)
+            | Body::Reply(_)
+            | Body::Link(_)
+            | Body::Ad(_)
+    )
 }
 
 /// Whether its way on is an answer of the person, who wrote just now.

@@ -90,6 +90,26 @@ fn starts_share_those_who_write_and_the_others_happen_to_everybody() {
 }
 
 #[test]
+fn a_start_that_says_how_many_come_in_on_a_day_is_counted_by_it() {
+    let start = |id: &str, kind: &str| {
+        format!(r#"{{"id": "{id}", {kind}, "people": 100, "to": {{"next": "order"}}}}"#)
+    };
+    let starts = [
+        start("a", r#""kind": "event", "event": "order""#),
+        start("b", r#""kind": "schedule", "at": "09:00""#),
+        start("c", r#""kind": "schedule", "at": "09:00", "on": ["friday", "monday"]"#),
+        start("d", r#""kind": "manual""#),
+    ];
+    let nodes = format!(r#"{}, {{"id": "order", "kind": "template", "name": "order"}}"#, starts.join(", "));
+    let found = of(&nodes, &assumed(5));
+    let people: Vec<u32> = found.starts.iter().map(|start| start.people).collect();
+    assert_eq!(people, [3000, 3000, 800, 100]);
+    assert_eq!(counts(&found), ["UTILITY 6900"]);
+    let told = Assumed { starts: [("d".to_owned(), 7)].into(), ..assumed(5) };
+    assert_eq!(of(&nodes, &told).starts[3].people, 7);
+}
+
+#[test]
 fn what_the_window_does_not_let_out_is_not_counted_and_its_template_is() {
     let later = |wait: &str, more: &str| {
         format!(

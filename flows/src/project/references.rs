@@ -85,23 +85,51 @@ impl Renames {
         if let Some(new) = media_name(text).and_then(|name| self.media.get(name)) {
             return Some(format!("{MEDIA}{new}"));
         }
-        let (key, object) = way.last()?;
-        let above = way.iter().rev().nth(1).map(|(key, _)| key.as_ref());
-        let is_step = |kinds: &[&str]| {
-            object.get("kind").is_some_and(|kind| kinds.iter().any(|known| kind.is_str(known)))
-        };
-        let names = match (key.as_ref(), kind) {
-            ("flow_name", _) => &self.flows,
-            ("journey", DocumentKind::Journey) if is_step(&["call", "go_to"]) => return self.journey(text),
-            ("name", DocumentKind::Journey) if matches!(above, Some("template" | "if_closed")) => {
-                &self.templates
-            }
-            ("name", DocumentKind::Message) if above == Some("template") => &self.templates,
-            ("name", DocumentKind::Template) if way.len() == 1 => &self.templates,
-            _ => return None,
-        };
-        names.get(text).cloned()
+        match named(kind, way)? {
+            Named::Flow => self.flows.get(text).cloned(),
+            Named::Journey => self.journey(text),
+            Named::Template => self.templates.get(text).cloned(),
+        }
     }
+}
+
+/// What a text can name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Named {
+    Flow,
+    Journey,
+    /// By its name at Meta.
+    Template,
+}
+
+/// What a text in some place names; none: it is only a text.
+fn named(kind: DocumentKind, way: &Way<'_>) -> Option<Named> {
+    let (key, object) = way.last()?;
+    let above = way.iter().rev().nth(1).map(|(key, _)| key.as_ref());
+    let is_step =
+        |kinds: &[&str]| object.get("kind").is_some_and(|kind| kinds.iter().any(|known| kind.is_str(known)));
+    match (key.as_ref(), kind) {
+        ("flow_name", _) => Some(Named::Flow),
+        ("journey", DocumentKind::Journey) if is_step(&["call", "go_to"]) => Some(Named::Journey),
+        ("name", DocumentKind::Journey)
+            if matches!(above, Some("template" | "if_closed")) || is_step(&["template"]) =>
+        {
+            Some(Named::Template)
+        }
+        ("name", DocumentKind::Message) if above == Some("template") => Some(Named::Template),
+        ("name", DocumentKind::Template) if way.len() == 1 => Some(Named::Template),
+        _ => None,
+    }
+}
+
+/// What a document names: of a template also itself.
+pub(super) fn names(document: &ProjectDocument) -> BTreeSet<(Named, String)> {
+    let tree = Tree::parse(document.text.as_str());
+    let mut names = BTreeSet::new();
+    strings(tree.root(), &mut Vec::new(), &mut |way, text, _| {
+        names.extend(named(document.kind, way).map(|named| (named, text.to_owned())));
+    });
+    names
 }
 
 /// A test names journeys where somebody is started by hand, and says both in what has to come.

@@ -22,7 +22,7 @@ pub fn begin(project: &Project, journey: &JourneyName, node: &NodeId) -> Option<
     let wrote = |text: &str| Event::Wrote(Inbound::Text(text.to_owned()));
     let any_words = any_words(project.journeys.get(journey)?);
     Some(match &project.journeys.get(journey)?.node(node)?.body {
-        Body::FirstMessage(_) => wrote(any_words),
+        Body::FirstMessage(_) | Body::AnyMessage(_) => wrote(any_words),
         Body::Keyword(keyword) => wrote(keyword.words.first().map_or(any_words, String::as_str)),
         Body::Link(link) => wrote(&link.text),
         Body::Reply(reply) => {
@@ -66,16 +66,22 @@ pub fn somebody(project: &Project, journey: &JourneyName) -> Person {
     person
 }
 
-/// Somebody made up whom a start is meant for: they have the tag that it asks for. Whether they agreed to marketing is left
+/// Somebody made up whom a start is meant for: they have the tag that it asks for, and wrote before where that matters. Whether they agreed to marketing is left
 /// to whoever plays.
 pub fn somebody_for(project: &Project, journey: &JourneyName, start: &NodeId) -> Person {
     let mut person = somebody(project, journey);
     let start = project.journeys.get(journey).and_then(|journey| journey.node(start));
-    if let Some(Body::Schedule(schedule)) = start.map(|start| &start.body) {
-        person.tags.extend(schedule.tag.clone());
+    match start.map(|start| &start.body) {
+        Some(Body::Schedule(schedule)) => person.tags.extend(schedule.tag.clone()),
+        // A first message has starts of its own
+        Some(Body::AnyMessage(_)) => person.last_inbound = Some(LONG_AGO),
+        _ => {}
     }
     person
 }
+
+/// When somebody wrote who does not write for the first time: 1 January 2025.
+const LONG_AGO: Moment = Moment(1_735_689_600_000);
 
 /// A Monday morning, so that what is shown twice is the same twice: 5 January 2026, 10:00 UTC.
 pub const MONDAY: Moment = Moment(1_767_607_200_000);

@@ -105,7 +105,9 @@ fn started(body: &Body, ad_top: u32) -> Option<Zone> {
     let mut rest = anything(ad_top);
     let at = |clock: Clock| Arc::at(u32::from(clock.minutes()) * 60_000);
     let (wrote, agreed) = match body {
-        Body::FirstMessage(_) | Body::Keyword(_) | Body::Reply(_) | Body::Link(_) => (true, false),
+        Body::FirstMessage(_) | Body::Keyword(_) | Body::AnyMessage(_) | Body::Reply(_) | Body::Link(_) => {
+            (true, false)
+        }
         Body::Ad(_) => {
             rest.ad = Span::new(0, 0);
             (true, false)

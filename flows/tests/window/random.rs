@@ -203,7 +203,8 @@ fn body(dice: &mut Dice, subs: &[&str]) -> (&'static str, Value, Vec<&'static st
 
 fn trigger(dice: &mut Dice) -> Value {
     match dice.below(8) {
-        0..=2 => json!({"kind": "keyword", "words": ["start"]}),
+        0 | 1 => json!({"kind": "keyword", "words": ["start"]}),
+        2 => json!({"kind": "any_message"}),
         3 => json!({"kind": "manual", "with_consent": dice.chance(30)}),
         4 => json!({"kind": "opt_in"}),
         5 => json!({"kind": "ad"}),
@@ -341,7 +342,7 @@ pub(crate) fn starts(project: &Project) -> Event {
     let name = JourneyName("main".to_owned());
     let node = &project.journeys[&name].nodes[0];
     match &node.body {
-        Body::Keyword(_) => Event::Wrote(Inbound::Text("start".to_owned())),
+        Body::Keyword(_) | Body::AnyMessage(_) => Event::Wrote(Inbound::Text("start".to_owned())),
         Body::Ad(_) => Event::Wrote(Inbound::Ad { ad: "1".to_owned(), text: "Hi".to_owned() }),
         Body::Event(event) if event.event == "call" => Event::Called,
         Body::Event(event) => Event::Happened { name: event.event.clone(), data: [].into() },

@@ -19,6 +19,12 @@ pub(crate) async fn project_export(app: Here<'_>, name: String, form: ProjectFor
 
 #[tauri::command]
 #[specta::specta]
+pub(crate) async fn project_export_journey(app: Here<'_>, journey: String) -> Answer<Option<String>> {
+    run(app, move |app| project::export_journey(app, &journey)).await
+}
+
+#[tauri::command]
+#[specta::specta]
 pub(crate) async fn project_import(app: Here<'_>, form: ProjectForm) -> Answer<Option<ProjectTaken>> {
     run(app, move |app| project::import(app, form)).await
 }

@@ -78,6 +78,16 @@ async fn a_project_is_saved_deleted_and_comes_back_with_its_tests_and_its_flow()
         (tests[0]["name"].as_str(), &tests[0]["differences"]),
         (Some("Agrees and stops before the next visit"), &serde_json::json!([]))
     );
+    // the journey alone is passed on with all that it needs
+    let alone = home.path().join("alone.waymark");
+    app.chord(&[Key::Control, Key::Shift], 's').await;
+    app.answer("Save", &alone).await;
+    app.read("It is in “alone.waymark” with its Flows, templates and tests.").await;
+    let zipped = String::from_utf8_lossy(&std::fs::read(&alone).unwrap()).into_owned();
+    for part in ["project.json", ".tests.json", "flows/", "templates/", "media/"] {
+        assert!(zipped.contains(part), "{part}");
+    }
+
     app.press("Simulate").await;
     app.read("13 pass").await;
     app.finish().await;

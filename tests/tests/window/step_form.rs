@@ -184,3 +184,25 @@ async fn has(app: &Desktop, words: &str) {
         app.frame().await;
     }
 }
+
+#[tokio::test]
+async fn how_many_people_come_in_is_asked_and_more_than_a_new_account_may_reach_is_spread() {
+    let home = tempfile::tempdir().unwrap();
+    let app = Start::at(home.path()).sized(1440, 900).open().await;
+    journey(&app, "restaurant", "Restaurant").await;
+    open(&app, "friday").await;
+    let form = app.panel("inspector");
+    form.read("Meta limits how many people").await;
+    form.fill("People a day, about", "1000").await;
+    app.key(Key::Enter).await;
+    form.read("1,000 people in 24 h; a new account may reach 250").await;
+    app.look("form-people-1440").await;
+    form.press("Spread it over 4 days").await;
+    app.until(
+        "the finding is gone",
+        "return !document.querySelector(\"[data-region='inspector']\").textContent.includes('may reach 250')",
+    )
+    .await;
+    assert!(source(&app).await.contains("One part a day"));
+    app.finish().await;
+}

@@ -12,6 +12,7 @@ export const commands = {
 	workspaceRestore: (from: RestoreFrom) => typedError<string | null, WireError>(__TAURI_INVOKE("workspace_restore", { from })),
 	projectContents: () => typedError<ProjectSummary, WireError>(__TAURI_INVOKE("project_contents")),
 	projectExport: (name: string, form: ProjectForm) => typedError<string | null, WireError>(__TAURI_INVOKE("project_export", { name, form })),
+	projectExportJourney: (journey: string) => typedError<string | null, WireError>(__TAURI_INVOKE("project_export_journey", { journey })),
 	projectImport: (form: ProjectForm) => typedError<ProjectTaken | null, WireError>(__TAURI_INVOKE("project_import", { form })),
 	galleryList: (locale: string) => typedError<Starter[], WireError>(__TAURI_INVOKE("gallery_list", { locale })),
 	galleryUse: (starter: string, language: string) => typedError<string, WireError>(__TAURI_INVOKE("gallery_use", { starter, language })),

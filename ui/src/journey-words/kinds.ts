@@ -5,6 +5,7 @@ import type { IconName } from '@/kit';
 const ICONS: Record<string, IconName> = {
   first_message: 'message',
   keyword: 'text',
+  any_message: 'anyMessage',
   reply: 'reply',
   link: 'qr',
   ad: 'awareness',

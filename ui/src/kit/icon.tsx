@@ -80,6 +80,7 @@ import {
   MapPin,
   Maximize,
   Megaphone,
+  MessageCircleMore,
   MessageCircleQuestionMark,
   MessageSquare,
   MessagesSquare,
@@ -290,6 +291,7 @@ const ICONS = {
   property: KeyRound,
   charity: HeartHandshake,
   // Journeys
+  anyMessage: MessageCircleMore,
   question: MessageCircleQuestionMark,
   chance: Shuffle,
   webhook: Webhook,

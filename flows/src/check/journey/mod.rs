@@ -3,6 +3,7 @@
 //! Rules are files in [`rules`]. They look at the graph; what holds for every run is proved in [`crate::window`].
 
 mod context;
+mod crowd;
 mod graph;
 mod pace;
 mod payloads;

@@ -177,6 +177,7 @@ pub enum Role {
 nodes! {
     first_message FirstMessage Trigger,
     keyword Keyword Trigger,
+    any_message AnyMessage Trigger,
     reply Reply Trigger,
     link Link Trigger,
     ad Ad Trigger,

@@ -175,6 +175,19 @@ impl Body {
         }
     }
 
+    /// About how many people come in by it on one day, as its owner says; none: nobody said, or the people write.
+    pub fn people(&self) -> Option<u32> {
+        match self {
+            Self::OptIn(it) => it.people,
+            Self::Event(it) => it.people,
+            Self::Date(it) => it.people,
+            Self::Schedule(it) => it.people,
+            Self::Webhook(it) => it.people,
+            Self::Manual(it) => it.people,
+            _ => None,
+        }
+    }
+
     /// The time after which a wait for somebody or something is over.
     pub fn timeout(&self) -> Option<Length> {
         match self {

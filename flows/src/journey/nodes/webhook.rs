@@ -18,6 +18,9 @@ pub struct Webhook {
     /// Only people who agreed to marketing messages come in.
     #[serde(default)]
     pub with_consent: bool,
+    /// About how many people come in by it on one day.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub people: Option<u32>,
 }
 
 impl Kind for Webhook {}

@@ -73,6 +73,20 @@ fn what_has_a_taken_name_gets_another_and_the_others_say_it() {
 }
 
 #[test]
+fn a_step_that_sends_a_template_says_its_new_name() {
+    let sends = r#"{ "journey": 1, "nodes": [{ "id": "a", "kind": "template", "name": "book_again" }, { "id": "b", "kind": "goal", "name": "book_again" }] }"#;
+    let mut contents = example();
+    contents.documents.push(document(DocumentKind::Journey, "Sends", sends));
+    let other = r#"{ "name": "book_again", "language": "en", "components": [] }"#;
+    let came = come(&contents, &[document(DocumentKind::Template, "T", other)]);
+    let text = &came.last().unwrap().document.text;
+    assert_eq!(
+        *text,
+        sends.replace("\"template\", \"name\": \"book_again", "\"template\", \"name\": \"book_again_2")
+    );
+}
+
+#[test]
 fn a_journey_whose_name_changed_has_tests_that_say_so() {
     let mut contents = example();
     let kept = json!({

@@ -2,6 +2,7 @@
 
 mod arriving;
 mod hostile;
+mod parts;
 mod round;
 
 use std::collections::BTreeMap;

@@ -9,7 +9,9 @@ use super::people::{idle_words, person};
 use super::times::{Timed, Times, is_timer};
 use super::values::Wanted;
 use crate::engine::{ConsentState, Event, Inbound, Moment, Run, State, Wait, step};
-use crate::journey::{Ask, Body, DataType, Expected, Faq, FieldName, JourneyNode, Length, Project, output};
+use crate::journey::{
+    Ask, Body, DataType, Expected, Faq, FieldName, Journey, JourneyNode, Length, Project, ReEntry, output,
+};
 use crate::simulate::Script;
 use crate::window::parts::Read;
 use crate::window::search::{Out, Search};
@@ -88,6 +90,7 @@ impl<'a, 'p> Actor<'a, 'p> {
                 self.script.person.last_inbound = None;
                 text(&said)
             }
+            Body::AnyMessage(_) => text(&said),
             Body::Keyword(keyword) => text(keyword.words.first()?),
             Body::Link(link) => text(&link.text),
             Body::Reply(reply) => {
@@ -186,7 +189,8 @@ impl<'a, 'p> Actor<'a, 'p> {
     fn writes(&mut self, number: usize, times: Timed) -> Option<()> {
         self.wait(times.wrote?, false);
         let run = self.state.run(self.run);
-        let listened = run.is_some_and(|run| matches!(run.wait, Wait::Reply | Wait::Answer { .. }));
+        let listened = run.is_some_and(|run| matches!(run.wait, Wait::Reply | Wait::Answer { .. }))
+            || self.search.graph.parts.first().is_some_and(|root| begins_anew(root.journey));
         let said = self.said_next(number);
         self.give(match (listened, times.from_ad) {
             (true, _) => Event::Called,
@@ -399,4 +403,10 @@ fn sample(be: DataType) -> Value {
         DataType::List => vec!["something"].into(),
         DataType::Record => serde_json::json!({}),
     }
+}
+
+/// Whether any message ends the run and begins another.
+fn begins_anew(journey: &Journey) -> bool {
+    journey.settings.re_entry == ReEntry::Restart
+        && journey.nodes.iter().any(|node| !node.off && matches!(node.body, Body::AnyMessage(_)))
 }

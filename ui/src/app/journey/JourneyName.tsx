@@ -27,6 +27,12 @@ export function JourneyName({
               keys: 'Mod+Shift+S',
               run: () => runCommand('journey.export'),
             },
+            {
+              id: 'exportText',
+              label: t('journeys.exportText'),
+              icon: 'source',
+              run: () => runCommand('journey.exportText'),
+            },
           ],
         },
         ...(hasTour

@@ -3,7 +3,7 @@ import { Button as AriaButton } from 'react-aria-components';
 import { counts, JourneyProvider, useJourney, useJourneySession, useOpenJourney } from '@/document';
 import { JourneyCanvas, LiveBar, type Mark, Outline, PathBar, ProblemList } from '@/features/canvas';
 import { StepForm } from '@/features/step-form';
-import { host, type Witness } from '@/host';
+import { type Answer, host, type Witness } from '@/host';
 import { t } from '@/i18n';
 import {
   Alert,
@@ -349,6 +349,14 @@ function Rename({ isOpen, name, onClose }: { isOpen: boolean; name: string; onCl
   );
 }
 
+/** Tells where something was saved, or why it was not. */
+function said(key: 'journeys.exported' | 'journeys.exportedWhole') {
+  return (answer: Answer<string | null>): void => {
+    if (answer.ok && answer.data !== null) toast({ words: t(key, { file: answer.data }), icon: 'ok' });
+    if (!answer.ok && answer.error.code !== 'cancelled') interrupt(answer.error.sentence);
+  };
+}
+
 function useJourneyCommands(setView: (view: number) => void, tour: TourState): void {
   const session = useJourneySession();
   const { isOpen, start, end } = tour;
@@ -378,12 +386,14 @@ function useJourneyCommands(setView: (view: number) => void, tour: TourState): v
         group,
         icon: 'download',
         keys: ['Mod+Shift+S'],
-        run: () =>
-          void host.journeyExport(session.id).then((answer) => {
-            if (answer.ok && answer.data !== null)
-              toast({ words: t('journeys.exported', { file: answer.data }), icon: 'ok' });
-            if (!answer.ok && answer.error.code !== 'cancelled') interrupt(answer.error.sentence);
-          }),
+        run: () => void host.projectExportJourney(session.id).then(said('journeys.exportedWhole')),
+      },
+      {
+        id: 'journey.exportText',
+        title: t('journeys.exportText'),
+        group,
+        icon: 'source',
+        run: () => void host.journeyExport(session.id).then(said('journeys.exported')),
       },
       ...(hasTour
         ? [

@@ -29,6 +29,7 @@ const STARTS: Readonly<Record<string, IconName>> = {
   link: 'qr',
   keyword: 'message',
   first_message: 'message',
+  any_message: 'anyMessage',
   ad: 'awareness',
   date: 'date',
   schedule: 'clock',

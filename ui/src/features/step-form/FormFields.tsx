@@ -92,6 +92,17 @@ function FieldOf({ step, field }: { step: JourneyStep; field: FormField }): Reac
           onChange={(number) => void set(Number.isNaN(number) ? undefined : number)}
         />
       );
+    case 'people':
+      return (
+        <NumberField
+          label={label}
+          help={t('stepForm.people.help')}
+          value={typeof value === 'number' ? value : Number.NaN}
+          min={0}
+          max={10_000_000}
+          onChange={(count) => void set(Number.isNaN(count) ? undefined : Math.round(count))}
+        />
+      );
     case 'stage':
       return (
         <Select<Stage>

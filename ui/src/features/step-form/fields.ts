@@ -9,6 +9,7 @@ export type FieldKind =
   | 'weekdays'
   | 'yesNo'
   | 'number'
+  | 'people'
   | 'message'
   | 'messages'
   | 'template'
@@ -35,26 +36,29 @@ export interface FormField {
 }
 
 const f = (key: string, kind: FieldKind): FormField => ({ key, kind });
+const PEOPLE = f('people', 'people');
 const OUTSIDE = [f('timeout', 'length'), f('gives', 'gives'), f('samples', 'samples')];
 
 export const FORMS: Record<string, readonly FormField[]> = {
   first_message: [],
+  any_message: [],
   keyword: [f('words', 'words'), f('typos', 'yesNo')],
   reply: [f('ids', 'words')],
   link: [f('text', 'text'), f('qr', 'yesNo')],
   ad: [f('ads', 'words')],
-  opt_in: [f('source', 'text')],
-  event: [f('event', 'text'), f('with_consent', 'yesNo'), f('gives', 'gives')],
+  opt_in: [f('source', 'text'), PEOPLE],
+  event: [f('event', 'text'), f('with_consent', 'yesNo'), PEOPLE, f('gives', 'gives')],
   date: [
     f('field', 'value'),
     f('days_before', 'number'),
     f('at', 'clock'),
     f('yearly', 'yesNo'),
     f('with_consent', 'yesNo'),
+    PEOPLE,
   ],
-  schedule: [f('on', 'weekdays'), f('at', 'clock'), f('tag', 'text'), f('with_consent', 'yesNo')],
-  webhook: [f('name', 'text'), f('with_consent', 'yesNo'), f('gives', 'gives')],
-  manual: [f('with_consent', 'yesNo')],
+  schedule: [f('on', 'weekdays'), f('at', 'clock'), f('tag', 'text'), f('with_consent', 'yesNo'), PEOPLE],
+  webhook: [f('name', 'text'), f('with_consent', 'yesNo'), PEOPLE, f('gives', 'gives')],
+  manual: [f('with_consent', 'yesNo'), PEOPLE],
   send: [f('messages', 'messages'), f('if_closed', 'template')],
   template: [f('', 'template')],
   flow: [f('message', 'message'), f('timeout', 'length'), f('gives', 'gives'), f('if_closed', 'template')],

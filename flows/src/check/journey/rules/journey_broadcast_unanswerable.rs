@@ -4,8 +4,8 @@
 //!
 //! A broadcast that nobody can answer earns opt-outs. It is looked for behind starts that nobody writes: times, dates,
 //! sign-ups, starts by hand, and for marketing also events and other systems. It can be answered where anything behind the
-//! template waits for an answer, a person takes over or another journey goes on, or where any journey begins by a word or
-//! by one of its buttons.
+//! template waits for an answer, a person takes over or another journey goes on, or where any journey begins by a word, by any
+//! message or by one of its buttons.
 //!
 //! # Example
 //!
@@ -40,7 +40,7 @@ pub(in crate::check) static RULE: Rule = Rule {
 fn run<'t>(cx: &JourneyContext<'t>, out: &mut Findings<'t>) {
     // Any word may be written as an answer
     let mut nodes = cx.project().journeys.values().flat_map(|journey| &journey.nodes);
-    if nodes.any(|node| !node.off && matches!(node.body, Body::Keyword(_))) {
+    if nodes.any(|node| !node.off && matches!(node.body, Body::Keyword(_) | Body::AnyMessage(_))) {
         return;
     }
     let called = cx.is_called();

@@ -35,8 +35,10 @@ pub(in crate::check) static RULE: Rule = Rule {
 
 fn run<'t>(cx: &JourneyContext<'t>, out: &mut Findings<'t>) {
     for at in cx.nodes() {
-        let written =
-            matches!(at.node.body, Body::FirstMessage(_) | Body::Keyword(_) | Body::Link(_) | Body::Ad(_));
+        let written = matches!(
+            at.node.body,
+            Body::FirstMessage(_) | Body::Keyword(_) | Body::AnyMessage(_) | Body::Link(_) | Body::Ad(_)
+        );
         if !written || at.node.to.is_empty() {
             continue;
         }

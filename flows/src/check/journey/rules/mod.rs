@@ -13,6 +13,8 @@ macro_rules! rules {
 
 rules! {
     journey_answer_unheard,
+    journey_any_message_again,
+    journey_any_message_twice,
     journey_broadcast_unanswerable,
     journey_category_against_stage,
     journey_choice_twice,
@@ -36,6 +38,7 @@ rules! {
     journey_template_unknown,
     journey_text_empty,
     journey_too_many_marketing,
+    journey_too_many_people,
     journey_us_numbers,
     journey_value_unfit,
     journey_value_unknown,

@@ -6,9 +6,9 @@ use flows::project::{ENDING, file_stem};
 use store::project::{Trouble, name_in, write_folder, write_zip};
 
 use super::NAME;
-use super::contents::all;
+use super::contents::{all, of_journey};
 use crate::wire::{Code, Error, ProjectForm};
-use crate::{App, FileKind, name_of};
+use crate::{App, FileKind, file_name, name_of};
 
 /// Writes everything of the workspace as a project called `name`, to a file or into a folder the user chooses. A folder that has
 /// other things gets a folder of the project's name within. Gives the file's or folder's name, or `None` when the dialog
@@ -43,6 +43,18 @@ pub fn export(app: &App, name: &str, form: ProjectForm) -> Result<Option<String>
         }
     };
     app.store(|workspace| workspace.set_setting(NAME, name))?;
+    Ok(Some(name_of(&place)))
+}
+
+/// Writes a journey with all that it needs (the journeys it leads to, their Flows and templates, pictures, and the tests of
+/// all of them) as a project file that the user names. Gives the file's name, or `None` when the dialog was closed.
+pub fn export_journey(app: &App, journey: &str) -> Result<Option<String>, Error> {
+    let name = app.journey(journey, |open| Ok(file_name(open.document().name(), ENDING)))?;
+    let Some(place) = app.host().choose_place(FileKind::Project, &name) else { return Ok(None) };
+    // The dialog may have stood for a while: what is written is what is there now.
+    let contents = of_journey(app, journey)?;
+    let files = flows::project::write(&contents).map_err(Trouble::from)?;
+    write_zip(&place, &files)?;
     Ok(Some(name_of(&place)))
 }
 

@@ -5,7 +5,7 @@ mod export;
 mod import;
 
 pub use contents::contents;
-pub use export::export;
+pub use export::{export, export_journey};
 pub use import::import;
 
 pub(crate) use import::take_in;

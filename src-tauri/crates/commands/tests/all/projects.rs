@@ -84,6 +84,32 @@ fn a_project_goes_from_one_computer_to_another() {
 }
 
 #[test]
+fn one_journey_goes_with_all_that_it_needs_and_nothing_else() {
+    let (folder, here) = fresh();
+    let id = salon(&here);
+    let before = everything(&here);
+    // beside it something else
+    journey::use_starter(&here.app, "gym", "en").unwrap();
+    assert!(everything(&here).len() > before.len());
+    let place = folder.path().join("one.waymark");
+    here.desk.answer(Some(&place));
+    let file = project::export_journey(&here.app, &id).unwrap();
+    assert_eq!(file.as_deref(), Some("one.waymark"));
+    assert_eq!(project::contents(&here.app).unwrap().name, "", "what is here keeps its name");
+    let (_other, there) = fresh();
+    let came = taken(&there, &place, ProjectForm::File);
+    assert_eq!((came.name, came.left), (journey::open(&here.app, &id).unwrap().name, Vec::new()));
+    assert_eq!(everything(&there), before);
+    let journey = came.documents.iter().find(|one| one.kind == DocumentKind::Journey).unwrap();
+    assert!(passed(&there, journey.id.as_deref().unwrap()));
+    // where it came from it is here already
+    assert!(taken(&here, &place, ProjectForm::File).documents.iter().all(|one| one.comes == Comes::Here));
+    here.desk.answer(None);
+    assert_eq!(project::export_journey(&here.app, &id).unwrap(), None);
+    assert_eq!(project::export_journey(&here.app, "gone").unwrap_err().code, Code::NotFound);
+}
+
+#[test]
 fn what_is_there_stays_and_what_comes_gets_another_name() {
     let (folder, here) = fresh();
     let id = salon(&here);
