@@ -99,6 +99,28 @@ async fn a_step_is_added_connected_and_taken_away_by_keys_alone() {
 }
 
 #[tokio::test]
+async fn a_start_for_any_message_is_added_below_a_lane() {
+    let home = tempfile::tempdir().unwrap();
+    let app = Start::at(home.path()).sized(1440, 900).open().await;
+    open_starter(&app, SALON).await;
+    // it moves as long as cards are measured: a click may miss it
+    app.run("document.querySelector('[aria-label=\"Add step to Awareness\"]').focus()").await;
+    app.key(Key::Enter).await;
+    app.see("[role=dialog] input[placeholder='What comes next?']").await;
+    app.keys("any mess").await;
+    app.read("Any message").await;
+    app.look("journey-chooser-any-1440").await;
+    app.key(Key::Enter).await;
+    app.until(
+        "the new start is on the canvas",
+        "return document.querySelectorAll(\".react-flow__node[data-id='any_message']\").length === 1",
+    )
+    .await;
+    app.look("journey-any-message-1440").await;
+    app.finish().await;
+}
+
+#[tokio::test]
 async fn a_message_that_comes_too_late_turns_red_and_is_put_right() {
     let home = tempfile::tempdir().unwrap();
     let app = Start::at(home.path()).sized(1440, 900).open().await;

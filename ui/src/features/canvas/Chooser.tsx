@@ -64,7 +64,7 @@ function Choices({ chooser, close }: { chooser: Chooser; close(): void }) {
         .cards.map(({ step }) => step)
         .filter((step) => step.role !== 'trigger' && step.role !== 'note' && step.key !== chooser.out?.from);
       all.push({
-        id: 'known',
+        id: 'role:known',
         title: t('canvas.chooser.known'),
         offers: steps.map((step) => ({
           id: KNOWN + step.key,
@@ -79,7 +79,8 @@ function Choices({ chooser, close }: { chooser: Chooser; close(): void }) {
       const roles = ROLES.filter((role) => chooser.out === null || (role !== 'trigger' && role !== 'note'));
       for (const role of roles)
         all.push({
-          id: role,
+          // Not the role alone: a note is a kind of its own name, and no two rows may be called the same
+          id: `role:${role}`,
           title: t(`steps.role.${role}`),
           offers: kinds
             .filter((kind) => kind.role === role)
