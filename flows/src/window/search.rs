@@ -228,7 +228,7 @@ impl<'p> Search<'p> {
         if seen.count >= most {
             // What has few values stays as it is, and at first the time of day as far as it goes
             let Rest { consent, country, status, spoke, fired, ends, set, .. } = zone.rest;
-            let before = Rest { consent, country, status, spoke, fired, ends, ..all_else };
+            let before = Rest { consent, country, spoke, status, fired, ends, ..all_else };
             zone = if seen.count < 2 * most {
                 Zone { w: seen.nearest(&zone), rest: Rest { day: seen.day_with(&zone), set, ..before } }
             } else {

@@ -26,7 +26,7 @@ pub fn contents(app: &App) -> Result<ProjectSummary, Error> {
 pub(super) fn all(app: &App) -> Result<Contents, Error> {
     let name = app.store(|workspace| workspace.setting(NAME))?.unwrap_or_default();
     let documents = documents(app)?.into_iter().map(|(_, document)| document).collect();
-    with_media(app, name, documents)
+    Ok(with_media(app, name, documents))
 }
 
 /// A journey with all that it needs, and the files that this shows; it is called as the journey.
@@ -37,11 +37,11 @@ pub(super) fn of_journey(app: &App, journey: &str) -> Result<Contents, Error> {
     let from = ids.iter().position(|id| id == journey).unwrap_or(ids.len());
     let needed: BTreeSet<usize> = needed(&all, from).into_iter().collect();
     let part = (0..).zip(all).filter(|(at, _)| needed.contains(at)).map(|(_, document)| document);
-    with_media(app, name, part.collect())
+    Ok(with_media(app, name, part.collect()))
 }
 
 /// Documents with the files that they show.
-fn with_media(app: &App, name: String, documents: Vec<ProjectDocument>) -> Result<Contents, Error> {
+fn with_media(app: &App, name: String, documents: Vec<ProjectDocument>) -> Contents {
     let mut all = Contents { name, documents, ..Contents::default() };
     let shown: BTreeSet<String> =
         all.documents.iter().flat_map(|document| media_names(&document.text)).collect();
@@ -51,7 +51,7 @@ fn with_media(app: &App, name: String, documents: Vec<ProjectDocument>) -> Resul
             all.media.insert(name, bytes);
         }
     }
-    Ok(all)
+    all
 }
 
 /// All documents with their ids, those of a kind in the order they were made.
