@@ -307,8 +307,8 @@ impl Search<'_> {
         }
         zone.rest.fired = timer;
         zone.rest.known &= !self.unsure;
-        // While a run listens that is alone, a message would be its answer, and only a call is none
-        let listens = matches!(by, Move::Wrote(_)) && self.alone && self.listens(at.node);
+        // While a run that is alone waits for any reply a message would be that, and only a call is none
+        let listens = matches!(by, Move::Wrote(_)) && self.alone && self.hears_all(at.node);
         if !matches!(by, Move::Silent(_)) && !listens {
             zone.rest.known &= !self.heard;
         }
@@ -333,10 +333,9 @@ impl Search<'_> {
         }
     }
 
-    /// Whether a run that waits at a node hears all that the person writes.
-    fn listens(&self, node: u32) -> bool {
-        let body = self.graph.at(node).map(|(_, _, read)| &read.node.body);
-        matches!(body, Some(Body::Ask(_) | Body::WaitReply(_)))
+    /// Whether a run that waits at a node hears all that the person writes. A question leaves out words of opting out.
+    fn hears_all(&self, node: u32) -> bool {
+        self.graph.at(node).is_some_and(|(_, _, read)| matches!(read.node.body, Body::WaitReply(_)))
     }
 
     /// What the node notes when it is left so.

@@ -30,6 +30,7 @@ import { type Ghost, ghostPlaces } from './layout';
 import { CanvasMenu } from './Menu';
 import { near } from './near';
 import {
+  cardsBelow,
   edgesOf,
   ghostsOf,
   type Light,
@@ -192,11 +193,12 @@ function Inner({
     [graph, boxOf, region, selected],
   );
   const edgesBefore = useRef<ReadonlyMap<string, LinkEdge>>(new Map());
+  const below = useMemo(() => cardsBelow(graph, places), [graph, places]);
   const edges = useMemo(() => {
-    const next = edgesOf(edgesBefore.current, shown.links, graph, places, selected, link, ways);
+    const next = edgesOf(edgesBefore.current, shown.links, graph, below, selected, link, ways);
     edgesBefore.current = new Map(next.map((edge) => [edge.id, edge]));
     return next;
-  }, [shown, graph, places, selected, link, ways]);
+  }, [shown, graph, below, selected, link, ways]);
   const ports = useMemo(() => usedPorts(edges), [edges]);
   const nodesBefore = useRef<ReadonlyMap<string, StepNode>>(new Map());
   const guess = large ? heightOf : null;

@@ -206,12 +206,24 @@ export function usedPorts(edges: readonly LinkEdge[]): Map<string, string> {
   return new Map([...used].map(([key, ports]) => [key, [...ports].sort().join(' ')]));
 }
 
-/** Where a line leaves and arrives: at the foot where it goes down in its lane, else at the side. */
-function portsOf(link: Link, cards: Graph['cardOf'], places: ReadonlyMap<string, number>) {
+/** The card below each card in its lane. */
+export function cardsBelow({ cards }: Graph, places: ReadonlyMap<string, number>): Map<string, string> {
+  const y = ({ step }: Card) => places.get(step.key) ?? 0;
+  const sorted = [...cards].sort((a, b) => a.lane - b.lane || y(a) - y(b));
+  const below = new Map<string, string>();
+  sorted.forEach((card, place) => {
+    const above = sorted[place - 1];
+    if (above?.lane === card.lane) below.set(above.step.key, card.step.key);
+  });
+  return below;
+}
+
+/** Where a line leaves and arrives: at the foot where it goes to the card below, else at the side, past those between. */
+function portsOf(link: Link, cards: Graph['cardOf'], below: ReadonlyMap<string, string>) {
   const [from, to] = [cards.get(link.from)?.lane ?? 0, cards.get(link.to)?.lane ?? 0];
-  const isBelow = (places.get(link.to) ?? 0) > (places.get(link.from) ?? 0);
   const isMain = link.role === 'next';
-  if (isMain && from === to && isBelow) return { sourceHandle: `${link.output}|b`, targetHandle: 'in-top' };
+  if (isMain && below.get(link.from) === link.to)
+    return { sourceHandle: `${link.output}|b`, targetHandle: 'in-top' };
   const targetHandle = to > from ? 'in-start' : 'in-end';
   return { sourceHandle: `${link.output}|e`, targetHandle };
 }
@@ -220,13 +232,13 @@ export function edgesOf(
   before: ReadonlyMap<string, LinkEdge>,
   links: readonly Link[],
   { cardOf }: Graph,
-  places: ReadonlyMap<string, number>,
+  below: ReadonlyMap<string, string>,
   selected: ReadonlySet<string>,
   active: string | null,
   lit: ReadonlySet<string>,
 ): LinkEdge[] {
   return links.map((link) => {
-    const ports = portsOf(link, cardOf, places);
+    const ports = portsOf(link, cardOf, below);
     const data: LinkData = {
       link,
       isActive: link.id === active || selected.has(link.from) || selected.has(link.to),
