@@ -1,4 +1,4 @@
-//! An answer, a case or the silence after a question leads nowhere.
+//! A start, an answer, a case or the silence after a question leads nowhere.
 //!
 //! # Why
 //!
@@ -19,7 +19,7 @@ use crate::check::Severity;
 use crate::check::findings::{Findings, short};
 use crate::check::journey::JourneyContext;
 use crate::check::rule::{Rule, Run};
-use crate::journey::OutputRole;
+use crate::journey::{OutputRole, Role};
 
 pub(in crate::check) static RULE: Rule = Rule {
     id: "journey-way-open",
@@ -33,9 +33,16 @@ pub(in crate::check) static RULE: Rule = Rule {
 fn run<'t>(cx: &JourneyContext<'t>, out: &mut Findings<'t>) {
     for at in cx.nodes().filter(|at| !at.node.off) {
         for output in at.node.body.outputs() {
-            let asks = matches!(output.role, OutputRole::Choice | OutputRole::NoAnswer | OutputRole::Failed);
+            let begins = output.role == OutputRole::Next && at.node.body.role() == Role::Trigger;
+            let asks = begins
+                || matches!(output.role, OutputRole::Choice | OutputRole::NoAnswer | OutputRole::Failed);
             let counts = output.role != OutputRole::NoAnswer || at.node.body.timeout().is_some();
             if !asks || !counts || at.node.to.contains_key(&output.name) {
+                continue;
+            }
+            if begins {
+                let headline = format!("'{}' leads nowhere", at.called());
+                out.add(&RULE, "", shorten(&headline), &[at.spot("to")]);
                 continue;
             }
             let after = match (output.role, &output.words) {
