@@ -69,13 +69,12 @@ impl Search<'_> {
                 continue;
             }
             self.marketing(at, zone, message.result);
-            if !is_question(&node.body) {
+            if !is_question(&node.body) && !self.live.get(at.node as usize).is_some_and(|live| live.status) {
                 // Sent or not, it goes on alike
-                let status = zone.rest.status | status::SENT;
-                self.next(at, zone.with(Rest { status, ..zone.rest }));
+                self.sent(at, node, zone, sent);
                 continue;
             }
-            // Stopped, never agreed, a number of the United States, too many: it was not asked
+            // Stopped, never agreed, a number of the United States, too many: it did not go out
             let no = with_consent(zone, consent::UNKNOWN | consent::STOPPED);
             let us = with_consent(zone, consent::GIVEN).and_then(|zone| with_country(zone, country::US));
             let yes = with_consent(zone, consent::GIVEN).and_then(|zone| with_country(zone, country::OTHER));
