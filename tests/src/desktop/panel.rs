@@ -108,12 +108,21 @@ impl Panel<'_> {
 
     /// Scrolls to what is found at this `XPath` below the panel, as a person does, and clicks it.
     pub async fn click(&self, path: &str, what: &str) {
+        /// A place in the window, once what is asked for stands in the middle.
+        const PLACE: &str = "arguments[0].scrollIntoView({block: 'center'}); \
+            const box = arguments[0].getBoundingClientRect(); return [box.x, box.y, box.width, box.height]";
         let started = tokio::time::Instant::now();
+        let mut before = None;
         loop {
             let element = self.find(path, what).await;
             let argument = serde_json::to_value(&element).unwrap_or_default();
-            let _ =
-                self.app.page.execute("arguments[0].scrollIntoView({block: 'center'})", vec![argument]).await;
+            let place = self.app.page.execute(PLACE, vec![argument]).await.ok();
+            // A hand waits until what it reaches for stands still
+            if (place.is_none() || place != before) && started.elapsed() < PATIENCE {
+                before = place;
+                self.app.frame().await;
+                continue;
+            }
             match element.click().await {
                 Ok(()) => return self.app.frame().await,
                 // drawn anew in between
