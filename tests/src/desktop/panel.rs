@@ -108,9 +108,12 @@ impl Panel<'_> {
 
     /// Scrolls to what is found at this `XPath` below the panel, as a person does, and clicks it.
     pub async fn click(&self, path: &str, what: &str) {
-        /// A place in the window, once what is asked for stands in the middle.
-        const PLACE: &str = "arguments[0].scrollIntoView({block: 'center'}); \
-            const box = arguments[0].getBoundingClientRect(); return [box.x, box.y, box.width, box.height]";
+        /// A place in the window. What is in view stays where it is: the canvas puts back what is scrolled in it, and
+        /// menus close when something scrolls.
+        const PLACE: &str = "const e = arguments[0], place = () => e.getBoundingClientRect(); let box = place(); \
+            if (!e.contains(document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2))) { \
+                e.scrollIntoView({block: 'center'}); box = place(); } \
+            return [box.x, box.y, box.width, box.height]";
         let started = tokio::time::Instant::now();
         let mut before = None;
         loop {

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { drafts } from '@/document';
-import type { Answer } from '@/host';
+import type { Answer, History, HistoryEntry } from '@/host';
 import { t } from '@/i18n';
 import { announce, type Command, IconButton, runCommand } from '@/kit';
 import styles from './editor/editor.module.css';
@@ -11,11 +11,19 @@ export interface Next {
   readonly redo: string | undefined;
 }
 
+/** What came of an undo or a redo: the history after it. */
+type Changed = Promise<Answer<{ readonly history: History } | null>>;
+
 /** Undo and redo of a document, by intention. */
-export function undoCommands(
-  session: { undo(): Promise<Answer<unknown>>; redo(): Promise<Answer<unknown>> },
-  { undo, redo }: Next,
-): Command[] {
+export function undoCommands(session: { undo(): Changed; redo(): Changed }, { undo, redo }: Next): Command[] {
+  // Keys come faster than the window is drawn: what was taken back stands in the answer.
+  const said = async (changed: Changed, say: (history: History) => string | undefined): Promise<void> => {
+    const answer = await changed;
+    const words = answer.ok && answer.data !== null ? say(answer.data.history) : undefined;
+    if (words !== undefined) announce(words);
+  };
+  const named = (entry: HistoryEntry | undefined, say: (name: string) => string) =>
+    entry === undefined ? undefined : say(entry.name);
   return [
     {
       id: 'edit.undo',
@@ -27,9 +35,7 @@ export function undoCommands(
       run: () => {
         if (undo === undefined && !drafts.any()) announce(t('app.nothingToUndo'));
         else
-          void session
-            .undo()
-            .then((answer) => answer.ok && undo !== undefined && announce(t('app.undone', { name: undo })));
+          void said(session.undo(), (history) => named(history.redo[0], (name) => t('app.undone', { name })));
       },
     },
     {
@@ -40,7 +46,7 @@ export function undoCommands(
       keys: ['Mod+Shift+Z', 'Mod+Y'],
       disabled: redo === undefined ? t('app.nothingToRedo') : undefined,
       run: () =>
-        void session.redo().then((answer) => answer.ok && announce(t('app.redone', { name: redo ?? '' }))),
+        void said(session.redo(), (history) => named(history.undo[0], (name) => t('app.redone', { name }))),
     },
   ];
 }

@@ -31,19 +31,23 @@ export interface MessageSession {
   readonly id: string;
   readonly store: StoreApi<MessageState>;
   /** Asks for a change; a function makes it from the message as it is when its turn comes. */
-  dispatch(edit: Edit | ((message: MessageSnapshot) => Edit | undefined)): Promise<Answer<unknown>>;
-  undo(): Promise<Answer<unknown>>;
-  redo(): Promise<Answer<unknown>>;
-  goTo(steps: number): Promise<Answer<unknown>>;
+  dispatch(
+    edit: Edit | ((message: MessageSnapshot) => Edit | undefined),
+  ): Promise<Answer<MessageSnapshot | null>>;
+  undo(): Promise<Answer<MessageSnapshot | null>>;
+  redo(): Promise<Answer<MessageSnapshot | null>>;
+  goTo(steps: number): Promise<Answer<MessageSnapshot | null>>;
   /** Runs any other command that answers with the message, in the same line. */
-  run(command: (revision: number) => Promise<Answer<MessageSnapshot | null>>): Promise<Answer<unknown>>;
+  run(
+    command: (revision: number) => Promise<Answer<MessageSnapshot | null>>,
+  ): Promise<Answer<MessageSnapshot | null>>;
   /** Lets the phone and the advice follow what is typed before it becomes an edit. */
   tryOut(edit: Edit | null): void;
   /** Asks the composer to show a place. */
   goToPlace(pointer: Pointer): void;
   dismissRefusal(): void;
   /** Tries the last change again that could not be saved. */
-  retry(): Promise<Answer<unknown>>;
+  retry(): Promise<Answer<MessageSnapshot | null>>;
   /** Countries that prices are told for. */
   setCountries(countries: string[]): void;
 }
@@ -113,7 +117,7 @@ export function messageSession(id: string, first: MessageSnapshot): MessageSessi
   const queue = (
     command: () => Promise<Answer<MessageSnapshot | null>>,
     follow: () => boolean,
-  ): Promise<Answer<unknown>> => {
+  ): Promise<Answer<MessageSnapshot | null>> => {
     waiting += 1;
     if (savingTimer === 0)
       savingTimer = window.setTimeout(() => store.setState({ saved: { state: 'saving' } }), SAVING_MS);
@@ -162,7 +166,9 @@ export function messageSession(id: string, first: MessageSnapshot): MessageSessi
     return queue(change, () => adds);
   };
 
-  const command = (call: () => Promise<Answer<MessageSnapshot | null>>): Promise<Answer<unknown>> => {
+  const command = (
+    call: () => Promise<Answer<MessageSnapshot | null>>,
+  ): Promise<Answer<MessageSnapshot | null>> => {
     flushDrafts();
     underHand = null;
     return queue(call, () => true);
