@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { useMessage, useMessageSession } from '@/document';
-import { type Diagnostic, host, type MessageAdvice, type MessagePrice } from '@/host';
+import { FixButton, mend } from '@/fixes';
+import { type Diagnostic, type Fix, host, type MessageAdvice, type MessagePrice } from '@/host';
 import { countryName, isoDay, money, t } from '@/i18n';
 import { Button, ComboBox, Icon, interrupt, toast } from '@/kit';
 import look from './advice.module.css';
@@ -41,13 +42,12 @@ export function Advice() {
       <Turn prices={prices ?? []} from={chosen} to={category} />
       <div className={look.fixes}>
         {finding.fixes.slice(0, 3).map((fix, place) => (
-          <Button
+          <FixButton
             key={fix.title}
+            fix={fix}
             variant={place === 0 ? 'primary' : 'plain'}
-            onPress={() => void session.dispatch({ type: 'Batch', name: fix.title, edits: fix.edits })}
-          >
-            {fix.title}
-          </Button>
+            onFix={() => void mend(session, finding, fix)}
+          />
         ))}
       </div>
     </section>
@@ -191,22 +191,14 @@ export function Findings() {
           key={`${finding.rule} ${finding.place.pointer} ${finding.headline}`}
           finding={finding}
           onShow={() => session.goToPlace(finding.place.pointer)}
-          onFix={(fix) => void session.dispatch({ type: 'Batch', name: fix.title, edits: fix.edits })}
+          onFix={(fix) => void mend(session, finding, fix)}
         />
       ))}
     </section>
   );
 }
 
-function Finding({
-  finding,
-  onShow,
-  onFix,
-}: {
-  finding: Diagnostic;
-  onShow(): void;
-  onFix(fix: Diagnostic['fixes'][number]): void;
-}) {
+function Finding({ finding, onShow, onFix }: { finding: Diagnostic; onShow(): void; onFix(fix: Fix): void }) {
   const [first] = finding.fixes;
   return (
     <article className={look.finding}>
@@ -217,11 +209,7 @@ function Finding({
           {finding.headline}
         </button>
         <p>{finding.why}</p>
-        {first !== undefined && (
-          <Button size="row" onPress={() => onFix(first)}>
-            {first.title}
-          </Button>
-        )}
+        {first !== undefined && <FixButton fix={first} size="row" onFix={onFix} />}
       </div>
     </article>
   );
