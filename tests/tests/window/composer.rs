@@ -137,6 +137,16 @@ async fn a_template_is_refused_put_right_and_approved_by_the_practice_account() 
     let after = app.run(CONTROLS).await;
     assert!(before.as_array().is_some_and(|found| found.len() > 10), "{before}");
     assert_eq!(before, after);
+    // what is said of it in passing gives way to what can be pressed below
+    app.until(
+        "the notice lies over no action",
+        "const notice = document.querySelector(\"[role='alertdialog']\")?.getBoundingClientRect();
+         const clear = [...document.querySelectorAll('[data-keep-clear]')].map(of => of.getBoundingClientRect());
+         const below = clear.some(of => of.right > notice?.x && of.bottom > notice?.bottom);
+         return notice !== undefined && below && clear.every(of =>
+             of.right <= notice.x || notice.right <= of.x || of.bottom <= notice.y || notice.bottom <= of.y)",
+    )
+    .await;
     app.look("composer-refused-1440").await;
 
     composer.fill("Message", "Your account was opened today. Nothing more is needed from you.").await;
