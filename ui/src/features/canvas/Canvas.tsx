@@ -353,7 +353,6 @@ function Inner({
           )}
           {!isPicture && (
             <>
-              {overview && <Overview label={t('canvas.overview')} dots={dots} />}
               <FindBar graph={graph} />
               <ProblemBox onReplay={onReplay} />
               <ChooserBox />
@@ -362,7 +361,12 @@ function Inner({
             </>
           )}
         </div>
-        {!isPicture && <Controls />}
+        {!isPicture && (
+          <div className={graphFrame.foot}>
+            <Controls />
+            {overview && <Overview label={t('canvas.overview')} dots={dots} />}
+          </div>
+        )}
       </div>
     </CanvasProvider>
   );

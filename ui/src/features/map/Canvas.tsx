@@ -211,14 +211,16 @@ export function Canvas() {
             )}
             <Summary graph={graph} />
             <Finding screens={screens} />
-            {overview && graph.cards.length > 0 && <Overview label={t('map.overview')} dots={dots} />}
             {graph.cards.length === 0 && <Empty add={acts.addScreenHere} />}
             <MapMenuBox />
             <ChooserBox />
             <OfferBox places={settled} />
           </div>
         </div>
-        <Controls overview={overview} />
+        <div className={graphFrame.foot}>
+          <Controls overview={overview} />
+          {overview && graph.cards.length > 0 && <Overview label={t('map.overview')} dots={dots} />}
+        </div>
       </div>
     </MapProvider>
   );
