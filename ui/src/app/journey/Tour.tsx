@@ -6,7 +6,7 @@ import { currentLanguage, direction, t } from '@/i18n';
 import { stepName } from '@/journey-words';
 import { announce, Button, IconButton, setPanel, usePanel } from '@/kit';
 import styles from './tour.module.css';
-import { type Box, placeBeside } from './tour-place';
+import { type Box, placeBeside, type Size } from './tour-place';
 
 /** Marks the button that the last stop points at. */
 export const TOUR_PLAY = { 'data-tour': 'play' };
@@ -173,9 +173,10 @@ function follow(
   let frame = 0;
   const look = () => {
     frame = requestAnimationFrame(look);
-    if (ring.current === null || box.current === null) return;
+    const at = box.current;
+    if (ring.current === null || at === null) return;
     const rect = target()?.getBoundingClientRect();
-    const { offsetWidth: width, offsetHeight: height } = box.current;
+    const { offsetWidth: width, offsetHeight: height } = at;
     const room = { width: window.innerWidth, height: window.innerHeight };
     const now = [rect?.x, rect?.y, rect?.width, rect?.height, width, height, room.width, room.height].join(
       ' ',
@@ -197,8 +198,12 @@ function follow(
       ring.current.style.inlineSize = `${aim.width}px`;
       ring.current.style.blockSize = `${aim.height}px`;
     }
-    const { x, y } = placeBeside(aim, { width, height }, room, direction() === 'rtl');
-    box.current.style.translate = `${x}px ${y}px`;
+    const measure = (wanted: number | null): Size => {
+      at.style.inlineSize = wanted === null ? '' : `${wanted}px`;
+      return { width: at.offsetWidth, height: at.offsetHeight };
+    };
+    const { x, y } = placeBeside(aim, measure, room, direction() === 'rtl');
+    at.style.translate = `${x}px ${y}px`;
   };
   look();
   return () => cancelAnimationFrame(frame);
