@@ -16,11 +16,18 @@ const FLAT = 64;
 /** The box may be made narrower to fit beside a card, down to this part of its width. */
 const LEAST = 0.55;
 
+/** What lies in both boxes; null for nothing. */
+export function shared(a: Box, b: Box): Box | null {
+  const [x, y] = [Math.max(a.x, b.x), Math.max(a.y, b.y)];
+  const width = Math.min(a.x + a.width, b.x + b.width) - x;
+  const height = Math.min(a.y + a.height, b.y + b.height) - y;
+  return width > 0 && height > 0 ? { x, y, width, height } : null;
+}
+
 /** How much of one box another lies over, in px². */
 export function covered(a: Box, b: Box): number {
-  const width = Math.min(a.x + a.width, b.x + b.width) - Math.max(a.x, b.x);
-  const height = Math.min(a.y + a.height, b.y + b.height) - Math.max(a.y, b.y);
-  return Math.max(0, width) * Math.max(0, height);
+  const both = shared(a, b);
+  return both === null ? 0 : both.width * both.height;
 }
 
 /** The places beside what a box is about, the best first. */
