@@ -35,7 +35,7 @@ export function Advice() {
     <section className={`${look.advice} ${look[finding.severity]}`} aria-label={t('composer.advice')}>
       <h3>
         <Icon name={finding.severity} size={16} />
-        {known(category) ? t(`composer.likely.${category}`) : finding.headline}
+        {known(category) ? t(`composer.likely.${category}`) : <bdi>{finding.headline}</bdi>}
       </h3>
       {known(chosen) && <p>{t('composer.youChose', { category: t(`composer.category.${chosen}`) })}</p>}
       <Reasons advice={advice} />
@@ -105,7 +105,9 @@ function Price({ prices, category }: { prices: readonly MessagePrice[]; category
     <section className={look.price} aria-label={t('composer.cost')}>
       <h3>{t('composer.cost')}</h3>
       {price.amount === null ? (
-        <p>{price.why}</p>
+        <p>
+          <bdi>{price.why}</bdi>
+        </p>
       ) : (
         <>
           <p>
@@ -206,9 +208,11 @@ function Finding({ finding, onShow, onFix }: { finding: Diagnostic; onShow(): vo
       <div>
         <button type="button" className={look.headline} onClick={onShow}>
           <span className="visually-hidden">{t(`kit.${finding.severity}`)}: </span>
-          {finding.headline}
+          <bdi>{finding.headline}</bdi>
         </button>
-        <p>{finding.why}</p>
+        <p>
+          <bdi>{finding.why}</bdi>
+        </p>
         {first !== undefined && <FixButton fix={first} size="row" onFix={onFix} />}
       </div>
     </article>

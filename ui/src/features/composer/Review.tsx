@@ -131,7 +131,11 @@ export function Rejected({ standing }: { standing: Standing | null }) {
       <div>
         <h3>{t('composer.state.REJECTED')}</h3>
         <p>{isKey(key) ? t(key) : t('composer.rejected.NONE')}</p>
-        {standing.said !== null && <p>{standing.said}</p>}
+        {standing.said !== null && (
+          <p>
+            <bdi>{standing.said}</bdi>
+          </p>
+        )}
         {standing.reason !== null && (
           <p className={styles.code}>
             <bdi dir="ltr">{standing.reason}</bdi>
