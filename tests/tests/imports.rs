@@ -195,6 +195,7 @@ fn the_page_imports_only_what_it_may() {
         ("flow-words", &["document", "host", "kit", "i18n"]),
         ("journey-words", &["host", "kit", "i18n"]),
         ("graph-view", &[]),
+        ("fixes", &["host", "kit", "i18n"]),
         ("journey-values", &["document", "journey-words", "host", "kit", "i18n"]),
         ("sending", &["document", "flow-words", "host", "kit", "i18n"]),
         (
@@ -212,6 +213,7 @@ fn the_page_imports_only_what_it_may() {
                 "graph-view",
                 "journey-values",
                 "sending",
+                "fixes",
             ],
         ),
     ]);

@@ -3,6 +3,14 @@
 use fantoccini::key::Key;
 use tests::desktop::{Desktop, Start};
 
+/// Every control of the composer, with the place where it stands.
+const CONTROLS: &str = "return [...document.querySelectorAll(
+        \"[data-region='composer'] :is(button, input, [role='textbox'])\")]
+    .map(control => {
+        const { x, y } = control.getBoundingClientRect();
+        return [control.getAttribute('aria-label') ?? control.innerText, Math.round(x), Math.round(y)];
+    })";
+
 /// The composer of a new template.
 async fn new_template(app: &Desktop) {
     app.whole().press("Messages").await;
@@ -113,17 +121,32 @@ async fn a_template_is_refused_put_right_and_approved_by_the_practice_account() 
     let home = tempfile::tempdir().unwrap();
     let app = Start::at(home.path()).sized(1440, 900).open().await;
     new_template(&app).await;
-    let (composer, advice) = (app.panel("composer"), app.panel("advice"));
+    let composer = app.panel("composer");
     composer.open("Message").await;
     app.keys("Your account was opened today. Reply with your password to confirm it, please.").await;
+    app.panel("advice").read("This likely asks for a secret").await;
     app.whole().press("Review and submit…").await;
     app.dialog().read("Meta looks at it").await;
     app.look("message-submit-1440").await;
     app.dialog().press("Send it in").await;
     app.read("Meta is looking at it").await;
+    // Meta's answer comes by itself, and moves nothing that one may be about to press
+    let before = app.run(CONTROLS).await;
     app.look("composer-in-review-1440").await;
-    advice.read("Meta refused it").await;
-    advice.read("asks for secrets").await;
+    app.read("asks for secrets").await;
+    let after = app.run(CONTROLS).await;
+    assert!(before.as_array().is_some_and(|found| found.len() > 10), "{before}");
+    assert_eq!(before, after);
+    // what is said of it in passing gives way to what can be pressed below
+    app.until(
+        "the notice lies over no action",
+        "const notice = document.querySelector(\"[role='alertdialog']\")?.getBoundingClientRect();
+         const clear = [...document.querySelectorAll('[data-keep-clear]')].map(of => of.getBoundingClientRect());
+         const below = clear.some(of => of.right > notice?.x && of.bottom > notice?.bottom);
+         return notice !== undefined && below && clear.every(of =>
+             of.right <= notice.x || notice.right <= of.x || of.bottom <= notice.y || notice.bottom <= of.y)",
+    )
+    .await;
     app.look("composer-refused-1440").await;
 
     composer.fill("Message", "Your account was opened today. Nothing more is needed from you.").await;

@@ -69,7 +69,7 @@ async fn goes_the_way(app: &Desktop, words: &Words, example: &str) {
     let secret = "Hello {{first_name}}, order {{order_number}} is here. Reply with your password to get it.";
     composer.fill(&body, secret).await;
     submit(app, words).await;
-    advice.read(&words.composer("state.REJECTED")).await;
+    app.read(&words.composer("rejected.ABUSIVE_CONTENT")).await;
     app.look(&look("refused")).await;
     let right =
         "Hello {{first_name}}, order {{order_number}} is here. Order again and get 15% off this week.";

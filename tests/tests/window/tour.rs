@@ -28,6 +28,21 @@ async fn at(app: &Desktop, stop: &str, target: &str) {
     .await;
 }
 
+/// Waits until the tour is at a stop, and all of what it points at is seen beside its box.
+async fn beside(app: &Desktop, stop: &str) {
+    app.until(
+        &format!("the tour is at {stop} and covers nothing of it"),
+        &format!(
+            "const at = document.querySelector('[data-region=tour]');
+             const box = at?.getBoundingClientRect(), ring = at?.previousElementSibling.getBoundingClientRect();
+             return at?.innerText.includes('{stop}') && ring.width > 0 &&
+                 (box.x >= ring.right || box.right <= ring.x || box.y >= ring.bottom || box.bottom <= ring.y) &&
+                 [box, ring].every(of => of.x >= 0 && of.y >= 0 && of.right <= innerWidth && of.bottom <= innerHeight)"
+        ),
+    )
+    .await;
+}
+
 #[tokio::test]
 async fn a_finished_journey_shows_itself_once_and_again_when_it_is_asked_for() {
     let home = tempfile::tempdir().unwrap();
@@ -76,7 +91,7 @@ async fn a_finished_journey_shows_itself_once_and_again_when_it_is_asked_for() {
 #[tokio::test]
 async fn the_tour_fits_a_small_window_and_large_text() {
     let home = tempfile::tempdir().unwrap();
-    let app = Start::at(home.path()).sized(1024, 768).open().await;
+    let app = Start::at(home.path()).sized(1024, 700).open().await;
     use_journey(&app, SALON).await;
     at(&app, "1 of 6", ".react-flow__node[data-id='welcome']").await;
     app.look("tour-1024").await;
@@ -86,7 +101,12 @@ async fn the_tour_fits_a_small_window_and_large_text() {
     app.press("Start").await;
     app.look("gallery-journeys-1024-large").await;
     app.whole().click("//button[contains(., 'Online shop')]", "the shop").await;
-    app.see("[data-region=tour]").await;
-    app.look("tour-1024-large").await;
+    for stop in 1..=6 {
+        beside(&app, &format!("{stop} of 6")).await;
+        if [1, 3].contains(&stop) {
+            app.look(&format!("tour-{stop}-1024-large")).await;
+        }
+        app.key(Key::Enter).await;
+    }
     app.finish().await;
 }

@@ -129,8 +129,14 @@ function Open() {
               <TemplateLanguages onOpen={(message) => go({ view: 'message', message })} />
             ) : undefined
           }
-          said={<Rejected standing={standing} />}
-          foot={kind === 'template' ? <Steps standing={standing} /> : undefined}
+          foot={
+            kind === 'template' ? (
+              <>
+                <Rejected standing={standing} />
+                <Steps standing={standing} />
+              </>
+            ) : undefined
+          }
         />
       </div>
       <SubmitDialog

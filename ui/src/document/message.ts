@@ -13,7 +13,7 @@ import {
 import { flushDrafts } from './drafts';
 import { keepSame } from './keep-same';
 import { type Opening, useOpening } from './opening';
-import type { Saved } from './save-queue';
+import { type Saved, saveQueue } from './save-queue';
 
 export interface MessageState {
   readonly message: MessageSnapshot;
@@ -52,9 +52,6 @@ export interface MessageSession {
   setCountries(countries: string[]): void;
 }
 
-/** "Saving" is only said when it takes longer than this. */
-const SAVING_MS = 400;
-
 /** True when something new is there after it, which the eye goes to. */
 function addsSomething(edit: Edit): boolean {
   if (edit.type === 'Batch') return edit.edits.some(addsSomething);
@@ -76,15 +73,10 @@ export function messageSession(id: string, first: MessageSnapshot): MessageSessi
     refused: null,
     reveal: null,
   }));
-  let line: Promise<unknown> = Promise.resolve();
-  let waiting = 0;
-  let savingTimer = 0;
   let underHand: Edit | null = null;
   let countries: string[] = [];
   let looking = false;
   let lookAgain = false;
-  /** The last command the disk refused, for `retry`. */
-  let unsaved: (() => Promise<Answer<MessageSnapshot | null>>) | null = null;
 
   /** One look at a time; what changes meanwhile is looked at right after. */
   const look = async (): Promise<void> => {
@@ -108,42 +100,16 @@ export function messageSession(id: string, first: MessageSnapshot): MessageSessi
     store.setState({
       message,
       refused: null,
-      saved: { state: 'saved' },
       reveal: focus === null ? reveal : { pointer: focus, turn: (reveal?.turn ?? 0) + 1 },
     });
     void look();
   };
 
-  const queue = (
-    command: () => Promise<Answer<MessageSnapshot | null>>,
-    follow: () => boolean,
-  ): Promise<Answer<MessageSnapshot | null>> => {
-    waiting += 1;
-    if (savingTimer === 0)
-      savingTimer = window.setTimeout(() => store.setState({ saved: { state: 'saving' } }), SAVING_MS);
-    const turn = line.then(command).then((answer) => {
-      waiting -= 1;
-      if (waiting === 0) {
-        window.clearTimeout(savingTimer);
-        savingTimer = 0;
-      }
-      if (answer.ok) {
-        unsaved = null;
-        if (answer.data !== null) take(answer.data, follow());
-      } else if (answer.error.code !== 'cancelled') {
-        const onDisk = ['disk_full', 'read_only', 'locked', 'newer_format', 'damaged'].includes(
-          answer.error.code,
-        );
-        if (onDisk) {
-          unsaved = command;
-          store.setState({ saved: { state: 'failed', error: answer.error } });
-        } else store.setState({ saved: { state: 'saved' }, refused: answer.error });
-      }
-      return answer;
-    });
-    line = turn;
-    return turn;
-  };
+  const line = saveQueue<MessageSnapshot>({
+    took: (message) => take(message, true),
+    saved: (saved) => store.setState({ saved }),
+    refused: (refused) => store.setState({ refused }),
+  });
 
   /** Another window may have changed it: fetched anew, and an edit that is made from it is made again. */
   const send: MessageSession['dispatch'] = (wanted) => {
@@ -163,7 +129,7 @@ export function messageSession(id: string, first: MessageSnapshot): MessageSessi
         if (typeof wanted !== 'function') return answer;
       }
     };
-    return queue(change, () => adds);
+    return line.add(change, (message) => take(message, adds));
   };
 
   const command = (
@@ -171,7 +137,7 @@ export function messageSession(id: string, first: MessageSnapshot): MessageSessi
   ): Promise<Answer<MessageSnapshot | null>> => {
     flushDrafts();
     underHand = null;
-    return queue(call, () => true);
+    return line.add(call);
   };
 
   void look();
@@ -195,7 +161,7 @@ export function messageSession(id: string, first: MessageSnapshot): MessageSessi
       store.setState({ reveal: { pointer, turn: (reveal?.turn ?? 0) + 1 } });
     },
     dismissRefusal: () => store.setState({ refused: null }),
-    retry: () => queue(unsaved ?? (() => Promise.resolve({ ok: true, data: null })), () => false),
+    retry: () => line.retry((message) => take(message, false)),
     setCountries(wanted) {
       countries = wanted;
       void look();

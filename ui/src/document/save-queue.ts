@@ -16,8 +16,10 @@ export interface Told<T> {
 export interface SaveQueue<T> {
   /** Puts a command into the line; `took` is told of its answer in place of the queue's own. */
   add(command: () => Promise<Answer<T | null>>, took?: (data: T) => void): Promise<Answer<T | null>>;
+  /** Waits for what is in the line now, and has the line wait for it: it reads, and is nothing that is saved. */
+  read<R>(read: () => Promise<R>): Promise<R>;
   /** Tries the last command again that the disk refused. */
-  retry(): Promise<Answer<T | null>>;
+  retry(took?: (data: T) => void): Promise<Answer<T | null>>;
 }
 
 /** "Saving" is only said when it takes longer than this. */
@@ -58,5 +60,13 @@ export function saveQueue<T>(told: Told<T>): SaveQueue<T> {
     return turn;
   };
 
-  return { add, retry: () => add(unsaved ?? (() => Promise.resolve({ ok: true, data: null }))) };
+  return {
+    add,
+    read: (read) => {
+      const turn = line.then(read);
+      line = turn;
+      return turn;
+    },
+    retry: (took) => add(unsaved ?? (() => Promise.resolve({ ok: true, data: null })), took),
+  };
 }

@@ -3,7 +3,7 @@ import { type Answer, type Edit, host, type Patch, type Pointer, type WireError 
 import { flushDrafts } from './drafts';
 import { applyPatch, type Flow, flowOf } from './flow';
 import { languageNote } from './languages';
-import type { Saved } from './save-queue';
+import { type Saved, saveQueue } from './save-queue';
 import { NOTHING, rebase, type Selection, selectionAt } from './selection';
 
 /** An edit, or what makes it from the Flow as it is when its turn comes (undefined: nothing to do). */
@@ -46,9 +46,6 @@ export interface Session {
   /** Tries the last change again that could not be saved. */
   retry(): Promise<Answer<Patch | null>>;
 }
-
-/** "Saving" is only said when it takes longer than this. */
-const SAVING_MS = 400;
 
 const NEVER_MOVES = new Set<Edit['type']>([
   'SetProperty',
@@ -120,13 +117,8 @@ export function sessionOf(id: string, first: Flow): Session {
   const listeners = new Set<(patch: Patch) => void>();
   /** Pointers made against this revision or a later one still hold. */
   let pointersHoldSince = first.revision;
-  let line: Promise<unknown> = Promise.resolve();
-  let waiting = 0;
   /** Grows when somebody chooses what to look at. */
   let choices = 0;
-  let savingTimer = 0;
-  /** The last command the disk refused, for `retry`. */
-  let unsaved: (() => Promise<Answer<Patch | null>>) | null = null;
 
   /** Takes a change over; `follow` says whether the eye may go to what it put there. */
   const take = (patch: Patch, movesNothing: boolean, follow: boolean): void => {
@@ -158,48 +150,23 @@ export function sessionOf(id: string, first: Flow): Session {
     return true;
   };
 
-  /** Puts a command into the line; one at a time, in order. */
-  const queue = (
-    command: () => Promise<Answer<Patch | null>>,
-    movesNothing: boolean,
-  ): Promise<Answer<Patch | null>> => {
-    const began = performance.now();
-    waiting += 1;
-    const asked = choices;
-    if (savingTimer === 0) {
-      savingTimer = window.setTimeout(() => store.setState({ saved: { state: 'saving' } }), SAVING_MS);
-    }
-    const turn = line.then(command).then((answer) => {
-      waiting -= 1;
-      if (waiting === 0) {
-        window.clearTimeout(savingTimer);
-        savingTimer = 0;
-      }
-      if (answer.ok) {
-        if (answer.data !== null) {
-          // Whoever has gone somewhere else meanwhile stays there.
-          take(answer.data, movesNothing, choices === asked);
-          measureEdit(began);
-        }
-        unsaved = null;
-        if (waiting === 0 && store.getState().saved.state !== 'saved')
-          store.setState({ saved: { state: 'saved' } });
-      } else {
-        if (fail(answer.error)) unsaved = command;
-      }
-      return answer;
-    });
-    line = turn;
-    return turn;
-  };
+  const line = saveQueue<Patch>({
+    took: (patch) => take(patch, false, true),
+    saved(saved) {
+      if (saved.state !== 'saved' || store.getState().saved.state !== 'saved') store.setState({ saved });
+    },
+    refused: (refused) => store.setState({ refused }),
+  });
 
-  /** Says what happened; true when the change may be tried again as it is. */
-  const fail = (error: WireError): boolean => {
-    if (error.code === 'cancelled') return false;
-    const onDisk = ['disk_full', 'read_only', 'locked', 'newer_format', 'damaged'].includes(error.code);
-    if (onDisk) store.setState({ saved: { state: 'failed', error } });
-    else store.setState({ saved: { state: 'saved' }, refused: error });
-    return onDisk;
+  /** How the patch of a command is taken that is put into the line now. */
+  const taking = (movesNothing: boolean): ((patch: Patch) => void) => {
+    const began = performance.now();
+    const asked = choices;
+    return (patch) => {
+      // Whoever has gone somewhere else meanwhile stays there.
+      take(patch, movesNothing, choices === asked);
+      measureEdit(began);
+    };
   };
 
   const send = async (wanted: EditOr, madeAgainst: number): Promise<Answer<Patch | null>> => {
@@ -220,12 +187,13 @@ export function sessionOf(id: string, first: Flow): Session {
   const dispatch = (edit: EditOr): Promise<Answer<Patch | null>> => {
     flushDrafts();
     const madeAgainst = store.getState().flow.revision;
-    return queue(() => send(edit, madeAgainst), typeof edit !== 'function' && keepsPointers(edit));
+    const movesNothing = typeof edit !== 'function' && keepsPointers(edit);
+    return line.add(() => send(edit, madeAgainst), taking(movesNothing));
   };
 
   const command = (call: () => Promise<Answer<Patch | null>>): Promise<Answer<Patch | null>> => {
     flushDrafts();
-    return queue(call, false);
+    return line.add(call, taking(false));
   };
 
   return {
@@ -257,9 +225,7 @@ export function sessionOf(id: string, first: Flow): Session {
       if (flow.text !== null) return { ok: true, data: flow.text };
       flushDrafts();
       // In the line, so that the text belongs to the revision it is stored with.
-      const answer = line.then(() => host.flowSource(id));
-      line = answer;
-      const text = await answer;
+      const text = await line.read(() => host.flowSource(id));
       if (text.ok) store.setState((state) => ({ flow: { ...state.flow, text: text.data } }));
       return text;
     },
@@ -270,6 +236,6 @@ export function sessionOf(id: string, first: Flow): Session {
     dismissRefusal() {
       store.setState({ refused: null });
     },
-    retry: () => queue(unsaved ?? (() => Promise.resolve({ ok: true, data: null })), false),
+    retry: () => line.retry(taking(false)),
   };
 }

@@ -4,9 +4,9 @@ import { around, type Box } from './boxes';
 import styles from './overview.module.css';
 import { useTheme } from './useTheme';
 
-const WIDTH = 148;
-const HEIGHT = 96;
-const PADDING = 8;
+const WIDTH = 180;
+const HEIGHT = 64;
+const PADDING = 4;
 
 /** A card in small. */
 export interface Dot extends Box {

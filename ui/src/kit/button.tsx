@@ -12,6 +12,9 @@ import { Hint } from './tooltip';
 export type ButtonVariant = 'primary' | 'plain' | 'quiet' | 'blocked';
 export type ButtonSize = 'row' | 'small' | 'normal' | 'confirm';
 
+/** Marks what nothing that comes by itself may lie over. */
+export const KEEP_CLEAR = { 'data-keep-clear': '' };
+
 export interface ButtonProps extends Omit<AriaButtonProps, 'children' | 'className' | 'style'> {
   /** One primary button a view. */
   variant?: ButtonVariant;
@@ -36,6 +39,7 @@ export function Button({
   return (
     <AriaButton
       {...props}
+      {...(variant === 'primary' ? KEEP_CLEAR : {})}
       className={`${styles.button} ${styles[variant]} ${styles[size]} ${className ?? ''}`}
     >
       {icon !== undefined && <Icon name={icon} size={14} />}

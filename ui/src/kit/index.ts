@@ -1,5 +1,12 @@
 export { Alert } from './alert';
-export { Button, type ButtonProps, IconButton, type IconButtonProps, ToggleIconButton } from './button';
+export {
+  Button,
+  type ButtonProps,
+  IconButton,
+  type IconButtonProps,
+  KEEP_CLEAR,
+  ToggleIconButton,
+} from './button';
 export { allCommands, type Command, runCommand, useAllCommands, useCommands } from './command';
 export { DateField, DayTaker, dayOf } from './date-field';
 export { Dialog } from './dialog';

@@ -1,3 +1,4 @@
+import { useEffect, useState } from 'react';
 import {
   UNSTABLE_Toast as AriaToast,
   Text,
@@ -11,6 +12,7 @@ import { t } from '@/i18n';
 import { Button, IconButton } from './button';
 import { Icon, type IconName } from './icon';
 import styles from './toast.module.css';
+import { liftOver } from './toast-place';
 
 export interface Toast {
   words: string;
@@ -40,9 +42,31 @@ export function useToastLog(): readonly { words: string; at: number }[] {
   return useStore(log, (state) => state.entries);
 }
 
+/** Keeps the notices off what is kept clear, which may come and go below them. Gives what ends it. */
+function giveWay(region: HTMLElement): () => void {
+  let lift = 0;
+  let frame = 0;
+  const look = () => {
+    frame = requestAnimationFrame(look);
+    const { x, y, width, height } = region.getBoundingClientRect();
+    const clear = [...document.querySelectorAll('[data-keep-clear]')];
+    const next = liftOver(
+      { x, y: y + lift, width, height },
+      clear.map((kept) => kept.getBoundingClientRect()),
+    );
+    if (next === lift) return;
+    lift = next;
+    region.style.translate = `0 ${-lift}px`;
+  };
+  look();
+  return () => cancelAnimationFrame(frame);
+}
+
 export function Toasts() {
+  const [region, setRegion] = useState<HTMLDivElement | null>(null);
+  useEffect(() => (region === null ? undefined : giveWay(region)), [region]);
   return (
-    <ToastRegion queue={queue} className={styles.region} aria-label={t('kit.notices')}>
+    <ToastRegion ref={setRegion} queue={queue} className={styles.region} aria-label={t('kit.notices')}>
       {({ toast: shown }) => (
         <AriaToast toast={shown} className={styles.toast}>
           {shown.content.icon !== undefined && <Icon name={shown.content.icon} />}

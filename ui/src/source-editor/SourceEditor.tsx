@@ -94,7 +94,7 @@ export interface SourceEditorProps {
   reveal: { readonly pointer: Pointer } | null;
   /** Makes a text of what was typed; resolves with the document's answer. */
   onEdit(edit: (raw: string) => Edit | undefined): Promise<unknown>;
-  onFix(fix: Fix): void;
+  onFix(finding: Diagnostic, fix: Fix): void;
   /** The cursor was put to a place. */
   onPlace?(pointer: Pointer): void;
   /** Id of the command that looks for something in the text. */
@@ -205,7 +205,7 @@ export default function SourceEditor({
   useEffect(() => {
     const editor = view.current;
     if (editor === null) return;
-    const marks = marksOf(editor.state, findings, (_, fix) => acts.current.onFix(fix));
+    const marks = marksOf(editor.state, findings, (finding, fix) => acts.current.onFix(finding, fix));
     editor.dispatch(setDiagnostics(editor.state, marks));
   }, [findings]);
 

@@ -1,41 +1,20 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
-import { Button as AriaButton } from 'react-aria-components';
-import { counts, JourneyProvider, useJourney, useJourneySession, useOpenJourney } from '@/document';
+import { JourneyProvider, useJourney, useJourneySession, useOpenJourney } from '@/document';
 import { JourneyCanvas, LiveBar, type Mark, Outline, PathBar, ProblemList } from '@/features/canvas';
 import { StepForm } from '@/features/step-form';
-import { type Answer, host, type Witness } from '@/host';
 import { t } from '@/i18n';
-import {
-  Alert,
-  Button,
-  type Command,
-  Dialog,
-  focusRegion,
-  Hint,
-  Icon,
-  IconButton,
-  interrupt,
-  runCommand,
-  Segmented,
-  Splitter,
-  setPanel,
-  TextField,
-  ToggleIconButton,
-  toast,
-  useCommands,
-  usePanel,
-} from '@/kit';
+import { Alert, focusRegion, IconButton, Splitter, usePanel } from '@/kit';
 import editor from '../editor/editor.module.css';
-import { SavedSign } from '../editor/SavedSign';
 import { Failed } from '../Failed';
 import { Crumbs, Page, TopBar } from '../Frame';
 import { go } from '../route';
-import { UndoRedo, undoCommands } from '../undo';
-import { JourneyName } from './JourneyName';
+import { useJourneyCommands } from './commands';
+import { JourneyBar } from './JourneyBar';
 import styles from './journey.module.css';
 import { goneOf, useLive } from './live';
-import { TOUR_PLAY, Tour, type TourState, useTour } from './Tour';
+import { Tour, useTour } from './Tour';
 import { usePrices } from './use-prices';
+import { useWitness } from './witness';
 
 /** A journey: its canvas or outline, and the form of the selected step. */
 export default function JourneyView({
@@ -82,25 +61,8 @@ function Open({ at, isFresh }: { at: string | undefined; isFresh: boolean }) {
   const [problems, setProblems] = usePanel('journey.problems', 0);
   const [size, setSize] = usePanel('journey.form', FORM.initial);
   const [isOpen, setOpen] = useState(false);
-  const [witness, setWitness] = useState<Witness | null>(null);
   const journey = useJourney((state) => state.journey);
-  const ways = useMemo(
-    () => new Set(witness?.ways.map(({ step, output }) => `${step}>${output}`)),
-    [witness],
-  );
-  // A change may have taken the path away.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only another revision counts.
-  useEffect(() => setWitness(null), [journey.revision]);
-  const showPath = useCallback(
-    (step: string) => {
-      void host.journeyWitness(session.id, step).then((answer) => {
-        if (!answer.ok) interrupt(answer.error.sentence);
-        else if (answer.data === null) toast({ words: t('canvas.noPath'), icon: 'info' });
-        else setWitness(answer.data);
-      });
-    },
-    [session],
-  );
+  const { witness, ways, show: showPath, close: closePath } = useWitness();
   const [isCompared, setCompared] = useState(false);
   const live = useLive(session.id, isCompared ? journey.revision : null);
   const compared = isCompared ? live : null;
@@ -129,7 +91,7 @@ function Open({ at, isFresh }: { at: string | undefined; isFresh: boolean }) {
   }, [session]);
   return (
     <>
-      <Bar
+      <JourneyBar
         view={view}
         onView={setView}
         compare={live === null ? null : { isOn: isCompared, onChange: setCompared }}
@@ -164,7 +126,7 @@ function Open({ at, isFresh }: { at: string | undefined; isFresh: boolean }) {
                     replay: { script: witness.script, until: witness.refusedAt },
                   })
                 }
-                onClose={() => setWitness(null)}
+                onClose={closePath}
               />
             )}
             <div className={styles.canvas} data-region="canvas">
@@ -215,211 +177,4 @@ function Open({ at, isFresh }: { at: string | undefined; isFresh: boolean }) {
       {tour.isOpen && tour.tour !== null && <Tour tour={tour.tour} onEnd={tour.end} />}
     </>
   );
-}
-
-interface Compare {
-  readonly isOn: boolean;
-  onChange(on: boolean): void;
-}
-
-function Bar({
-  view,
-  onView,
-  compare,
-  hasTour,
-}: {
-  view: number;
-  onView(view: number): void;
-  /** None when it was never published. */
-  compare: Compare | null;
-  hasTour: boolean;
-}) {
-  const session = useJourneySession();
-  const name = useJourney((state) => state.journey.name);
-  const saved = useJourney((state) => state.saved);
-  const undo = useJourney((state) => state.journey.history.undo[0]?.name);
-  const redo = useJourney((state) => state.journey.history.redo[0]?.name);
-  const [renaming, setRenaming] = useState(false);
-  useCommands(useMemo(() => undoCommands(session, { undo, redo }), [session, undo, redo]));
-  return (
-    <>
-      <TopBar
-        start={
-          <>
-            <Crumbs
-              parts={[{ label: t('journeys.title'), onPress: () => go({ view: 'journeys' }) }]}
-              last={<JourneyName name={name} hasTour={hasTour} onRename={() => setRenaming(true)} />}
-            />
-            <SavedSign saved={saved} onRetry={() => void session.retry()} />
-          </>
-        }
-        middle={
-          <Segmented
-            label={t('journeys.view')}
-            value={view === 1 ? 'outline' : 'canvas'}
-            onChange={(next) => onView(next === 'outline' ? 1 : 0)}
-            choices={[
-              { id: 'canvas', label: t('journeys.canvas'), icon: 'journey' },
-              { id: 'outline', label: t('journeys.outline'), icon: 'outline' },
-            ]}
-          />
-        }
-        end={
-          <>
-            <UndoRedo undo={undo} redo={redo} />
-            <IconButton
-              icon="search"
-              label={t('app.find')}
-              keys="Mod+F"
-              onPress={() => runCommand('canvas.find')}
-            />
-            {compare !== null && view !== 1 && (
-              <ToggleIconButton
-                icon="live"
-                label={t('canvas.compare')}
-                isSelected={compare.isOn}
-                onChange={compare.onChange}
-              />
-            )}
-            <span className={editor.divider} />
-            <Status />
-            <Button {...TOUR_PLAY} icon="play" onPress={() => go({ view: 'simulate', journey: session.id })}>
-              {t('journeys.simulate')}
-            </Button>
-            <Button
-              variant="primary"
-              onPress={() =>
-                go({
-                  view: 'publish',
-                  documents: [session.id],
-                  back: { view: 'journey', journey: session.id },
-                })
-              }
-            >
-              {t('journeys.publish')}
-            </Button>
-          </>
-        }
-      />
-      <Rename isOpen={renaming} name={name} onClose={() => setRenaming(false)} />
-    </>
-  );
-}
-
-function Status() {
-  const diagnostics = useJourney((state) => state.journey.diagnostics);
-  const { blocked, risky } = counts(diagnostics);
-  const words = [
-    blocked > 0 ? t('kit.blockedCount', { count: blocked }) : undefined,
-    risky > 0 ? t('kit.riskyCount', { count: risky }) : undefined,
-  ].filter((part) => part !== undefined);
-  const worst = blocked > 0 ? 'blocked' : risky > 0 ? 'risky' : 'ok';
-  const show = () => {
-    setPanel('journey.problems', 1);
-    window.setTimeout(() => focusRegion('problems'), 0);
-  };
-  return (
-    <Hint words={t('app.showProblems')}>
-      <AriaButton className={`${editor.status} ${editor[worst]}`} onPress={show}>
-        <Icon name={worst} size={14} />
-        {words.length === 0 ? t('app.allClear') : words.join(' · ')}
-      </AriaButton>
-    </Hint>
-  );
-}
-
-function Rename({ isOpen, name, onClose }: { isOpen: boolean; name: string; onClose(): void }) {
-  const session = useJourneySession();
-  const [typed, setTyped] = useState(name);
-  useEffect(() => {
-    if (isOpen) setTyped(name);
-  }, [isOpen, name]);
-  const rename = () => {
-    if (typed.trim() === '') return;
-    onClose();
-    void session.dispatch({ type: 'RenameFlow', name: typed.trim() });
-  };
-  return (
-    <Dialog title={t('journeys.rename')} isOpen={isOpen} onClose={onClose}>
-      <TextField label={t('journeys.name')} value={typed} onChange={setTyped} onEnter={rename} autoFocus />
-      <Button variant="primary" onPress={rename}>
-        {t('journeys.save')}
-      </Button>
-    </Dialog>
-  );
-}
-
-/** Tells where something was saved, or why it was not. */
-function said(key: 'journeys.exported' | 'journeys.exportedWhole') {
-  return (answer: Answer<string | null>): void => {
-    if (answer.ok && answer.data !== null) toast({ words: t(key, { file: answer.data }), icon: 'ok' });
-    if (!answer.ok && answer.error.code !== 'cancelled') interrupt(answer.error.sentence);
-  };
-}
-
-function useJourneyCommands(setView: (view: number) => void, tour: TourState): void {
-  const session = useJourneySession();
-  const { isOpen, start, end } = tour;
-  const hasTour = tour.tour !== null;
-  const commands = useMemo<Command[]>(() => {
-    const group = t('journeys.title');
-    return [
-      {
-        id: 'journey.canvas',
-        title: t('journeys.canvas'),
-        group,
-        icon: 'journey',
-        keys: ['Alt+1'],
-        run: () => setView(0),
-      },
-      {
-        id: 'journey.outline',
-        title: t('journeys.outline'),
-        group,
-        icon: 'outline',
-        keys: ['Alt+2'],
-        run: () => setView(1),
-      },
-      {
-        id: 'journey.export',
-        title: t('journeys.export'),
-        group,
-        icon: 'download',
-        keys: ['Mod+Shift+S'],
-        run: () => void host.projectExportJourney(session.id).then(said('journeys.exportedWhole')),
-      },
-      {
-        id: 'journey.exportText',
-        title: t('journeys.exportText'),
-        group,
-        icon: 'source',
-        run: () => void host.journeyExport(session.id).then(said('journeys.exported')),
-      },
-      ...(hasTour
-        ? [
-            {
-              id: 'journey.tour',
-              title: t('journeys.tour.show'),
-              group,
-              icon: 'journey' as const,
-              words: t('journeys.tour.words'),
-              run: start,
-            },
-          ]
-        : []),
-      ...(isOpen
-        ? [
-            {
-              id: 'journey.endTour',
-              title: t('journeys.tour.end'),
-              group,
-              keys: ['Escape'],
-              keysOnly: true,
-              run: end,
-            },
-          ]
-        : []),
-    ];
-  }, [session, setView, hasTour, isOpen, start, end]);
-  useCommands(commands);
 }

@@ -6,7 +6,7 @@ import { currentLanguage, direction, t } from '@/i18n';
 import { stepName } from '@/journey-words';
 import { announce, Button, IconButton, setPanel, usePanel } from '@/kit';
 import styles from './tour.module.css';
-import { type Box, placeBeside } from './tour-place';
+import { type Box, placeBeside, type Size, shared } from './tour-place';
 
 /** Marks the button that the last stop points at. */
 export const TOUR_PLAY = { 'data-tour': 'play' };
@@ -163,6 +163,12 @@ export function Tour({ tour, onEnd }: { tour: JourneyTour; onEnd(): void }) {
   );
 }
 
+/** Around what is pointed at, as far as the canvas shows it; null when it does not. */
+function ringOf({ x, y, width, height }: Box, canvas: Box | undefined): Box | null {
+  const ring = { x: x - ROOM, y: y - ROOM, width: width + 2 * ROOM, height: height + 2 * ROOM };
+  return canvas === undefined ? ring : shared(ring, canvas);
+}
+
 /** Keeps the ring around what is pointed at and the box beside it, while either may move. Gives what ends it. */
 function follow(
   target: () => Element | null,
@@ -173,32 +179,29 @@ function follow(
   let frame = 0;
   const look = () => {
     frame = requestAnimationFrame(look);
-    if (ring.current === null || box.current === null) return;
-    const rect = target()?.getBoundingClientRect();
-    const { offsetWidth: width, offsetHeight: height } = box.current;
+    const at = box.current;
+    if (ring.current === null || at === null) return;
+    const element = target();
+    const rect = element?.getBoundingClientRect();
+    const canvas = element?.closest('.react-flow')?.getBoundingClientRect();
+    const { offsetWidth: width, offsetHeight: height } = at;
     const room = { width: window.innerWidth, height: window.innerHeight };
-    const now = [rect?.x, rect?.y, rect?.width, rect?.height, width, height, room.width, room.height].join(
-      ' ',
-    );
+    const aim = rect === undefined ? null : ringOf(rect, canvas);
+    const now = [aim?.x, aim?.y, aim?.width, aim?.height, width, height, room.width, room.height].join(' ');
     if (now === before) return;
     before = now;
-    ring.current.hidden = rect === undefined;
-    const aim: Box | null =
-      rect === undefined
-        ? null
-        : {
-            x: rect.x - ROOM,
-            y: rect.y - ROOM,
-            width: rect.width + 2 * ROOM,
-            height: rect.height + 2 * ROOM,
-          };
+    ring.current.hidden = aim === null;
     if (aim !== null) {
       ring.current.style.translate = `${aim.x}px ${aim.y}px`;
       ring.current.style.inlineSize = `${aim.width}px`;
       ring.current.style.blockSize = `${aim.height}px`;
     }
-    const { x, y } = placeBeside(aim, { width, height }, room, direction() === 'rtl');
-    box.current.style.translate = `${x}px ${y}px`;
+    const measure = (wanted: number | null): Size => {
+      at.style.inlineSize = wanted === null ? '' : `${wanted}px`;
+      return { width: at.offsetWidth, height: at.offsetHeight };
+    };
+    const { x, y } = placeBeside(aim, measure, room, direction() === 'rtl');
+    at.style.translate = `${x}px ${y}px`;
   };
   look();
   return () => cancelAnimationFrame(frame);

@@ -4,63 +4,50 @@ import {
   type NodeChange,
   ReactFlow,
   ReactFlowProvider,
-  SelectionMode,
   useReactFlow,
   useStoreApi,
 } from '@xyflow/react';
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import { flushSync } from 'react-dom';
-import { useJourney, useJourneySession } from '@/document';
-import { type Box, type Dot, graphFrame, Overview, type Point } from '@/graph-view';
-import type { JourneyStep } from '@/host';
+import { useCallback, useMemo, useRef, useState } from 'react';
+import { useJourneySession } from '@/document';
+import { type Box, type Dot, EDITOR, graphFrame, handled, Overview, useDetail } from '@/graph-view';
 import { direction, t } from '@/i18n';
 import { STAGES } from '@/journey-words';
 import { canvasActs } from './acts';
 import { ChooserBox } from './Chooser';
 import { Controls } from './Controls';
 import styles from './canvas.module.css';
+import { detailAt } from './detail';
 import { FindBar } from './FindBar';
 import { Frames, GroupName } from './Groups';
 import { CARD, GRID, LEAST_ZOOM, laneX } from './geometry';
-import { graphOf } from './graph';
-import { folded, groupsOf, isGroupKey } from './groups';
-import { guessedHeight } from './guess';
+import { isGroupKey } from './groups';
 import { AddSteps, Grounds, Heads } from './Lanes';
-import { type Ghost, ghostPlaces } from './layout';
 import { CanvasMenu } from './Menu';
-import { near } from './near';
-import {
-  cardsBelow,
-  edgesOf,
-  ghostsOf,
-  type Light,
-  type LinkEdge,
-  type Mark,
-  nodesOf,
-  type StepNode,
-  usedPorts,
-  worstFindings,
-} from './nodes';
+import type { Light, LinkEdge, Mark, StepNode } from './nodes';
 import { ProblemBox } from './ProblemBox';
-import { isLarge, useOpening, useOverview, usePlaces, useRegion } from './places';
+import {
+  bottomsOf,
+  type GoneStep,
+  isLarge,
+  useGhosts,
+  useOpening,
+  useOverview,
+  usePlaces,
+  useRegion,
+} from './places';
 import type { Prices } from './prices';
 import { StepCard } from './StepCard';
 import { CanvasProvider, createCanvasStore } from './store';
 import { useCanvasKeys } from './useCanvasKeys';
+import { useCardDrag } from './useCardDrag';
+import { useDrawn } from './useDrawn';
+import { useGroups } from './useGroups';
 import { useHands } from './useHands';
-import { roomOf, useDetail, useKeepInSight, usePaste, useReveal } from './useView';
+import { roomOf, useKeepInSight, usePaste, useReveal } from './useView';
 import { WayLine } from './WayLine';
 
 const NODE_TYPES = { step: StepCard };
 const EDGE_TYPES = { way: WayLine };
-const MULTI = ['Shift', 'Meta', 'Control'];
-const PRO = { hideAttribution: true };
-
-/** A step of what is live that is gone, and the key of what led to it. */
-export interface GoneStep {
-  readonly step: JourneyStep;
-  readonly from: string | null;
-}
 
 export interface CanvasProps {
   /** Somebody wants to work on the selected step. */
@@ -118,30 +105,12 @@ function Inner({
   const flow = useReactFlow<StepNode, LinkEdge>();
   const api = useStoreApi();
   const rtl = direction() === 'rtl';
-  const journey = useJourney((state) => state.journey);
-  const selection = useJourney((state) => state.selection);
   const [store] = useState(createCanvasStore);
   const root = useRef<HTMLDivElement>(null);
 
-  const groups = useMemo(() => groupsOf(journey.notes, journey.steps), [journey.notes, journey.steps]);
-  const graph = useMemo(
-    // What is played is seen whole.
-    () => graphOf(isPicture ? journey.steps : folded(journey.steps, groups)),
-    [journey.steps, groups, isPicture],
-  );
+  const { groups, graph } = useGroups(isPicture);
   const { places, heightOf } = usePlaces(graph);
-  const gone = useMemo<Ghost[]>(
-    () =>
-      ghosts.map(({ step, from }) => ({
-        from,
-        // What they led to says nothing any more.
-        step: { ...step, ways: [] },
-        lane: Math.max(0, step.stage === null ? 0 : STAGES.indexOf(step.stage)),
-      })),
-    [ghosts],
-  );
-  const spots = useMemo(() => ghostPlaces(gone, graph, places, heightOf), [gone, graph, places, heightOf]);
-  const [drag, setDrag] = useState<ReadonlyMap<string, Point> | null>(null);
+  const { gone, spots } = useGhosts(ghosts, graph, places, heightOf);
   const boxOf = useCallback(
     (key: string): Box | undefined => {
       const [card, y] = [graph.cardOf.get(key), places.get(key)];
@@ -151,8 +120,8 @@ function Inner({
     [graph, places, heightOf, rtl],
   );
 
-  const latest = useRef({ graph, boxOf, drag });
-  latest.current = { graph, boxOf, drag };
+  const latest = useRef({ graph, boxOf });
+  latest.current = { graph, boxOf };
   const points = useCallback(() => {
     const { graph: now, boxOf: box } = latest.current;
     return new Map(now.cards.map(({ step: { key } }) => [key, box(key) ?? { x: 0, y: 0 }]));
@@ -181,47 +150,32 @@ function Inner({
     [store, acts, rtl, prices, isPicture, onOpen],
   );
 
-  const findings = useMemo(() => worstFindings(journey, groups), [journey, groups]);
-  const selected = useMemo(() => new Set(selection), [selection]);
-  const [link, setLink] = useState<string | null>(null);
-  useEffect(() => store.subscribe((state) => setLink(state.link)), [store]);
+  const { held, hold, drop } = useCardDrag(acts);
   const opening = useOpening(root, rtl);
   const large = isLarge(graph);
   const region = useRegion(large, opening);
-  const shown = useMemo(
-    () => (region === null ? graph : near(graph, boxOf, region, selected)),
-    [graph, boxOf, region, selected],
-  );
-  const edgesBefore = useRef<ReadonlyMap<string, LinkEdge>>(new Map());
-  const below = useMemo(() => cardsBelow(graph, places), [graph, places]);
-  const edges = useMemo(() => {
-    const next = edgesOf(edgesBefore.current, shown.links, graph, below, selected, link, ways);
-    edgesBefore.current = new Map(next.map((edge) => [edge.id, edge]));
-    return next;
-  }, [shown, graph, below, selected, link, ways]);
-  const ports = useMemo(() => usedPorts(edges), [edges]);
-  const nodesBefore = useRef<ReadonlyMap<string, StepNode>>(new Map());
-  const guess = large ? heightOf : null;
-  const settled = useMemo(() => {
-    const { cards } = shown;
-    const before = nodesBefore.current;
-    const next = nodesOf(before, cards, graph, guess, places, findings, selected, lights, marks, ports, rtl);
-    if (gone.length > 0) next.push(...ghostsOf(before, gone, spots, rtl));
-    nodesBefore.current = new Map(next.map((node) => [node.id, node]));
-    return next;
-  }, [shown, graph, guess, places, findings, selected, lights, marks, ports, gone, spots, rtl]);
-  // A step of a drag looks at no card but those under the hand.
-  const nodes = useMemo(() => {
-    if (drag === null) return settled;
-    return settled.map((node) => {
-      const at = drag.get(node.id);
-      return at === undefined ? node : { ...node, position: at };
-    });
-  }, [settled, drag]);
+  const { nodes, edges, measured } = useDrawn({
+    store,
+    groups,
+    graph,
+    places,
+    heightOf,
+    boxOf,
+    region,
+    gone,
+    spots,
+    held,
+    lights,
+    ways,
+    marks,
+    rtl,
+  });
+  const heldNow = useRef(held);
+  heldNow.current = held;
   const dots = useCallback(
     () =>
       graph.cards.flatMap(({ step: { key }, lane }): Dot[] => {
-        const [box, at] = [boxOf(key), latest.current.drag?.get(key)];
+        const [box, at] = [boxOf(key), heldNow.current?.get(key)];
         return box === undefined ? [] : [{ ...box, ...at, colour: `--${STAGES[lane] ?? 'awareness'}` }];
       }),
     [graph, boxOf],
@@ -229,55 +183,18 @@ function Inner({
 
   const onNodesChange = useCallback(
     (changes: NodeChange<StepNode>[]) => {
-      const next = new Set(acts.selected());
-      let chose = false;
-      const moved = new Map<string, Point>();
-      for (const change of changes) {
-        if (change.type === 'select') {
-          chose = true;
-          next.delete(change.id);
-          if (change.selected) next.add(change.id);
-        } else if (change.type === 'position' && change.position !== undefined && change.dragging) {
-          moved.set(change.id, change.position);
-        } else if (change.type === 'dimensions' && change.dimensions !== undefined) {
-          const node = nodesBefore.current.get(change.id);
-          if (node !== undefined) {
-            node.measured = change.dimensions;
-            delete node.handles;
-          }
-        }
-      }
-      // At once: the card is where the hand is before the next frame.
-      if (moved.size > 0) flushSync(() => setDrag((before) => new Map([...(before ?? []), ...moved])));
-      if (chose && !isPicture) {
-        acts.select([...next]);
+      measured(changes);
+      const { selection, moved } = handled(changes, acts.selected());
+      if (moved.size > 0) hold(moved);
+      if (selection !== null && !isPicture) {
+        acts.select(selection);
         store.setState({ link: null });
       }
     },
-    [acts, store, isPicture],
+    [acts, store, isPicture, hold, measured],
   );
-  const onDragStop = useCallback(() => {
-    const moved = latest.current.drag;
-    if (moved === null) return;
-    // A card stays under where it was let go until the document has it there.
-    void acts.drop(moved).then(() => setDrag((now) => (now === moved ? null : now)));
-  }, [acts]);
 
-  /** Where a card stands, also while it is under the hand. */
-  const heldBoxOf = (key: string): Box | undefined => {
-    const box = boxOf(key);
-    return box === undefined ? undefined : { ...box, ...drag?.get(key) };
-  };
-  const onGroupDrag = (keys: readonly string[], by: Point) => {
-    const stood = points();
-    const moved = keys.flatMap((key) => {
-      const point = stood.get(key);
-      return point === undefined ? [] : [[key, { x: point.x + by.x, y: point.y + by.y }] as const];
-    });
-    flushSync(() => setDrag(new Map(moved)));
-  };
-
-  useDetail(root, opening?.view ?? null);
+  useDetail(root, opening?.view, detailAt);
   useReveal(acts);
   useKeepInSight(acts, isForm);
   useCanvasKeys(root, acts, store, points, onOpen, !isPicture);
@@ -286,14 +203,10 @@ function Inner({
 
   const hands = useHands({ root, acts, store, flow, isPicture, onStep });
 
-  const bottoms = useMemo(() => {
-    const found = [0, 0, 0, 0, 0];
-    for (const { step, lane } of graph.cards)
-      found[lane] = Math.max(found[lane] ?? 0, (places.get(step.key) ?? 0) + heightOf(step.key));
-    for (const { step, lane } of gone)
-      found[lane] = Math.max(found[lane] ?? 0, (spots.get(step.key) ?? 0) + guessedHeight(step));
-    return found;
-  }, [graph, places, gone, spots, heightOf]);
+  const bottoms = useMemo(
+    () => bottomsOf(graph, places, heightOf, gone, spots),
+    [graph, places, heightOf, gone, spots],
+  );
   const bottom = Math.max(...bottoms);
 
   return (
@@ -309,6 +222,7 @@ function Inner({
         <div className={graphFrame.view}>
           {opening !== null && (
             <ReactFlow<StepNode, LinkEdge>
+              {...EDITOR}
               className={styles.flow}
               aria-label={t('canvas.canvas')}
               nodes={nodes}
@@ -316,36 +230,23 @@ function Inner({
               nodeTypes={NODE_TYPES}
               edgeTypes={EDGE_TYPES}
               onNodesChange={onNodesChange}
-              onNodeDragStop={onDragStop}
-              onSelectionDragStop={onDragStop}
+              onNodeDragStop={drop}
+              onSelectionDragStop={drop}
               {...hands}
               onNodeDoubleClick={(_, node) => node.data.mark !== 'removed' && onOpen()}
               defaultViewport={opening.view}
               minZoom={LEAST_ZOOM}
-              maxZoom={2}
               nodesDraggable={!isPicture}
               nodesFocusable={!isPicture}
               nodesConnectable={!isPicture}
               elementsSelectable={!isPicture}
-              edgesFocusable={false}
-              zIndexMode="manual"
-              elevateNodesOnSelect={false}
-              selectNodesOnDrag
-              nodeDragThreshold={3}
               connectionRadius={28}
-              disableKeyboardA11y
-              deleteKeyCode={null}
-              selectionKeyCode="Shift"
-              selectionMode={SelectionMode.Partial}
-              multiSelectionKeyCode={MULTI}
-              zoomOnDoubleClick={false}
               onlyRenderVisibleElements={large}
-              proOptions={PRO}
             >
               <Background gap={GRID} size={1} className={styles.dots} />
               <Grounds bottom={bottom} rtl={rtl} />
               {groups.length > 0 && (
-                <Frames groups={groups} boxOf={heldBoxOf} onDrag={onGroupDrag} onDrop={onDragStop} />
+                <Frames groups={groups} boxOf={boxOf} held={held} onHold={hold} onDrop={drop} />
               )}
               {!isPicture && <AddSteps bottoms={bottoms} />}
               <Heads graph={graph} />
@@ -353,7 +254,6 @@ function Inner({
           )}
           {!isPicture && (
             <>
-              {overview && <Overview label={t('canvas.overview')} dots={dots} />}
               <FindBar graph={graph} />
               <ProblemBox onReplay={onReplay} />
               <ChooserBox />
@@ -362,7 +262,12 @@ function Inner({
             </>
           )}
         </div>
-        {!isPicture && <Controls />}
+        {!isPicture && (
+          <div className={graphFrame.foot}>
+            <Controls />
+            {overview && <Overview label={t('canvas.overview')} dots={dots} />}
+          </div>
+        )}
       </div>
     </CanvasProvider>
   );

@@ -1,5 +1,5 @@
 import type { BubbleText, TextRun } from '@/host';
-import styles from './card.module.css';
+import styles from './bubble.module.css';
 
 /** A text of a message on a card: its first lines, with samples tinted. */
 export function CardText({ text, small, strong }: { text: BubbleText; small?: boolean; strong?: boolean }) {

@@ -17,10 +17,11 @@ const STILL = 3;
 
 export interface FramesProps {
   groups: readonly Group[];
-  /** Where a card stands now, also while it is under the hand. */
+  /** Where a card stands. */
   boxOf(key: string): Box | undefined;
-  /** The cards are under the hand, so far from where they stood. */
-  onDrag(keys: readonly string[], by: Point): void;
+  /** Where those under the hand are. */
+  held: ReadonlyMap<string, Point> | null;
+  onHold(moved: ReadonlyMap<string, Point>): void;
   onDrop(): void;
 }
 
@@ -37,12 +38,17 @@ export function Frames({ groups, ...hands }: FramesProps) {
   );
 }
 
-function Frame({ group, boxOf, onDrag, onDrop }: Omit<FramesProps, 'groups'> & { group: Group }) {
+function Frame({ group, boxOf, held: hand, onHold, onDrop }: Omit<FramesProps, 'groups'> & { group: Group }) {
   const { acts, rtl, isPicture } = useCanvas();
   const flow = useReactFlow();
   const held = useRef<{ x: number; y: number; moved: boolean } | null>(null);
   const [menu, setMenu] = useState<WindowPoint | null>(null);
-  const cards = around(group.members.flatMap((key) => boxOf(key) ?? []));
+  const cards = around(
+    group.members.flatMap((key) => {
+      const box = boxOf(key);
+      return box === undefined ? [] : [{ ...box, ...hand?.get(key) }];
+    }),
+  );
   if (cards === null) return null;
   const left = cards.x - PAD;
   const top = cards.y - NAME;
@@ -55,7 +61,11 @@ function Frame({ group, boxOf, onDrag, onDrop }: Omit<FramesProps, 'groups'> & {
     if (!from.moved && Math.hypot(by.x, by.y) < STILL) return;
     from.moved = true;
     const zoom = flow.getZoom();
-    onDrag(group.members, { x: by.x / zoom, y: by.y / zoom });
+    const moved = group.members.flatMap((key) => {
+      const box = boxOf(key);
+      return box === undefined ? [] : [[key, { x: box.x + by.x / zoom, y: box.y + by.y / zoom }] as const];
+    });
+    onHold(new Map(moved));
   };
   return (
     <>

@@ -1,10 +1,11 @@
 import { useStore, useViewport } from '@xyflow/react';
 import { memo, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { findingsOf, useJourney, useJourneySession } from '@/document';
-import type { Diagnostic, Fix } from '@/host';
+import { FixButton, mend } from '@/fixes';
+import type { Diagnostic } from '@/host';
 import { t } from '@/i18n';
 import { stepName } from '@/journey-words';
-import { announce, Button, IconButton, SeverityTag } from '@/kit';
+import { Button, IconButton, SeverityTag } from '@/kit';
 import { CARD, HEAD } from './geometry';
 import styles from './problem.module.css';
 import { useCanvas, useCanvasState } from './store';
@@ -86,11 +87,6 @@ function Box({
   const left = within(fits ? atEnd : atStart, EDGE, width - own.width);
   const top = within(place.y * zoom + y, HEAD + EDGE, height - own.height);
 
-  const mend = (finding: Diagnostic, fix: Fix): void => {
-    void session.dispatch({ type: 'Batch', name: fix.title, edits: fix.edits }).then((answer) => {
-      if (answer.ok) announce(t('problems.fixed', { headline: finding.headline }));
-    });
-  };
   return (
     <section
       ref={box}
@@ -124,14 +120,13 @@ function Box({
             </Button>
           )}
           {finding.fixes.slice(0, 3).map((fix, rank) => (
-            <Button
+            <FixButton
               key={fix.title}
+              fix={fix}
               variant={rank === 0 && place_ === 0 ? 'primary' : 'plain'}
-              className={styles.fix}
-              onPress={() => mend(finding, fix)}
-            >
-              <bdi>{fix.title}</bdi>
-            </Button>
+              className={styles.fix ?? ''}
+              onFix={() => void mend(session, finding, fix)}
+            />
           ))}
         </div>
       ))}

@@ -1,10 +1,10 @@
 import { useMemo } from 'react';
 import { GridList, GridListItem } from 'react-aria-components';
 import { stepAt, useJourney, useJourneySession } from '@/document';
-import type { Diagnostic, Fix } from '@/host';
+import { FixButton, mend } from '@/fixes';
 import { t } from '@/i18n';
 import { stepName } from '@/journey-words';
-import { announce, Button, Icon, IconButton } from '@/kit';
+import { Icon, IconButton } from '@/kit';
 import styles from './problems.module.css';
 
 const WORST = { blocked: 0, risky: 1, advice: 2 } as const;
@@ -20,11 +20,6 @@ export function ProblemList({ onClose }: { onClose(): void }) {
         .sort((a, b) => WORST[a.finding.severity] - WORST[b.finding.severity]),
     [journey.diagnostics],
   );
-  const mend = (finding: Diagnostic, fix: Fix): void => {
-    void session.dispatch({ type: 'Batch', name: fix.title, edits: fix.edits }).then((answer) => {
-      if (answer.ok) announce(t('problems.fixed', { headline: finding.headline }));
-    });
-  };
   return (
     <section className={styles.strip} aria-label={t('journeys.problems')} data-region="problems">
       <header className={styles.head}>
@@ -65,28 +60,16 @@ export function ProblemList({ onClose }: { onClose(): void }) {
               </span>
               <span className={styles.space} />
               {finding.fixes[0] !== undefined && (
-                <FixButton finding={finding} fix={finding.fixes[0]} onFix={mend} />
+                <FixButton
+                  size="row"
+                  fix={finding.fixes[0]}
+                  onFix={(fix) => void mend(session, finding, fix)}
+                />
               )}
             </GridListItem>
           );
         }}
       </GridList>
     </section>
-  );
-}
-
-function FixButton({
-  finding,
-  fix,
-  onFix,
-}: {
-  finding: Diagnostic;
-  fix: Fix;
-  onFix(finding: Diagnostic, fix: Fix): void;
-}) {
-  return (
-    <Button size="row" onPress={() => onFix(finding, fix)}>
-      <bdi>{fix.title}</bdi>
-    </Button>
   );
 }

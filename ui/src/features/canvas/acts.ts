@@ -5,7 +5,7 @@ import type { Answer, Edit, JourneyStep, Stage } from '@/host';
 import { t } from '@/i18n';
 import { kindName, STAGES, stepName } from '@/journey-words';
 import { announce, toast, type WindowPoint } from '@/kit';
-import { GRID, LANE, LEAST_ZOOM, laneAt } from './geometry';
+import { GRID, HEAD, LANE, LEAST_ZOOM, laneAt } from './geometry';
 import type { Graph, Link } from './graph';
 import { changeGroup, groupsOf, isGroupKey, makeGroup, realOut } from './groups';
 import type { Direction } from './navigate';
@@ -296,16 +296,19 @@ export function canvasActs({ session, store, flow, rtl, graph, boxOf, room, moti
       const { x, y, zoom } = flying ?? flow.getViewport();
       const { left, right, height } = room();
       const [start, top] = [found.x * zoom + x, found.y * zoom + y];
+      const [above, below] = [HEAD + 16, height - 20];
       const inside =
         start >= left &&
-        top >= 60 &&
+        top >= above &&
         start + found.width * zoom <= right &&
-        top + found.height * zoom <= height - 20;
+        top + found.height * zoom <= below;
       if (inside) return;
       const closer = Math.max(zoom, 0.6);
+      // What is too high for the room is seen from its head.
+      const highest = Math.max(above, (above + below - found.height * closer) / 2);
       fly({
         x: (left + right) / 2 - (found.x + found.width / 2) * closer,
-        y: height / 2 - (found.y + found.height / 2) * closer,
+        y: highest - found.y * closer,
         zoom: closer,
       });
     },

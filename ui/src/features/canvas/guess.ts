@@ -2,7 +2,7 @@ import { type NodeHandle, Position } from '@xyflow/react';
 import type { BubbleText, JourneyStep, StepMessage, StepWay } from '@/host';
 import { CARD } from './geometry';
 
-// The sizes of card.module.css, in px.
+// The sizes of card.module.css and bubble.module.css, in px.
 const HEAD = 34;
 const LINE = 16;
 const ROW = 26;

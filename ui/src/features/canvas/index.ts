@@ -1,7 +1,8 @@
-export { type CanvasProps, type GoneStep, JourneyCanvas } from './Canvas';
+export { type CanvasProps, JourneyCanvas } from './Canvas';
 export { LiveBar } from './LiveBar';
 export type { Light, Mark } from './nodes';
 export { Outline } from './Outline';
 export { PathBar } from './PathBar';
 export { ProblemList } from './ProblemList';
+export type { GoneStep } from './places';
 export { type Prices, pricesOf } from './prices';

@@ -1,11 +1,13 @@
 import { useStoreApi, type Viewport } from '@xyflow/react';
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useMemo, useState } from 'react';
 import { type Box, viewOf } from '@/graph-view';
+import type { JourneyStep } from '@/host';
+import { STAGES } from '@/journey-words';
 import { usePanel } from '@/kit';
 import { HEAD, LANE, LANES } from './geometry';
 import type { Graph } from './graph';
 import { guessedHeight } from './guess';
-import { layout } from './layout';
+import { type Ghost, ghostPlaces, layout } from './layout';
 import { regionAround } from './near';
 
 /** From here on only what can be seen is drawn. */
@@ -28,6 +30,50 @@ export function usePlaces(graph: Graph) {
   const heightOf = useCallback((key: string) => heights.get(key) ?? 0, [heights]);
   const places = useMemo(() => layout(graph, heightOf), [graph, heightOf]);
   return { places, heightOf };
+}
+
+/** A step of what is live that is gone, and the key of what led to it. */
+export interface GoneStep {
+  readonly step: JourneyStep;
+  readonly from: string | null;
+}
+
+/** Cards of steps that are gone, and where each stands from the top. */
+export function useGhosts(
+  ghosts: readonly GoneStep[],
+  graph: Graph,
+  places: ReadonlyMap<string, number>,
+  heightOf: (key: string) => number,
+): { gone: readonly Ghost[]; spots: ReadonlyMap<string, number> } {
+  const gone = useMemo<Ghost[]>(
+    () =>
+      ghosts.map(({ step, from }) => ({
+        from,
+        // What they led to says nothing any more.
+        step: { ...step, ways: [] },
+        lane: Math.max(0, step.stage === null ? 0 : STAGES.indexOf(step.stage)),
+      })),
+    [ghosts],
+  );
+  const spots = useMemo(() => ghostPlaces(gone, graph, places, heightOf), [gone, graph, places, heightOf]);
+  return { gone, spots };
+}
+
+/** Where the last card of each lane ends. */
+export function bottomsOf(
+  { cards }: Graph,
+  places: ReadonlyMap<string, number>,
+  heightOf: (key: string) => number,
+  gone: readonly Ghost[],
+  spots: ReadonlyMap<string, number>,
+): number[] {
+  const found = Array.from({ length: LANES }, () => 0);
+  const reach = (lane: number, to: number) => {
+    found[lane] = Math.max(found[lane] ?? 0, to);
+  };
+  for (const { step, lane } of cards) reach(lane, (places.get(step.key) ?? 0) + heightOf(step.key));
+  for (const { step, lane } of gone) reach(lane, (spots.get(step.key) ?? 0) + guessedHeight(step));
+  return found;
 }
 
 export interface Opening {

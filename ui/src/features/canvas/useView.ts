@@ -1,28 +1,8 @@
-import { useOnViewportChange, useStore, type Viewport } from '@xyflow/react';
-import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef } from 'react';
+import { useStore } from '@xyflow/react';
+import { type RefObject, useEffect, useRef } from 'react';
 import { listenForPaste, stepAt, useJourney, useJourneySession } from '@/document';
 import type { Point } from '@/graph-view';
 import type { CanvasActs } from './acts';
-import { detailAt } from './detail';
-
-/** How much the cards show, and how much marks grow against the zoom. */
-export function useDetail(root: RefObject<HTMLDivElement | null>, opening: Viewport | null): void {
-  const follow = useCallback(
-    ({ zoom }: Viewport) => {
-      const at = root.current;
-      if (at === null) return;
-      at.dataset.detail = detailAt(zoom);
-      const unzoom = Math.round((1 / zoom) * 8) / 8;
-      at.style.setProperty('--unzoom', String(unzoom));
-      at.style.setProperty('--mark', String(Math.min(4, Math.max(1, unzoom))));
-    },
-    [root],
-  );
-  useOnViewportChange({ onChange: follow });
-  useLayoutEffect(() => {
-    if (opening !== null) follow(opening);
-  }, [follow, opening]);
-}
 
 /** Flies to what a problem, undo or a new step asks to show. */
 export function useReveal(acts: CanvasActs): void {

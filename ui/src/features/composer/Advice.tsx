@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { useMessage, useMessageSession } from '@/document';
-import { type Diagnostic, host, type MessageAdvice, type MessagePrice } from '@/host';
+import { FixButton, mend } from '@/fixes';
+import { type Diagnostic, type Fix, host, type MessageAdvice, type MessagePrice } from '@/host';
 import { countryName, isoDay, money, t } from '@/i18n';
 import { Button, ComboBox, Icon, interrupt, toast } from '@/kit';
 import look from './advice.module.css';
@@ -34,20 +35,19 @@ export function Advice() {
     <section className={`${look.advice} ${look[finding.severity]}`} aria-label={t('composer.advice')}>
       <h3>
         <Icon name={finding.severity} size={16} />
-        {known(category) ? t(`composer.likely.${category}`) : finding.headline}
+        {known(category) ? t(`composer.likely.${category}`) : <bdi>{finding.headline}</bdi>}
       </h3>
       {known(chosen) && <p>{t('composer.youChose', { category: t(`composer.category.${chosen}`) })}</p>}
       <Reasons advice={advice} />
       <Turn prices={prices ?? []} from={chosen} to={category} />
       <div className={look.fixes}>
         {finding.fixes.slice(0, 3).map((fix, place) => (
-          <Button
+          <FixButton
             key={fix.title}
+            fix={fix}
             variant={place === 0 ? 'primary' : 'plain'}
-            onPress={() => void session.dispatch({ type: 'Batch', name: fix.title, edits: fix.edits })}
-          >
-            {fix.title}
-          </Button>
+            onFix={() => void mend(session, finding, fix)}
+          />
         ))}
       </div>
     </section>
@@ -105,7 +105,9 @@ function Price({ prices, category }: { prices: readonly MessagePrice[]; category
     <section className={look.price} aria-label={t('composer.cost')}>
       <h3>{t('composer.cost')}</h3>
       {price.amount === null ? (
-        <p>{price.why}</p>
+        <p>
+          <bdi>{price.why}</bdi>
+        </p>
       ) : (
         <>
           <p>
@@ -191,22 +193,14 @@ export function Findings() {
           key={`${finding.rule} ${finding.place.pointer} ${finding.headline}`}
           finding={finding}
           onShow={() => session.goToPlace(finding.place.pointer)}
-          onFix={(fix) => void session.dispatch({ type: 'Batch', name: fix.title, edits: fix.edits })}
+          onFix={(fix) => void mend(session, finding, fix)}
         />
       ))}
     </section>
   );
 }
 
-function Finding({
-  finding,
-  onShow,
-  onFix,
-}: {
-  finding: Diagnostic;
-  onShow(): void;
-  onFix(fix: Diagnostic['fixes'][number]): void;
-}) {
+function Finding({ finding, onShow, onFix }: { finding: Diagnostic; onShow(): void; onFix(fix: Fix): void }) {
   const [first] = finding.fixes;
   return (
     <article className={look.finding}>
@@ -214,14 +208,12 @@ function Finding({
       <div>
         <button type="button" className={look.headline} onClick={onShow}>
           <span className="visually-hidden">{t(`kit.${finding.severity}`)}: </span>
-          {finding.headline}
+          <bdi>{finding.headline}</bdi>
         </button>
-        <p>{finding.why}</p>
-        {first !== undefined && (
-          <Button size="row" onPress={() => onFix(first)}>
-            {first.title}
-          </Button>
-        )}
+        <p>
+          <bdi>{finding.why}</bdi>
+        </p>
+        {first !== undefined && <FixButton fix={first} size="row" onFix={onFix} />}
       </div>
     </article>
   );

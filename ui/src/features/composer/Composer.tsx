@@ -39,7 +39,6 @@ async function loadFacts(): Promise<ComposerFacts | WireError> {
 export function Composer({
   phone,
   languages,
-  said,
   foot,
   asSource = false,
   country,
@@ -51,9 +50,7 @@ export function Composer({
   phone: ReactNode;
   /** The languages it has. */
   languages?: ReactNode;
-  /** What Meta has said to it. */
-  said?: ReactNode;
-  /** How far it has come. */
+  /** What Meta has said to it and how far it has come. Below the fields: it comes by itself, and none of them moves. */
   foot?: ReactNode;
   /** Shows the text of the payload in place of its fields. */
   asSource?: boolean;
@@ -102,7 +99,6 @@ export function Composer({
               )}
             </div>
             <aside className={styles.side} aria-label={t('composer.said')} data-region="advice" tabIndex={-1}>
-              {said}
               {kind === 'template' && (
                 <>
                   <Advice />

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useMessage, useMessageSession } from '@/document';
 import { t } from '@/i18n';
-import { IconButton, Segmented, usePanel } from '@/kit';
+import { IconButton, KEEP_CLEAR, Segmented, usePanel } from '@/kit';
 import { ChatPhone, PhoneRoom, type Platform } from '@/phone-view';
 import styles from './composer.module.css';
 import { fileName, usePictures } from './pictures';
@@ -40,7 +40,7 @@ export function MessagePhone({ sender }: { sender: string }) {
           <Shown theme={dark === 1 ? 'dark' : 'light'} platform={platform} sender={sender} mode={mode} />
         </PhoneRoom>
       </div>
-      <footer className={styles.phoneFoot}>
+      <footer className={styles.phoneFoot} {...KEEP_CLEAR}>
         <Segmented<Mode>
           label={t('composer.phoneShows')}
           value={mode}

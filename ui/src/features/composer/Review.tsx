@@ -127,15 +127,21 @@ export function Rejected({ standing }: { standing: Standing | null }) {
   const key = `composer.rejected.${standing.reason ?? 'NONE'}`;
   return (
     <section className={styles.rejected} aria-label={t('composer.state.REJECTED')}>
-      <h3>
-        <Icon name="refused" size={16} />
-        {t('composer.state.REJECTED')}
-      </h3>
-      <p>{isKey(key) ? t(key) : t('composer.rejected.NONE')}</p>
-      {standing.said !== null && <p>{standing.said}</p>}
-      <p className={styles.code} dir="ltr">
-        {standing.reason}
-      </p>
+      <Icon name="refused" size={18} />
+      <div>
+        <h3>{t('composer.state.REJECTED')}</h3>
+        <p>{isKey(key) ? t(key) : t('composer.rejected.NONE')}</p>
+        {standing.said !== null && (
+          <p>
+            <bdi>{standing.said}</bdi>
+          </p>
+        )}
+        {standing.reason !== null && (
+          <p className={styles.code}>
+            <bdi dir="ltr">{standing.reason}</bdi>
+          </p>
+        )}
+      </div>
     </section>
   );
 }

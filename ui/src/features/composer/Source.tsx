@@ -1,4 +1,5 @@
 import { useMessage, useMessageSession } from '@/document';
+import { mend } from '@/fixes';
 import type { Diagnostic } from '@/host';
 import { t } from '@/i18n';
 import { SourceEditor } from '@/source-editor';
@@ -23,7 +24,7 @@ export function Source() {
       reveal={reveal}
       findId="message.find"
       onEdit={(edit) => session.dispatch((message) => edit(message.text))}
-      onFix={(fix) => void session.dispatch({ type: 'Batch', name: fix.title, edits: fix.edits })}
+      onFix={(finding, fix) => void mend(session, finding, fix)}
     />
   );
 }

@@ -4,11 +4,8 @@ import {
   type NodeChange,
   type NodeMouseHandler,
   ReactFlow,
-  SelectionMode,
-  useOnViewportChange,
   useReactFlow,
   useStoreApi,
-  type Viewport,
   ViewportPortal,
 } from '@xyflow/react';
 import {
@@ -23,7 +20,16 @@ import {
   useState,
 } from 'react';
 import { listenForPaste, screenAt, shownScreen, useDocument, useSession } from '@/document';
-import { type Dot, graphFrame, Overview, type Point } from '@/graph-view';
+import {
+  type Detail,
+  type Dot,
+  EDITOR,
+  graphFrame,
+  handled,
+  Overview,
+  type Point,
+  useDetail,
+} from '@/graph-view';
 import type { Screen } from '@/host';
 import { direction, t } from '@/i18n';
 import { Button, usePanel } from '@/kit';
@@ -121,25 +127,11 @@ export function Canvas() {
   const drag = useCardDrag({ acts, store, flow, places, root });
   const onNodesChange = useCallback(
     (changes: NodeChange<MapNode>[]) => {
-      const next = new Set(acts.selectedKeys());
-      let chose = false;
-      const moved = new Map<string, Point>();
-      for (const change of changes) {
-        if (change.type === 'select') {
-          chose = true;
-          if (change.selected) {
-            // The last one chosen is the one the phone shows.
-            next.delete(change.id);
-            next.add(change.id);
-          } else next.delete(change.id);
-        } else if (change.type === 'position' && change.position !== undefined && change.dragging) {
-          moved.set(change.id, change.position);
-        }
-      }
+      const { selection, moved } = handled(changes, acts.selectedKeys());
       if (moved.size > 0) drag.moved(moved);
       // What a click on the ground means is decided in one place, `stepBack`.
-      if (chose && next.size > 0) {
-        acts.select([...next]);
+      if (selection !== null && selection.length > 0) {
+        acts.select(selection);
         store.setState({ link: null });
       }
     },
@@ -147,7 +139,13 @@ export function Canvas() {
   );
 
   const opening = useOpening(root, graph, settled, rtl);
-  useDetail(root, store, opening?.view);
+  const told = useCallback(
+    (detail: Detail) => {
+      if (store.getState().detail !== detail) store.setState({ detail });
+    },
+    [store],
+  );
+  useDetail(root, opening?.view, detailAt, told);
   useReveal(acts);
   useMapKeys(root, acts, store, graph, places.now, drag.nudge);
   useMapCommands(acts, store);
@@ -172,6 +170,7 @@ export function Canvas() {
           >
             {opening !== null && (
               <ReactFlow<MapNode, LinkEdge>
+                {...EDITOR}
                 className={styles.flow}
                 aria-label={t('map.canvas')}
                 nodes={nodes}
@@ -184,22 +183,9 @@ export function Canvas() {
                 {...hands}
                 defaultViewport={opening.view}
                 minZoom={LEAST_ZOOM}
-                maxZoom={2}
                 nodesConnectable={false}
-                edgesFocusable={false}
                 edgesReconnectable={false}
-                zIndexMode="manual"
-                elevateNodesOnSelect={false}
-                selectNodesOnDrag
-                nodeDragThreshold={3}
-                disableKeyboardA11y
-                deleteKeyCode={null}
-                selectionKeyCode="Shift"
-                selectionMode={SelectionMode.Partial}
-                multiSelectionKeyCode={MULTI}
-                zoomOnDoubleClick={false}
                 onlyRenderVisibleElements={graph.cards.length >= ONLY_VISIBLE_FROM}
-                proOptions={PRO}
               >
                 <Background gap={GRID} size={1} className={styles.dots} />
                 <ViewportPortal>
@@ -211,14 +197,16 @@ export function Canvas() {
             )}
             <Summary graph={graph} />
             <Finding screens={screens} />
-            {overview && graph.cards.length > 0 && <Overview label={t('map.overview')} dots={dots} />}
             {graph.cards.length === 0 && <Empty add={acts.addScreenHere} />}
             <MapMenuBox />
             <ChooserBox />
             <OfferBox places={settled} />
           </div>
         </div>
-        <Controls overview={overview} />
+        <div className={graphFrame.foot}>
+          <Controls overview={overview} />
+          {overview && graph.cards.length > 0 && <Overview label={t('map.overview')} dots={dots} />}
+        </div>
       </div>
     </MapProvider>
   );
@@ -280,9 +268,6 @@ function useHands(acts: MapActs, store: MapStore, flow: ReturnType<typeof useRea
   }, [acts, store, flow]);
 }
 
-const MULTI = ['Shift', 'Meta', 'Control'];
-const PRO = { hideAttribution: true };
-
 /** Keys of the selected screens. A Flow that was just opened starts with the one the phone shows. */
 function useSelected(): ReadonlySet<string> {
   const session = useSession();
@@ -312,33 +297,6 @@ function useOpening(
     setView(firstView(window, [...places.values()], start, rtl));
   }, [view, root, graph, places, rtl]);
   return view;
-}
-
-/** How much the cards show, and how much marks grow against the zoom. Only attributes change: no card is drawn anew. */
-function useDetail(
-  root: RefObject<HTMLDivElement | null>,
-  store: MapStore,
-  opening: Viewport | undefined,
-): void {
-  const follow = useCallback(
-    ({ zoom }: Viewport) => {
-      const at = root.current;
-      if (at === null) return;
-      const detail = detailAt(zoom);
-      at.dataset.detail = detail;
-      // In steps: each one asks the page to measure its words again.
-      const unzoom = Math.round((1 / zoom) * 8) / 8;
-      at.style.setProperty('--unzoom', String(unzoom));
-      at.style.setProperty('--mark', String(Math.min(4, Math.max(1, unzoom))));
-      if (store.getState().detail !== detail) store.setState({ detail });
-    },
-    [root, store],
-  );
-  useOnViewportChange({ onChange: follow });
-  // The first view tells nobody.
-  useLayoutEffect(() => {
-    if (opening !== undefined) follow(opening);
-  }, [follow, opening]);
 }
 
 /** Flies to what a problem, undo or a new part asks to show. */

@@ -1,13 +1,4 @@
-/** How much a card shows at a zoom. */
+import { detailBy } from '@/graph-view';
 
-/** From everything to a block of colour. */
-export type Detail = 'all' | 'most' | 'title' | 'block';
-
-/** The level for a zoom, where 1 is 100 %. */
-export function detailAt(zoom: number): Detail {
-  // Half a percent of slack: 85 % as shown on the control counts as 85 %.
-  if (zoom >= 0.845) return 'all';
-  if (zoom >= 0.395) return 'most';
-  if (zoom >= 0.245) return 'title';
-  return 'block';
-}
+/** How much a screen's card shows at a zoom, where 1 is 100 %. */
+export const detailAt = detailBy({ all: 0.85, most: 0.4, title: 0.25 });

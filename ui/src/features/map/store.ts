@@ -3,11 +3,10 @@
 import { createContext, useContext } from 'react';
 import { useStore } from 'zustand';
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { Point } from '@/graph-view';
+import type { Detail, Point } from '@/graph-view';
 import type { Pointer } from '@/host';
 import type { WindowPoint } from '@/kit';
 import type { MapActs } from './acts';
-import type { Detail } from './detail';
 import type { Link } from './graph';
 import type { Guide } from './place';
 

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { Button as PlainButton } from 'react-aria-components';
+import { FixButton } from '@/fixes';
 import { type Diagnostic, type Fix, host, type RuleText } from '@/host';
 import { t } from '@/i18n';
 import { Button, Icon, Popover, SeverityTag } from '@/kit';
@@ -22,16 +23,15 @@ export function MetaWords({ problem, onFix }: { problem: Diagnostic; onFix(fix: 
           <p className={styles.sentence}>{problem.headline}</p>
           <p className={styles.why}>{problem.why}</p>
           {problem.fixes.slice(0, MOST_FIXES).map((fix, place) => (
-            <Button
+            <FixButton
               key={fix.title}
+              fix={fix}
               variant={place === 0 ? 'primary' : 'plain'}
-              onPress={() => {
+              onFix={() => {
                 close();
                 onFix(fix);
               }}
-            >
-              {fix.title}
-            </Button>
+            />
           ))}
           <Words problem={problem} />
           <Explanation rule={problem.rule} />

@@ -8,18 +8,10 @@ import {
   Virtualizer,
 } from 'react-aria-components';
 import { counts, problemsOf, useDocument, useSession } from '@/document';
+import { FixButton, mend } from '@/fixes';
 import type { Diagnostic, Fix, Severity } from '@/host';
 import { t } from '@/i18n';
-import {
-  announce,
-  Button,
-  type Command,
-  Icon,
-  IconButton,
-  runCommand,
-  SeverityTag,
-  useCommands,
-} from '@/kit';
+import { announce, type Command, Icon, IconButton, runCommand, SeverityTag, useCommands } from '@/kit';
 import { MetaWords } from './MetaWords';
 import { isAboutVersion, MigrateButton } from './Migrate';
 import { type Row, rowsOf, SEVERITIES, stepFrom } from './order';
@@ -228,7 +220,10 @@ export function ProblemsStrip({
                 {problem.fixes[0] !== undefined && (
                   <FixButton
                     fix={problem.fixes[0]}
-                    first={id === (current ?? rows[0]?.id) && !isAboutVersion(problem)}
+                    size="row"
+                    variant={
+                      id === (current ?? rows[0]?.id) && !isAboutVersion(problem) ? 'primary' : 'plain'
+                    }
                     onFix={(chosen) => void fix(id, problem, chosen)}
                   />
                 )}
@@ -241,14 +236,6 @@ export function ProblemsStrip({
   );
 }
 
-function FixButton({ fix, first, onFix }: { fix: Fix; first: boolean; onFix(fix: Fix): void }) {
-  return (
-    <Button size="row" variant={first ? 'primary' : 'plain'} onPress={() => onFix(fix)}>
-      <bdi>{fix.title}</bdi>
-    </Button>
-  );
-}
-
 /** An echo has no sentence of ours; Meta's own says what it is about. */
 function words(problem: Diagnostic, isEcho: boolean): string {
   return isEcho && problem.message !== '' ? problem.message : problem.headline;
@@ -256,11 +243,4 @@ function words(problem: Diagnostic, isEcho: boolean): string {
 
 function sentence(problem: Diagnostic): string {
   return `${t(`kit.${problem.severity}`)}: ${problem.headline}`;
-}
-
-/** Applies a fix as one step that undo takes back, and says so. */
-async function mend(session: ReturnType<typeof useSession>, problem: Diagnostic, fix: Fix): Promise<boolean> {
-  const answer = await session.dispatch({ type: 'Batch', name: fix.title, edits: fix.edits });
-  if (answer.ok) announce(t('problems.fixed', { headline: problem.headline }));
-  return answer.ok;
 }

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { Account, Plan } from '@/host';
 import { t } from '@/i18n';
-import { announce, Button, Checkbox, Icon, type IconName, Select } from '@/kit';
+import { announce, Button, Checkbox, Icon, type IconName, KEEP_CLEAR, Select } from '@/kit';
 import { Cost } from './Cost';
 import { failing } from './PlanRows';
 import { changes, type Left, leave, type PublishProps, stopped } from './Publish';
@@ -170,7 +170,7 @@ function Confirm({
     plan === null ? [] : plan.rows.filter((row) => row.action === 'replace').map((row) => row.document);
   const applying = run.stage.at === 'applying';
   return (
-    <footer className={styles.confirm}>
+    <footer className={styles.confirm} {...KEEP_CLEAR}>
       <p className={styles.promise}>
         <Icon name="promise" />
         {t('publish.promise')}

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { selectionAt, useDocument, useSession } from '@/document';
+import { mend } from '@/fixes';
 import { t } from '@/i18n';
 import { SourceEditor } from '@/source-editor';
 import styles from './source.module.css';
@@ -28,7 +29,7 @@ export function SourceView() {
       reveal={reveal}
       findId="map.find"
       onEdit={(edit) => session.dispatch((flow) => (flow.text === null ? undefined : edit(flow.text)))}
-      onFix={(fix) => void session.dispatch({ type: 'Batch', name: fix.title, edits: fix.edits })}
+      onFix={(finding, fix) => void mend(session, finding, fix)}
       onPlace={(pointer) => {
         const selection = selectionAt(session.store.getState().flow, pointer);
         if (selection !== undefined) session.select(selection);

@@ -21,6 +21,7 @@ import { fieldWords, stepName } from '@/journey-words';
 import { Button, type Choice, Icon, IconButton, Select } from '@/kit';
 import styles from './condition.module.css';
 import { ExactText } from './ExactText';
+import type { FieldProps } from './field-props';
 import { Held } from './Held';
 import { type KnownValue, knownAt } from './known';
 
@@ -33,12 +34,7 @@ export function Conditions({
   label,
   value,
   onSet,
-}: {
-  step: JourneyStep;
-  label: string;
-  value: Value | undefined;
-  onSet(value: Value): Promise<unknown>;
-}) {
+}: FieldProps<Value | undefined, Value> & { step: JourneyStep }) {
   const steps = useJourney((state) => state.journey.steps);
   const data = useJourney((state) => state.journey.data);
   const known = useMemo(() => knownAt(steps, data, step), [steps, data, step]);

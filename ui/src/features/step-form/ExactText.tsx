@@ -3,19 +3,12 @@ import { Button as AriaButton } from 'react-aria-components';
 import type { Value } from '@/host';
 import { t } from '@/i18n';
 import { Icon } from '@/kit';
+import type { FieldProps } from './field-props';
 import styles from './form.module.css';
 import { RawField } from './RawField';
 
 /** The exact text of a member, for who wants it: closed at first. */
-export function ExactText({
-  label,
-  value,
-  onSet,
-}: {
-  label: string;
-  value: Value | undefined;
-  onSet(value: Value): Promise<unknown>;
-}) {
+export function ExactText({ label, value, onSet }: FieldProps<Value | undefined, Value>) {
   const [isOpen, setOpen] = useState(false);
   const id = useId();
   return (

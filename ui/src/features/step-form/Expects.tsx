@@ -14,6 +14,7 @@ import {
   readExpects,
   writeExpects,
 } from './expects';
+import type { FieldProps } from './field-props';
 import styles from './form.module.css';
 import { useEdits } from './Gives';
 import { MessageField } from './MessageField';
@@ -115,13 +116,7 @@ function Text({
   value,
   isCode = false,
   onSet,
-}: {
-  label: string;
-  help: string;
-  value: string;
-  isCode?: boolean;
-  onSet(text: string): Promise<unknown>;
-}) {
+}: FieldProps<string> & { help: string; isCode?: boolean }) {
   const draft = useDraft(value, onSet);
   return <TextField label={label} help={help} {...draft.field} code={isCode} />;
 }

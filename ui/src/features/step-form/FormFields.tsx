@@ -9,6 +9,7 @@ import { Body } from './Body';
 import { Entries } from './Entries';
 import { Again, Expects } from './Expects';
 import { lengthParts, member, setMember } from './edits';
+import type { FieldProps } from './field-props';
 import type { FormField } from './fields';
 import styles from './form.module.css';
 import { Gives } from './Gives';
@@ -193,12 +194,7 @@ function Becomes({
   label,
   value,
   onSet,
-}: {
-  step: JourneyStep;
-  label: string;
-  value: Value | undefined;
-  onSet(value: Value): Promise<unknown>;
-}) {
+}: FieldProps<Value | undefined, Value> & { step: JourneyStep }) {
   const data = useJourney((state) => state.journey.data);
   const name = member(step, 'field');
   const field = isMembers(data) && typeof name === 'string' ? data[name] : undefined;
@@ -223,13 +219,7 @@ function Words({
   value,
   rows,
   onSet,
-}: {
-  label: string;
-  help?: string;
-  value: string;
-  rows?: number | undefined;
-  onSet(text: string): Promise<unknown>;
-}) {
+}: FieldProps<string> & { help?: string; rows?: number | undefined }) {
   const draft = useDraft(value, onSet);
   const more = rows === undefined ? {} : { rows };
   return rows === undefined ? (
@@ -254,15 +244,7 @@ const UNIT_WORDS = {
   d: 'stepForm.days',
 } as const;
 
-function Length({
-  label,
-  value,
-  onSet,
-}: {
-  label: string;
-  value: string;
-  onSet(value: Value | undefined): Promise<unknown>;
-}) {
+function Length({ label, value, onSet }: FieldProps<string, Value | undefined>) {
   const parts = lengthParts(value);
   const unit = UNITS.find((known) => known === parts?.unit) ?? 'h';
   if (value !== '' && parts === null)
@@ -289,15 +271,7 @@ function Length({
 
 const DAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
 
-function Weekdays({
-  label,
-  value,
-  onSet,
-}: {
-  label: string;
-  value: Value | undefined;
-  onSet(value: Value | undefined): Promise<unknown>;
-}) {
+function Weekdays({ label, value, onSet }: FieldProps) {
   const chosen = Array.isArray(value) ? value : [];
   return (
     <fieldset className={styles.days}>
@@ -319,15 +293,7 @@ function Weekdays({
 }
 
 /** The name of a value: one that is known, or a new one that is declared with it. */
-function ValueName({
-  label,
-  value,
-  onSet,
-}: {
-  label: string;
-  value: string;
-  onSet(value: Value | undefined): Promise<unknown>;
-}) {
+function ValueName({ label, value, onSet }: FieldProps<string, Value | undefined>) {
   const data = useJourney((state) => state.journey.data);
   const names = isMembers(data) ? Object.keys(data) : [];
   const choices = names.map((name) => ({ id: name, label: fieldWords(name) }));
@@ -342,15 +308,7 @@ function ValueName({
   );
 }
 
-function JourneyName({
-  label,
-  value,
-  onSet,
-}: {
-  label: string;
-  value: string;
-  onSet(value: Value | undefined): Promise<unknown>;
-}) {
+function JourneyName({ label, value, onSet }: FieldProps<string, Value | undefined>) {
   const [names, setNames] = useState<string[]>([]);
   useEffect(() => {
     void host.journeyList().then((answer) => {

@@ -16,6 +16,7 @@ import {
 import { STAGES } from '@/journey-words';
 import { Checkbox, Select, TextField } from '@/kit';
 import styles from './condition.module.css';
+import type { FieldProps } from './field-props';
 import type { KnownValue } from './known';
 
 /** How it is looked at, and what it is held against. */
@@ -128,17 +129,7 @@ export function Held({
 /** A time of day as the format has it. */
 const TIME = /^([01]?\d|2[0-3]):[0-5]\d$/u;
 
-function Text({
-  label,
-  value,
-  isTime = false,
-  onSet,
-}: {
-  label: string;
-  value: string;
-  isTime?: boolean;
-  onSet(text: string): Promise<unknown>;
-}) {
+function Text({ label, value, isTime = false, onSet }: FieldProps<string> & { isTime?: boolean }) {
   const draft = useDraft(value, async (text) => {
     const written = text.trim();
     // What is no time stays in the field, and says so.

@@ -3,17 +3,10 @@ import { useDraft } from '@/document';
 import type { Value } from '@/host';
 import { t } from '@/i18n';
 import { TextField } from '@/kit';
+import type { FieldProps } from './field-props';
 
 /** A member that has no form of its own, as JSON. What is no JSON stays in the field and changes nothing. */
-export function RawField({
-  label,
-  value,
-  onSet,
-}: {
-  label: string;
-  value: Value | undefined;
-  onSet(value: Value): Promise<unknown>;
-}) {
+export function RawField({ label, value, onSet }: FieldProps<Value | undefined, Value>) {
   const [isWrong, setWrong] = useState(false);
   const draft = useDraft(JSON.stringify(value ?? null, null, 2), async (text) => {
     let read: Value;

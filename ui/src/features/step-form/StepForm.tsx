@@ -1,9 +1,10 @@
 import { useMemo } from 'react';
 import { findingsOf, useDraft, useJourney, useJourneySession } from '@/document';
+import { FixButton, mend } from '@/fixes';
 import type { Edit, JourneyStep, Stage } from '@/host';
 import { t } from '@/i18n';
 import { kindAbout, kindIcon, kindName, STAGES, stepName } from '@/journey-words';
-import { announce, Button, Icon, IconButton, Select, SeverityTag, Switch, TextField } from '@/kit';
+import { Icon, IconButton, Select, SeverityTag, Switch, TextField } from '@/kit';
 import { setMember } from './edits';
 import { FormFields } from './FormFields';
 import { FORMS } from './fields';
@@ -85,19 +86,12 @@ function Findings({ step }: { step: JourneyStep }) {
           </p>
           <div className={styles.fixes}>
             {finding.fixes.slice(0, 3).map((fix) => (
-              <Button
+              <FixButton
                 key={fix.title}
+                fix={fix}
                 size="small"
-                onPress={() =>
-                  void session
-                    .dispatch({ type: 'Batch', name: fix.title, edits: fix.edits })
-                    .then((answer) => {
-                      if (answer.ok) announce(t('problems.fixed', { headline: finding.headline }));
-                    })
-                }
-              >
-                <bdi>{fix.title}</bdi>
-              </Button>
+                onFix={() => void mend(session, finding, fix)}
+              />
             ))}
           </div>
         </li>

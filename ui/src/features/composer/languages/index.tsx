@@ -15,7 +15,9 @@ export function TemplateLanguages({ onOpen }: { onOpen(message: string): void })
   const { family, again } = useFamily();
   const [adding, setAdding] = useState(false);
   const [beside, setBeside] = useState(false);
-  if (family === null || family.languages.length === 0) return null;
+  // Its room is kept until it is known: what stands below is not moved.
+  if (family === null) return <div className={styles.languages} />;
+  if (family.languages.length === 0) return null;
   const hasOthers = family.languages.length > 1;
   return (
     <section className={styles.languages} aria-label={t('composer.languages')}>

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { PropertyFacts } from '@/document';
 import { join } from '@/document';
+import { FixButton, fixEdit } from '@/fixes';
 import type { Diagnostic, Pointer, Value } from '@/host';
 import { t } from '@/i18n';
 import { Button, Icon } from '@/kit';
@@ -119,11 +120,7 @@ function Finding({ finding }: { finding: Diagnostic }) {
           {finding.headline}
         </p>
       )}
-      {fix !== undefined && (
-        <Button size="row" onPress={() => void change({ type: 'Batch', name: fix.title, edits: fix.edits })}>
-          {fix.title}
-        </Button>
-      )}
+      {fix !== undefined && <FixButton fix={fix} size="row" onFix={() => void change(fixEdit(fix))} />}
     </div>
   );
 }

@@ -1,0 +1,82 @@
+import { useMemo } from 'react';
+import { useJourneySession } from '@/document';
+import { type Answer, host } from '@/host';
+import { t } from '@/i18n';
+import { type Command, interrupt, toast, useCommands } from '@/kit';
+import type { TourState } from './Tour';
+
+/** Tells where something was saved, or why it was not. */
+function said(key: 'journeys.exported' | 'journeys.exportedWhole') {
+  return (answer: Answer<string | null>): void => {
+    if (answer.ok && answer.data !== null) toast({ words: t(key, { file: answer.data }), icon: 'ok' });
+    if (!answer.ok && answer.error.code !== 'cancelled') interrupt(answer.error.sentence);
+  };
+}
+
+/** What can be done with the open journey besides what its bar and its canvas offer. */
+export function useJourneyCommands(setView: (view: number) => void, tour: TourState): void {
+  const session = useJourneySession();
+  const { isOpen, start, end } = tour;
+  const hasTour = tour.tour !== null;
+  const commands = useMemo<Command[]>(() => {
+    const group = t('journeys.title');
+    return [
+      {
+        id: 'journey.canvas',
+        title: t('journeys.canvas'),
+        group,
+        icon: 'journey',
+        keys: ['Alt+1'],
+        run: () => setView(0),
+      },
+      {
+        id: 'journey.outline',
+        title: t('journeys.outline'),
+        group,
+        icon: 'outline',
+        keys: ['Alt+2'],
+        run: () => setView(1),
+      },
+      {
+        id: 'journey.export',
+        title: t('journeys.export'),
+        group,
+        icon: 'download',
+        keys: ['Mod+Shift+S'],
+        run: () => void host.projectExportJourney(session.id).then(said('journeys.exportedWhole')),
+      },
+      {
+        id: 'journey.exportText',
+        title: t('journeys.exportText'),
+        group,
+        icon: 'source',
+        run: () => void host.journeyExport(session.id).then(said('journeys.exported')),
+      },
+      ...(hasTour
+        ? [
+            {
+              id: 'journey.tour',
+              title: t('journeys.tour.show'),
+              group,
+              icon: 'journey' as const,
+              words: t('journeys.tour.words'),
+              run: start,
+            },
+          ]
+        : []),
+      ...(isOpen
+        ? [
+            {
+              id: 'journey.endTour',
+              title: t('journeys.tour.end'),
+              group,
+              keys: ['Escape'],
+              keysOnly: true,
+              run: end,
+            },
+          ]
+        : []),
+    ];
+  }, [session, setView, hasTour, isOpen, start, end]);
+  useCommands(commands);
+}

@@ -1,0 +1,2 @@
+export { FixButton } from './FixButton';
+export { fixEdit, mend } from './mend';
