@@ -3,6 +3,8 @@
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "a test may fail")]
 
+#[path = "engine/budget.rs"]
+mod budget;
 #[path = "engine/personas.rs"]
 mod personas;
 #[path = "engine/project.rs"]

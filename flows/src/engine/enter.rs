@@ -209,6 +209,8 @@ impl<'p> Engine<'p> {
             status: None,
             instant: Moment::default(),
             steps: 0,
+            day: self.now,
+            steps_of_day: 0,
         };
         self.tell(&run, What::Began);
         Some(run)
@@ -235,6 +237,7 @@ impl<'p> Engine<'p> {
         let mut new = self.begin(name, &start.id, Some(&run.root))?;
         // Journeys that lead to each other without a wait are a loop, too
         (new.instant, new.steps) = (run.instant, run.steps);
+        (new.day, new.steps_of_day) = (run.day, run.steps_of_day);
         new.sent = run.sent;
         new.status = run.status;
         let then = if node.is_some() { self.come(&mut new, Some(&start.id)) } else { Then::next() };

@@ -260,7 +260,7 @@ pub enum End {
     Restarted,
     /// Its time was over.
     Expired,
-    /// It went on without end in one instant.
+    /// It went on without end: through too many nodes in one instant, or in one day.
     Endless,
     /// Journeys called each other too deep, or one that is not there.
     Calls,

@@ -17,8 +17,8 @@
 //! no word of opting out, and nothing while somebody of the business has the person.
 //!
 //! **A run goes on** from node to node until one waits or there is no way on. An output that is not connected ends it; in a
-//! called journey it returns to the caller. More than [`MAX_STEPS`] nodes in one instant are a fault that ends it. A node
-//! that is switched off or sealed is gone through by its first connected output.
+//! called journey it returns to the caller. More than [`MAX_STEPS`] nodes in one instant are a fault that ends it, and so are
+//! more than [`MAX_STEPS_A_DAY`] within 24 hours in which the person does not write or call. A node that is switched off or sealed is gone through by its first connected output.
 //!
 //! **A message** is looked at in the moment it is due, in this order:
 //! 1. the person blocked the business: *skipped*;
@@ -133,6 +133,10 @@ pub const REPLY_GRACE: Length = Length::of_minutes(15);
 
 /// The most nodes that one run goes through in one instant. Ours: a loop without a wait ends here.
 pub const MAX_STEPS: usize = 200;
+
+/// The most nodes that one run goes through within 24 hours in which the person does not write or call. Ours: a loop of seconds
+/// ends here.
+pub const MAX_STEPS_A_DAY: usize = 1_000;
 
 /// How deep journeys may call each other. Ours.
 pub const MAX_CALLS: usize = 8;

@@ -2,7 +2,10 @@
 
 use serde_json::Value;
 
-use super::{ConsentState, End, Entry, MAX_CALLS, MAX_STEPS, Moment, Run, State, Wait, What, values, zone};
+use super::{
+    ConsentState, End, Entry, MAX_CALLS, MAX_STEPS, MAX_STEPS_A_DAY, Moment, Run, State, WINDOW, Wait, What,
+    values, zone,
+};
 use crate::journey::{
     Body, FieldName, Journey, JourneyName, JourneyNode, NodeId, Project, Settings, Split, output,
 };
@@ -172,12 +175,8 @@ impl<'p> Engine<'p> {
             let Some(node) = target.and_then(|id| journey?.node(id)) else {
                 return Then::Leaves(End::Through);
             };
-            if run.instant != self.now {
-                (run.instant, run.steps) = (self.now, 0);
-            }
-            run.steps += 1;
             run.node.clone_from(&node.id);
-            if run.steps > MAX_STEPS {
+            if !self.may_go_on(run) {
                 return Then::Ends(End::Endless);
             }
             if !node.off && !matches!(node.body, Body::Sealed(_)) {
@@ -186,6 +185,20 @@ impl<'p> Engine<'p> {
             }
             target = past(node);
         }
+    }
+
+    /// Counts a node; too many in one instant or one day are a loop without end.
+    fn may_go_on(&self, run: &mut Run) -> bool {
+        if run.instant != self.now {
+            (run.instant, run.steps) = (self.now, 0);
+        }
+        let wrote = self.state.person.last_inbound.is_some_and(|at| at > run.day);
+        if wrote || self.now.since(run.day) >= WINDOW {
+            (run.day, run.steps_of_day) = (self.now, 0);
+        }
+        run.steps += 1;
+        run.steps_of_day += 1;
+        run.steps <= MAX_STEPS && run.steps_of_day <= MAX_STEPS_A_DAY
     }
 
     /// What a node does when somebody comes to it.

@@ -91,6 +91,12 @@ pub struct Run {
     pub instant: Moment,
     /// Nodes it went through in that instant.
     pub steps: usize,
+    /// Since when the nodes of a day are counted: anew after 24 hours, and when the person wrote or called.
+    #[serde(default)]
+    pub day: Moment,
+    /// Nodes it went through since then.
+    #[serde(default)]
+    pub steps_of_day: usize,
 }
 
 impl Run {

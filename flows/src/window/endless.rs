@@ -30,9 +30,7 @@ impl Search<'_> {
         let found = loops(&to);
         let mut parts: Vec<(u32, Endless)> = Vec::new();
         for (number, part) in (0_u32..).zip(&found.parts) {
-            let itself = to.get(number as usize).is_some_and(|list| list.contains(&number));
-            let size = found.sizes.get(*part as usize).copied().unwrap_or_default();
-            if size < 2 && !itself {
+            if !found.is_loop(*part) {
                 continue;
             }
             let Some((journey, _, read)) = self.graph.at(number) else { continue };

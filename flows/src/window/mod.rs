@@ -12,7 +12,9 @@
 //! that branches and splits ask more than once. Each node makes new zones of a zone (`transfer`, `say`, `refine`, `time`); a zone that lies
 //! in those already there with the same other parts is left out (`search`); everything else goes on until nothing
 //! new comes. Times are whole milliseconds and stop at 24 hours, so that loops come to an end; where a node has too
-//! many zones they are taken together to one that has them all, and [`Proof::widened`] says so.
+//! many zones they are taken together to one that has them all, and [`Proof::widened`] says so. A loop of seconds does not
+//! get to 24 hours: the engine lets a run go through so many nodes a day, and how far that can be is known of each loop
+//! beforehand (`silence`).
 //!
 //! # Why "always" can be believed
 //!
@@ -30,9 +32,10 @@
 //!
 //! A zone keeps its parts apart, so not every way to a refused zone can be gone. Of a way all moments are unknowns and all that
 //! has to hold are bounds on their differences (`witness::times`): either there are moments for it, or there is no run on it.
-//! What people and systems do is then acted out against the engine (`witness::act`). Where no way of the proof has a run, a
-//! second search keeps several ways to the same, each with moments (`Search::of_ways`). Where that finds none either, nothing but "could be" is
-//! said: mostly loops of seconds that would have to go round for a day, and what another journey has to change meanwhile.
+//! What people and systems do is then acted out against the engine (`witness::act`). Where no way of the proof has a run, two
+//! searches keep several ways to the same, each with moments (`every_way`): the shortest ones first, then those on which the
+//! person writes least. Where they find none either, nothing but "could be" is said: what another run has to change
+//! meanwhile, days of the week in a loop, and loops that go round very often.
 //!
 //! # What is taken for granted
 //!
@@ -47,11 +50,13 @@
 
 mod atoms;
 mod endless;
+mod every_way;
 mod graph;
 mod parts;
 mod refine;
 mod say;
 mod search;
+mod silence;
 mod start;
 mod time;
 mod transfer;
@@ -65,6 +70,7 @@ use std::cell::OnceCell;
 
 use serde::Serialize;
 
+use self::every_way::First;
 use self::graph::Graph;
 use self::search::Search;
 use self::zone::OVER;
@@ -155,13 +161,14 @@ pub struct Proof<'p> {
     root: JourneyName,
     search: Search<'p>,
     /// Every way by itself: looked through where the proof's own ways have no run.
-    ways: OnceCell<Option<Search<'p>>>,
+    ways: [OnceCell<Option<Search<'p>>>; 2],
 }
 
 /// Proves a journey of a project; none: there is no such journey.
 pub fn prove<'p>(project: &'p Project, journey: &JourneyName) -> Option<Proof<'p>> {
     let graph = Graph::of(project, journey)?;
-    let mut search = Search::new(graph, Graph::changes_elsewhere);
+    let elsewhere = graph.elsewhere();
+    let mut search = Search::new(graph, &elsewhere);
     search.start();
     search.run();
     let messages = search.graph.slots.iter().zip(&search.tallies).filter_map(|(slot, tally)| {
@@ -198,11 +205,11 @@ pub fn prove<'p>(project: &'p Project, journey: &JourneyName) -> Option<Proof<'p
     let messages = messages.collect();
     let (unreachable, endless) = (search.unreachable(), search.endless());
     let widened = search.widened;
-    let (root, ways) = (journey.clone(), OnceCell::new());
+    let (root, ways) = (journey.clone(), Default::default());
     Some(Proof { messages, unreachable, endless, widened, project, root, search, ways })
 }
 
-impl Proof<'_> {
+impl<'p> Proof<'p> {
     /// How many zones were followed.
     pub fn zones(&self) -> usize {
         self.search.items.len()
@@ -220,18 +227,19 @@ impl Proof<'_> {
         if refused.is_empty() {
             return None;
         }
-        found(&self.search).or_else(|| found(self.ways()?))
+        let ways = [First::Short, First::Silent].into_iter().zip(&self.ways);
+        let mut ways = ways.filter_map(|(first, ways)| self.ways(first, ways));
+        found(&self.search).or_else(|| ways.find_map(found))
     }
 
-    fn ways(&self) -> Option<&Search<'_>> {
+    fn ways<'a>(&self, first: First, ways: &'a OnceCell<Option<Search<'p>>>) -> Option<&'a Search<'p>> {
         let searched = || {
             let graph = Graph::of(self.project, &self.root)?;
-            // What other journeys would have to change is left out: nobody acts that out
-            let mut search = Search::of_ways(graph, |_, _| false);
+            let mut search = Search::of_ways(graph, first);
             search.start();
             search.run();
             Some(search)
         };
-        self.ways.get_or_init(searched).as_ref()
+        ways.get_or_init(searched).as_ref()
     }
 }

@@ -25,6 +25,12 @@ pub(super) struct Message {
     pub(super) template: Option<Template>,
 }
 
+impl Message {
+    pub(super) fn is_marketing(&self) -> bool {
+        self.template.is_some_and(|template| template.marketing)
+    }
+}
+
 /// Quiet hours of a journey.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Quiet {

@@ -1,24 +1,20 @@
 //! Zones on their way through the graph.
 
+use super::every_way::First;
 use super::graph::{BACK, END, Graph};
 use super::time::Move;
-use super::ways::Live;
-use super::zone::{Arc, OVER, Rest, Span, Zone, consent, country, status};
+use super::ways::{Live, loops};
+use super::zone::{Arc, BEFORE, OVER, Rest, Span, Zone, consent, country, status};
 use crate::engine::{AD_WINDOW, Refusal};
+use crate::journey::JourneyNode;
 
 /// Zones a node may have before they are taken together to a larger one; fewer where there are very many nodes. Ours.
-const MOST_ZONES: usize = 64;
+const MOST_ZONES: usize = 512;
 const FEWEST_ZONES: usize = 8;
 const ALL_ZONES: usize = 16_000;
 
 /// Refused zones that are kept of a message: should one have no run, the next may. Ours.
-const MOST_REFUSED: usize = 8;
-
-/// Of a search for ways: how many zones it follows, how many of them at one node may have the same, and how many refused zones
-/// are kept. Ours.
-const ALL_WAYS: usize = 3_000;
-const SAME: usize = 6;
-const MOST_REFUSED_WAYS: usize = 100;
+pub(super) const MOST_REFUSED: usize = 8;
 
 /// By which way a zone came.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -104,6 +100,8 @@ pub(super) struct Search<'p> {
     pub(super) answers: Vec<(u32, bool)>,
     pub(super) tallies: Vec<Tally>,
     pub(super) came_to: Vec<bool>,
+    /// The loop that each node is in, and how much time the engine lets pass in it without a message of the person.
+    loops: Vec<(u32, u32)>,
     /// Ways without time between.
     pub(super) at_once: Vec<(u32, u32)>,
     pub(super) widened: bool,
@@ -113,17 +111,20 @@ pub(super) struct Search<'p> {
     /// Events that begin a run anew: what waits for them gets no further than the instant in which they happen.
     pub(super) restarts: Vec<&'p str>,
     /// Zones are left out only once several have the same, and none are taken together: a search for ways.
-    ways: bool,
+    pub(super) ways: Option<First>,
+    /// Of a search for ways: how many messages of the person lie on the way to each item.
+    pub(super) messages: Vec<u32>,
     /// The items of each node, of a search for ways.
-    there: Vec<Vec<u32>>,
+    pub(super) there: Vec<Vec<u32>>,
     seen: Vec<Seen>,
     most: usize,
 }
 
 impl<'p> Search<'p> {
-    pub(super) fn new(mut graph: Graph<'p>, unsure: impl Fn(&Graph<'p>, u32) -> bool) -> Self {
+    /// `elsewhere`: what people may come to in runs beside this one.
+    pub(super) fn new(mut graph: Graph<'p>, elsewhere: &[&JourneyNode]) -> Self {
         let successors = graph.successors();
-        let remembered = graph.worth_remembering(&successors);
+        let remembered = graph.worth_remembering(&loops(&successors));
         graph.remember(&remembered);
         let live = graph.live(&successors, &remembered);
         let bit = |number: u32| remembered.iter().position(|it| *it == number);
@@ -137,7 +138,7 @@ impl<'p> Search<'p> {
             })
         });
         let follows = follows.collect();
-        let unsure = remembered.iter().enumerate().filter(|(_, number)| unsure(&graph, **number));
+        let unsure = remembered.iter().enumerate().filter(|(_, number)| graph.changes(elsewhere, **number));
         let unsure = unsure.fold(0, |bits, (bit, _)| bits | 1 << bit);
         let words = |number: &u32| matches!(graph.atoms.get(*number), Some(super::atoms::Atom::Heard(_)));
         let heard = remembered.iter().enumerate().filter(|(_, number)| words(number));
@@ -155,12 +156,14 @@ impl<'p> Search<'p> {
             answers: Vec::new(),
             tallies: vec![Tally::default(); graph.slots.len()],
             came_to: vec![false; count],
+            loops: graph.silences(),
             at_once: Vec::new(),
             widened: graph.shares(),
             ad_top: super::zone::capped(u64::try_from(AD_WINDOW.millis()).unwrap_or(u64::MAX), u32::MAX),
             alone: graph.is_alone(),
             restarts: graph.restarts(),
-            ways: false,
+            ways: None,
+            messages: Vec::new(),
             there: Vec::new(),
             seen,
             most: (ALL_ZONES / count.max(1)).clamp(FEWEST_ZONES, MOST_ZONES),
@@ -168,14 +171,11 @@ impl<'p> Search<'p> {
         }
     }
 
-    /// A search that follows several ways to the same, to find runs; it proves nothing.
-    pub(super) fn of_ways(graph: Graph<'p>, unsure: impl Fn(&Graph<'p>, u32) -> bool) -> Self {
-        let there = vec![Vec::new(); graph.nodes.len() * 2];
-        Self { ways: true, there, ..Self::new(graph, unsure) }
-    }
-
     /// Follows everything that was put in, until nothing new comes.
     pub(super) fn run(&mut self) {
+        if self.ways == Some(First::Silent) {
+            return self.run_silent();
+        }
         let mut next = 0;
         while next < self.items.len() {
             self.expand(next);
@@ -206,10 +206,10 @@ impl<'p> Search<'p> {
     /// A zone comes to a node.
     pub(super) fn arrive(&mut self, node: u32, again: bool, zone: Zone, mut came: Came) {
         let zone = self.forget(node, zone);
-        if self.ways {
+        let Some(mut zone) = self.within_reach(node, zone, &came) else { return };
+        if self.ways.is_some() {
             return self.arrive_once_more(node, again, zone, came);
         }
-        let mut zone = zone;
         let slot = node as usize + if again { self.graph.nodes.len() } else { 0 };
         let most = self.most;
         let all_else = self.forget(node, Zone { rest: anything(self.ad_top), ..zone }).rest;
@@ -227,12 +227,14 @@ impl<'p> Search<'p> {
         }
         if seen.count >= most {
             // What has few values stays as it is, and at first the time of day as far as it goes
-            let Rest { consent, country, status, spoke, fired, ends, set, .. } = zone.rest;
-            let before = Rest { consent, country, spoke, status, fired, ends, ..all_else };
+            let Rest { consent, country, status, fired, ends, set, reach, .. } = zone.rest;
+            let wrote = if zone.rest.wrote < 0 { BEFORE } else { 0 };
+            let before = Rest { consent, country, wrote, status, fired, ends, reach, ..all_else };
             zone = if seen.count < 2 * most {
                 Zone { w: seen.nearest(&zone), rest: Rest { day: seen.day_with(&zone), set, ..before } }
             } else {
-                Zone { w: seen.all_above(&zone), rest: before }
+                let reach = seen.reach(&zone);
+                Zone { w: seen.all_above(&zone, reach), rest: Rest { reach, ..before } }
             };
             came.widened = true;
             self.widened = true;
@@ -247,22 +249,15 @@ impl<'p> Search<'p> {
         self.items.push(Item { node, again, zone, came });
     }
 
-    /// A zone comes to a node, of a search for ways: it may be one of several that have the same.
-    fn arrive_once_more(&mut self, node: u32, again: bool, zone: Zone, came: Came) {
-        let slot = node as usize + if again { self.graph.nodes.len() } else { 0 };
-        let Some(there) = self.there.get(slot).filter(|_| self.items.len() < ALL_WAYS) else { return };
-        let same = there.iter().filter_map(|item| self.items.get(*item as usize));
-        let same = same.filter(|item| item.zone.w.covers(zone.w) && item.zone.rest.covers(&zone.rest));
-        if same.count() >= SAME {
-            return;
+    /// How far a zone gets in the loop it comes to; none: the run is over, it went through too many nodes.
+    fn within_reach(&self, node: u32, mut zone: Zone, came: &Came) -> Option<Zone> {
+        let (here, longest) = self.loops.get(node as usize).copied().unwrap_or((0, OVER));
+        let before = self.items.get(came.from as usize).and_then(|item| self.loops.get(item.node as usize));
+        let stays = before.is_some_and(|(before, _)| *before == here);
+        if !stays || !matches!(came.by, Move::Now | Move::Silent(_)) {
+            zone.rest.reach = zone.w.hi.saturating_add(longest).min(OVER);
         }
-        let item = u32::try_from(self.items.len()).unwrap_or(END);
-        self.items.push(Item { node, again, zone, came });
-        if !super::witness::may_come(self, item) {
-            self.items.pop();
-        } else if let Some(there) = self.there.get_mut(slot) {
-            there.push(item);
-        }
+        if zone.rest.reach < OVER { zone.within(0, zone.rest.reach) } else { Some(zone) }
     }
 
     /// Leaves out what nobody looks at from the node on.
@@ -287,7 +282,7 @@ impl<'p> Search<'p> {
         rest.known &= live.atoms;
         rest.value &= rest.known;
         if self.graph.expires(node) == 0 {
-            (rest.age, rest.spoke, rest.fired) = (0, false, false);
+            (rest.age, rest.wrote, rest.fired) = (0, BEFORE, false);
         }
         zone
     }
@@ -306,7 +301,7 @@ impl<'p> Search<'p> {
 
     pub(super) fn refused(&mut self, result: usize, why: Refusal, item: usize, zone: Zone) {
         let item = u32::try_from(item).unwrap_or(END);
-        let most = if self.ways { MOST_REFUSED_WAYS } else { MOST_REFUSED };
+        let most = self.limits().1;
         let place = self.tally(result).and_then(|tally| tally.refused.get_mut(why as usize));
         if let Some(place) = place.filter(|place| place.len() < most) {
             place.push((item, zone));
@@ -331,10 +326,11 @@ pub(super) fn anything(ad_top: u32) -> Rest {
         known: 0,
         value: 0,
         age: 0,
-        spoke: false,
+        wrote: BEFORE,
         status: status::ALL,
         fired: false,
         ends: false,
+        reach: OVER,
     }
 }
 
@@ -352,10 +348,15 @@ impl Seen {
         self.groups.iter().fold(zone.rest.day, |day, group| day.joined(group.rest.day))
     }
 
-    /// A span of all there is, and everything above.
-    fn all_above(&self, zone: &Zone) -> Span {
+    /// How far any of them gets.
+    fn reach(&self, zone: &Zone) -> u32 {
+        self.groups.iter().map(|group| group.rest.reach).fold(zone.rest.reach, u32::max)
+    }
+
+    /// A span of all there is, and everything above as far as it gets.
+    fn all_above(&self, zone: &Zone, reach: u32) -> Span {
         let lowest = self.groups.iter().flat_map(|group| &group.spans).map(|span| span.lo).min();
-        Span::new(zone.w.lo.min(lowest.unwrap_or_default()), OVER)
+        Span::new(zone.w.lo.min(lowest.unwrap_or_default()), reach)
     }
 
     fn covers(&self, zone: &Zone) -> bool {

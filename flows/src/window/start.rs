@@ -1,19 +1,19 @@
 //! Where runs begin, and what is true of people there.
 
+use std::collections::HashSet;
+
 use super::atoms::{Atom, Effect, effect};
 use super::graph::Graph;
 use super::search::{Came, Out, Search, anything};
 use super::time::Move;
-use super::zone::{Arc, OVER, Span, Zone, consent, status};
+use super::zone::{Arc, BEFORE, OVER, Span, Zone, consent, status};
 use crate::engine::{is_asked, may_be_asked};
-use crate::journey::{Body, Clock, ReEntry};
+use crate::journey::{Body, Clock, Journey, JourneyNode, ReEntry, Role};
 
 impl<'p> Graph<'p> {
     /// Events that let a person in anew while a run goes on, and end that. None where runs lead to other journeys: theirs go on.
     pub(super) fn restarts(&self) -> Vec<&'p str> {
-        let nodes = || self.parts.iter().flat_map(|part| &part.nodes);
-        let leads_on = nodes().any(|read| matches!(read.node.body, Body::GoTo(_)) && !read.past);
-        let root = self.parts.first().filter(|_| !leads_on);
+        let root = self.parts.first().filter(|_| !self.leads_on());
         let root = root.filter(|root| root.journey.settings.re_entry == ReEntry::Restart);
         let starts = root.into_iter().flat_map(|root| &root.nodes).filter(|read| !read.past);
         let events = starts.filter_map(|read| match &read.node.body {
@@ -23,27 +23,62 @@ impl<'p> Graph<'p> {
         events.collect()
     }
 
+    /// Whether runs end in other journeys.
+    fn leads_on(&self) -> bool {
+        let mut nodes = self.parts.iter().flat_map(|part| &part.nodes);
+        nodes.any(|read| matches!(read.node.body, Body::GoTo(_)) && !read.past)
+    }
+
+    /// Whether a person is in no second run that begins in the same journey.
+    fn is_once(&self) -> bool {
+        let root = self.parts.first().map(|root| root.journey.settings.re_entry);
+        root.is_some_and(|re_entry| re_entry != ReEntry::Parallel)
+    }
+
     /// Whether a person is in one run only at a time.
     pub(super) fn is_alone(&self) -> bool {
-        let root = self.parts.first().map(|root| root.journey.settings.re_entry);
-        root.is_some_and(|re_entry| re_entry != ReEntry::Parallel) && self.project().journeys.len() == 1
+        self.is_once() && self.project().journeys.len() == 1
+    }
+
+    /// What people may come to in runs beside this one.
+    pub(super) fn elsewhere(&self) -> Vec<&'p JourneyNode> {
+        let alone = self.is_once() && !self.leads_on();
+        let root = self.parts.first().map(|root| root.name);
+        let all = &self.project().journeys;
+        let others = all.iter().filter(|(name, _)| !alone || Some(*name) != root);
+        let starts = |journey: &'p Journey| {
+            journey.nodes.iter().filter(|node| !node.off && node.body.role() == Role::Trigger)
+        };
+        let mut open: Vec<_> = others.flat_map(|(_, it)| starts(it).map(move |node| (&**it, node))).collect();
+        let mut known: HashSet<*const JourneyNode> = HashSet::new();
+        let mut found = Vec::new();
+        while let Some((journey, node)) = open.pop() {
+            if !known.insert(node) {
+                continue;
+            }
+            if !node.off {
+                found.push(node);
+            }
+            open.extend(node.to.values().filter_map(|to| Some((journey, journey.node(to)?))));
+            let (into, at) = match &node.body {
+                Body::Call(call) => (&call.journey, None),
+                Body::GoTo(to) => (&to.journey, to.node.as_ref()),
+                _ => continue,
+            };
+            let Some(journey) = all.get(into).filter(|_| !node.off) else { continue };
+            match at {
+                Some(id) => open.extend(journey.node(id).map(|node| (&**journey, node))),
+                None => open.extend(starts(journey).map(|node| (&**journey, node))),
+            }
+        }
+        found
     }
 
     /// Whether something but the run itself may change the answer to an atom while the run waits.
-    pub(super) fn changes_elsewhere(&self, atom: u32) -> bool {
+    pub(super) fn changes(&self, elsewhere: &[&JourneyNode], atom: u32) -> bool {
         let Some(atom) = self.atoms.get(atom) else { return true };
-        let leads_on = self.parts.iter().flat_map(|part| &part.nodes);
-        let leads_on = leads_on.into_iter().any(|read| matches!(read.node.body, Body::GoTo(_)) && !read.past);
-        let root = self.parts.first();
-        let alone = !leads_on && root.is_some_and(|root| root.journey.settings.re_entry != ReEntry::Parallel);
-        let others = self
-            .project()
-            .journeys
-            .iter()
-            .filter(|(name, _)| !alone || root.is_none_or(|root| root.name != *name));
-        let mut nodes = others.flat_map(|(_, journey)| &journey.nodes).filter(|node| !node.off);
-        let any_value = matches!(atom, super::atoms::Atom::Field(..));
-        nodes.any(|node| {
+        let any_value = matches!(atom, Atom::Field(..));
+        elsewhere.iter().any(|node| {
             // What comes with these is noted, whatever it is
             let brings =
                 matches!(node.body, Body::OptIn(_) | Body::Date(_) | Body::Schedule(_) | Body::Manual(_));
@@ -129,7 +164,7 @@ fn started(body: &Body, ad_top: u32) -> Option<Zone> {
     if agreed {
         rest.consent = consent::GIVEN;
     }
-    rest.spoke = wrote;
+    rest.wrote = if wrote { 0 } else { BEFORE };
     rest.status = status::NONE;
     let w = if wrote { Span::new(0, 0) } else { Span::new(0, OVER) };
     Some(Zone { w, rest })

@@ -4,7 +4,7 @@
 //! lies in between: three successors instead of one. They are set when they say a full hour. Over a run they are set by one
 //! hour in all at most, forward or back.
 
-use super::zone::{Arc, DAY, FOREVER, HOUR, OVER, Span, Zone, consent, status};
+use super::zone::{Arc, DAY, FOREVER, HOUR, OVER, Rest, Span, Zone, consent, status};
 
 /// What happens between two nodes. Lengths are in milliseconds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -47,17 +47,19 @@ pub(super) type AdTop = u32;
 /// The zone after some time, for each way in which the clocks may be set meanwhile. The time since the person wrote is as
 /// if they did not.
 pub(super) fn passed(zone: Zone, least: u64, most: u64, ad: AdTop) -> impl Iterator<Item = (Zone, Pass)> {
-    settings(zone, most).into_iter().flatten().map(move |set| {
-        let mut rest = zone.rest;
-        let hours = i64::from(set) * i64::from(HOUR);
-        let long = |length: u64| i64::try_from(length.min(FOREVER)).unwrap_or(i64::MAX / 4);
-        rest.day = rest.day.moved(long(least) + hours, long(most) + hours);
-        rest.set = if rest.day.is_any() { 0 } else { rest.set + set };
-        rest.ad = rest.ad.plus(least, most, ad);
-        (rest.consent, rest.status) = (consent::later(rest.consent), status::later(rest.status));
-        rest.age = rest.age.saturating_add(least);
-        (Zone { w: zone.w.plus(least, most, OVER), rest }, Pass { least, most, set })
-    })
+    settings(zone, most).into_iter().flatten().flat_map(move |set| before(zone, set, most)).map(
+        move |(zone, set)| {
+            let mut rest = zone.rest;
+            let hours = i64::from(set) * i64::from(HOUR);
+            let long = |length: u64| i64::try_from(length.min(FOREVER)).unwrap_or(i64::MAX / 4);
+            rest.day = rest.day.moved(long(least) + hours, long(most) + hours);
+            rest.set = if rest.day.is_any() { 0 } else { rest.set + set };
+            rest.ad = rest.ad.plus(least, most, ad);
+            (rest.consent, rest.status) = (consent::later(rest.consent), status::later(rest.status));
+            rest.age = rest.age.saturating_add(least);
+            (Zone { w: zone.w.plus(least, most, OVER), rest }, Pass { least, most, set })
+        },
+    )
 }
 
 /// A time of day that is waited for.
@@ -115,12 +117,17 @@ pub(super) fn until(zone: Zone, target: Target, ad: AdTop) -> Vec<(Zone, Pass)> 
     out
 }
 
+/// The age of a run when the person wrote.
+pub(super) fn age(age: u64) -> i64 {
+    i64::try_from(age).unwrap_or(i64::MAX / 4)
+}
+
 /// The same when the person writes meanwhile: so much time passes at most since then.
 pub(super) fn wrote(after: Zone, pass: Pass, ad: AdTop) -> Zone {
     let mut rest = after.rest;
     // They may also come from an ad again
     rest.ad = Span::new(0, rest.ad.hi.min(ad));
-    rest.spoke = true;
+    rest.wrote = age(rest.age.saturating_sub(pass.least));
     Zone { w: Span::new(0, super::zone::capped(pass.most, OVER)), rest }
 }
 
@@ -134,6 +141,17 @@ fn settings(zone: Zone, most: u64) -> [Option<i8>; 3] {
         return [Some(0), None, None];
     }
     settings_on(day.lo, (u64::from(day.lo) + u64::from(day.len)).saturating_add(most), zone.rest.set)
+}
+
+/// The part of a zone from which clocks may be set within some time: for the rest of the night, or when the next one begins.
+fn before(zone: Zone, set: i8, most: u64) -> impl Iterator<Item = (Zone, i8)> {
+    let within = u32::try_from(most).unwrap_or(DAY).min(DAY);
+    let pieces = if set == 0 || within >= DAY - NIGHT {
+        [Some(zone.rest.day), None]
+    } else {
+        zone.rest.day.meet(Arc::between((DAY - within) % DAY, NIGHT))
+    };
+    pieces.into_iter().flatten().map(move |day| (zone.with(Rest { day, ..zone.rest }), set))
 }
 
 /// By how many hours the clocks may be set after a time of day up to another, which may be days later.

@@ -4,8 +4,8 @@ use super::atoms::Asked;
 use super::graph::millis;
 use super::parts::past;
 use super::search::{Came, Out, Search};
-use super::time::{Move, Pass, Target, passed, until, wrote};
-use super::zone::{FOREVER, OVER, Rest, Span, Zone, consent, status};
+use super::time::{Move, Pass, Target, age, passed, until, wrote};
+use super::zone::{BEFORE, FOREVER, OVER, Rest, Span, Zone, consent, status};
 use crate::journey::{Ask, Body, Expected, JourneyNode, Length, Weekday, output};
 
 /// An item at work: its place, its node, and how it is left.
@@ -131,7 +131,7 @@ impl Search<'_> {
     /// On in another journey, as a run of its own.
     fn go_to(&mut self, at: At, at_a_node: bool) {
         let mut zone = at.zone;
-        (zone.rest.age, zone.rest.spoke) = (0, false);
+        (zone.rest.age, zone.rest.wrote) = (0, if zone.w.hi < OVER { -i64::from(zone.w.hi) } else { BEFORE });
         let Some(entry) = self.graph.entry(at.node) else { return };
         let inside = if at_a_node { Some(zone) } else { self.let_in(entry, zone).0 };
         if let Some(zone) = inside {
@@ -224,7 +224,7 @@ impl Search<'_> {
             for (mut after, pass) in passed(zone, length, most.min(FOREVER), self.ad_top) {
                 after.w = Span::new(0, super::zone::capped(length, OVER));
                 after.rest.ad = Span::new(0, after.rest.ad.hi);
-                after.rest.spoke = true;
+                after.rest.wrote = age(zone.rest.age);
                 self.timed(
                     at,
                     zone,
@@ -285,7 +285,7 @@ impl Search<'_> {
         for (mut after, pass) in passed(zone, 0, most, self.ad_top) {
             after.w = Span::new(0, 0);
             after.rest.ad = Span::new(0, after.rest.ad.hi);
-            after.rest.spoke = true;
+            after.rest.wrote = age(after.rest.age);
             self.timed(at, zone, out, to, after, Move::Answer(pass), false);
         }
     }
@@ -301,11 +301,12 @@ impl Search<'_> {
         if at.zone.rest.ends {
             return;
         }
-        let expires = self.graph.expires(at.node);
-        if expires > 0 && (zone.rest.age > expires || (timer && zone.rest.age == expires)) {
-            return;
-        }
         zone.rest.fired = timer;
+        let expires = self.graph.expires(at.node);
+        if expires > 0 {
+            let Some(lives) = zone.lives(expires) else { return };
+            zone = lives;
+        }
         zone.rest.known &= !self.unsure;
         // While a run that is alone waits for any reply a message would be that, and only a call is none
         let listens = matches!(by, Move::Wrote(_)) && self.alone && self.hears_all(at.node);

@@ -56,20 +56,15 @@ impl Graph<'_> {
     }
 
     /// Atoms that are worth remembering: asked more than once, in a loop, or made by a node. At most 64.
-    pub(super) fn worth_remembering(&self, successors: &[Vec<u32>]) -> Vec<u32> {
+    pub(super) fn worth_remembering(&self, loops: &Loops) -> Vec<u32> {
         let mut asked = vec![0_usize; self.atoms.all.len()];
         let mut count = |number: u32, times: usize| {
             if let Some(count) = asked.get_mut(number as usize) {
                 *count += times;
             }
         };
-        let in_loop = loops(successors);
-        let mut in_loop =
-            in_loop.parts.iter().map(|part| in_loop.sizes.get(*part as usize).is_some_and(|it| *it > 1));
-        for number in 0..u32::try_from(self.nodes.len()).unwrap_or(0) {
-            let again = in_loop.next().unwrap_or_default();
-            let itself = successors.get(number as usize).is_some_and(|to| to.contains(&number));
-            let times = if again || itself { 2 } else { 1 };
+        for (number, part) in (0..).zip(&loops.parts) {
+            let times = if loops.is_loop(*part) { 2 } else { 1 };
             let Some((_, _, read)) = self.at(number) else { continue };
             for (_, when) in read.cases.iter() {
                 when.atoms(&mut |atom| count(atom, times));
@@ -137,7 +132,7 @@ impl Graph<'_> {
         }
         let quiet = self.parts.get(part).and_then(|part| part.quiet);
         for message in read.first.iter().chain(&read.instead) {
-            let marketing = message.template.is_some_and(|template| template.marketing);
+            let marketing = message.is_marketing();
             live.consent |= marketing;
             live.country |= marketing;
             live.day |= quiet.is_some_and(|quiet| quiet.all || marketing);
@@ -176,10 +171,21 @@ impl Asked {
     }
 }
 
-/// The strongly connected parts of a graph: the part of each node, and how many nodes each part has.
+/// The strongly connected parts of a graph: the part of each node, how many nodes each part has, and whether a node of it
+/// leads to itself.
 pub(super) struct Loops {
     pub(super) parts: Vec<u32>,
     pub(super) sizes: Vec<u32>,
+    itself: Vec<bool>,
+}
+
+impl Loops {
+    /// Whether one can come from a part's node to it again.
+    pub(super) fn is_loop(&self, part: u32) -> bool {
+        let part = part as usize;
+        self.sizes.get(part).is_some_and(|size| *size > 1)
+            || self.itself.get(part).copied().unwrap_or_default()
+    }
 }
 
 /// Tarjan's algorithm, without recursion.
@@ -238,7 +244,13 @@ pub(super) fn loops(successors: &[Vec<u32>]) -> Loops {
             }
         }
     }
-    Loops { parts, sizes }
+    let mut itself = vec![false; sizes.len()];
+    for (node, part) in (0..).zip(&parts) {
+        if let Some(itself) = itself.get_mut(*part as usize) {
+            *itself |= successors.get(node as usize).is_some_and(|to| to.contains(&node));
+        }
+    }
+    Loops { parts, sizes, itself }
 }
 
 #[cfg(test)]

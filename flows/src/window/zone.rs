@@ -164,6 +164,9 @@ pub(super) mod country {
     pub(in crate::window) const ALL: u8 = 3;
 }
 
+/// The person wrote any time before the run.
+pub(super) const BEFORE: i64 = i64::MIN / 4;
+
 /// All but the time since the person wrote.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Rest {
@@ -181,14 +184,18 @@ pub(super) struct Rest {
     pub(super) value: u64,
     /// The run is at least so old. Followed only where it may end by itself, like the next one.
     pub(super) age: u64,
-    /// The person wrote or called since it began: it is at least as old as that.
-    pub(super) spoke: bool,
+    /// The run was at least so old when the person last wrote or called; below nothing: they did so before it began, so long at most.
+    /// [`BEFORE`]: nothing is known of that.
+    pub(super) wrote: i64,
     /// How far the last message that went out in the run may have come.
     pub(super) status: u8,
     /// A timer fired in this instant: had the run come to its end by itself, it would have done so before. Followed like its age.
     pub(super) fired: bool,
     /// A new run takes this one's place in this instant: no time passes in it any more.
     pub(super) ends: bool,
+    /// The longest time since the person wrote that the run can get to in the loop it is in: the engine lets it go through
+    /// so many nodes a day and no more. The top: as long as it likes.
+    pub(super) reach: u32,
 }
 
 impl Rest {
@@ -199,10 +206,11 @@ impl Rest {
             && self.consent & other.consent == other.consent
             && self.country & other.country == other.country
             && self.age <= other.age
-            && (!self.spoke || other.spoke)
+            && self.wrote <= other.wrote
             && self.status & other.status == other.status
             && (!self.fired || other.fired)
             && (!self.ends || other.ends)
+            && self.reach >= other.reach
             && self.day.covers(other.day)
             && (self.set == other.set || self.day.is_any())
             && self.ad.covers(other.ad)
@@ -229,16 +237,21 @@ impl Zone {
     /// The part in which the 24 hours are not over, and the part in which they are. `expires`: when the run ends by itself;
     /// nothing: never.
     pub(super) fn by_window(self, expires: u64) -> (Option<Self>, Option<Self>) {
-        let mut over = self.within(OVER, OVER);
-        if let Some(zone) = &mut over
-            && zone.rest.spoke
-        {
-            zone.rest.age = zone.rest.age.max(u64::from(OVER));
-        }
-        (
-            self.within(0, OVER - 1),
-            over.filter(|zone| expires == 0 || zone.rest.age + u64::from(zone.rest.fired) <= expires),
-        )
+        let over = self
+            .within(OVER, OVER)
+            .and_then(|zone| if expires == 0 { Some(zone) } else { zone.lives(expires) });
+        (self.within(0, OVER - 1), over)
+    }
+
+    /// What of it there can be before the run ends by itself, with what that says of its age and of when the person wrote.
+    pub(super) fn lives(mut self, expires: u64) -> Option<Self> {
+        let rest = &mut self.rest;
+        let youngest = i64::from(self.w.lo).saturating_add(rest.wrote);
+        rest.age = rest.age.max(u64::try_from(youngest).unwrap_or_default());
+        let oldest = expires.checked_sub(u64::from(rest.fired))?;
+        let most = i64::try_from(oldest).unwrap_or(i64::MAX).saturating_sub(rest.wrote);
+        self.w.hi = self.w.hi.min(u32::try_from(most.max(0)).unwrap_or(OVER));
+        (rest.age <= oldest && most >= 0 && self.w.lo <= self.w.hi).then_some(self)
     }
 }
 

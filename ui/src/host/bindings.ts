@@ -1134,7 +1134,7 @@ export type End =
 "restarted" | 
 /**  Its time was over. */
 "expired" | 
-/**  It went on without end in one instant. */
+/**  It went on without end: through too many nodes in one instant, or in one day. */
 "endless" | 
 /**  Journeys called each other too deep, or one that is not there. */
 "calls";

@@ -67,7 +67,9 @@ impl<'a, 'p> Actor<'a, 'p> {
     pub(super) fn act(mut self) -> Option<(Script, Moment)> {
         let start = self.start()?;
         self.state = State::new(self.script.person.clone());
-        self.asks_before();
+        if !matches!(start, Event::Wrote(_)) {
+            self.asks_before();
+        }
         self.run = self.state.next_run;
         self.give(start);
         // What does not go as wanted may lead there, too: the engine says so
@@ -112,9 +114,8 @@ impl<'a, 'p> Actor<'a, 'p> {
 
     /// The person asked before the run began what a FAQ answers then.
     fn asks_before(&mut self) {
-        let begins = self.way.first().is_some_and(|leg| leg.before.w.hi > 0);
         let words = self.said_from(0);
-        if let (true, Some(last)) = (begins && words != self.idle, self.script.person.last_inbound) {
+        if let (true, Some(last)) = (words != self.idle, self.script.person.last_inbound) {
             let begin = self.now;
             self.script.person.last_inbound = Some(Moment(last.0 - i64::from(OVER)));
             self.state = State::new(self.script.person.clone());
