@@ -20,16 +20,16 @@ use crate::window::zone::{OVER, consent};
 
 /// A way that is acted out.
 pub(super) struct Actor<'a, 'p> {
-    project: &'a Project,
-    search: &'a Search<'p>,
-    way: &'a [Leg],
+    pub(super) project: &'a Project,
+    pub(super) search: &'a Search<'p>,
+    pub(super) way: &'a [Leg],
     wanted: &'a Wanted,
     times: &'a Times,
-    state: State,
-    now: Moment,
+    pub(super) state: State,
+    pub(super) now: Moment,
     script: Script,
     idle: String,
-    run: u32,
+    pub(super) run: u32,
     /// When a timer last fired: what people and systems do in that instant would come before it.
     fired: Option<Moment>,
     /// The node of the refusal.
@@ -125,7 +125,7 @@ impl<'a, 'p> Actor<'a, 'p> {
         }
     }
 
-    fn give(&mut self, event: Event) {
+    pub(super) fn give(&mut self, event: Event) {
         self.step(&event);
         self.script.events.push((self.now, event));
     }
@@ -157,6 +157,9 @@ impl<'a, 'p> Actor<'a, 'p> {
             return self.came_further(leg, read.node);
         };
         self.consents(leg.consent, times.end);
+        if leg.by != Move::Now {
+            self.others_change(number, times.end);
+        }
         match leg.by {
             Move::Now => return Some(()),
             Move::Answer(_) => {
@@ -193,6 +196,11 @@ impl<'a, 'p> Actor<'a, 'p> {
         let listened = run.is_some_and(|run| matches!(run.wait, Wait::Reply | Wait::Answer { .. }))
             || self.search.graph.parts.first().is_some_and(|root| begins_anew(root.journey));
         let said = self.said_next(number);
+        if let (true, Some(other)) = (listened && said != self.idle, self.hears_instead(&said)) {
+            self.give(other);
+            self.give(Event::Wrote(Inbound::Text(said)));
+            return Some(());
+        }
         self.give(match (listened, times.from_ad) {
             (true, _) => Event::Called,
             (false, true) => Event::Wrote(Inbound::Ad { ad: "none".to_owned(), text: said }),
@@ -346,7 +354,11 @@ impl<'a, 'p> Actor<'a, 'p> {
     }
 
     /// What comes with an event or an answer: what is wanted of it later, else something.
-    fn given(&self, number: usize, gives: &BTreeMap<FieldName, DataType>) -> BTreeMap<FieldName, Value> {
+    pub(super) fn given(
+        &self,
+        number: usize,
+        gives: &BTreeMap<FieldName, DataType>,
+    ) -> BTreeMap<FieldName, Value> {
         let value = |(name, be): (&FieldName, &DataType)| {
             let wish = self.wanted.noted.get(&(number, name.clone())).cloned();
             (name.clone(), wish.unwrap_or_else(|| sample(*be)))

@@ -4,6 +4,7 @@
 mod act;
 mod clocks;
 mod need;
+mod others;
 mod people;
 mod times;
 mod values;
