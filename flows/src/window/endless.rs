@@ -1,4 +1,6 @@
-//! Nodes nobody comes to, and loops in which no time passes.
+//! Nodes nobody comes to, and loops in which no time passes or too little.
+
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::Endless;
 use super::search::Search;
@@ -15,6 +17,27 @@ impl Search<'_> {
             })
             .map(|(read, _)| read.node.id.clone())
             .collect()
+    }
+
+    /// Loops in which a run goes through more nodes a day than the engine lets, other than those without time.
+    pub(super) fn hasty(&self, endless: &[Endless]) -> Vec<Endless> {
+        let mut found: BTreeMap<u32, BTreeSet<_>> = BTreeMap::new();
+        for (number, (part, _)) in (0_u32..).zip(&self.silences.of) {
+            let came = self.came_to.get(number as usize).copied().unwrap_or_default();
+            if !came || !self.silences.hasty.contains(part) {
+                continue;
+            }
+            let Some((journey, _, read)) = self.graph.at(number) else { continue };
+            let Some(journey) = self.graph.parts.get(journey) else { continue };
+            found.entry(*part).or_default().insert((journey.name.clone(), read.node.id.clone()));
+        }
+        let all = found.into_values().filter(|nodes| {
+            !endless.iter().any(|endless| endless.nodes.iter().any(|node| nodes.contains(node)))
+        });
+        let mut all: Vec<Endless> = all.map(|nodes| Endless { nodes: nodes.into_iter().collect() }).collect();
+        all.sort_by(|left, right| left.nodes.cmp(&right.nodes));
+        all.dedup();
+        all
     }
 
     /// Parts of the graph that zones go round in without time passing.

@@ -140,7 +140,7 @@ impl MessageProof {
     }
 }
 
-/// Nodes that lead to each other without time between.
+/// Nodes that lead to each other: without time between, or too often.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Endless {
     /// The nodes, in the order of their journeys.
@@ -155,6 +155,8 @@ pub struct Proof<'p> {
     pub unreachable: Vec<NodeId>,
     /// Loops that go on without end.
     pub endless: Vec<Endless>,
+    /// Loops in which a run may go through more than [`MAX_STEPS_A_DAY`](crate::engine::MAX_STEPS_A_DAY) nodes a day, and is ended.
+    pub hasty: Vec<Endless>,
     /// Somewhere zones were taken together: more may be "depends" than has to be.
     pub widened: bool,
     project: &'p Project,
@@ -204,9 +206,10 @@ pub fn prove<'p>(project: &'p Project, journey: &JourneyName) -> Option<Proof<'p
     });
     let messages = messages.collect();
     let (unreachable, endless) = (search.unreachable(), search.endless());
+    let hasty = search.hasty(&endless);
     let widened = search.widened;
     let (root, ways) = (journey.clone(), Default::default());
-    Some(Proof { messages, unreachable, endless, widened, project, root, search, ways })
+    Some(Proof { messages, unreachable, endless, hasty, widened, project, root, search, ways })
 }
 
 impl<'p> Proof<'p> {

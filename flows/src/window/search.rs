@@ -2,6 +2,7 @@
 
 use super::every_way::First;
 use super::graph::{BACK, END, Graph};
+use super::silence::Silences;
 use super::time::Move;
 use super::ways::{Live, loops};
 use super::zone::{Arc, BEFORE, OVER, Rest, Span, Zone, consent, country, status};
@@ -100,8 +101,7 @@ pub(super) struct Search<'p> {
     pub(super) answers: Vec<(u32, bool)>,
     pub(super) tallies: Vec<Tally>,
     pub(super) came_to: Vec<bool>,
-    /// The loop that each node is in, and how much time the engine lets pass in it without a message of the person.
-    loops: Vec<(u32, u32)>,
+    pub(super) silences: Silences,
     /// Ways without time between.
     pub(super) at_once: Vec<(u32, u32)>,
     pub(super) widened: bool,
@@ -156,7 +156,7 @@ impl<'p> Search<'p> {
             answers: Vec::new(),
             tallies: vec![Tally::default(); graph.slots.len()],
             came_to: vec![false; count],
-            loops: graph.silences(),
+            silences: graph.silences(),
             at_once: Vec::new(),
             widened: graph.shares(),
             ad_top: super::zone::capped(u64::try_from(AD_WINDOW.millis()).unwrap_or(u64::MAX), u32::MAX),
@@ -251,8 +251,9 @@ impl<'p> Search<'p> {
 
     /// How far a zone gets in the loop it comes to; none: the run is over, it went through too many nodes.
     fn within_reach(&self, node: u32, mut zone: Zone, came: &Came) -> Option<Zone> {
-        let (here, longest) = self.loops.get(node as usize).copied().unwrap_or((0, OVER));
-        let before = self.items.get(came.from as usize).and_then(|item| self.loops.get(item.node as usize));
+        let (here, longest) = self.silences.of.get(node as usize).copied().unwrap_or((0, OVER));
+        let before =
+            self.items.get(came.from as usize).and_then(|item| self.silences.of.get(item.node as usize));
         let stays = before.is_some_and(|(before, _)| *before == here);
         if !stays || !matches!(came.by, Move::Now | Move::Silent(_)) {
             zone.rest.reach = zone.w.hi.saturating_add(longest).min(OVER);

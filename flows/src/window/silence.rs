@@ -1,25 +1,41 @@
-//! How long a run can go round in a loop without a message of the person: the engine lets it go through so many nodes a day.
+//! Loops without a message of the person: the engine lets a run go through so many nodes a day. How long that can be, and whether
+//! a loop goes round more often.
 
 use super::graph::{BACK, END, Graph, millis};
+use super::parts::Read;
 use super::ways::loops;
-use super::zone::{FOREVER, OVER, capped};
+use super::zone::{DAY, FOREVER, OVER, capped};
 use crate::engine::{CALL, MAX_STEPS_A_DAY};
 use crate::journey::{Body, output};
 
-/// The nodes of a loop up to which its longest walk is looked for; of a larger one each node counts as its slowest. Ours.
+/// The nodes of a loop up to which its rounds are looked at; of a larger one each node counts as its slowest. Ours.
 const MOST: usize = 200;
 
-/// A way from one node of a loop to another, and the longest time until then in milliseconds.
-type Way = (usize, usize, u64);
+/// A way from one node to another without a message of the person, with the shortest and the longest time until then in
+/// milliseconds.
+#[derive(Debug, Clone, Copy)]
+struct Way {
+    from: usize,
+    to: usize,
+    shortest: u64,
+    longest: u64,
+}
+
+/// Loops without a message of the person.
+pub(super) struct Silences {
+    /// The loop that each node is in, and the longest time that the engine lets pass in it. The top where it is in none.
+    pub(super) of: Vec<(u32, u32)>,
+    /// Loops that go round so often that the engine may end the run.
+    pub(super) hasty: Vec<u32>,
+}
 
 impl Graph<'_> {
-    /// The loop without a message of the person that each node is in, and the longest time that the engine lets pass in it.
-    /// The top where it is in none.
-    pub(super) fn silences(&self) -> Vec<(u32, u32)> {
+    /// Looks for loops without a message of the person.
+    pub(super) fn silences(&self) -> Silences {
         let all = 0..u32::try_from(self.nodes.len()).unwrap_or(0);
-        let ways: Vec<Vec<(u32, u64)>> = all.map(|number| self.silent_ways(number)).collect();
-        let targets: Vec<Vec<u32>> =
-            ways.iter().map(|ways| ways.iter().map(|(to, _)| *to).collect()).collect();
+        let ways: Vec<Vec<Way>> = all.map(|number| self.silent_ways(number)).collect();
+        let target = |way: &Way| u32::try_from(way.to).unwrap_or(END);
+        let targets: Vec<Vec<u32>> = ways.iter().map(|ways| ways.iter().map(target).collect()).collect();
         let found = loops(&targets);
         // Nodes as they are numbered in their loop
         let mut sizes = vec![0; found.sizes.len()];
@@ -29,69 +45,115 @@ impl Graph<'_> {
         });
         let places: Vec<usize> = places.collect();
         let mut inside: Vec<Vec<Way>> = vec![Vec::new(); found.sizes.len()];
-        for (from, (part, ways)) in found.parts.iter().zip(&ways).enumerate() {
+        for (part, ways) in found.parts.iter().zip(&ways) {
             let Some(inside) = inside.get_mut(*part as usize) else { continue };
             let place = |node: usize| places.get(node).copied().unwrap_or_default();
-            let ways = ways.iter().filter(|(to, _)| found.parts.get(*to as usize) == Some(part));
-            inside.extend(ways.map(|(to, time)| (place(from), place(*to as usize), *time)));
+            let ways = ways.iter().filter(|way| found.parts.get(way.to) == Some(part));
+            inside.extend(ways.map(|way| Way { from: place(way.from), to: place(way.to), ..*way }));
         }
-        let longest: Vec<u32> = (0..)
-            .zip(&inside)
-            .map(|(part, ways)| {
-                if !found.is_loop(part) {
-                    return OVER;
-                }
-                // One more than the engine counts: a run may begin at a node that it did not come to
-                capped(longest_walk(ways, MAX_STEPS_A_DAY + 1), OVER)
-            })
-            .collect();
-        found.parts.iter().map(|part| (*part, longest.get(*part as usize).copied().unwrap_or(OVER))).collect()
+        let longest = (0..).zip(&inside).map(|(part, ways)| {
+            // One more than the engine counts: a run may begin at a node that it did not come to
+            let longest = found.is_loop(part).then(|| longest_walk(ways, MAX_STEPS_A_DAY + 1));
+            longest.map_or(OVER, |longest| capped(longest, OVER))
+        });
+        let longest: Vec<u32> = longest.collect();
+        let hasty = (0..).zip(&inside).filter(|(part, ways)| found.is_loop(*part) && is_hasty(ways));
+        Silences {
+            hasty: hasty.map(|(part, _)| part).collect(),
+            of: found
+                .parts
+                .iter()
+                .map(|part| (*part, longest.get(*part as usize).copied().unwrap_or(OVER)))
+                .collect(),
+        }
     }
 
-    /// Where a node leads without a message of the person, with the longest time until then.
-    fn silent_ways(&self, number: u32) -> Vec<(u32, u64)> {
+    /// Where a node leads without a message of the person.
+    fn silent_ways(&self, number: u32) -> Vec<Way> {
         let Some((part, _, read)) = self.at(number) else { return Vec::new() };
         let quiet = self.parts.get(part).and_then(|part| part.quiet).filter(|quiet| !quiet.skip);
         let mut messages = read.first.iter().chain(&read.instead);
         let held = quiet.is_some_and(|quiet| messages.any(|message| quiet.all || message.is_marketing()));
-        let time = |output: &str| {
-            let timeout = read.node.body.timeout().map(|length| millis(Some(length)));
-            match &read.node.body {
-                _ if read.past => Some(0),
-                _ if held => Some(FOREVER),
-                Body::Ask(_) | Body::Flow(_) | Body::WaitReply(_) => match output {
-                    output::NO_ANSWER => Some(timeout.unwrap_or_default()),
-                    output::CLOSED => Some(0),
-                    _ => None,
-                },
-                Body::WaitEvent(wait) if wait.event == CALL && output == output::NEXT => None,
-                Body::WaitEvent(_) | Body::WaitStatus(_) => Some(timeout.unwrap_or(FOREVER)),
-                Body::WaitUntil(_) | Body::Assign(_) => Some(FOREVER),
-                Body::Wait(wait) => Some(millis(Some(wait.lasts))),
-                Body::Typing(typing) => Some(millis(Some(typing.lasts))),
-                _ => Some(timeout.unwrap_or_default()),
-            }
+        let times = |output: &str| {
+            let (shortest, longest) = read.silent(output)?;
+            Some((shortest, if held { FOREVER } else { longest }))
         };
         let outputs = read.node.body.outputs();
         let names =
             outputs.iter().map(|output| output.name.as_str()).chain(read.node.to.keys().map(String::as_str));
-        let mut ways: Vec<(u32, u64)> =
-            names.filter_map(|output| Some((self.to(number, output), time(output)?))).collect();
-        ways.extend(self.entry(number).map(|entry| (entry, 0)));
-        ways.push((self.through(number), 0));
-        if let Some(longest) = ways.iter().filter(|(to, _)| *to == BACK).map(|(_, time)| *time).max() {
-            ways.extend(self.backs(number).iter().map(|back| (*back, longest)));
-        }
+        let mut ways: Vec<(u32, (u64, u64))> =
+            names.filter_map(|output| Some((self.to(number, output), times(output)?))).collect();
+        ways.extend(self.entry(number).map(|entry| (entry, (0, 0))));
+        // Where the way ends; by which output has been said
+        ways.push((self.through(number), (FOREVER, 0)));
+        let back = ways.iter().filter(|(to, _)| *to == BACK).map(|(_, times)| *times);
+        let back = back.reduce(|one, other| (one.0.min(other.0), one.1.max(other.1)));
+        ways.extend(
+            back.into_iter().flat_map(|times| self.backs(number).iter().map(move |back| (*back, times))),
+        );
         ways.retain(|(to, _)| *to != END && *to != BACK);
-        ways
+        let way =
+            |(to, (shortest, longest))| Way { from: number as usize, to: to as usize, shortest, longest };
+        ways.into_iter().map(way).collect()
     }
+}
+
+impl Read<'_> {
+    /// How long it takes at least and at most until a node is left by an output without a message of the person; none: it never is.
+    fn silent(&self, output: &str) -> Option<(u64, u64)> {
+        let body = &self.node.body;
+        let timeout = body.timeout().map(|length| millis(Some(length)));
+        let over = timeout.unwrap_or(FOREVER);
+        Some(match body {
+            _ if self.past => (0, 0),
+            Body::Ask(_) | Body::Flow(_) | Body::WaitReply(_) => match output {
+                output::NO_ANSWER => (over, timeout.unwrap_or_default()),
+                output::CLOSED => (0, 0),
+                _ => return None,
+            },
+            Body::WaitEvent(wait) if wait.event == CALL && output == output::NEXT => return None,
+            Body::WaitEvent(_) => (over, over),
+            Body::WaitStatus(_) => (if output == output::NEXT { 0 } else { over }, over),
+            Body::WaitUntil(_) | Body::Assign(_) => (FOREVER, FOREVER),
+            Body::Wait(wait) => (millis(Some(wait.lasts)), millis(Some(wait.lasts))),
+            Body::Typing(typing) => (millis(Some(typing.lasts)), millis(Some(typing.lasts))),
+            _ => (0, timeout.unwrap_or_default()),
+        })
+    }
+}
+
+/// Whether a loop can go round so often that more nodes are gone through in a day than the engine lets: a circle in which each
+/// node takes less than its share of the day (Bellman and Ford).
+fn is_hasty(ways: &[Way]) -> bool {
+    let nodes = ways.iter().map(|way| way.from + 1).max().unwrap_or_default();
+    if nodes == 0 || nodes > MOST {
+        return false;
+    }
+    let share = i64::from(DAY);
+    let steps = i64::try_from(MAX_STEPS_A_DAY).unwrap_or(i64::MAX);
+    let spent = |way: &Way| i64::try_from(way.shortest.min(u64::from(DAY))).unwrap_or(share) * steps - share;
+    let mut least = vec![0_i64; nodes];
+    for _ in 0..nodes {
+        let mut changed = false;
+        for way in ways {
+            let after = least.get(way.from).copied().unwrap_or_default() + spent(way);
+            if let Some(place) = least.get_mut(way.to).filter(|place| after < **place) {
+                *place = after;
+                changed = true;
+            }
+        }
+        if !changed {
+            return false;
+        }
+    }
+    true
 }
 
 /// The longest time of so many steps along the ways of a loop, or more. Beyond the top nothing is added up any more.
 fn longest_walk(ways: &[Way], steps: usize) -> u64 {
-    let slowest = ways.iter().map(|(_, _, time)| *time).max().unwrap_or_default();
+    let slowest = ways.iter().map(|way| way.longest).max().unwrap_or_default();
     let top = u64::from(OVER);
-    let nodes = ways.iter().map(|(from, ..)| *from + 1).max().unwrap_or_default();
+    let nodes = ways.iter().map(|way| way.from + 1).max().unwrap_or_default();
     let at_most = slowest.saturating_mul(u64::try_from(steps).unwrap_or(FOREVER));
     if at_most < top || nodes > MOST {
         return at_most;
@@ -99,9 +161,9 @@ fn longest_walk(ways: &[Way], steps: usize) -> u64 {
     let mut times = vec![0_u64; nodes];
     for _ in 0..steps {
         let mut next = vec![0_u64; nodes];
-        for (from, to, time) in ways {
-            let after = times.get(*from).copied().unwrap_or_default().saturating_add(*time);
-            if let Some(place) = next.get_mut(*to) {
+        for way in ways {
+            let after = times.get(way.from).copied().unwrap_or_default().saturating_add(way.longest);
+            if let Some(place) = next.get_mut(way.to) {
                 *place = after.max(*place);
             }
         }
@@ -119,15 +181,32 @@ mod tests {
 
     const SECOND: u64 = 1_000;
 
+    fn ways(all: &[(usize, usize, u64)]) -> Vec<Way> {
+        all.iter()
+            .map(|(from, to, time)| Way { from: *from, to: *to, shortest: *time, longest: *time })
+            .collect()
+    }
+
     #[test]
     fn a_walk_is_as_slow_as_its_slowest_round() {
         // A round of two nodes that takes 170 seconds, and one of three that takes as long
-        let ways = [(0, 1, 170 * SECOND), (1, 0, 0), (1, 2, 0), (2, 0, 0)];
-        assert_eq!(longest_walk(&ways, 1_000), 500 * 170 * SECOND);
-        assert_eq!(longest_walk(&ways, 1_001), 501 * 170 * SECOND);
+        let rounds = ways(&[(0, 1, 170 * SECOND), (1, 0, 0), (1, 2, 0), (2, 0, 0)]);
+        assert_eq!(longest_walk(&rounds, 1_000), 500 * 170 * SECOND);
+        assert_eq!(longest_walk(&rounds, 1_001), 501 * 170 * SECOND);
         // One that alone takes the day
-        assert_eq!(longest_walk(&[(0, 0, FOREVER)], 1_000), u64::from(OVER));
-        assert_eq!(longest_walk(&[(0, 0, 86 * SECOND)], 1_000), 86_000 * SECOND);
+        assert_eq!(longest_walk(&ways(&[(0, 0, FOREVER)]), 1_000), u64::from(OVER));
+        assert_eq!(longest_walk(&ways(&[(0, 0, 86 * SECOND)]), 1_000), 86_000 * SECOND);
         assert_eq!(longest_walk(&[], 1_000), 0);
+    }
+
+    #[test]
+    fn a_loop_is_hasty_by_its_fastest_round() {
+        let share = 86_400;
+        assert!(is_hasty(&ways(&[(0, 0, share - 1)])));
+        assert!(!is_hasty(&ways(&[(0, 0, share)])));
+        assert!(is_hasty(&ways(&[(0, 1, 2 * share - 1), (1, 0, 0)])));
+        assert!(!is_hasty(&ways(&[(0, 1, 2 * share), (1, 0, 0)])));
+        assert!(is_hasty(&ways(&[(0, 1, FOREVER), (1, 0, 0), (1, 1, SECOND)])));
+        assert!(!is_hasty(&[]));
     }
 }

@@ -23,6 +23,8 @@ pub(in crate::check) struct Proved {
     unreached: BTreeSet<usize>,
     /// Nodes of this journey that lead to each other without time between.
     endless: Vec<Vec<usize>>,
+    /// ... and those that do so more often than a run may.
+    hasty: Vec<Vec<usize>>,
 }
 
 /// A message that is refused in some run.
@@ -57,6 +59,11 @@ impl JourneyContext<'_> {
     /// Nodes that lead to each other without time between.
     pub(super) fn endless(&self) -> &[Vec<usize>] {
         &self.proved().endless
+    }
+
+    /// Nodes that lead to each other so often that a run is ended.
+    pub(super) fn hasty(&self) -> &[Vec<usize>] {
+        &self.proved().hasty
     }
 
     fn proved(&self) -> &Proved {
@@ -108,6 +115,7 @@ impl JourneyContext<'_> {
             refused: asked.iter().copied().flat_map(refused).collect(),
             unreached: proof.unreachable.iter().filter_map(|node| self.place(node)).collect(),
             endless: proof.endless.iter().map(|endless| here(&endless.nodes)).collect(),
+            hasty: proof.hasty.iter().map(|hasty| here(&hasty.nodes)).collect(),
         })
     }
 }

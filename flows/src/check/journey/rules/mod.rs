@@ -24,6 +24,7 @@ rules! {
     journey_flow_not_published,
     journey_id_wrong,
     journey_kind_unknown,
+    journey_loop_too_often,
     journey_loop_without_wait,
     journey_opt_out_missing,
     journey_part_unread,
