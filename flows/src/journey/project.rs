@@ -3,6 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use serde::{Deserialize, Serialize};
+
 use super::{Journey, JourneyName, TemplateUse};
 use crate::check::DocumentKind;
 use crate::facts::{self, template_words};
@@ -33,9 +35,10 @@ pub struct AccountKnown {
     pub limit: MessagingLimit,
 }
 
-/// How many people a business may write to within [`crate::facts::AccountFacts::messaging_hours`] who did not write
-/// themselves. The lower one comes first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+/// How many people a business may write to who did not write themselves, within the hours that Meta counts them in. The lower
+/// one comes first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, specta::Type)]
+#[serde(rename_all = "snake_case")]
 pub enum MessagingLimit {
     /// So many.
     People(u32),

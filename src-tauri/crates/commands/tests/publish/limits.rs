@@ -1,8 +1,9 @@
 //! How many people an account may write to first: asked for, kept with it, and what journeys are looked at with.
 
-use commands::account::{connect, remove, token};
+use commands::account::{connect, list, remove, token};
 use commands::{journey, publish};
 use flows::edit::Edit;
+use flows::journey::MessagingLimit;
 use flows::json::Pointer;
 use practice::{Fault, Moment, Planned};
 use serde_json::{Value, json};
@@ -41,6 +42,11 @@ fn kept(rig: &Rig) -> Vec<Option<String>> {
     accounts.into_iter().map(|account| account.messaging_limit).collect()
 }
 
+/// What the page is told of the practice account and the others.
+fn shown(rig: &Rig) -> Vec<Option<MessagingLimit>> {
+    list(&rig.app).unwrap().into_iter().map(|account| account.messaging_limit).collect()
+}
+
 #[tokio::test]
 async fn the_limit_is_known_once_an_account_is_connected_and_follows_it() {
     let rig = Rig::reviewing(0).await;
@@ -61,6 +67,7 @@ async fn the_limit_is_known_once_an_account_is_connected_and_follows_it() {
     tier(&rig, "TIER_10K");
     token(&rig.app, &rig.account.id, rig.meta.token().to_owned()).await.unwrap();
     assert_eq!((kept(&rig), said(&rig, &id)), (vec![Some("TIER_10K".to_owned())], None));
+    assert_eq!(shown(&rig), [Some(MessagingLimit::People(250)), Some(MessagingLimit::People(10_000))]);
     tier(&rig, "TIER_250");
     connect(&rig.app, request(&rig.meta)).await.unwrap();
     assert!(said(&rig, &id).unwrap().contains("your account may reach 250"));
@@ -69,6 +76,7 @@ async fn the_limit_is_known_once_an_account_is_connected_and_follows_it() {
     tier(&rig, "TIER_1M");
     plan().await.unwrap();
     assert_eq!(kept(&rig), [Some("TIER_1M".to_owned())]);
+    assert_eq!(shown(&rig), [Some(MessagingLimit::People(250)), None]);
     let words = said(&rig, &id).unwrap();
     assert!(words.contains("a new account may reach 250") && words.contains("not known here yet"), "{words}");
 
