@@ -34,6 +34,11 @@ fn every_rule_finds_what_its_cases_say() {
                 let rules: Vec<_> = all.iter().map(|f| (f.rule.as_str(), f.place.path.as_str())).collect();
                 faults.push(format!("{path}: {found:?} instead of {:?}; all: {rules:?}", case.at));
             }
+            for finding in all.iter().filter(|finding| finding.rule == rule) {
+                let said = format!("{}\n{}", finding.headline, finding.why);
+                let missing = case.says.iter().filter(|part| !said.contains(part.as_str()));
+                faults.extend(missing.map(|part| format!("{path}: \"{part}\" is not in: {said}")));
+            }
             for finding in &all {
                 let length = finding.headline.chars().count();
                 if length == 0 || length > 80 {

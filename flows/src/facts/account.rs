@@ -24,15 +24,25 @@ pub struct AccountFacts {
     pub edits_in_24_hours: usize,
     /// Days for which the name of a deleted approved template is not taken.
     pub blocked_name_days: i64,
-    /// People a business may write to in `messaging_hours` who did not write themselves, over all its numbers: the limit of
-    /// a new one, then what it rises to. After the last there is none.
-    pub messaging_limits: Vec<u32>,
+    /// How many people a business may write to in `messaging_hours` who did not write themselves, over all its numbers: the
+    /// limit of a new one, then what it rises to. Meta names more words, without telling how many people they are.
+    pub messaging_limits: Vec<MessagingTier>,
     /// The moving hours in which they are counted.
     pub messaging_hours: u32,
     /// Characters of the text that a QR code writes for the person.
     pub qr_text_max: usize,
     /// QR codes of a phone number.
     pub qr_codes_max: usize,
+}
+
+/// A limit that Meta gives a business.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct MessagingTier {
+    /// Meta's word for it, such as `TIER_2K`.
+    pub tier: String,
+    /// People; none: as many as it likes.
+    pub people: Option<u32>,
 }
 
 /// What an account may do with its templates, messages and QR codes, from `facts/account.json`.

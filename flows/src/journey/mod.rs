@@ -25,7 +25,7 @@ pub use length::Length;
 pub use names::{FieldName, JourneyName, NodeId, Stage};
 pub use needs::Needs;
 pub use nodes::*;
-pub use project::{Project, TemplateKnown, TemplateStatus};
+pub use project::{AccountKnown, MessagingLimit, Project, TemplateKnown, TemplateStatus};
 pub use read::{Unread, is_journey};
 pub use time::{Clock, QuietHours, QuietScope, QuietThen, Weekday};
 

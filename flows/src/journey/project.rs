@@ -3,9 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use serde::{Deserialize, Serialize};
+
 use super::{Journey, JourneyName, TemplateUse};
 use crate::check::DocumentKind;
-use crate::facts::template_words;
+use crate::facts::{self, template_words};
 use crate::json::Tree;
 use crate::template::{ButtonType, Category, Template, variables};
 
@@ -20,6 +22,36 @@ pub struct Project {
     pub flows: Vec<String>,
     /// Those of them that are not published.
     pub drafts: BTreeSet<String>,
+    /// The account they are for, when what it may do is known; else it counts as a new one.
+    pub account: Option<AccountKnown>,
+}
+
+/// An account that journeys are for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AccountKnown {
+    /// What its owner calls it.
+    pub name: String,
+    /// How many people it may write to first.
+    pub limit: MessagingLimit,
+}
+
+/// How many people a business may write to who did not write themselves, within the hours that Meta counts them in. The lower
+/// one comes first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, specta::Type)]
+#[serde(rename_all = "snake_case")]
+pub enum MessagingLimit {
+    /// So many.
+    People(u32),
+    /// As many as it likes.
+    Unlimited,
+}
+
+impl MessagingLimit {
+    /// By Meta's word, such as `TIER_2K`. `None` when Meta has set none yet, or tells nowhere how many people the word means.
+    pub fn of(tier: &str) -> Option<Self> {
+        let known = facts::account().messaging_limits.iter().find(|known| known.tier == tier)?;
+        Some(known.people.map_or(Self::Unlimited, Self::People))
+    }
 }
 
 /// A template as it stands at Meta and in the workspace.

@@ -4,13 +4,14 @@
 //! `@repeat:61` stands for 61 letters.
 //!
 //! Of a journey `beside` has what else is in its project, `status` how Meta stands to the templates that are not approved
-//! (`draft`, `pending`, `refused`), `drafts` the Flows that are not published.
+//! (`draft`, `pending`, `refused`), `drafts` the Flows that are not published, `tier` Meta's word for how many people its
+//! account may write to (none: nobody asked), `says` a part of what is said of what is found.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use flows::check::{Diagnostic, check_document, check_journey_of, look_at_journey_of};
-use flows::journey::{Project, TemplateStatus};
+use flows::journey::{AccountKnown, MessagingLimit, Project, TemplateStatus};
 use flows::json::Tree;
 use serde::Deserialize;
 use serde_json::Value;
@@ -31,6 +32,11 @@ pub(crate) struct Case {
     /// Flows that are not published.
     #[serde(default)]
     drafts: BTreeSet<String>,
+    /// Meta's word for how many people the account may write to.
+    tier: Option<String>,
+    /// What headline and reason of each finding hold.
+    #[serde(default)]
+    pub(crate) says: Vec<String>,
     text: Option<String>,
     repeat: Option<usize>,
 }
@@ -95,6 +101,8 @@ impl Case {
             }
         }
         project.drafts.clone_from(&self.drafts);
+        let limit = self.tier.as_deref().and_then(MessagingLimit::of);
+        project.account = limit.map(|limit| AccountKnown { name: "Salon Amber".to_owned(), limit });
         Some(project)
     }
 }

@@ -4,9 +4,13 @@ import { around, type Box } from './boxes';
 import styles from './overview.module.css';
 import { useTheme } from './useTheme';
 
-const WIDTH = 180;
-const HEIGHT = 64;
-const PADDING = 4;
+/** The height of the drawing in px; `overview.module.css` has it, too. */
+const HEIGHT = 40;
+const LEAST_WIDTH = 120;
+const MOST_WIDTH = 280;
+const PADDING = 3;
+/** The least height in px of the frame around what one sees. */
+const LEAST_VIEW = 4;
 
 /** A card in small. */
 export interface Dot extends Box {
@@ -77,9 +81,9 @@ export function Overview({
     if (event.buttons !== 1) return;
     const box = event.currentTarget.getBoundingClientRect();
     const state = api.getState();
-    const { left, top, scale } = scaleOf(dots(), viewOf(state));
-    const x = (event.clientX - box.left) / scale + left;
-    const y = (event.clientY - box.top) / scale + top;
+    const { left, top, across, down } = scaleOf(dots(), viewOf(state), box.width);
+    const x = (event.clientX - box.left) / across + left;
+    const y = (event.clientY - box.top) / down + top;
     void state.setCenter(x, y, { zoom: state.transform[2] });
   };
 
@@ -88,7 +92,7 @@ export function Overview({
       ref={canvas}
       className={styles.overview}
       data-overview=""
-      width={WIDTH}
+      width={LEAST_WIDTH}
       height={HEIGHT}
       role="img"
       aria-label={label}
@@ -113,21 +117,28 @@ export function viewOf({ transform: [x, y, zoom], width, height }: View): Box {
   return { x: -x / zoom, y: -y / zoom, width: width / zoom, height: height / zoom };
 }
 
+/** The width in px of the drawing of a graph: as much as its shape asks for. */
+export function widthFor(dots: readonly Box[]): number {
+  const all = around(dots);
+  if (all === null || all.height === 0) return LEAST_WIDTH;
+  const wanted = (all.width * (HEIGHT - 2 * PADDING)) / all.height + 2 * PADDING;
+  return Math.round(Math.min(MOST_WIDTH, Math.max(LEAST_WIDTH, wanted)));
+}
+
 interface Scale {
   left: number;
   top: number;
-  scale: number;
+  /** Px of the drawing for a px of the graph. */
+  across: number;
+  down: number;
 }
 
-/** How the whole fits into the small drawing. */
-function scaleOf(dots: readonly Box[], view: Box): Scale {
+/** How the whole fits into the small drawing. A tall graph is drawn broader than it is, so that its lanes stay apart. */
+export function scaleOf(dots: readonly Box[], view: Box, width: number): Scale {
   const all = around([...dots, view]) ?? view;
-  const scale = Math.min((WIDTH - 2 * PADDING) / all.width, (HEIGHT - 2 * PADDING) / all.height);
-  return {
-    scale,
-    left: all.x - (WIDTH / scale - all.width) / 2,
-    top: all.y - (HEIGHT / scale - all.height) / 2,
-  };
+  const across = (width - 2 * PADDING) / all.width;
+  const down = Math.min(across, (HEIGHT - 2 * PADDING) / all.height);
+  return { across, down, left: all.x - PADDING / across, top: all.y - (HEIGHT / down - all.height) / 2 };
 }
 
 function paint(
@@ -137,26 +148,31 @@ function paint(
   view: Box,
   colour: (token: string) => string,
 ): void {
-  const { left, top, scale } = scaleOf(dots, view);
+  const width = widthFor(dots);
+  const { left, top, across, down } = scaleOf(dots, view, width);
   const ratio = window.devicePixelRatio || 1;
-  if (canvas.width !== WIDTH * ratio) {
-    canvas.width = WIDTH * ratio;
-    canvas.height = HEIGHT * ratio;
+  const [pixels, rows] = [Math.round(width * ratio), Math.round(HEIGHT * ratio)];
+  if (canvas.width !== pixels || canvas.height !== rows) {
+    canvas.width = pixels;
+    canvas.height = rows;
+    canvas.style.inlineSize = `${width}px`;
   }
   context.setTransform(ratio, 0, 0, ratio, 0, 0);
-  context.clearRect(0, 0, WIDTH, HEIGHT);
+  context.clearRect(0, 0, width, HEIGHT);
   for (const dot of dots) {
     context.fillStyle = colour(dot.colour);
-    const width = Math.max(2, dot.width * scale);
-    const height = Math.max(2, dot.height * scale);
-    context.fillRect((dot.x - left) * scale, (dot.y - top) * scale, width, height);
+    context.fillRect(
+      (dot.x - left) * across,
+      (dot.y - top) * down,
+      Math.max(2, dot.width * across),
+      Math.max(2, dot.height * down),
+    );
   }
   context.strokeStyle = colour('--accent-line');
   context.lineWidth = 1.5;
-  context.strokeRect(
-    (view.x - left) * scale,
-    (view.y - top) * scale,
-    view.width * scale,
-    view.height * scale,
-  );
+  // Of a long journey the view is a thin line: it stays one that can be seen, around where it is.
+  const tall = Math.max(LEAST_VIEW, view.height * down);
+  const from = (view.y + view.height / 2 - top) * down - tall / 2;
+  const within = Math.max(PADDING - 1, Math.min(from, HEIGHT - PADDING + 1 - tall));
+  context.strokeRect((view.x - left) * across, within, view.width * across, tall);
 }

@@ -137,6 +137,8 @@ export type Account = {
 	phoneNumberId: string,
 	/**  Phone number as people write it. */
 	displayPhoneNumber: string | null,
+	/**  How many people it may write to first in 24 hours, as Meta said last; none: it did not say. */
+	messagingLimit: MessagingLimit | null,
 	/**  The built-in practice account. */
 	practice: boolean,
 	/**  A token is at hand (in the keychain or for this session). */
@@ -2321,6 +2323,16 @@ export type MessageView = {
 	/**  What one costs in each country that was asked for, in its category and in the one its words speak for. */
 	prices: MessagePrice[],
 };
+
+/**
+ *  How many people a business may write to who did not write themselves, within the hours that Meta counts them in. The lower
+ *  one comes first.
+ */
+export type MessagingLimit = 
+/**  So many. */
+{ people: number } | 
+/**  As many as it likes. */
+"unlimited";
 
 /**  What the Graph API said. */
 export type MetaWords = {

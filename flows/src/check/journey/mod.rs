@@ -60,6 +60,7 @@ impl Beside {
             templates: project.templates.clone(),
             flows: project.flows.clone(),
             drafts: project.drafts.clone(),
+            account: project.account.clone(),
         };
         Self { project: RefCell::new(project), name, known: true }
     }

@@ -1,7 +1,7 @@
 //! What goes out and what is made of what comes back, call by call.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)] // test code
 
-use cloud::models::{FlowId, FlowStatus, PhoneNumberId, QrCodeId, WabaId};
+use cloud::models::{FlowId, FlowStatus, MessagingLimit, PhoneNumberId, QrCodeId, WabaId};
 use cloud::{CreateFlow, Graph, Settings, UpdateFlow};
 use secrets::Secret;
 use serde_json::json;
@@ -58,6 +58,38 @@ async fn the_account_and_its_numbers_are_read() {
     assert_eq!(read.display_phone_number, "+1 555 0100");
     let server = answers("GET", "/v25.0/111/phone_numbers", json!({"data": [number]})).await;
     assert_eq!(graph(&server).phone_numbers(&waba()).await.unwrap(), [read]);
+}
+
+#[tokio::test]
+async fn the_messaging_limit_of_a_number_is_asked_for_and_read() {
+    use MessagingLimit::{NotSet, Other, Tier2K, Tier10K, Tier50, Tier100K, Tier250, Unlimited};
+    let tiers = [
+        (Some("TIER_50"), Some(Tier50)),
+        (Some("TIER_250"), Some(Tier250)),
+        (Some("TIER_2K"), Some(Tier2K)),
+        (Some("TIER_10K"), Some(Tier10K)),
+        (Some("TIER_100K"), Some(Tier100K)),
+        (Some("TIER_UNLIMITED"), Some(Unlimited)),
+        (Some("TIER_NOT_SET"), Some(NotSet)),
+        (Some("TIER_1M"), Some(Other("TIER_1M".to_owned()))),
+        (None, None),
+    ];
+    for (said, read) in tiers {
+        let mut number = json!({"id": "333", "display_phone_number": "+1 555 0100"});
+        if let Some(said) = said {
+            number["whatsapp_business_manager_messaging_limit"] = json!(said);
+        }
+        let server = MockServer::start().await;
+        Mock::given(path("/v25.0/333"))
+            .and(query_param("fields", "id,display_phone_number,verified_name,quality_rating,status,whatsapp_business_manager_messaging_limit"))
+            .respond_with(ResponseTemplate::new(200).set_body_json(&number))
+            .expect(1)
+            .mount(&server)
+            .await;
+        let found = graph(&server).phone_number(&PhoneNumberId::new("333").unwrap()).await.unwrap();
+        assert_eq!(found.whatsapp_business_manager_messaging_limit, read);
+        assert_eq!(serde_json::to_value(&found).unwrap(), number, "it is written back as it was");
+    }
 }
 
 #[tokio::test]

@@ -1,20 +1,25 @@
-//! What lies beside a journey in the workspace: templates, Flows and other journeys.
+//! What lies beside a journey in the workspace: templates, Flows and other journeys, and the account it is for.
 
 use std::collections::BTreeMap;
 
 use flows::check::DocumentKind;
-use flows::journey::TemplateStatus;
+use flows::journey::{AccountKnown, TemplateStatus};
 use flows::json::Tree;
 use flows::mirror::Beside;
 use flows::template::Template;
 
 use crate::App;
+use crate::account;
 use crate::journaled::Journaled;
 use crate::wire::Error;
 
-/// Tells whether something beside a journey changed: every document with its revision and where it stands.
+/// Tells whether something beside a journey changed: every document with its revision and where it stands, and what its
+/// account may do.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Print(Vec<Known>);
+pub(crate) struct Print {
+    known: Vec<Known>,
+    account: Option<AccountKnown>,
+}
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Known {
@@ -45,14 +50,15 @@ pub(crate) fn print(app: &App, except: &str) -> Result<Print, Error> {
         }
         // The list is by time; what is read is not.
         known.sort_by(|a, b| a.id.cmp(&b.id));
-        Ok(Print(known))
+        Ok(Print { known, account: account::lowest(workspace.accounts()?) })
     })
 }
 
 /// Reads it.
 pub(crate) fn read(app: &App, print: &Print) -> Result<Beside, Error> {
     let mut beside = Beside::default();
-    for known in &print.0 {
+    beside.project.account.clone_from(&print.account);
+    for known in &print.known {
         if known.kind == DocumentKind::Flow {
             beside.project.flows.push(known.name.clone());
             continue;

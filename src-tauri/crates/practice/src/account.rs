@@ -1,7 +1,9 @@
 //! What the account holds and what may be done with it. Pure: HTTP, files and the clock are elsewhere.
 
 use cloud::facts;
-use cloud::models::{FlowId, FlowStatus, PhoneNumber, PhoneNumberId, QrCode, ValidationError, Waba, WabaId};
+use cloud::models::{
+    FlowId, FlowStatus, MessagingLimit, PhoneNumber, PhoneNumberId, QrCode, ValidationError, Waba, WabaId,
+};
 use serde::{Deserialize, Serialize};
 
 use crate::agenda::Agenda;
@@ -159,6 +161,9 @@ pub struct Rules {
 /// Checks Flow JSON.
 pub(crate) type Validate = fn(&str) -> Vec<ValidationError>;
 
+/// The messaging limit of an account that nobody has used.
+const NEW: MessagingLimit = MessagingLimit::Tier250;
+
 impl Account {
     /// An empty account. `seed` makes its ids differ from another's.
     pub(crate) fn new(seed: u64) -> Result<Self, cloud::models::InvalidId> {
@@ -176,6 +181,7 @@ impl Account {
                 verified_name: Some("Practice account".to_owned()),
                 quality_rating: Some("GREEN".to_owned()),
                 status: Some("CONNECTED".to_owned()),
+                whatsapp_business_manager_messaging_limit: Some(NEW),
             },
             flows: Vec::new(),
             pace: Pace::default(),
@@ -194,6 +200,12 @@ impl Account {
             webhooks: Webhooks::default(),
             next: (seed >> 16) % 1_000_000_000 * 1_000,
         })
+    }
+
+    /// What a file from before lacks.
+    pub(crate) fn complete(mut self) -> Self {
+        self.phone_number.whatsapp_business_manager_messaging_limit.get_or_insert(NEW);
+        self
     }
 
     /// The Flow with this id.

@@ -113,7 +113,8 @@ fn lock(path: &Path) -> io::Result<File> {
 }
 
 fn read(path: &Path) -> Result<Account, KeepError> {
-    Ok(serde_json::from_slice(&std::fs::read(path)?)?)
+    let account: Account = serde_json::from_slice(&std::fs::read(path)?)?;
+    Ok(account.complete())
 }
 
 fn write(path: &Path, account: &Account) -> Result<(), KeepError> {
@@ -155,7 +156,7 @@ mod tests {
     }
 
     #[test]
-    fn a_file_from_before_templates_and_messages_is_read() {
+    fn a_file_from_before_templates_messages_and_limits_is_read() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("state.json");
         let keep = Keep::File(path.clone());
@@ -165,6 +166,8 @@ mod tests {
             .as_object_mut()
             .unwrap()
             .retain(|key, _| ["waba", "phone_number", "flows", "next"].contains(&&**key));
+        let number = state["phone_number"].as_object_mut().unwrap();
+        number.remove("whatsapp_business_manager_messaging_limit").unwrap();
         std::fs::write(&path, state.to_string()).unwrap();
         assert_eq!(peek(&keep).unwrap(), fresh);
         assert!(!path.with_extension("damaged.json").exists());

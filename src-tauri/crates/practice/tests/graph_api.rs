@@ -1,7 +1,7 @@
 //! The practice account obeys what Meta's reference says, asked with our own client.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)] // test code
 
-use cloud::models::{FlowId, FlowStatus, PhoneNumberId, WabaId};
+use cloud::models::{FlowId, FlowStatus, MessagingLimit, PhoneNumberId, WabaId};
 use cloud::{CreateFlow, Error, Graph, Patience, Settings, UpdateFlow};
 use practice::account::Rules;
 use practice::{Fault, Keep, Moment, Running};
@@ -192,6 +192,7 @@ async fn token_account_and_number_are_described() {
     let number = PhoneNumberId::new(running.phone_number_id()).unwrap();
     let listed = graph(&running).phone_numbers(&waba(&running)).await.unwrap();
     assert_eq!(listed, [graph(&running).phone_number(&number).await.unwrap()]);
+    assert_eq!(listed[0].whatsapp_business_manager_messaging_limit, Some(MessagingLimit::Tier250));
     let id = create(&running, "Booking").await.unwrap();
     let preview = graph(&running).flow_preview(&id, false).await.unwrap().unwrap();
     assert!(preview.preview_url.starts_with(&running.base_url()));

@@ -17,6 +17,8 @@ pub struct Account {
     pub phone_number_id: String,
     /// Phone number as people write it.
     pub display_phone_number: Option<String>,
+    /// Meta's word for how many people it may write to first, such as `TIER_2K`.
+    pub messaging_limit: Option<String>,
     /// Base URL with version; none is Meta's.
     pub base_url: Option<String>,
     /// Last four characters of the token, to tell accounts apart.
@@ -27,7 +29,7 @@ impl Workspace {
     /// All accounts, the oldest first.
     pub fn accounts(&self) -> Result<Vec<Account>, Error> {
         let mut statement = self.connection().prepare_cached(
-            "SELECT id, name, waba_id, phone_number_id, display_phone_number, base_url, last4
+            "SELECT id, name, waba_id, phone_number_id, display_phone_number, base_url, last4, messaging_limit
              FROM accounts ORDER BY created_at, id",
         )?;
         let rows = statement.query_map([], read)?;
@@ -39,10 +41,11 @@ impl Workspace {
         self.write(|transaction, at| {
             transaction.execute(
                 "INSERT INTO accounts
-                 (id, name, waba_id, phone_number_id, display_phone_number, base_url, last4, created_at)
-                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
+                 (id, name, waba_id, phone_number_id, display_phone_number, base_url, last4, created_at,
+                 messaging_limit)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
                  ON CONFLICT (id) DO UPDATE SET name = ?2, waba_id = ?3, phone_number_id = ?4,
-                 display_phone_number = ?5, base_url = ?6, last4 = ?7",
+                 display_phone_number = ?5, base_url = ?6, last4 = ?7, messaging_limit = ?9",
                 params![
                     account.id,
                     account.name,
@@ -51,9 +54,19 @@ impl Workspace {
                     account.display_phone_number,
                     account.base_url,
                     account.last4,
-                    now
+                    now,
+                    account.messaging_limit
                 ],
             )?;
+            at(WritePoint::Documented)
+        })
+    }
+
+    /// Keeps what Meta says an account may do now. An account that is gone meanwhile stays gone.
+    pub fn put_messaging_limit(&mut self, id: &str, limit: Option<&str>) -> Result<(), Error> {
+        self.write(|transaction, at| {
+            transaction
+                .execute("UPDATE accounts SET messaging_limit = ?2 WHERE id = ?1", params![id, limit])?;
             at(WritePoint::Documented)
         })
     }
@@ -77,5 +90,6 @@ fn read(row: &Row<'_>) -> rusqlite::Result<Account> {
         display_phone_number: row.get(4)?,
         base_url: row.get(5)?,
         last4: row.get(6)?,
+        messaging_limit: row.get(7)?,
     })
 }

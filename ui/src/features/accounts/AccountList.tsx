@@ -1,4 +1,4 @@
-import type { Account } from '@/host';
+import type { Account, MessagingLimit } from '@/host';
 import { t } from '@/i18n';
 import { Button, EntryWords, entry, IconButton, Menu, Tag } from '@/kit';
 
@@ -29,6 +29,12 @@ export function AccountList({
                   <>
                     <bdi>{account.displayPhoneNumber ?? account.phoneNumberId}</bdi>
                     {account.last4 !== null && ` · ${t('accounts.ends', { last4: account.last4 })}`}
+                    {account.messagingLimit !== null && (
+                      <>
+                        <br />
+                        {limit(account.messagingLimit)}
+                      </>
+                    )}
                   </>
                 )
               }
@@ -72,6 +78,11 @@ export function AccountList({
       </div>
     </>
   );
+}
+
+/** How many people it may write to who did not write themselves. */
+function limit(known: MessagingLimit): string {
+  return known === 'unlimited' ? t('accounts.limitNone') : t('accounts.limit', { people: known.people });
 }
 
 function State({ account }: { account: Account }) {

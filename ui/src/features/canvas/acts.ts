@@ -317,8 +317,9 @@ export function canvasActs({ session, store, flow, rtl, graph, boxOf, room, moti
       const all = around(boxes);
       if (all === null) return;
       const { left, right, height } = room();
-      const view = getViewportForBounds(all, right - left, height, LEAST_ZOOM, 1, 0.06);
-      fly({ ...view, x: view.x + left });
+      // The heads of the lanes lie over the top.
+      const view = getViewportForBounds(all, right - left, height - HEAD, LEAST_ZOOM, 1, 0.06);
+      fly({ ...view, x: view.x + left, y: view.y + HEAD });
     },
     // At once: a second press counts from where the first one came to.
     zoomBy: (factor) => void flow.zoomTo(flow.getZoom() * factor),

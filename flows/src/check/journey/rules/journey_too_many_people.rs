@@ -1,10 +1,11 @@
-//! A start writes to more people in one day than a new account may.
+//! A start writes to more people in one day than the account may.
 //!
 //! # Why
 //!
 //! Meta lets a business write first to only so many different people in 24 hours, over all its numbers; what is more does
-//! not go out. The limit rises with verification and with messages that do well. WhatsApp Manager tells yours, which Waymark
-//! does not know. Whoever wrote within 24 hours does not count, nor is counted here what goes to people of earlier days.
+//! not go out. The limit rises with verification and with messages that do well. Waymark asks for yours when an account is
+//! connected and when a journey is published; before that, the limit of a new account counts. Of several accounts it is the
+//! lowest. Whoever wrote within 24 hours does not count, nor is counted here what goes to people of earlier days.
 //! Other starts count too where they may fall into the same 24 hours; schedules with the same tag reach the same people.
 //!
 //! # Example
@@ -28,7 +29,7 @@ use crate::check::journey::graph::in_lane;
 use crate::check::rule::{Rule, Run};
 use crate::check::{Fix, Severity};
 use crate::facts;
-use crate::journey::output;
+use crate::journey::{MessagingLimit, output};
 
 pub(in crate::check) static RULE: Rule = Rule {
     id: "journey-too-many-people",
@@ -41,27 +42,41 @@ pub(in crate::check) static RULE: Rule = Rule {
 
 fn run<'t>(cx: &JourneyContext<'t>, out: &mut Findings<'t>) {
     let facts = facts::account();
-    let Some(lowest) = facts.messaging_limits.first().copied() else { return };
+    let account = cx.project().account.as_ref();
+    let limit = match account.map(|account| account.limit) {
+        Some(MessagingLimit::Unlimited) => return,
+        Some(MessagingLimit::People(people)) => people,
+        None => match facts.messaging_limits.first().and_then(|lowest| lowest.people) {
+            Some(people) => people,
+            None => return,
+        },
+    };
     let hours = facts.messaging_hours;
     for at in cx.nodes() {
         let Some(own) = crowd::alone(cx.project(), &cx.name, at.node) else { continue };
         let all = crowd::together(cx.project(), &cx.name, at.node, own);
         let is_above = |limit: u32| whole(all) > u64::from(limit);
-        if !is_above(lowest) {
+        if !is_above(limit) {
             continue;
         }
         let and = if whole(all) > whole(own) { " and others" } else { "" };
-        let (people, may) = (told(whole(all)), told(lowest.into()));
+        let (people, may) = (told(whole(all)), told(limit.into()));
+        let who = if account.is_some() { "your" } else { "a new" };
         let headline =
-            format!("'{}'{and}: {people} people in {hours} h; a new account may reach {may}", at.called());
-        let enough = facts.messaging_limits.iter().find(|limit| !is_above(**limit));
+            format!("'{}'{and}: {people} people in {hours} h; {who} account may reach {may}", at.called());
+        let has = match account {
+            Some(account) => format!("The limit of '{}' is {may}.", account.name),
+            None => format!("The limit of your account is not known here yet; that of a new one is {may}."),
+        };
+        let enough =
+            facts.messaging_limits.iter().filter_map(|tier| tier.people).find(|tier| !is_above(*tier));
         let needs = match enough {
-            Some(limit) => format!("It needs a limit of {}. ", told((*limit).into())),
-            None => "No limit is high enough for it: your account has to be without one. ".to_owned(),
+            Some(limit) => format!("It needs a limit of {}.", told(limit.into())),
+            None => "No limit is high enough for it: your account has to be without one.".to_owned(),
         };
         let found = out.add(&RULE, "", shorten(&headline), &[at.spot("people")]);
-        found.why.insert_str(0, &needs);
-        found.mended_by(spread(cx, &at, own, f64::from(lowest) - (all - own)).into_iter().collect());
+        found.why.insert_str(0, &format!("{has} {needs} "));
+        found.mended_by(spread(cx, &at, own, f64::from(limit) - (all - own)).into_iter().collect());
     }
 }
 

@@ -28,7 +28,7 @@ pub use message::{
     Acceptance, Contact, DeliveryEvent, DeliveryEvents, DeliveryStatus, MessageHistory, Sent, SentMessage,
 };
 pub use page::{Cursors, Listing, Page, Paging};
-pub use phone_number::PhoneNumber;
+pub use phone_number::{MessagingLimit, PhoneNumber};
 pub use qr_code::{InvalidCode, QrCode, QrCodeId};
 pub use template::{
     CreatedTemplate, Quality, QualityScore, RejectedReason, Template, TemplateCategory, TemplateStatus,

@@ -1,6 +1,7 @@
 use cloud::models::{PhoneNumber, PhoneNumberId, WabaId};
 use secrets::Secret;
 
+use super::limit;
 use super::list::{describe, keep};
 use super::open::{client, phone_number_id, waba_id};
 use super::trouble::{Side, failed};
@@ -45,6 +46,7 @@ pub async fn connect(app: &App, request: ConnectAccount) -> Result<Account, Erro
         name,
         waba_id: waba.to_string(),
         phone_number_id: number.to_string(),
+        messaging_limit: limit::word(&phone),
         display_phone_number: Some(phone.display_phone_number).filter(|shown| !shown.is_empty()),
         base_url,
     };

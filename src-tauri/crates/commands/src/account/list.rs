@@ -1,5 +1,7 @@
+use flows::journey::MessagingLimit;
 use secrets::{Kept, Secret};
 
+use super::limit;
 use super::open::{PRACTICE, practice_keep};
 use crate::App;
 use crate::wire::{Account, Code, Error};
@@ -21,6 +23,7 @@ fn practice(app: &App) -> Result<Account, Error> {
         name: account.waba.name,
         waba_id: account.waba.id.to_string(),
         phone_number_id: account.phone_number.id.to_string(),
+        messaging_limit: limit::word(&account.phone_number).as_deref().and_then(MessagingLimit::of),
         display_phone_number: Some(account.phone_number.display_phone_number),
         practice: true,
         has_token: true,
@@ -39,6 +42,7 @@ pub(super) fn describe(app: &App, account: &store::Account) -> Account {
         waba_id: account.waba_id.clone(),
         phone_number_id: account.phone_number_id.clone(),
         display_phone_number: account.display_phone_number.clone(),
+        messaging_limit: account.messaging_limit.as_deref().and_then(MessagingLimit::of),
         practice: false,
         has_token: session.is_some() || account.last4.is_some(),
         last4: session.as_ref().map_or_else(|| account.last4.clone(), Secret::last4),

@@ -4,6 +4,7 @@
 //! characters, and [`open`](self::open::open) puts it into the client that needs it.
 
 mod connect;
+mod limit;
 mod list;
 mod open;
 mod remove;
@@ -16,5 +17,6 @@ pub use open::{OpenAccounts, PRACTICE};
 pub use remove::remove;
 pub use token::token;
 
+pub(crate) use limit::{ask_limit, lowest};
 pub(crate) use open::{Connection, open};
 pub(crate) use trouble::{Side, explained, failed};

@@ -1,8 +1,9 @@
 use secrets::Secret;
 
 use super::connect::check_token;
+use super::limit;
 use super::list::{describe, keep};
-use super::open::client;
+use super::open::{client, phone_number_id};
 use super::trouble::Side;
 use crate::App;
 use crate::wire::{Account, Code, Error};
@@ -15,7 +16,11 @@ pub async fn token(app: &App, account: &str, token: String) -> Result<Account, E
         return Err(Error::new(Code::NotFound, "This account is no longer here. Connect it again."));
     };
     let side = Side::Meta { account: known.name.clone() };
-    check_token(&client(app, known.base_url.as_deref(), token.clone())?, &side).await?;
+    let graph = client(app, known.base_url.as_deref(), token.clone())?;
+    check_token(&graph, &side).await?;
+    if let Ok(number) = graph.phone_number(&phone_number_id(&known.phone_number_id)?).await {
+        known.messaging_limit = limit::word(&number);
+    }
     let now = app.host().now();
     keep(app, account, &token, |last4| {
         known.last4 = last4;

@@ -27,6 +27,9 @@ pub async fn plan_texts(app: &App, locals: Vec<Local>, account: &str) -> Result<
 async fn make(app: &App, gathered: Gathered, account: &str) -> Result<Plan, Error> {
     let Gathered { mut flows, templates, journeys } = gathered;
     let connection = open(app, account).await?;
+    if !journeys.is_empty() {
+        account::ask_limit(app, &connection).await?;
+    }
     let books = Books { app, account: &connection.id };
     let mut look = Look::new(&connection);
     let opening = Opening { app, books: &books };

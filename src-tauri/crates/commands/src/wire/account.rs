@@ -1,3 +1,4 @@
+use flows::journey::MessagingLimit;
 use serde::{Deserialize, Serialize};
 
 /// An account Flows are published to. Never carries the token.
@@ -14,6 +15,8 @@ pub struct Account {
     pub phone_number_id: String,
     /// Phone number as people write it.
     pub display_phone_number: Option<String>,
+    /// How many people it may write to first in 24 hours, as Meta said last; none: it did not say.
+    pub messaging_limit: Option<MessagingLimit>,
     /// The built-in practice account.
     pub practice: bool,
     /// A token is at hand (in the keychain or for this session).

@@ -6,6 +6,7 @@ mod follow;
 mod interrupted;
 mod journeys;
 mod languages;
+mod limits;
 mod outcomes;
 mod rig;
 mod template_plans;

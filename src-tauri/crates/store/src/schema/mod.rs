@@ -7,6 +7,7 @@ const STEPS: &[M<'_>] = &[
     M::up(include_str!("0002_templates.sql")),
     M::up(include_str!("0003_template_books.sql")),
     M::up(include_str!("0004_versions.sql")),
+    M::up(include_str!("0005_messaging_limits.sql")),
 ];
 
 /// Newest format known here: the number of migrations, kept in `user_version`.

@@ -27,7 +27,7 @@ fn a_newer_format_is_read_and_never_written() {
     drop(connection);
     let before = fs::read(folder.path().join(FILE)).unwrap();
     let mut workspace = Workspace::open(folder.path(), 2).unwrap();
-    assert!(matches!(workspace.read_only(), Some(Error::NewerFormat { found: 9, known: 4 })));
+    assert!(matches!(workspace.read_only(), Some(Error::NewerFormat { found: 9, known: 5 })));
     assert_eq!(workspace.load(&document, 2).unwrap().entries.len(), 1);
     let refused = append_next(&mut workspace, &document, 7, 1, "");
     assert!(matches!(refused, Err(Error::NewerFormat { .. })), "{refused:?}");

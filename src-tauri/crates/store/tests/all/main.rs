@@ -9,6 +9,7 @@
 )]
 #![allow(clippy::cast_possible_truncation, reason = "numbers here are small")]
 
+mod accounts;
 mod backup;
 mod bad_places;
 mod crash;

@@ -108,7 +108,10 @@ fn what_was_sent_in_before_there_were_versions_is_one() {
     workspace.settle_intent(&intent, IntentState::Done, Some("1"), 50).unwrap();
     drop(workspace);
     let file = rusqlite::Connection::open(folder.path().join(FILE)).unwrap();
-    file.execute_batch("DROP TABLE versions; PRAGMA user_version = 3").unwrap();
+    file.execute_batch(
+        "DROP TABLE versions; ALTER TABLE accounts DROP COLUMN messaging_limit; PRAGMA user_version = 3",
+    )
+    .unwrap();
     drop(file);
 
     let workspace = Workspace::open(folder.path(), 100).unwrap();
