@@ -12,7 +12,7 @@ use crate::journey::JourneyNode;
 /// Zones a node may have before they are taken together to a larger one; fewer where there are very many nodes. Ours.
 const MOST_ZONES: usize = 512;
 const FEWEST_ZONES: usize = 8;
-const ALL_ZONES: usize = 16_000;
+const ALL_ZONES: usize = 12_000;
 
 /// Refused zones that are kept of a message: should one have no run, the next may. Ours.
 pub(super) const MOST_REFUSED: usize = 8;
