@@ -34,12 +34,22 @@ const FOCUS_FREE: &str = "
     return top !== null && (at.contains(top) || top.contains(at) || [...at.labels ?? []].some(l => l.contains(top))
         || (at.matches('[data-behind]') && at.parentElement.contains(top)))";
 
+/// True when the element with the focus takes words: a field, or a list that is searched by typing.
+///
+/// The item of a menu does not: the menu closes after the press, and the focus goes back to the field by itself.
+const TAKES_WORDS: &str = "
+    const at = document.activeElement;
+    return at !== null && at.matches('input,textarea,[contenteditable=true],[role=listbox],[role=option]')";
+
 impl Desktop {
-    /// Types into whatever has the focus, as a keyboard does.
+    /// Types into whatever has the focus, as a keyboard does; words wait until what has it takes them.
     ///
     /// # Panics
-    /// When the driver refuses.
+    /// When the driver refuses, or nothing takes words.
     pub async fn keys(&self, keys: &str) {
+        if keys.chars().nth(1).is_some() {
+            self.until("what has the focus to take words", TAKES_WORDS).await;
+        }
         let target = self.page.active_element().await.expect("something has the focus");
         target.send_keys(keys).await.unwrap_or_else(|error| panic!("typing {keys:?}: {error}"));
     }
