@@ -5,8 +5,9 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
+use super::clock::Week;
 use crate::engine::tests;
-use crate::journey::{Body, Condition, FieldName, JourneyNode, Stage, Test, Weekday};
+use crate::journey::{Body, Condition, FieldName, JourneyNode, Stage, Test};
 use crate::template::Category;
 
 /// A question that the zone does not answer.
@@ -14,7 +15,6 @@ use crate::template::Category;
 pub(super) enum Atom {
     Tag(String),
     Stage(Stage),
-    On(Vec<Weekday>),
     Field(FieldName, Test),
     /// This way of a split is the person's: journey, node, and the way's id.
     Way(usize, usize, String),
@@ -35,6 +35,8 @@ pub(super) enum Asked {
     Marketing,
     /// From a time of day up to another one, in milliseconds.
     Between(u32, u32),
+    /// On these days of the week.
+    On(Week),
     Atom(u32),
 }
 
@@ -76,7 +78,7 @@ impl Atoms {
             }
             Condition::Tag(tag) => Asked::Atom(self.of(Atom::Tag(tag.clone()))),
             Condition::Stage(stage) => Asked::Atom(self.of(Atom::Stage(*stage))),
-            Condition::On(days) => Asked::Atom(self.of(Atom::On(days.clone()))),
+            Condition::On(days) => Asked::On(Week::of(days)),
             Condition::Field { name, test } => Asked::Atom(self.of(Atom::Field(name.clone(), test.clone()))),
         }
     }
@@ -145,7 +147,6 @@ pub(super) fn effect(node: &JourneyNode, atom: &Atom) -> Effect {
             }
         }
         (_, Atom::Field(name, _)) if writes(&node.body, name) => Effect::Forgets,
-        (_, Atom::On(_)) if waits(&node.body) => Effect::Forgets,
         _ => Effect::Nothing,
     }
 }
@@ -173,24 +174,4 @@ pub(super) fn writes(body: &Body, name: &FieldName) -> bool {
         Body::Ai(it) => name.0 == "ai_answer" || it.outside.gives.contains_key(name),
         other => other.outside().is_some_and(|outside| outside.gives.contains_key(name)),
     }
-}
-
-/// Whether time passes at a node.
-pub(super) fn waits(body: &Body) -> bool {
-    matches!(
-        body,
-        Body::Wait(_)
-            | Body::WaitUntil(_)
-            | Body::WaitReply(_)
-            | Body::WaitEvent(_)
-            | Body::WaitStatus(_)
-            | Body::Ask(_)
-            | Body::Flow(_)
-            | Body::Http(_)
-            | Body::Crm(_)
-            | Body::Calendar(_)
-            | Body::Shop(_)
-            | Body::Ai(_)
-            | Body::Assign(_)
-    ) || matches!(body, Body::Typing(it) if it.lasts > crate::journey::Length::ZERO)
 }

@@ -49,6 +49,7 @@
 //! whose number is not of the United States. Who stopped marketing is left out, not refused.
 
 mod atoms;
+mod clock;
 mod endless;
 mod every_way;
 mod graph;

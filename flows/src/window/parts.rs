@@ -3,8 +3,8 @@
 use std::sync::Arc as Shared;
 
 use super::atoms::{Asked, Atom, Effect, effect};
+use super::clock::Arc;
 use super::graph::{Graph, Slot};
-use super::zone::Arc;
 use crate::journey::{
     Body, Journey, JourneyNode, QuietHours, QuietScope, QuietThen, Reach, TemplateStatus, TemplateUse, output,
 };

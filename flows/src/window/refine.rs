@@ -1,9 +1,10 @@
 //! The part of a zone for which a condition is so, or is not.
 
 use super::atoms::Asked;
+use super::clock::{Arc, Week};
 use super::search::Search;
 use super::transfer::{with_consent, with_country};
-use super::zone::{Arc, Rest, Zone, consent, country};
+use super::zone::{Rest, Zone, consent, country};
 
 /// Answers to atoms on the way.
 pub(super) type Answers = Vec<(u32, bool)>;
@@ -87,9 +88,17 @@ impl Search<'_> {
             }
             (Asked::Between(from, to), _) => {
                 let hours = Arc::between(*from, *to);
-                let days = if so { zone.rest.day.meet(hours) } else { zone.rest.day.without(hours) };
-                let zones = days.into_iter().flatten().map(|day| zone.with(Rest { day, ..zone.rest }));
-                out.extend(zones.map(|zone| (zone, answers.clone())));
+                let part = |local| (zone.with(Rest { local, ..zone.rest }), answers.clone());
+                if so {
+                    out.extend(zone.rest.local.meet(hours).map(part));
+                } else {
+                    out.extend(zone.rest.local.without(hours).map(part));
+                }
+            }
+            (Asked::On(days), _) => {
+                let days = if so { *days } else { Week::ANY.without(*days) };
+                let part = |local| (zone.with(Rest { local, ..zone.rest }), answers.clone());
+                out.extend(zone.rest.local.on(days).map(part));
             }
             (Asked::Atom(number), _) => {
                 let Some(zone) = self.answered(*number, so, zone) else { return };

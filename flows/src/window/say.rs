@@ -1,10 +1,11 @@
 //! Messages that are due: the rules of the engine, in its order.
 
+use super::clock::{Local, Week};
 use super::parts::{Message, Quiet};
 use super::search::{Out, Search};
 use super::time::Target;
 use super::transfer::{At, is_question, with_consent, with_country};
-use super::zone::{Arc, OVER, Rest, Zone, consent, country, status};
+use super::zone::{OVER, Rest, Zone, consent, country, status};
 use crate::engine::{REPLY_GRACE, Refusal};
 use crate::journey::{JourneyNode, output};
 
@@ -122,13 +123,13 @@ impl Search<'_> {
         let grace = u32::try_from(REPLY_GRACE.millis()).unwrap_or(u32::MAX);
         let mut free: Vec<Zone> = zone.within(0, grace).into_iter().collect();
         let Some(late) = zone.within(grace + 1, OVER) else { return free };
-        let by_day = |day: Arc| Zone { rest: Rest { day, ..late.rest }, ..late };
-        free.extend(late.rest.day.without(quiet.hours).into_iter().flatten().map(by_day));
-        for held in late.rest.day.meet(quiet.hours).into_iter().flatten().map(by_day) {
+        let by_day = |local: Local| late.with(Rest { local, ..late.rest });
+        free.extend(late.rest.local.without(quiet.hours).map(by_day));
+        for held in late.rest.local.meet(quiet.hours).map(by_day) {
             if quiet.skip {
                 self.unsent(at, node, held);
             } else {
-                let target = Target { time: quiet.to, days: 1, twice: true };
+                let target = Target { time: quiet.to, on: Week::ANY, twice: true };
                 self.until(at, held, target, Out::Stays);
             }
         }

@@ -1,11 +1,12 @@
 //! Zones on their way through the graph.
 
+use super::clock::{Local, Week};
 use super::every_way::First;
 use super::graph::{BACK, END, Graph};
 use super::silence::Silences;
 use super::time::Move;
 use super::ways::{Live, loops};
-use super::zone::{Arc, BEFORE, OVER, Rest, Span, Zone, consent, country, status};
+use super::zone::{BEFORE, OVER, Rest, Span, Zone, consent, country, status};
 use crate::engine::{AD_WINDOW, Refusal};
 use crate::journey::JourneyNode;
 
@@ -231,7 +232,7 @@ impl<'p> Search<'p> {
             let wrote = if zone.rest.wrote < 0 { BEFORE } else { 0 };
             let before = Rest { consent, country, wrote, status, fired, ends, reach, ..all_else };
             zone = if seen.count < 2 * most {
-                Zone { w: seen.nearest(&zone), rest: Rest { day: seen.day_with(&zone), set, ..before } }
+                Zone { w: seen.nearest(&zone), rest: Rest { local: seen.local_with(&zone), set, ..before } }
             } else {
                 let reach = seen.reach(&zone);
                 Zone { w: seen.all_above(&zone, reach), rest: Rest { reach, ..before } }
@@ -266,7 +267,10 @@ impl<'p> Search<'p> {
         let live = self.live.get(node as usize).copied().unwrap_or_default();
         let rest = &mut zone.rest;
         if !live.day {
-            (rest.day, rest.set) = (Arc::ANY, 0);
+            (rest.local, rest.set) = (Local::ANY, 0);
+        }
+        if !live.week {
+            rest.local.week = Week::ANY;
         }
         if !live.ad {
             rest.ad = Span::new(0, self.ad_top);
@@ -319,7 +323,7 @@ impl<'p> Search<'p> {
 /// Everything but the time since the person wrote.
 pub(super) fn anything(ad_top: u32) -> Rest {
     Rest {
-        day: Arc::ANY,
+        local: Local::ANY,
         set: 0,
         ad: Span::new(0, ad_top),
         consent: consent::ALL,
@@ -345,8 +349,8 @@ impl Seen {
     }
 
     /// The times of day of all there is, and of a zone.
-    fn day_with(&self, zone: &Zone) -> Arc {
-        self.groups.iter().fold(zone.rest.day, |day, group| day.joined(group.rest.day))
+    fn local_with(&self, zone: &Zone) -> Local {
+        self.groups.iter().fold(zone.rest.local, |local, group| local.joined(group.rest.local))
     }
 
     /// How far any of them gets.

@@ -1,10 +1,11 @@
 //! Loops without a message of the person: the engine lets a run go through so many nodes a day. How long that can be, and whether
 //! a loop goes round more often.
 
+use super::clock::DAY;
 use super::graph::{BACK, END, Graph, millis};
 use super::parts::Read;
 use super::ways::loops;
-use super::zone::{DAY, FOREVER, OVER, capped};
+use super::zone::{FOREVER, OVER, capped};
 use crate::engine::{CALL, MAX_STEPS_A_DAY};
 use crate::journey::{Body, output};
 

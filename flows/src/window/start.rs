@@ -3,10 +3,12 @@
 use std::collections::HashSet;
 
 use super::atoms::{Atom, Effect, effect};
+use super::clock::{Arc, Local, Week};
 use super::graph::Graph;
 use super::search::{Came, Out, Search, anything};
 use super::time::Move;
-use super::zone::{Arc, BEFORE, OVER, Span, Zone, consent, status};
+use super::transfer::any_or;
+use super::zone::{BEFORE, OVER, Span, Zone, consent, status};
 use crate::engine::{is_asked, may_be_asked};
 use crate::journey::{Body, Clock, Journey, JourneyNode, ReEntry, Role};
 
@@ -138,7 +140,7 @@ impl Search<'_> {
 /// What is true of people who come in by a trigger; none: it is none.
 fn started(body: &Body, ad_top: u32) -> Option<Zone> {
     let mut rest = anything(ad_top);
-    let at = |clock: Clock| Arc::at(u32::from(clock.minutes()) * 60_000);
+    let at = |clock: Clock, week: Week| Local { day: Arc::at(u32::from(clock.minutes()) * 60_000), week };
     let (wrote, agreed) = match body {
         Body::FirstMessage(_) | Body::Keyword(_) | Body::AnyMessage(_) | Body::Reply(_) | Body::Link(_) => {
             (true, false)
@@ -150,11 +152,11 @@ fn started(body: &Body, ad_top: u32) -> Option<Zone> {
         Body::OptIn(_) => (false, true),
         Body::Event(event) => (event.event == crate::engine::CALL, event.with_consent),
         Body::Date(date) => {
-            rest.day = at(date.at);
+            rest.local = at(date.at, Week::ANY);
             (false, date.with_consent)
         }
         Body::Schedule(schedule) => {
-            rest.day = at(schedule.at);
+            rest.local = at(schedule.at, any_or(&schedule.on));
             (false, schedule.with_consent)
         }
         Body::Webhook(webhook) => (false, webhook.with_consent),
@@ -173,8 +175,9 @@ fn started(body: &Body, ad_top: u32) -> Option<Zone> {
 #[cfg(test)]
 mod tests {
     use crate::journey::Length;
+    use crate::window::clock::DAY;
     use crate::window::graph::millis;
-    use crate::window::zone::{DAY, OVER};
+    use crate::window::zone::OVER;
 
     #[test]
     fn the_24_hours_are_those_of_the_engine() {

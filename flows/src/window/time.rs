@@ -4,7 +4,8 @@
 //! lies in between: three successors instead of one. They are set when they say a full hour. Over a run they are set by one
 //! hour in all at most, forward or back.
 
-use super::zone::{Arc, DAY, FOREVER, HOUR, OVER, Rest, Span, Zone, consent, status};
+use super::clock::{Arc, DAY, HOUR, Local, Week};
+use super::zone::{FOREVER, OVER, Rest, Span, Zone, consent, status};
 
 /// What happens between two nodes. Lengths are in milliseconds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -52,8 +53,8 @@ pub(super) fn passed(zone: Zone, least: u64, most: u64, ad: AdTop) -> impl Itera
             let mut rest = zone.rest;
             let hours = i64::from(set) * i64::from(HOUR);
             let long = |length: u64| i64::try_from(length.min(FOREVER)).unwrap_or(i64::MAX / 4);
-            rest.day = rest.day.moved(long(least) + hours, long(most) + hours);
-            rest.set = if rest.day.is_any() { 0 } else { rest.set + set };
+            rest.local = rest.local.moved(long(least) + hours, long(most) + hours);
+            rest.set = if rest.local.is_any() { 0 } else { rest.set + set };
             rest.ad = rest.ad.plus(least, most, ad);
             (rest.consent, rest.status) = (consent::later(rest.consent), status::later(rest.status));
             rest.age = rest.age.saturating_add(least);
@@ -66,51 +67,56 @@ pub(super) fn passed(zone: Zone, least: u64, most: u64, ad: AdTop) -> impl Itera
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Target {
     pub(super) time: u32,
-    /// At most so many days later than its first occurrence.
-    pub(super) days: u32,
+    /// The days that count.
+    pub(super) on: Week,
     /// Of a time that the clocks say twice the second one counts, too.
     pub(super) twice: bool,
 }
 
 /// The zone after waiting for a time of day.
 pub(super) fn until(zone: Zone, target: Target, ad: AdTop) -> Vec<(Zone, Pass)> {
-    let Target { time, days, twice } = target;
+    let Target { time, on, twice } = target;
     let mut out = Vec::new();
     let night = time < NIGHT;
+    // Clocks that are set back at midnight say the hour before it twice
+    let may_be_twice = night || time >= DAY - HOUR;
     let past_the_hour = time % HOUR;
     let hour = u64::from(HOUR);
-    let day = u64::from(DAY);
-    for (piece, least, most) in lengths(zone.rest.day, time).into_iter().flatten() {
-        let mut push = |set: i8, least: u64, most: u64| {
-            let mut rest = zone.rest;
-            // What the clocks leave out is over at the next full hour
-            let len = if night && set == 1 { HOUR - past_the_hour } else { 0 };
-            rest.day = Arc { lo: time, len };
-            rest.set += set;
-            rest.ad = rest.ad.plus(least, most, ad);
-            (rest.consent, rest.status) = (consent::later(rest.consent), status::later(rest.status));
-            rest.age = rest.age.saturating_add(least);
-            out.push((Zone { w: zone.w.plus(least, most, OVER), rest }, Pass { least, most, set }));
-        };
-        let later = u64::from(days.saturating_sub(1)) * day;
-        let reach = u64::from(piece.lo) + most + later;
-        for set in settings_on(piece.lo, reach, zone.rest.set).into_iter().flatten() {
-            let (least, most) = match set {
-                // A time that the clocks leave out is over when they are set
-                1 if night => (least.saturating_sub(hour).max(1), most),
-                1 => (least.saturating_sub(hour).max(1), most.saturating_sub(hour).max(1)),
-                // A time that they say twice counts the first time
-                -1 if night => (least, most + hour),
-                -1 => (least + hour, most + hour),
-                _ => (least, most),
-            };
-            push(set, least, most);
-            if days > 1 {
-                push(set, least + day, most + later);
+    let mut push = |set: i8, least: u64, most: u64, week: Week| {
+        let mut rest = zone.rest;
+        // What the clocks leave out is over at the next full hour
+        let len = if night && set == 1 { HOUR - past_the_hour } else { 0 };
+        rest.local = Local { day: Arc { lo: time, len }, week };
+        rest.set += set;
+        rest.ad = rest.ad.plus(least, most, ad);
+        (rest.consent, rest.status) = (consent::later(rest.consent), status::later(rest.status));
+        rest.age = rest.age.saturating_add(least);
+        out.push((Zone { w: zone.w.plus(least, most, OVER), rest }, Pass { least, most, set }));
+    };
+    for first in zone.rest.local.until(time) {
+        for (days, week) in first.on.next(on, 0) {
+            let later = u64::from(days) * u64::from(DAY);
+            let (least, most) = (first.least + later, first.most + later);
+            for set in settings_on(first.lo, u64::from(first.lo) + most, zone.rest.set).into_iter().flatten()
+            {
+                match set {
+                    // A time that the clocks leave out is over when they are set
+                    1 if night => push(set, least.saturating_sub(hour).max(1), most, week),
+                    1 => {
+                        push(set, least.saturating_sub(hour).max(1), most.saturating_sub(hour).max(1), week);
+                    }
+                    // A time that they say twice counts the first time
+                    -1 if may_be_twice => push(set, least, most + hour, week),
+                    -1 => push(set, least + hour, most + hour, week),
+                    _ => push(set, least, most, week),
+                }
             }
-            if set == 0 && night && !twice && least <= u64::from(past_the_hour) {
-                // It is the hour that is said for the second time: the time counts no more, tomorrow's does
-                push(set, least + day, u64::from(past_the_hour) + day + later);
+        }
+        if may_be_twice && !twice && first.least <= u64::from(past_the_hour) {
+            // It is the hour that is said for the second time: the time counts no more, a later day's does
+            for (days, week) in first.on.next(on, 1) {
+                let later = u64::from(days) * u64::from(DAY);
+                push(0, first.least + later, u64::from(past_the_hour) + later, week);
             }
         }
     }
@@ -135,23 +141,22 @@ pub(super) fn wrote(after: Zone, pass: Pass, ad: AdTop) -> Zone {
 const NIGHT: u32 = 4 * HOUR;
 
 fn settings(zone: Zone, most: u64) -> [Option<i8>; 3] {
-    let day = zone.rest.day;
-    if day.is_any() {
+    let local = zone.rest.local;
+    if local.is_any() {
         // It stays any
         return [Some(0), None, None];
     }
-    settings_on(day.lo, (u64::from(day.lo) + u64::from(day.len)).saturating_add(most), zone.rest.set)
+    let last = u64::from(local.day.lo) + u64::from(local.day.len);
+    settings_on(local.day.lo, last.saturating_add(most), zone.rest.set)
 }
 
 /// The part of a zone from which clocks may be set within some time: for the rest of the night, or when the next one begins.
 fn before(zone: Zone, set: i8, most: u64) -> impl Iterator<Item = (Zone, i8)> {
     let within = u32::try_from(most).unwrap_or(DAY).min(DAY);
-    let pieces = if set == 0 || within >= DAY - NIGHT {
-        [Some(zone.rest.day), None]
-    } else {
-        zone.rest.day.meet(Arc::between((DAY - within) % DAY, NIGHT))
-    };
-    pieces.into_iter().flatten().map(move |day| (zone.with(Rest { day, ..zone.rest }), set))
+    let all = set == 0 || within >= DAY - NIGHT;
+    let part = (!all).then(|| zone.rest.local.meet(Arc::between((DAY - within) % DAY, NIGHT)));
+    let pieces = all.then_some(zone.rest.local).into_iter().chain(part.into_iter().flatten());
+    pieces.map(move |local| (zone.with(Rest { local, ..zone.rest }), set))
 }
 
 /// By how many hours the clocks may be set after a time of day up to another, which may be days later.
@@ -162,20 +167,4 @@ fn settings_on(from: u32, reach: u64, set: i8) -> [Option<i8>; 3] {
         return [Some(0), None, None];
     }
     [Some(0), (set < 1).then_some(1), (set > -1).then_some(-1)]
-}
-
-/// Times of day with how long it is from them to another one: at least a millisecond, at most a day.
-fn lengths(day: Arc, time: u32) -> [Option<(Arc, u64, u64)>; 2] {
-    let whole = u64::from(DAY);
-    if day.is_any() {
-        return [Some((day, 1, whole)), None];
-    }
-    let first = (day.lo + DAY - time) % DAY;
-    let last = first + day.len;
-    if last < DAY {
-        return [Some((day, whole - u64::from(last), whole - u64::from(first))), None];
-    }
-    let before = Arc { lo: day.lo, len: DAY - 1 - first };
-    let after = Arc { lo: time, len: last - DAY };
-    [Some((before, 1, whole - u64::from(first))), Some((after, whole - u64::from(last - DAY), whole))]
 }

@@ -1,6 +1,7 @@
 //! What each node does to a zone: the engine's rules for one person, for all at once.
 
 use super::atoms::Asked;
+use super::clock::Week;
 use super::graph::millis;
 use super::parts::past;
 use super::search::{Came, Out, Search};
@@ -65,7 +66,7 @@ impl Search<'_> {
             Body::Typing(typing) if typing.lasts > Length::ZERO => self.waits(at, typing.lasts),
             Body::WaitUntil(wait) => {
                 let time = u32::from(wait.time.minutes()) * 60_000;
-                let target = Target { time, days: longest_gap(&wait.on), twice: false };
+                let target = Target { time, on: any_or(&wait.on), twice: false };
                 self.until(at, at.zone, target, Out::By(output::NEXT));
             }
             Body::WaitReply(wait) => {
@@ -398,12 +399,7 @@ fn with_status(mut zone: Zone, of: u8) -> Option<Zone> {
     (zone.rest.status != 0).then_some(zone)
 }
 
-/// The most days from one of these days of the week to the next.
-fn longest_gap(on: &[Weekday]) -> u32 {
-    let mut days: Vec<u32> = on.iter().map(|day| *day as u32).collect();
-    days.sort_unstable();
-    days.dedup();
-    let Some(first) = days.first().copied() else { return 1 };
-    let next = days.iter().copied().skip(1).chain([first + 7]);
-    days.iter().zip(next).map(|(day, next)| next - day).max().unwrap_or(1)
+/// Days of the week; none is every day.
+pub(super) fn any_or(on: &[Weekday]) -> Week {
+    if on.is_empty() { Week::ANY } else { Week::of(on) }
 }

@@ -11,6 +11,8 @@ pub(super) struct Live {
     /// Remembered atoms, by their bits.
     pub(super) atoms: u64,
     pub(super) day: bool,
+    /// The day of the week; the time of day then, too.
+    pub(super) week: bool,
     pub(super) ad: bool,
     pub(super) consent: bool,
     pub(super) country: bool,
@@ -22,6 +24,7 @@ impl Live {
         Self {
             atoms: self.atoms | other.atoms,
             day: self.day | other.day,
+            week: self.week | other.week,
             ad: self.ad | other.ad,
             consent: self.consent | other.consent,
             country: self.country | other.country,
@@ -83,10 +86,9 @@ impl Graph<'_> {
                         .any(|read| super::atoms::effect(read.node, atom) != super::atoms::Effect::Nothing)
                 };
                 // Fields are asked by several tests that say something of each other
-                !matches!(atom, Atom::On(_))
-                    && (times > 1
-                        || (times > 0 && matches!(atom, Atom::Heard(_)))
-                        || (times > 0 && (matches!(atom, Atom::Field(..) | Atom::Stage(_)) || made())))
+                times > 1
+                    || (times > 0 && matches!(atom, Atom::Heard(_)))
+                    || (times > 0 && (matches!(atom, Atom::Field(..) | Atom::Stage(_)) || made()))
             })
             .map(|(number, _)| number)
             .collect();
@@ -138,7 +140,7 @@ impl Graph<'_> {
             live.day |= quiet.is_some_and(|quiet| quiet.all || marketing);
         }
         match &read.node.body {
-            Body::WaitUntil(_) => live.day = true,
+            Body::WaitUntil(wait) => (live.day, live.week) = (true, !wait.on.is_empty()),
             Body::WaitStatus(_) => live.status = true,
             Body::Call(_) | Body::GoTo(_) => live.consent = true,
             _ => (),
@@ -166,6 +168,7 @@ impl Asked {
             Self::Consent => live.consent = true,
             Self::Marketing => (live.consent, live.country) = (true, true),
             Self::Between(..) => live.day = true,
+            Self::On(_) => (live.day, live.week) = (true, true),
             Self::Atom(number) => live.atoms |= bits.get(number).copied().unwrap_or_default(),
         }
     }

@@ -1,11 +1,9 @@
 //! Sets of states of one person at one node, as products of intervals.
 
+use super::clock::Local;
+
 /// The 24 hours within which a business may write as it likes, in milliseconds. In a zone: that much or more, or never.
 pub(super) const OVER: u32 = 86_400_000;
-/// A day on the clock, in milliseconds.
-pub(super) const DAY: u32 = 86_400_000;
-/// An hour, in milliseconds.
-pub(super) const HOUR: u32 = 3_600_000;
 /// As long as it likes.
 pub(super) const FOREVER: u64 = u64::MAX / 4;
 
@@ -40,81 +38,6 @@ impl Span {
 /// A length, at most the top.
 pub(super) fn capped(value: u64, top: u32) -> u32 {
     u32::try_from(value).unwrap_or(u32::MAX).min(top)
-}
-
-/// Times of day from one on, going round at midnight.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Arc {
-    pub(super) lo: u32,
-    /// How much later the last one is.
-    pub(super) len: u32,
-}
-
-impl Arc {
-    pub(super) const ANY: Self = Self { lo: 0, len: DAY - 1 };
-
-    /// From a time up to, without, another one; the same: any.
-    pub(super) fn between(from: u32, to: u32) -> Self {
-        let len = (to + DAY - from - 1) % DAY;
-        if len == DAY - 1 { Self::ANY } else { Self { lo: from, len } }
-    }
-
-    pub(super) const fn at(time: u32) -> Self {
-        Self { lo: time % DAY, len: 0 }
-    }
-
-    pub(super) fn is_any(self) -> bool {
-        self.len >= DAY - 1
-    }
-
-    pub(super) fn covers(self, other: Self) -> bool {
-        self.is_any() || (!other.is_any() && (other.lo + DAY - self.lo) % DAY + other.len <= self.len)
-    }
-
-    /// Later by a length between two; below nothing is earlier.
-    pub(super) fn moved(self, least: i64, most: i64) -> Self {
-        let more = most.saturating_sub(least);
-        let len = i64::from(self.len).saturating_add(more);
-        if self.is_any() || len >= i64::from(DAY) - 1 {
-            return Self::ANY;
-        }
-        let lo = (i64::from(self.lo) + least.rem_euclid(i64::from(DAY))).rem_euclid(i64::from(DAY));
-        let part = |value: i64| u32::try_from(value).unwrap_or_default();
-        Self { lo: part(lo), len: part(len) }
-    }
-
-    /// What both have: up to two pieces.
-    pub(super) fn meet(self, other: Self) -> [Option<Self>; 2] {
-        if self.is_any() {
-            return [Some(other), None];
-        }
-        if other.is_any() {
-            return [Some(self), None];
-        }
-        let from = (other.lo + DAY - self.lo) % DAY;
-        let to = from + other.len;
-        let piece = |from: u32, to: u32| {
-            let to = to.min(self.len);
-            (from <= to).then(|| Self { lo: (self.lo + from) % DAY, len: to - from })
-        };
-        [piece(from, to), to.checked_sub(DAY).and_then(|to| piece(0, to))]
-    }
-
-    /// An arc that has all of both.
-    pub(super) fn joined(self, other: Self) -> Self {
-        let reach = |from: Self, to: Self| (to.lo + DAY - from.lo) % DAY + to.len;
-        let (forward, back) = (reach(self, other).max(self.len), reach(other, self).max(other.len));
-        let (lo, len) = if forward <= back { (self.lo, forward) } else { (other.lo, back) };
-        if len >= DAY - 1 { Self::ANY } else { Self { lo, len } }
-    }
-
-    /// What is not in the other: up to two pieces.
-    pub(super) fn without(self, other: Self) -> [Option<Self>; 2] {
-        if other.is_any() {
-            return [None, None];
-        }
-        self.meet(Self::between((other.lo + other.len + 1) % DAY, other.lo))
-    }
 }
 
 /// Consent as a set: the states of [`crate::engine::ConsentState`].
@@ -170,8 +93,8 @@ pub(super) const BEFORE: i64 = i64::MIN / 4;
 /// All but the time since the person wrote.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Rest {
-    /// The time of day in the person's zone.
-    pub(super) day: Arc,
+    /// What the clocks say in the person's zone.
+    pub(super) local: Local,
     /// How many hours the clocks were set forward since the run began, less how many back: at most one in all.
     pub(super) set: i8,
     /// Time since they came from an ad; the top: that much, or never.
@@ -211,8 +134,8 @@ impl Rest {
             && (!self.fired || other.fired)
             && (!self.ends || other.ends)
             && self.reach >= other.reach
-            && self.day.covers(other.day)
-            && (self.set == other.set || self.day.is_any())
+            && self.local.covers(other.local)
+            && (self.set == other.set || self.local.is_any())
             && self.ad.covers(other.ad)
     }
 }
@@ -258,20 +181,6 @@ impl Zone {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn times_of_day_go_round() {
-        let hours = |from: u32, to: u32| Arc::between(from * HOUR, to * HOUR);
-        let night = hours(21, 9);
-        assert_eq!(night.meet(hours(8, 22)), [Some(hours(8, 9)), Some(hours(21, 22))]);
-        assert_eq!(night.without(hours(0, 1)), [Some(hours(1, 9)), Some(hours(21, 0))]);
-        assert_eq!(hours(8, 22).without(night), [Some(hours(9, 21)), None]);
-        assert_eq!(Arc::ANY.meet(night), [Some(night), None]);
-        assert_eq!(Arc::at(23 * HOUR).moved(2 * 3_600_000, 2 * 3_600_000), Arc::at(HOUR));
-        assert_eq!(Arc::at(0).moved(-3_600_000, -3_600_000), Arc::at(23 * HOUR));
-        assert!(night.covers(hours(22, 3)) && !night.covers(hours(22, 10)));
-        assert!(Arc::ANY.covers(night) && !night.covers(Arc::ANY));
-    }
 
     #[test]
     fn a_length_of_24_hours_stays_at_the_top() {

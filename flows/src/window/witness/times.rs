@@ -9,11 +9,12 @@
 use super::clocks::{Clocks, clocks};
 use super::need::Leg;
 use crate::engine::Moment;
-use crate::journey::{Body, Weekday};
-use crate::window::atoms::Atom;
+use crate::journey::Body;
+use crate::window::clock::{DAY, HOUR, Local, Week};
 use crate::window::search::{Out, Search};
 use crate::window::time::Move;
-use crate::window::zone::{DAY, FOREVER, HOUR, OVER, Zone};
+use crate::window::transfer::any_or;
+use crate::window::zone::{FOREVER, OVER, Zone};
 
 /// Days before the clocks are set on which such a run may begin. Ours.
 const DAYS_BEFORE: i64 = 40;
@@ -92,14 +93,14 @@ impl Bounds {
 }
 
 /// A moment with a time of day: within so much after a time of day, on some day of the week.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct Daily {
     unknown: usize,
     /// Milliseconds after local midnight; what the clocks were set by is taken off.
     from: i64,
     len: i64,
-    /// None: on any day.
-    on: Option<Vec<Weekday>>,
+    /// The days of the week it may be on.
+    on: Week,
     /// Where a time of day is waited for: when the wait began, and whether days count that are not meant.
     since: Option<usize>,
 }
@@ -204,7 +205,6 @@ impl Way {
         }
         for (number, leg) in way.iter().enumerate() {
             self.is_in(search, leg.before, (now, wrote, ad), offset);
-            self.weekdays(search, leg, now, offset);
             let Some(pass) = leg.by.pass() else {
                 if matches!(search.graph.at(leg.node).map(|it| &it.2.node.body), Some(Body::GoTo(_))) {
                     run = now;
@@ -283,24 +283,11 @@ impl Way {
             self.bounds.later(ad, now, i64::from(zone.rest.ad.lo), most(zone.rest.ad.hi, search.ad_top));
             self.ad_asked |= ad == self.ad && zone.rest.ad.hi < search.ad_top;
         }
-        let day = zone.rest.day;
-        if !day.is_any() {
+        let Local { day, week } = zone.rest.local;
+        if !zone.rest.local.is_any() {
             let (from, len) = (i64::from(day.lo) - offset, i64::from(day.len));
-            let known = |daily: &Daily| daily.unknown == now && (daily.from, daily.len) == (from, len);
-            if !self.daily.last().is_some_and(known) {
-                self.daily.push(Daily { unknown: now, from, len, on: None, since: None });
-            }
-        }
-    }
-
-    /// Days of the week that a branch asks for.
-    fn weekdays(&mut self, search: &Search<'_>, leg: &Leg, now: usize, offset: i64) {
-        let (from, count) = leg.answers;
-        for (atom, so) in search.answers.iter().skip(from as usize).take(count as usize) {
-            if let Some(Atom::On(days)) = search.graph.atoms.get(*atom) {
-                let on = WEEK.into_iter().filter(|day| days.contains(day) == *so).collect();
-                let daily =
-                    Daily { unknown: now, from: -offset, len: LONG_DAY - 1, on: Some(on), since: None };
+            let daily = Daily { unknown: now, from, len, on: week, since: None };
+            if self.daily.last() != Some(&daily) {
                 self.daily.push(daily);
             }
         }
@@ -318,12 +305,10 @@ impl Way {
         let Some((part, _, read)) = search.graph.at(leg.node) else { return };
         let (time, on) = match &read.node.body {
             _ if held => match search.graph.parts.get(part).and_then(|part| part.quiet) {
-                Some(quiet) => (quiet.to, None),
+                Some(quiet) => (quiet.to, Week::ANY),
                 None => return,
             },
-            Body::WaitUntil(wait) => {
-                (u32::from(wait.time.minutes()) * 60_000, (!wait.on.is_empty()).then(|| wait.on.clone()))
-            }
+            Body::WaitUntil(wait) => (u32::from(wait.time.minutes()) * 60_000, any_or(&wait.on)),
             _ => return,
         };
         // A time that the clocks leave out is when they are set
@@ -362,16 +347,11 @@ impl Way {
     /// Chooses the day of each moment that has a time of day, in their order.
     fn choose(&mut self, next: usize, after: Option<i64>, tries: &mut usize) -> Option<Vec<i64>> {
         let found = self.bounds.solved()?;
-        let Some(daily) = self.daily.get(next).cloned() else { return Some(found) };
+        let Some(daily) = self.daily.get(next).copied() else { return Some(found) };
         let first = after.map_or(if self.clocks.set == 0 { 0 } else { -DAYS_BEFORE }, |day| day - 1);
         let last = after.map_or(8, |day| day + DAYS_TRIED);
         let monday = if self.clocks.set == 0 { 0 } else { 6 };
-        let meant = |day: i64| {
-            daily.on.as_ref().is_none_or(|on| {
-                let weekday = usize::try_from((day + monday).rem_euclid(7)).unwrap_or_default();
-                WEEK.get(weekday).is_some_and(|weekday| on.contains(weekday))
-            })
-        };
+        let meant = |day: i64| daily.on.has(monday + day);
         for day in first..=last {
             if !meant(day) {
                 continue;
@@ -394,17 +374,6 @@ impl Way {
         None
     }
 }
-
-/// The days of the week from Monday on.
-const WEEK: [Weekday; 7] = [
-    Weekday::Monday,
-    Weekday::Tuesday,
-    Weekday::Wednesday,
-    Weekday::Thursday,
-    Weekday::Friday,
-    Weekday::Saturday,
-    Weekday::Sunday,
-];
 
 /// Whether a leg ends by itself.
 pub(super) fn is_timer(leg: &Leg, body: Option<&Body>) -> bool {
