@@ -248,6 +248,54 @@ impl Local {
     }
 }
 
+/// How the clocks were set since a run began.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Set {
+    /// Hours forward, less hours back: at most one in all.
+    hours: i8,
+    /// Noons that have to go by until they may be set again.
+    noons: u8,
+}
+
+/// When clocks are set: in no zone later than this.
+pub(super) const NIGHT: u32 = 4 * HOUR;
+/// Noons between two nights in which clocks are set, at least; there are some weeks. Ours.
+const NOONS: u64 = 2;
+
+impl Set {
+    pub(super) const NEVER: Self = Self { hours: 0, noons: 0 };
+
+    pub(super) fn covers(self, other: Self) -> bool {
+        self.hours == other.hours && self.noons <= other.noons
+    }
+
+    /// By how many hours the clocks may be set from a time of day on up to another, which may be days later.
+    pub(super) fn may_be(self, from: u32, to: u64) -> impl Iterator<Item = i8> {
+        let next_hour = from / HOUR * HOUR + HOUR;
+        let next = if next_hour <= NIGHT { next_hour } else { DAY };
+        let may = self.noons == 0 && to >= u64::from(next);
+        let [forward, back] = [may && self.hours < 1, may && self.hours > -1];
+        [Some(0), forward.then_some(1), back.then_some(-1)].into_iter().flatten()
+    }
+
+    /// The same after the time from a time of day up to another at most, which may be days later; and after they were set
+    /// meanwhile, where they were.
+    pub(super) fn after(self, from: u32, to: u64, by: i8) -> Self {
+        let noons = |from: u64, to: u64| {
+            let day = |time: u64| (time + u64::from(DAY / 2)) / u64::from(DAY);
+            day(to) - day(from)
+        };
+        let left = if by == 0 {
+            u64::from(self.noons).saturating_sub(noons(from.into(), to))
+        } else {
+            // Some night meanwhile, at the latest the first one
+            let first = if from < NIGHT { 0 } else { DAY };
+            NOONS.saturating_sub(noons(first.into(), to.max(first.into())))
+        };
+        Self { hours: self.hours + by, noons: u8::try_from(left).unwrap_or_default() }
+    }
+}
+
 /// How long it is to a time of day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Until {

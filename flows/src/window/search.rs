@@ -1,6 +1,6 @@
 //! Zones on their way through the graph.
 
-use super::clock::{Local, Week};
+use super::clock::{Local, Set, Week};
 use super::every_way::First;
 use super::graph::{BACK, END, Graph};
 use super::silence::Silences;
@@ -267,7 +267,7 @@ impl<'p> Search<'p> {
         let live = self.live.get(node as usize).copied().unwrap_or_default();
         let rest = &mut zone.rest;
         if !live.day {
-            (rest.local, rest.set) = (Local::ANY, 0);
+            (rest.local, rest.set) = (Local::ANY, Set::NEVER);
         }
         if !live.week {
             rest.local.week = Week::ANY;
@@ -324,7 +324,7 @@ impl<'p> Search<'p> {
 pub(super) fn anything(ad_top: u32) -> Rest {
     Rest {
         local: Local::ANY,
-        set: 0,
+        set: Set::NEVER,
         ad: Span::new(0, ad_top),
         consent: consent::ALL,
         country: country::ALL,

@@ -4,7 +4,7 @@
 //! lies in between: three successors instead of one. They are set when they say a full hour. Over a run they are set by one
 //! hour in all at most, forward or back.
 
-use super::clock::{Arc, DAY, HOUR, Local, Week};
+use super::clock::{Arc, DAY, HOUR, Local, NIGHT, Set, Week};
 use super::zone::{FOREVER, OVER, Rest, Span, Zone, consent, status};
 
 /// What happens between two nodes. Lengths are in milliseconds.
@@ -48,19 +48,22 @@ pub(super) type AdTop = u32;
 /// The zone after some time, for each way in which the clocks may be set meanwhile. The time since the person wrote is as
 /// if they did not.
 pub(super) fn passed(zone: Zone, least: u64, most: u64, ad: AdTop) -> impl Iterator<Item = (Zone, Pass)> {
-    settings(zone, most).into_iter().flatten().flat_map(move |set| before(zone, set, most)).map(
-        move |(zone, set)| {
-            let mut rest = zone.rest;
-            let hours = i64::from(set) * i64::from(HOUR);
-            let long = |length: u64| i64::try_from(length.min(FOREVER)).unwrap_or(i64::MAX / 4);
-            rest.local = rest.local.moved(long(least) + hours, long(most) + hours);
-            rest.set = if rest.local.is_any() { 0 } else { rest.set + set };
-            rest.ad = rest.ad.plus(least, most, ad);
-            (rest.consent, rest.status) = (consent::later(rest.consent), status::later(rest.status));
-            rest.age = rest.age.saturating_add(least);
-            (Zone { w: zone.w.plus(least, most, OVER), rest }, Pass { least, most, set })
-        },
-    )
+    settings(zone, most).flat_map(move |set| before(zone, set, most)).map(move |(zone, set)| {
+        let mut rest = zone.rest;
+        let hours = i64::from(set) * i64::from(HOUR);
+        let long = |length: u64| i64::try_from(length.min(FOREVER)).unwrap_or(i64::MAX / 4);
+        let Arc { lo, len } = rest.local.day;
+        rest.local = rest.local.moved(long(least) + hours, long(most) + hours);
+        rest.set = if rest.local.is_any() {
+            Set::NEVER
+        } else {
+            rest.set.after(lo, (u64::from(lo) + u64::from(len)).saturating_add(most), set)
+        };
+        rest.ad = rest.ad.plus(least, most, ad);
+        (rest.consent, rest.status) = (consent::later(rest.consent), status::later(rest.status));
+        rest.age = rest.age.saturating_add(least);
+        (Zone { w: zone.w.plus(least, most, OVER), rest }, Pass { least, most, set })
+    })
 }
 
 /// A time of day that is waited for.
@@ -82,12 +85,12 @@ pub(super) fn until(zone: Zone, target: Target, ad: AdTop) -> Vec<(Zone, Pass)> 
     let may_be_twice = night || time >= DAY - HOUR;
     let past_the_hour = time % HOUR;
     let hour = u64::from(HOUR);
-    let mut push = |set: i8, least: u64, most: u64, week: Week| {
+    let mut push = |from: u32, set: i8, least: u64, most: u64, week: Week| {
         let mut rest = zone.rest;
         // What the clocks leave out is over at the next full hour
         let len = if night && set == 1 { HOUR - past_the_hour } else { 0 };
         rest.local = Local { day: Arc { lo: time, len }, week };
-        rest.set += set;
+        rest.set = rest.set.after(from, u64::from(from) + most, set);
         rest.ad = rest.ad.plus(least, most, ad);
         (rest.consent, rest.status) = (consent::later(rest.consent), status::later(rest.status));
         rest.age = rest.age.saturating_add(least);
@@ -97,18 +100,23 @@ pub(super) fn until(zone: Zone, target: Target, ad: AdTop) -> Vec<(Zone, Pass)> 
         for (days, week) in first.on.next(on, 0) {
             let later = u64::from(days) * u64::from(DAY);
             let (least, most) = (first.least + later, first.most + later);
-            for set in settings_on(first.lo, u64::from(first.lo) + most, zone.rest.set).into_iter().flatten()
-            {
+            for set in zone.rest.set.may_be(first.lo, u64::from(first.lo) + most) {
                 match set {
                     // A time that the clocks leave out is over when they are set
-                    1 if night => push(set, least.saturating_sub(hour).max(1), most, week),
+                    1 if night => push(first.lo, set, least.saturating_sub(hour).max(1), most, week),
                     1 => {
-                        push(set, least.saturating_sub(hour).max(1), most.saturating_sub(hour).max(1), week);
+                        push(
+                            first.lo,
+                            set,
+                            least.saturating_sub(hour).max(1),
+                            most.saturating_sub(hour).max(1),
+                            week,
+                        );
                     }
                     // A time that they say twice counts the first time
-                    -1 if may_be_twice => push(set, least, most + hour, week),
-                    -1 => push(set, least + hour, most + hour, week),
-                    _ => push(set, least, most, week),
+                    -1 if may_be_twice => push(first.lo, set, least, most + hour, week),
+                    -1 => push(first.lo, set, least + hour, most + hour, week),
+                    _ => push(first.lo, set, least, most, week),
                 }
             }
         }
@@ -116,7 +124,7 @@ pub(super) fn until(zone: Zone, target: Target, ad: AdTop) -> Vec<(Zone, Pass)> 
             // It is the hour that is said for the second time: the time counts no more, a later day's does
             for (days, week) in first.on.next(on, 1) {
                 let later = u64::from(days) * u64::from(DAY);
-                push(0, first.least + later, u64::from(past_the_hour) + later, week);
+                push(first.lo, 0, first.least + later, u64::from(past_the_hour) + later, week);
             }
         }
     }
@@ -137,17 +145,15 @@ pub(super) fn wrote(after: Zone, pass: Pass, ad: AdTop) -> Zone {
     Zone { w: Span::new(0, super::zone::capped(pass.most, OVER)), rest }
 }
 
-/// When clocks are set: in no zone later than this.
-const NIGHT: u32 = 4 * HOUR;
-
-fn settings(zone: Zone, most: u64) -> [Option<i8>; 3] {
-    let local = zone.rest.local;
-    if local.is_any() {
-        // It stays any
-        return [Some(0), None, None];
-    }
-    let last = u64::from(local.day.lo) + u64::from(local.day.len);
-    settings_on(local.day.lo, last.saturating_add(most), zone.rest.set)
+fn settings(zone: Zone, most: u64) -> impl Iterator<Item = i8> {
+    let Rest { local, set, .. } = zone.rest;
+    // Any time of day stays any
+    let to = if local.is_any() {
+        0
+    } else {
+        (u64::from(local.day.lo) + u64::from(local.day.len)).saturating_add(most)
+    };
+    set.may_be(local.day.lo, to)
 }
 
 /// The part of a zone from which clocks may be set within some time: for the rest of the night, or when the next one begins.
@@ -157,14 +163,4 @@ fn before(zone: Zone, set: i8, most: u64) -> impl Iterator<Item = (Zone, i8)> {
     let part = (!all).then(|| zone.rest.local.meet(Arc::between((DAY - within) % DAY, NIGHT)));
     let pieces = all.then_some(zone.rest.local).into_iter().chain(part.into_iter().flatten());
     pieces.map(move |local| (zone.with(Rest { local, ..zone.rest }), set))
-}
-
-/// By how many hours the clocks may be set after a time of day up to another, which may be days later.
-fn settings_on(from: u32, reach: u64, set: i8) -> [Option<i8>; 3] {
-    let next_hour = from / HOUR * HOUR + HOUR;
-    let next = if next_hour <= NIGHT { next_hour } else { DAY };
-    if reach < u64::from(next) {
-        return [Some(0), None, None];
-    }
-    [Some(0), (set < 1).then_some(1), (set > -1).then_some(-1)]
 }

@@ -1,6 +1,6 @@
 //! Sets of states of one person at one node, as products of intervals.
 
-use super::clock::Local;
+use super::clock::{Local, Set};
 
 /// The 24 hours within which a business may write as it likes, in milliseconds. In a zone: that much or more, or never.
 pub(super) const OVER: u32 = 86_400_000;
@@ -95,8 +95,8 @@ pub(super) const BEFORE: i64 = i64::MIN / 4;
 pub(super) struct Rest {
     /// What the clocks say in the person's zone.
     pub(super) local: Local,
-    /// How many hours the clocks were set forward since the run began, less how many back: at most one in all.
-    pub(super) set: i8,
+    /// How the clocks were set since the run began.
+    pub(super) set: Set,
     /// Time since they came from an ad; the top: that much, or never.
     pub(super) ad: Span,
     pub(super) consent: u8,
@@ -135,7 +135,7 @@ impl Rest {
             && (!self.ends || other.ends)
             && self.reach >= other.reach
             && self.local.covers(other.local)
-            && (self.set == other.set || self.local.is_any())
+            && (self.set.covers(other.set) || self.local.is_any())
             && self.ad.covers(other.ad)
     }
 }
