@@ -97,7 +97,7 @@ impl Week {
         self == Self::ANY
     }
 
-    fn is_none(self) -> bool {
+    pub(super) fn is_none(self) -> bool {
         self.0 == 0
     }
 
@@ -248,7 +248,7 @@ impl Local {
     }
 }
 
-/// How the clocks were set since a run began.
+/// How the clocks were set since a run began. They are set by an hour when they say a full hour from 00:00 to 04:00.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Set {
     /// Hours forward, less hours back: at most one in all.
@@ -257,8 +257,10 @@ pub(super) struct Set {
     noons: u8,
 }
 
-/// When clocks are set: in no zone later than this.
+/// In no zone clocks are set later than this.
 pub(super) const NIGHT: u32 = 4 * HOUR;
+/// Friday, Saturday and Sunday: in all zones they are set on one of these.
+const SET_ON: Week = Week(0b111_0000);
 /// Noons between two nights in which clocks are set, at least; there are some weeks. Ours.
 const NOONS: u64 = 2;
 
@@ -294,6 +296,18 @@ impl Set {
         };
         Self { hours: self.hours + by, noons: u8::try_from(left).unwrap_or_default() }
     }
+
+    /// The same when they are set in this instant.
+    pub(super) fn now(self, by: i8) -> Self {
+        self.after(0, 0, by)
+    }
+}
+
+/// The days from which on clocks may be set from a time of day up to so many days later.
+pub(super) fn set_from(time: u32, days: u64) -> Week {
+    let nights = u64::from(time >= NIGHT)..=days;
+    let nights = nights.take(7).filter_map(|night| i64::try_from(night).ok());
+    nights.fold(Week(0), |week, night| week.joined(SET_ON.later(-night)))
 }
 
 /// How long it is to a time of day.

@@ -1,10 +1,9 @@
 //! What becomes of a zone while time passes.
 //!
-//! Clocks that are set forward or back are looked for only while the time of day is followed and the night, 00:00 to 04:00,
-//! lies in between: three successors instead of one. They are set when they say a full hour. Over a run they are set by one
-//! hour in all at most, forward or back.
+//! Clocks that are set forward or back are looked for only while the time of day is followed and a night in which they may be
+//! lies in between: three successors instead of one.
 
-use super::clock::{Arc, DAY, HOUR, Local, NIGHT, Set, Week};
+use super::clock::{Arc, DAY, HOUR, Local, NIGHT, Set, Week, set_from};
 use super::zone::{FOREVER, OVER, Rest, Span, Zone, consent, status};
 
 /// What happens between two nodes. Lengths are in milliseconds.
@@ -48,21 +47,35 @@ pub(super) type AdTop = u32;
 /// The zone after some time, for each way in which the clocks may be set meanwhile. The time since the person wrote is as
 /// if they did not.
 pub(super) fn passed(zone: Zone, least: u64, most: u64, ad: AdTop) -> impl Iterator<Item = (Zone, Pass)> {
-    settings(zone, most).flat_map(move |set| before(zone, set, most)).map(move |(zone, set)| {
-        let mut rest = zone.rest;
-        let hours = i64::from(set) * i64::from(HOUR);
-        let long = |length: u64| i64::try_from(length.min(FOREVER)).unwrap_or(i64::MAX / 4);
-        let Arc { lo, len } = rest.local.day;
-        rest.local = rest.local.moved(long(least) + hours, long(most) + hours);
-        rest.set = if rest.local.is_any() {
-            Set::NEVER
-        } else {
-            rest.set.after(lo, (u64::from(lo) + u64::from(len)).saturating_add(most), set)
-        };
-        rest.ad = rest.ad.plus(least, most, ad);
-        (rest.consent, rest.status) = (consent::later(rest.consent), status::later(rest.status));
-        rest.age = rest.age.saturating_add(least);
-        (Zone { w: zone.w.plus(least, most, OVER), rest }, Pass { least, most, set })
+    let Rest { local, set, .. } = zone.rest;
+    let to = last(local).saturating_add(most);
+    // Any time of day stays any
+    let sets = set.may_be(local.day.lo, if local.is_any() { 0 } else { to });
+    let parts = sets.flat_map(move |by| before(local, by, most).map(move |local| (local, by)));
+    parts.map(move |(local, by)| {
+        let hours = i64::from(by) * i64::from(HOUR);
+        let long = |length: u64| i64::try_from(length.min(FOREVER)).unwrap_or(i64::MAX / 4) + hours;
+        let set = set.after(local.day.lo, last(local).saturating_add(most), by);
+        let pass = Pass { least, most, set: by };
+        (later(zone, local.moved(long(least), long(most)), set, pass, ad), pass)
+    })
+}
+
+/// The last time of day, which may be on the next day.
+fn last(local: Local) -> u64 {
+    u64::from(local.day.lo) + u64::from(local.day.len)
+}
+
+/// The part of a time from which clocks may be set within some time: for the rest of the night, or when the next one begins.
+fn before(local: Local, by: i8, most: u64) -> impl Iterator<Item = Local> {
+    let within = u32::try_from(most).unwrap_or(DAY).min(DAY);
+    let all = by == 0 || within >= DAY - NIGHT;
+    let part = (!all).then(|| local.meet(Arc::between((DAY - within) % DAY, NIGHT)));
+    let pieces = all.then_some(local).into_iter().chain(part.into_iter().flatten());
+    pieces.filter_map(move |local| {
+        let days = (last(local).saturating_add(most)) / u64::from(DAY);
+        let week = if by == 0 { local.week } else { local.week.meet(set_from(local.day.lo, days)) };
+        (!week.is_none()).then_some(Local { week, ..local })
     })
 }
 
@@ -80,55 +93,65 @@ pub(super) struct Target {
 pub(super) fn until(zone: Zone, target: Target, ad: AdTop) -> Vec<(Zone, Pass)> {
     let Target { time, on, twice } = target;
     let mut out = Vec::new();
-    let night = time < NIGHT;
     // Clocks that are set back at midnight say the hour before it twice
-    let may_be_twice = night || time >= DAY - HOUR;
-    let past_the_hour = time % HOUR;
-    let hour = u64::from(HOUR);
-    let mut push = |from: u32, set: i8, least: u64, most: u64, week: Week| {
-        let mut rest = zone.rest;
-        // What the clocks leave out is over at the next full hour
-        let len = if night && set == 1 { HOUR - past_the_hour } else { 0 };
-        rest.local = Local { day: Arc { lo: time, len }, week };
-        rest.set = rest.set.after(from, u64::from(from) + most, set);
-        rest.ad = rest.ad.plus(least, most, ad);
-        (rest.consent, rest.status) = (consent::later(rest.consent), status::later(rest.status));
-        rest.age = rest.age.saturating_add(least);
-        out.push((Zone { w: zone.w.plus(least, most, OVER), rest }, Pass { least, most, set }));
+    let may_be_twice = time < NIGHT || time >= DAY - HOUR;
+    let past_the_hour = u64::from(time % HOUR);
+    let [hour, day] = [HOUR, DAY].map(u64::from);
+    let mut push = |local: Local, set: Set, pass: Pass| {
+        if pass.most > 0 {
+            let pass = Pass { least: pass.least.max(1), ..pass };
+            out.push((later(zone, local, set, pass, ad), pass));
+        }
     };
     for first in zone.rest.local.until(time) {
+        let from = u64::from(first.lo);
         for (days, week) in first.on.next(on, 0) {
-            let later = u64::from(days) * u64::from(DAY);
+            let later = u64::from(days) * day;
             let (least, most) = (first.least + later, first.most + later);
-            for set in zone.rest.set.may_be(first.lo, u64::from(first.lo) + most) {
-                match set {
-                    // A time that the clocks leave out is over when they are set
-                    1 if night => push(first.lo, set, least.saturating_sub(hour).max(1), most, week),
-                    1 => {
-                        push(
-                            first.lo,
-                            set,
-                            least.saturating_sub(hour).max(1),
-                            most.saturating_sub(hour).max(1),
-                            week,
-                        );
-                    }
-                    // A time that they say twice counts the first time
-                    -1 if may_be_twice => push(first.lo, set, least, most + hour, week),
-                    -1 => push(first.lo, set, least + hour, most + hour, week),
-                    _ => push(first.lo, set, least, most, week),
+            let on = |week: Week| Local { day: Arc::at(time), week };
+            for by in zone.rest.set.may_be(first.lo, from + most) {
+                let set = zone.rest.set.after(first.lo, from + most, by);
+                if by == 0 {
+                    push(on(week), set, Pass { least, most, set: by });
+                    continue;
+                }
+                let nights = days + u32::from(first.lo >= time);
+                let week = week.meet(set_from(first.lo, nights.into()).later(nights.into()));
+                let shorter = |length: u64| if by > 0 { length.saturating_sub(hour) } else { length + hour };
+                if !week.is_none() {
+                    push(on(week), set, Pass { least: shorter(least), most: shorter(most), set: by });
+                }
+                // A time that they leave out is over when they are set
+                let week = week.meet(set_from(0, 0));
+                if by > 0 && time < NIGHT && !week.is_none() {
+                    let local = Local { day: Arc::at(time / HOUR * HOUR + HOUR), week };
+                    let [least, most] = [least, most].map(|length| length.saturating_sub(past_the_hour));
+                    push(local, zone.rest.set.now(by), Pass { least, most, set: by });
                 }
             }
         }
-        if may_be_twice && !twice && first.least <= u64::from(past_the_hour) {
+        if may_be_twice && !twice && first.least <= past_the_hour {
             // It is the hour that is said for the second time: the time counts no more, a later day's does
             for (days, week) in first.on.next(on, 1) {
-                let later = u64::from(days) * u64::from(DAY);
-                push(first.lo, 0, first.least + later, u64::from(past_the_hour) + later, week);
+                let later = u64::from(days) * day;
+                let (least, most) = (first.least + later, past_the_hour + later);
+                let set = zone.rest.set.after(first.lo, from + most, 0);
+                push(Local { day: Arc::at(time), week }, set, Pass { least, most, set: 0 });
             }
         }
     }
     out
+}
+
+/// The zone after some time, with what the clocks say then.
+fn later(zone: Zone, local: Local, set: Set, pass: Pass, ad: AdTop) -> Zone {
+    let Pass { least, most, .. } = pass;
+    let mut rest = zone.rest;
+    (rest.local, rest.set) = (local, if local.is_any() { Set::NEVER } else { set });
+    rest.ad = rest.ad.plus(least, most, ad);
+    (rest.consent, rest.status) = (consent::later(rest.consent), status::later(rest.status));
+    rest.age = rest.age.saturating_add(least);
+    Zone { w: zone.w.plus(least, most, OVER), rest }
 }
 
 /// The age of a run when the person wrote.
@@ -142,25 +165,7 @@ pub(super) fn wrote(after: Zone, pass: Pass, ad: AdTop) -> Zone {
     // They may also come from an ad again
     rest.ad = Span::new(0, rest.ad.hi.min(ad));
     rest.wrote = age(rest.age.saturating_sub(pass.least));
-    Zone { w: Span::new(0, super::zone::capped(pass.most, OVER)), rest }
-}
-
-fn settings(zone: Zone, most: u64) -> impl Iterator<Item = i8> {
-    let Rest { local, set, .. } = zone.rest;
-    // Any time of day stays any
-    let to = if local.is_any() {
-        0
-    } else {
-        (u64::from(local.day.lo) + u64::from(local.day.len)).saturating_add(most)
-    };
-    set.may_be(local.day.lo, to)
-}
-
-/// The part of a zone from which clocks may be set within some time: for the rest of the night, or when the next one begins.
-fn before(zone: Zone, set: i8, most: u64) -> impl Iterator<Item = (Zone, i8)> {
-    let within = u32::try_from(most).unwrap_or(DAY).min(DAY);
-    let all = set == 0 || within >= DAY - NIGHT;
-    let part = (!all).then(|| zone.rest.local.meet(Arc::between((DAY - within) % DAY, NIGHT)));
-    let pieces = all.then_some(zone.rest.local).into_iter().chain(part.into_iter().flatten());
-    pieces.map(move |local| (zone.with(Rest { local, ..zone.rest }), set))
+    // What a timer sets off comes before what they write in the same instant
+    let most = pass.most.saturating_sub(u64::from(rest.fired));
+    Zone { w: Span::new(0, super::zone::capped(most, OVER)), rest }
 }

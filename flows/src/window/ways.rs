@@ -115,9 +115,13 @@ impl Graph<'_> {
                 }
             }
             if !changed {
-                return live;
+                break;
             }
         }
+        // Once days of the week are known, they say when clocks may be set
+        let known = live.iter().any(|live| live.week);
+        live.iter_mut().for_each(|live| live.week = known && live.day);
+        live
     }
 
     fn looks_at(&self, number: u32, bits: &std::collections::HashMap<u32, u64>) -> Live {

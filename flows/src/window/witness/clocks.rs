@@ -1,5 +1,5 @@
-//! Where and when clocks are set on the way of a run, at each of the hours at which they are: zones of the time zone database,
-//! each with a Sunday.
+//! Where and when clocks are set on the way of a run, at each of the hours and on each of the days of the week at which they
+//! are: zones of the time zone database.
 
 use jiff::civil::{Date, date};
 
@@ -9,7 +9,7 @@ use crate::engine::{Moment, zone_named};
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Clocks {
     pub(super) zone: &'static str,
-    /// The first day of the run, or the Sunday on which the clocks are set.
+    /// The first day of the run, or the day on which the clocks are set.
     day: Date,
     /// By how many hours they are set forward; nothing: not at all.
     pub(super) set: i64,
@@ -23,18 +23,23 @@ const fn at(zone: &'static str, day: Date, set: i64, hour: i64) -> Clocks {
 
 /// A Monday without.
 const NEVER: [Clocks; 1] = [at("UTC", date(2027, 6, 7), 0, 0)];
-const FORWARD: [Clocks; 4] = [
+const FORWARD: [Clocks; 7] = [
     at("Europe/Berlin", date(2027, 3, 28), 1, 2),
     at("Europe/London", date(2027, 3, 28), 1, 1),
     at("Europe/Athens", date(2027, 3, 28), 1, 3),
     at("America/Santiago", date(2027, 9, 5), 1, 0),
+    at("Asia/Jerusalem", date(2027, 3, 26), 1, 2),
+    at("Africa/Cairo", date(2027, 4, 30), 1, 0),
+    at("Asia/Gaza", date(2027, 3, 27), 1, 2),
 ];
-const BACK: [Clocks; 5] = [
+const BACK: [Clocks; 7] = [
     at("Europe/Berlin", date(2027, 10, 31), -1, 3),
     at("Europe/London", date(2027, 10, 31), -1, 2),
     at("Europe/Athens", date(2027, 10, 31), -1, 4),
     at("Atlantic/Azores", date(2027, 10, 31), -1, 1),
     at("America/Santiago", date(2027, 4, 4), -1, 0),
+    at("Africa/Cairo", date(2027, 10, 29), -1, 0),
+    at("Asia/Gaza", date(2027, 10, 30), -1, 2),
 ];
 
 /// Where clocks are set so.
@@ -47,6 +52,11 @@ pub(super) fn clocks(set: i64) -> &'static [Clocks] {
 }
 
 impl Clocks {
+    /// The day of the week at that midnight, from Monday on.
+    pub(super) fn weekday(&self) -> i64 {
+        self.day.weekday().to_monday_zero_offset().into()
+    }
+
     /// Midnight before they are set, also where that is when they are set.
     pub(super) fn midnight(&self) -> Option<Moment> {
         let noon = self.day.yesterday().ok()?.at(12, 0, 0, 0).to_zoned(zone_named(self.zone)).ok()?;

@@ -52,6 +52,9 @@ pub(super) struct Timed {
     pub(super) misfit: Option<Moment>,
 }
 
+/// Later than any moment that is bound.
+const FAR: i64 = i64::MAX / 4;
+
 /// Bounds on differences: `(a, b, most)` says that `b` is at most so much later than `a`.
 #[derive(Debug, Clone, Default)]
 struct Bounds {
@@ -73,7 +76,18 @@ impl Bounds {
 
     /// The latest moments that keep to all bounds, up to a shift; none: there are none.
     fn solved(&self) -> Option<Vec<i64>> {
-        let mut moments = vec![0_i64; self.unknowns];
+        self.latest(vec![0; self.unknowns])
+    }
+
+    /// How much later than one another may be at most; none: as much as it likes.
+    fn most(&self, a: usize, b: usize) -> Option<i64> {
+        let mut moments = vec![FAR; self.unknowns];
+        *moments.get_mut(a)? = 0;
+        self.latest(moments)?.get(b).copied().filter(|most| *most < FAR / 2)
+    }
+
+    /// The latest moments up to given ones; none: there are none.
+    fn latest(&self, mut moments: Vec<i64>) -> Option<Vec<i64>> {
         for _ in 0..=self.unknowns {
             let mut changed = false;
             for (a, b, most) in &self.all {
@@ -101,8 +115,8 @@ struct Daily {
     len: i64,
     /// The days of the week it may be on.
     on: Week,
-    /// Where a time of day is waited for: when the wait began, and whether days count that are not meant.
-    since: Option<usize>,
+    /// Where a time of day is waited for: when the wait began, and what the clocks were set by until then.
+    since: Option<(usize, i64)>,
 }
 
 /// A way as unknowns and bounds.
@@ -213,6 +227,7 @@ impl Way {
                 continue;
             };
             let end = self.bounds.unknown();
+            let before = offset;
             let body = search.graph.at(leg.node).map(|it| &it.2.node.body);
             let held = leg.out == Out::Stays && !matches!(body, Some(Body::Ai(_)) if !leg.again);
             let timer = is_timer(leg, body) || held;
@@ -225,7 +240,7 @@ impl Way {
                 self.bounds.later(self.zero, end, clock, None);
                 offset = i64::from(pass.set) * i64::from(HOUR);
             }
-            self.waits_for_a_time(search, leg, now, end, offset, held);
+            self.waits_for_a_time(search, leg, (now, end), (before, offset), held);
             let expires = search.graph.expires(leg.node);
             if expires > 0 {
                 self.bounds.later(run, end, 0, Some(millis(expires) - i64::from(timer)));
@@ -297,9 +312,8 @@ impl Way {
         &mut self,
         search: &Search<'_>,
         leg: &Leg,
-        now: usize,
-        end: usize,
-        offset: i64,
+        (now, end): (usize, usize),
+        (before, offset): (i64, i64),
         held: bool,
     ) {
         let Some((part, _, read)) = search.graph.at(leg.node) else { return };
@@ -312,12 +326,15 @@ impl Way {
             _ => return,
         };
         // A time that the clocks leave out is when they are set
-        let hour = i64::from(HOUR);
-        let set_at = hour * self.clocks.hour;
-        let left_out = offset > 0 && (set_at..set_at + hour).contains(&i64::from(time));
-        let len = if left_out { hour } else { 0 };
-        let from = i64::from(time) - if left_out { 0 } else { offset };
-        self.daily.push(Daily { unknown: end, from, len, on, since: Some(now) });
+        let [hour, time] = [HOUR, time].map(i64::from);
+        let left_out = offset > 0 && time / hour == self.clocks.hour;
+        let len = if left_out { hour - time % hour } else { 0 };
+        if offset < before && time / hour == (self.clocks.hour - 1).rem_euclid(24) {
+            // Of a time that they say twice the first one counts: it has passed, or they are not set yet
+            self.bounds.later(self.zero, end, self.clocks.hour * hour + LONG_DAY / 2, None);
+        }
+        let since = Some((now, offset - before));
+        self.daily.push(Daily { unknown: end, from: time - offset, len, on, since });
     }
 
     fn solve(&mut self) -> Option<Times> {
@@ -350,8 +367,13 @@ impl Way {
         let Some(daily) = self.daily.get(next).copied() else { return Some(found) };
         let first = after.map_or(if self.clocks.set == 0 { 0 } else { -DAYS_BEFORE }, |day| day - 1);
         let last = after.map_or(8, |day| day + DAYS_TRIED);
-        let monday = if self.clocks.set == 0 { 0 } else { 6 };
-        let meant = |day: i64| daily.on.has(monday + day);
+        let latest = self.bounds.most(self.zero, daily.unknown);
+        let earliest = self.bounds.most(daily.unknown, self.zero);
+        let last = latest.map_or(last, |most| last.min((most - daily.from).div_euclid(LONG_DAY)));
+        let first =
+            earliest.map_or(first, |most| first.max((-most - daily.from - daily.len).div_euclid(LONG_DAY)));
+        let weekday = self.clocks.weekday();
+        let meant = |day: i64| daily.on.has(weekday + day);
         for day in first..=last {
             if !meant(day) {
                 continue;
@@ -360,10 +382,10 @@ impl Way {
             let before = self.bounds.all.len();
             let from = day * LONG_DAY + daily.from;
             self.bounds.later(self.zero, daily.unknown, from, Some(from + daily.len));
-            if let Some(since) = daily.since {
+            if let Some((since, set)) = daily.since {
                 // The day before, on which it would have been over, has passed
                 let earlier = (1..=7).map(|days| day - days).find(|day| meant(*day)).unwrap_or(day - 7);
-                self.bounds.later(self.zero, since, earlier * LONG_DAY + daily.from, None);
+                self.bounds.later(self.zero, since, earlier * LONG_DAY + daily.from + set, None);
             }
             let found = self.choose(next + 1, Some(day), tries);
             self.bounds.all.truncate(before);
