@@ -287,7 +287,7 @@ impl<'p> Search<'p> {
         rest.known &= live.atoms;
         rest.value &= rest.known;
         if self.graph.expires(node) == 0 {
-            (rest.age, rest.wrote) = (0, BEFORE);
+            (rest.age, rest.wrote, rest.fired) = (0, BEFORE, false);
         }
         zone
     }

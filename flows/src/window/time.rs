@@ -165,7 +165,5 @@ pub(super) fn wrote(after: Zone, pass: Pass, ad: AdTop) -> Zone {
     // They may also come from an ad again
     rest.ad = Span::new(0, rest.ad.hi.min(ad));
     rest.wrote = age(rest.age.saturating_sub(pass.least));
-    // What a timer sets off comes before what they write in the same instant
-    let most = pass.most.saturating_sub(u64::from(rest.fired));
-    Zone { w: Span::new(0, super::zone::capped(most, OVER)), rest }
+    Zone { w: Span::new(0, super::zone::capped(pass.most, OVER)), rest }
 }
