@@ -8,7 +8,7 @@ use super::time::Move;
 use super::ways::{Live, loops};
 use super::zone::{BEFORE, OVER, Rest, Span, Zone, consent, country, status};
 use crate::engine::{AD_WINDOW, Refusal};
-use crate::journey::JourneyNode;
+use crate::journey::{Body, JourneyNode};
 
 /// Zones a node may have before they are taken together to a larger one; fewer where there are very many nodes. Ours.
 const MOST_ZONES: usize = 512;
@@ -253,12 +253,17 @@ impl<'p> Search<'p> {
     /// How far a zone gets in the loop it comes to; none: the run is over, it went through too many nodes.
     fn within_reach(&self, node: u32, mut zone: Zone, came: &Came) -> Option<Zone> {
         let (here, longest) = self.silences.of.get(node as usize).copied().unwrap_or((0, OVER));
-        let before =
-            self.items.get(came.from as usize).and_then(|item| self.silences.of.get(item.node as usize));
-        let stays = before.is_some_and(|(before, _)| *before == here);
-        if !stays || !matches!(came.by, Move::Now | Move::Silent(_)) {
-            zone.rest.reach = zone.w.hi.saturating_add(longest).min(OVER);
-        }
+        let (before, again) =
+            self.items.get(came.from as usize).map_or((node, false), |it| (it.node, it.again));
+        let stays = self.silences.of.get(before as usize).is_some_and(|(before, _)| *before == here);
+        let from_now = zone.w.hi.saturating_add(longest).min(OVER);
+        let slow = self.graph.at(before).is_some_and(|(_, _, read)| match came.out {
+            // An assistant answers in its time; what is held waits for the day
+            Out::Stays => again || !matches!(read.node.body, Body::Ai(_)),
+            _ => read.is_slow(),
+        });
+        let goes_on = stays && !slow && matches!(came.by, Move::Now | Move::Silent(_));
+        zone.rest.reach = if goes_on { zone.rest.reach.min(from_now) } else { from_now };
         if zone.rest.reach < OVER { zone.within(0, zone.rest.reach) } else { Some(zone) }
     }
 

@@ -7,10 +7,13 @@ use super::parts::Read;
 use super::ways::loops;
 use super::zone::{FOREVER, OVER, capped};
 use crate::engine::{CALL, MAX_STEPS_A_DAY};
-use crate::journey::{Body, output};
+use crate::journey::{Awaited, Body, output};
 
 /// The nodes of a loop up to which its rounds are looked at; of a larger one each node counts as its slowest. Ours.
 const MOST: usize = 200;
+
+/// Steps of a walk that are gone where it is not near 24 hours: all of it is so many times as long at most. Ours.
+const PART: u64 = 64;
 
 /// A way from one node to another without a message of the person, with the shortest and the longest time until then in
 /// milliseconds.
@@ -20,11 +23,14 @@ struct Way {
     to: usize,
     shortest: u64,
     longest: u64,
+    /// How far a message has to have come: it comes so far once, and only another message is waited for again.
+    comes: Option<Awaited>,
 }
 
 /// Loops without a message of the person.
 pub(super) struct Silences {
-    /// The loop that each node is in, and the longest time that the engine lets pass in it. The top where it is in none.
+    /// The loop that each node is in, and the longest time that the engine lets pass in it, but for quiet hours and what is
+    /// slow. The top where it is in none.
     pub(super) of: Vec<(u32, u32)>,
     /// Loops that go round so often that the engine may end the run.
     pub(super) hasty: Vec<u32>,
@@ -52,10 +58,16 @@ impl Graph<'_> {
             let ways = ways.iter().filter(|way| found.parts.get(way.to) == Some(part));
             inside.extend(ways.map(|way| Way { from: place(way.from), to: place(way.to), ..*way }));
         }
-        let longest = (0..).zip(&inside).map(|(part, ways)| {
-            // One more than the engine counts: a run may begin at a node that it did not come to
-            let longest = found.is_loop(part).then(|| longest_walk(ways, MAX_STEPS_A_DAY + 1));
-            longest.map_or(OVER, |longest| capped(longest, OVER))
+        let mut sends = vec![false; inside.len()];
+        for (number, part) in (0..).zip(&found.parts) {
+            if let (Some((_, _, read)), Some(sends)) = (self.at(number), sends.get_mut(*part as usize)) {
+                *sends |= read.first.is_some();
+            }
+        }
+        let longest = (0..).zip(inside.iter().zip(&sends)).map(|(part, (ways, sends))| {
+            let (ways, once) = if *sends { (ways.clone(), 0) } else { without_status(ways) };
+            let longest = found.is_loop(part).then(|| longest_walk(&ways, most_steps()));
+            longest.map_or(OVER, |longest| capped(longest.saturating_add(once), OVER))
         });
         let longest: Vec<u32> = longest.collect();
         let hasty = (0..).zip(&inside).filter(|(part, ways)| found.is_loop(*part) && is_hasty(ways));
@@ -71,19 +83,12 @@ impl Graph<'_> {
 
     /// Where a node leads without a message of the person.
     fn silent_ways(&self, number: u32) -> Vec<Way> {
-        let Some((part, _, read)) = self.at(number) else { return Vec::new() };
-        let quiet = self.parts.get(part).and_then(|part| part.quiet).filter(|quiet| !quiet.skip);
-        let mut messages = read.first.iter().chain(&read.instead);
-        let held = quiet.is_some_and(|quiet| messages.any(|message| quiet.all || message.is_marketing()));
-        let times = |output: &str| {
-            let (shortest, longest) = read.silent(output)?;
-            Some((shortest, if held { FOREVER } else { longest }))
-        };
+        let Some((_, _, read)) = self.at(number) else { return Vec::new() };
         let outputs = read.node.body.outputs();
         let names =
             outputs.iter().map(|output| output.name.as_str()).chain(read.node.to.keys().map(String::as_str));
         let mut ways: Vec<(u32, (u64, u64))> =
-            names.filter_map(|output| Some((self.to(number, output), times(output)?))).collect();
+            names.filter_map(|output| Some((self.to(number, output), read.silent(output)?))).collect();
         ways.extend(self.entry(number).map(|entry| (entry, (0, 0))));
         // Where the way ends; by which output has been said
         ways.push((self.through(number), (FOREVER, 0)));
@@ -93,14 +98,27 @@ impl Graph<'_> {
             back.into_iter().flat_map(|times| self.backs(number).iter().map(move |back| (*back, times))),
         );
         ways.retain(|(to, _)| *to != END && *to != BACK);
-        let way =
-            |(to, (shortest, longest))| Way { from: number as usize, to: to as usize, shortest, longest };
+        let comes = match &read.node.body {
+            Body::WaitStatus(wait) if !read.past => Some(wait.status),
+            _ => None,
+        };
+        let next = self.to(number, output::NEXT);
+        let way = |(to, (shortest, longest))| {
+            let comes = comes.filter(|_| to == next && shortest == 0);
+            Way { from: number as usize, to: to as usize, shortest, longest, comes }
+        };
         ways.into_iter().map(way).collect()
     }
 }
 
 impl Read<'_> {
-    /// How long it takes at least and at most until a node is left by an output without a message of the person; none: it never is.
+    /// After it the time that may pass in a loop is counted anew: how long it lasts has no end.
+    pub(super) fn is_slow(&self) -> bool {
+        !self.past && matches!(self.node.body, Body::WaitUntil(_) | Body::Assign(_))
+    }
+
+    /// How long it takes at least and at most until a node is left by an output without a message of the person; none: it never
+    /// is. Of time that is begun to be counted from anew there is none at most.
     fn silent(&self, output: &str) -> Option<(u64, u64)> {
         let body = &self.node.body;
         let timeout = body.timeout().map(|length| millis(Some(length)));
@@ -115,12 +133,23 @@ impl Read<'_> {
             Body::WaitEvent(wait) if wait.event == CALL && output == output::NEXT => return None,
             Body::WaitEvent(_) => (over, over),
             Body::WaitStatus(_) => (if output == output::NEXT { 0 } else { over }, over),
-            Body::WaitUntil(_) | Body::Assign(_) => (FOREVER, FOREVER),
+            _ if self.is_slow() => (FOREVER, 0),
             Body::Wait(wait) => (millis(Some(wait.lasts)), millis(Some(wait.lasts))),
             Body::Typing(typing) => (millis(Some(typing.lasts)), millis(Some(typing.lasts))),
             _ => (0, timeout.unwrap_or_default()),
         })
     }
+}
+
+/// The ways of a loop that sends nothing, without the time that a message takes to come; and that time.
+fn without_status(ways: &[Way]) -> (Vec<Way>, u64) {
+    let longest = |awaited: Awaited| {
+        ways.iter().filter(|way| way.comes == Some(awaited)).map(|way| way.longest).max().unwrap_or_default()
+    };
+    let once = longest(Awaited::Delivered).saturating_add(longest(Awaited::Read));
+    let ways =
+        ways.iter().map(|way| Way { longest: if way.comes.is_some() { 0 } else { way.longest }, ..*way });
+    (ways.collect(), once)
 }
 
 /// Whether a loop can go round so often that more nodes are gone through in a day than the engine lets: a circle in which each
@@ -150,17 +179,23 @@ fn is_hasty(ways: &[Way]) -> bool {
     true
 }
 
+/// One more than the engine counts: a run may begin at a node that it did not come to.
+fn most_steps() -> u64 {
+    u64::try_from(MAX_STEPS_A_DAY).map_or(FOREVER, |steps| steps + 1)
+}
+
 /// The longest time of so many steps along the ways of a loop, or more. Beyond the top nothing is added up any more.
-fn longest_walk(ways: &[Way], steps: usize) -> u64 {
+fn longest_walk(ways: &[Way], steps: u64) -> u64 {
     let slowest = ways.iter().map(|way| way.longest).max().unwrap_or_default();
-    let top = u64::from(OVER);
     let nodes = ways.iter().map(|way| way.from + 1).max().unwrap_or_default();
-    let at_most = slowest.saturating_mul(u64::try_from(steps).unwrap_or(FOREVER));
-    if at_most < top || nodes > MOST {
+    let at_most = slowest.saturating_mul(steps);
+    if nodes > MOST {
         return at_most;
     }
+    // Where no walk comes near the top a part of it says enough
+    let part = if at_most < u64::from(OVER) { steps.min(PART) } else { steps };
     let mut times = vec![0_u64; nodes];
-    for _ in 0..steps {
+    for _ in 0..part {
         let mut next = vec![0_u64; nodes];
         for way in ways {
             let after = times.get(way.from).copied().unwrap_or_default().saturating_add(way.longest);
@@ -169,11 +204,12 @@ fn longest_walk(ways: &[Way], steps: usize) -> u64 {
             }
         }
         times = next;
-        if times.iter().any(|time| *time >= top) {
-            return top;
+        if times.iter().any(|time| *time >= u64::from(OVER)) {
+            break;
         }
     }
-    times.into_iter().max().unwrap_or_default()
+    let longest = times.into_iter().max().unwrap_or_default();
+    longest.saturating_mul(steps.div_ceil(part.max(1))).min(u64::from(OVER))
 }
 
 #[cfg(test)]
@@ -184,7 +220,13 @@ mod tests {
 
     fn ways(all: &[(usize, usize, u64)]) -> Vec<Way> {
         all.iter()
-            .map(|(from, to, time)| Way { from: *from, to: *to, shortest: *time, longest: *time })
+            .map(|(from, to, time)| Way {
+                from: *from,
+                to: *to,
+                shortest: *time,
+                longest: *time,
+                comes: None,
+            })
             .collect()
     }
 
