@@ -174,6 +174,14 @@ pub fn prove<'p>(project: &'p Project, journey: &JourneyName) -> Option<Proof<'p
     let mut search = Search::new(graph, &elsewhere);
     search.start();
     search.run();
+    let refused = search.tallies.iter().flat_map(|tally| &tally.refused).any(|refused| !refused.is_empty());
+    let exact = refused.then(|| Search::exact(Graph::of(project, journey)?, &elsewhere)).flatten();
+    if let Some(mut exact) = exact {
+        exact.start();
+        exact.run();
+        exact.learn(&search);
+        search = exact;
+    }
     let messages = search.graph.slots.iter().zip(&search.tallies).filter_map(|(slot, tally)| {
         let part = search.graph.parts.get(slot.part)?;
         let node = part.journey.nodes.get(slot.node)?;

@@ -1,6 +1,6 @@
 //! Zones on their way through the graph.
 
-use super::clock::{Local, Set, Week};
+use super::clock::{Arc, Local, Set, Week};
 use super::every_way::First;
 use super::graph::{BACK, END, Graph};
 use super::silence::Silences;
@@ -14,6 +14,10 @@ use crate::journey::{Body, JourneyNode};
 const MOST_ZONES: usize = 512;
 const FEWEST_ZONES: usize = 8;
 const ALL_ZONES: usize = 12_000;
+
+/// Nodes of a graph that is followed exactly, at most, and the zones that a node of it may have. Ours.
+const MOST_EXACT: usize = 200;
+const EXACT_ZONES: usize = 2_000;
 
 /// Refused zones that are kept of a message: should one have no run, the next may. Ours.
 pub(super) const MOST_REFUSED: usize = 8;
@@ -111,6 +115,8 @@ pub(super) struct Search<'p> {
     pub(super) alone: bool,
     /// Events that begin a run anew: what waits for them gets no further than the instant in which they happen.
     pub(super) restarts: Vec<&'p str>,
+    /// When the person wrote is followed by the clock, too.
+    pub(super) exact: bool,
     /// Zones are left out only once several have the same, and none are taken together: a search for ways.
     pub(super) ways: Option<First>,
     /// Of a search for ways: how many messages of the person lie on the way to each item.
@@ -163,12 +169,38 @@ impl<'p> Search<'p> {
             ad_top: super::zone::capped(u64::try_from(AD_WINDOW.millis()).unwrap_or(u64::MAX), u32::MAX),
             alone: graph.is_alone(),
             restarts: graph.restarts(),
+            exact: false,
             ways: None,
             messages: Vec::new(),
             there: Vec::new(),
             seen,
             most: (ALL_ZONES / count.max(1)).clamp(FEWEST_ZONES, MOST_ZONES),
             graph,
+        }
+    }
+
+    /// A search that follows more, for graphs with few nodes; none: there is nothing more to follow, or it has many.
+    pub(super) fn exact(graph: Graph<'p>, elsewhere: &[&JourneyNode]) -> Option<Self> {
+        let mut search = Self::new(graph, elsewhere);
+        let worth = search.live.len() <= MOST_EXACT && search.live.iter().any(|live| live.day);
+        search.exact = true;
+        search.most = EXACT_ZONES;
+        worth.then_some(search)
+    }
+
+    /// What another search knows not to be, is not.
+    pub(super) fn learn(&mut self, other: &Self) {
+        for (tally, other) in self.tallies.iter_mut().zip(&other.tallies) {
+            for (refused, other) in tally.refused.iter_mut().zip(&other.refused) {
+                if other.is_empty() {
+                    refused.clear();
+                }
+            }
+            for (passed, other) in tally.passed.iter_mut().zip(other.passed) {
+                *passed &= other;
+            }
+            let both = tally.window.zip(other.window);
+            tally.window = both.and_then(|(window, other)| window.meet(other));
         }
     }
 
@@ -208,6 +240,10 @@ impl<'p> Search<'p> {
     pub(super) fn arrive(&mut self, node: u32, again: bool, zone: Zone, mut came: Came) {
         let zone = self.forget(node, zone);
         let Some(mut zone) = self.within_reach(node, zone, &came) else { return };
+        if self.exact {
+            let Some(tightened) = zone.tightened() else { return };
+            zone = tightened;
+        }
         if self.ways.is_some() {
             return self.arrive_once_more(node, again, zone, came);
         }
@@ -277,6 +313,9 @@ impl<'p> Search<'p> {
         if !live.week {
             rest.local.week = Week::ANY;
         }
+        if !live.day || !self.exact {
+            rest.said = Arc::ANY;
+        }
         if !live.ad {
             rest.ad = Span::new(0, self.ad_top);
         }
@@ -330,6 +369,7 @@ pub(super) fn anything(ad_top: u32) -> Rest {
     Rest {
         local: Local::ANY,
         set: Set::NEVER,
+        said: Arc::ANY,
         ad: Span::new(0, ad_top),
         consent: consent::ALL,
         country: country::ALL,

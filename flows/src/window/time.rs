@@ -148,10 +148,19 @@ fn later(zone: Zone, local: Local, set: Set, pass: Pass, ad: AdTop) -> Zone {
     let Pass { least, most, .. } = pass;
     let mut rest = zone.rest;
     (rest.local, rest.set) = (local, if local.is_any() { Set::NEVER } else { set });
+    let hours = i64::from(pass.set) * i64::from(HOUR);
+    rest.said = rest.said.moved(hours, hours);
     rest.ad = rest.ad.plus(least, most, ad);
     (rest.consent, rest.status) = (consent::later(rest.consent), status::later(rest.status));
     rest.age = rest.age.saturating_add(least);
     Zone { w: zone.w.plus(least, most, OVER), rest }
+}
+
+/// What the clocks said at some time so long before they say this at most.
+pub(super) fn said_within(day: Arc, most: u64) -> Arc {
+    let most = u32::try_from(most).unwrap_or(DAY).min(DAY);
+    let len = day.len + most;
+    if day.is_any() || len >= DAY - 1 { Arc::ANY } else { Arc { lo: (day.lo + DAY - most) % DAY, len } }
 }
 
 /// The age of a run when the person wrote.
@@ -165,5 +174,7 @@ pub(super) fn wrote(after: Zone, pass: Pass, ad: AdTop) -> Zone {
     // They may also come from an ad again
     rest.ad = Span::new(0, rest.ad.hi.min(ad));
     rest.wrote = age(rest.age.saturating_sub(pass.least));
+    let back = if rest.local.day.len == 0 { pass.most } else { pass.least };
+    rest.said = said_within(rest.local.day, back);
     Zone { w: Span::new(0, super::zone::capped(pass.most, OVER)), rest }
 }

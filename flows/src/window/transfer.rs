@@ -5,7 +5,7 @@ use super::clock::Week;
 use super::graph::millis;
 use super::parts::past;
 use super::search::{Came, Out, Search};
-use super::time::{Move, Pass, Target, age, passed, until, wrote};
+use super::time::{Move, Pass, Target, age, passed, said_within, until, wrote};
 use super::zone::{BEFORE, FOREVER, OVER, Rest, Span, Zone, consent, status};
 use crate::journey::{Ask, Body, Expected, JourneyNode, Length, Weekday, output};
 
@@ -226,6 +226,7 @@ impl Search<'_> {
                 after.w = Span::new(0, super::zone::capped(length, OVER));
                 after.rest.ad = Span::new(0, after.rest.ad.hi);
                 after.rest.wrote = age(zone.rest.age);
+                after.rest.said = said_within(after.rest.local.day, length);
                 self.timed(
                     at,
                     zone,
@@ -287,6 +288,7 @@ impl Search<'_> {
             after.w = Span::new(0, 0);
             after.rest.ad = Span::new(0, after.rest.ad.hi);
             after.rest.wrote = age(after.rest.age);
+            after.rest.said = after.rest.local.day;
             self.timed(at, zone, out, to, after, Move::Answer(pass), false);
         }
     }

@@ -1,6 +1,6 @@
 //! Sets of states of one person at one node, as products of intervals.
 
-use super::clock::{Local, Set};
+use super::clock::{Arc, DAY, Local, Set};
 
 /// The 24 hours within which a business may write as it likes, in milliseconds. In a zone: that much or more, or never.
 pub(super) const OVER: u32 = 86_400_000;
@@ -38,6 +38,14 @@ impl Span {
 /// A length, at most the top.
 pub(super) fn capped(value: u64, top: u32) -> u32 {
     u32::try_from(value).unwrap_or(u32::MAX).min(top)
+}
+
+/// The one piece of times of day; all of them where there are two; none: there is none.
+fn only(pieces: [Option<Arc>; 2], all: Arc) -> Option<Arc> {
+    match pieces {
+        [Some(_), Some(_)] => Some(all),
+        [one, other] => one.or(other),
+    }
 }
 
 /// Consent as a set: the states of [`crate::engine::ConsentState`].
@@ -97,6 +105,8 @@ pub(super) struct Rest {
     pub(super) local: Local,
     /// How the clocks were set since the run began.
     pub(super) set: Set,
+    /// What the clocks said when the person last wrote or called, as they are set now. Followed in exact searches only.
+    pub(super) said: Arc,
     /// Time since they came from an ad; the top: that much, or never.
     pub(super) ad: Span,
     pub(super) consent: u8,
@@ -136,6 +146,7 @@ impl Rest {
             && self.reach >= other.reach
             && self.local.covers(other.local)
             && (self.set.covers(other.set) || self.local.is_any())
+            && self.said.covers(other.said)
             && self.ad.covers(other.ad)
     }
 }
@@ -164,6 +175,27 @@ impl Zone {
             .within(OVER, OVER)
             .and_then(|zone| if expires == 0 { Some(zone) } else { zone.lives(expires) });
         (self.within(0, OVER - 1), over)
+    }
+
+    /// Without what cannot be, since the time of day, the one at which the person wrote, and the time between say something of
+    /// each other; none: nothing of it can be.
+    pub(super) fn tightened(mut self) -> Option<Self> {
+        let Rest { local, said, .. } = &mut self.rest;
+        if self.w.hi < OVER {
+            let [lo, hi] = [self.w.lo, self.w.hi].map(i64::from);
+            *said = only(said.meet(local.day.moved(-hi, -lo)), *said)?;
+            local.day = only(local.day.meet(said.moved(lo, hi)), local.day)?;
+        }
+        if said.is_any() || local.day.is_any() {
+            return Some(self);
+        }
+        let between = local.day.moved(-i64::from(said.lo + said.len), -i64::from(said.lo));
+        let pieces =
+            between.meet(Arc { lo: self.w.lo, len: self.w.hi.min(DAY - 1).saturating_sub(self.w.lo) });
+        let pieces = pieces.into_iter().flatten();
+        let (lo, hi) = pieces.fold((OVER, 0), |(lo, hi), it| (it.lo.min(lo), (it.lo + it.len).max(hi)));
+        self.w = Span::new(lo, if self.w.hi == OVER { OVER } else { hi });
+        (self.w.lo <= self.w.hi).then_some(self)
     }
 
     /// What of it there can be before the run ends by itself, with what that says of its age and of when the person wrote.
