@@ -1,15 +1,20 @@
 //! What other runs of the person have to do for a way: they are begun where that can be.
 
+use std::collections::BTreeMap;
+
+use serde_json::Value;
+
 use super::act::Actor;
+use super::values::fitting;
 use crate::engine::{Event, Inbound, Moment, Person, State, step, tests};
-use crate::journey::{Body, Role};
+use crate::journey::{Body, FieldName, JourneyName, Role, Test};
 use crate::window::atoms::Atom;
 use crate::window::time::Move;
 
 impl Actor<'_, '_> {
     /// A run that would hear what the person writes instead of the one that is acted out.
     pub(super) fn hears_instead(&self, words: &str) -> Option<Event> {
-        self.begun(self.now, |state| {
+        self.begun(&BTreeMap::new(), |state| {
             let words = Event::Wrote(Inbound::Text(words.to_owned()));
             self.goes_on_waiting(&step(self.project, state.clone(), &words, self.now).0)
         })
@@ -29,30 +34,38 @@ impl Actor<'_, '_> {
         if is_so(&self.state.person) || self.now >= end {
             return;
         }
-        if let Some(event) = self.begun(self.now, |state| is_so(&state.person)) {
+        let mut asked: BTreeMap<FieldName, Vec<(Test, bool)>> = BTreeMap::new();
+        for (atom, so) in &wanted {
+            if let Atom::Field(name, test) = atom {
+                asked.entry(name.clone()).or_default().push((test.clone(), *so));
+            }
+        }
+        let data = asked.into_iter().filter_map(|(name, asked)| Some((name, fitting(&asked)?))).collect();
+        if let Some(event) = self.begun(&data, |state| is_so(&state.person)) {
             self.give(event);
         }
     }
 
-    /// What begins another run, after which something is so and the run that is acted out waits as before.
-    fn begun(&self, now: Moment, is_so: impl Fn(&State) -> bool) -> Option<Event> {
-        let journeys = self.project.journeys.iter();
+    /// What begins another run, with values that may come with it, after which something is so and the run that is acted out
+    /// waits as before. Of a journey that this one leads to only where no other will do: it would be running then.
+    fn begun(&self, data: &BTreeMap<FieldName, Value>, is_so: impl Fn(&State) -> bool) -> Option<Event> {
+        let led_to = |name: &JourneyName| self.search.graph.parts.iter().any(|part| part.name == name);
+        let (later, first): (Vec<_>, Vec<_>) =
+            self.project.journeys.iter().partition(|(name, _)| led_to(name));
+        let journeys = first.into_iter().chain(later);
         let starts = journeys.flat_map(|(name, it)| it.nodes.iter().map(move |node| (name, node)));
         let mut events = starts.filter_map(|(name, node)| match &node.body {
             _ if node.off || node.body.role() != Role::Trigger => None,
             Body::Event(event) if event.event == crate::engine::CALL => None,
-            Body::Event(event) => Some(Event::Happened {
-                name: event.event.clone(),
-                data: self.given(usize::MAX, &event.gives),
-            }),
-            _ => Some(Event::Started {
-                journey: name.clone(),
-                node: node.id.clone(),
-                data: std::collections::BTreeMap::new(),
-            }),
+            Body::Event(event) => {
+                let mut given = self.given(usize::MAX, &event.gives);
+                given.extend(data.iter().map(|(name, value)| (name.clone(), value.clone())));
+                Some(Event::Happened { name: event.event.clone(), data: given })
+            }
+            _ => Some(Event::Started { journey: name.clone(), node: node.id.clone(), data: data.clone() }),
         });
         events.find(|event| {
-            let (state, _) = step(self.project, self.state.clone(), event, now);
+            let (state, _) = step(self.project, self.state.clone(), event, self.now);
             self.goes_on_waiting(&state) && is_so(&state)
         })
     }

@@ -93,7 +93,7 @@ fn first<'s>(search: &'s Search<'_>, way: &[Leg]) -> Option<&'s Body> {
 }
 
 /// A value that all tests answer as wanted; null: none at all.
-fn fitting(asked: &[(Test, bool)]) -> Option<Value> {
+pub(super) fn fitting(asked: &[(Test, bool)]) -> Option<Value> {
     let mut tries =
         vec![Value::Null, Value::from("something"), Value::from(7), Value::from(true), Value::from(false)];
     for (test, _) in asked {
