@@ -12,7 +12,7 @@ use super::zone::{OVER, Zone};
 /// by what comes first. Ours.
 const SAME: usize = 6;
 const SHORT_WAYS: (usize, usize) = (3_000, 100);
-const SILENT_WAYS: (usize, usize) = (2_000, 16);
+const SILENT_WAYS: (usize, usize) = (400, 16);
 
 /// Which ways a search for ways follows first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

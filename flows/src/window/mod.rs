@@ -175,11 +175,8 @@ pub fn prove<'p>(project: &'p Project, journey: &JourneyName) -> Option<Proof<'p
     search.start();
     search.run();
     let refused = search.tallies.iter().flat_map(|tally| &tally.refused).any(|refused| !refused.is_empty());
-    let exact = refused.then(|| Search::exact(Graph::of(project, journey)?, &elsewhere)).flatten();
-    if let Some(mut exact) = exact {
-        exact.start();
-        exact.run();
-        exact.learn(&search);
+    let exact = || Search::more_exact(Graph::of(project, journey)?, &elsewhere, &search);
+    if let Some(exact) = refused.then(exact).flatten() {
         search = exact;
     }
     let messages = search.graph.slots.iter().zip(&search.tallies).filter_map(|(slot, tally)| {

@@ -15,9 +15,8 @@ const MOST_ZONES: usize = 512;
 const FEWEST_ZONES: usize = 8;
 const ALL_ZONES: usize = 12_000;
 
-/// Nodes of a graph that is followed exactly, at most, and the zones that a node of it may have. Ours.
+/// Nodes of a graph that is followed exactly, at most. Ours.
 const MOST_EXACT: usize = 200;
-const EXACT_ZONES: usize = 2_000;
 
 /// Refused zones that are kept of a message: should one have no run, the next may. Ours.
 pub(super) const MOST_REFUSED: usize = 8;
@@ -116,7 +115,7 @@ pub(super) struct Search<'p> {
     /// Events that begin a run anew: what waits for them gets no further than the instant in which they happen.
     pub(super) restarts: Vec<&'p str>,
     /// When the person wrote is followed by the clock, too.
-    pub(super) exact: bool,
+    exact: bool,
     /// Zones are left out only once several have the same, and none are taken together: a search for ways.
     pub(super) ways: Option<First>,
     /// Of a search for ways: how many messages of the person lie on the way to each item.
@@ -179,17 +178,21 @@ impl<'p> Search<'p> {
         }
     }
 
-    /// A search that follows more, for graphs with few nodes; none: there is nothing more to follow, or it has many.
-    pub(super) fn exact(graph: Graph<'p>, elsewhere: &[&JourneyNode]) -> Option<Self> {
+    /// All that another search of a graph with few nodes found, followed with more; none: there is nothing more to follow.
+    pub(super) fn more_exact(graph: Graph<'p>, elsewhere: &[&JourneyNode], found: &Self) -> Option<Self> {
         let mut search = Self::new(graph, elsewhere);
-        let worth = search.live.len() <= MOST_EXACT && search.live.iter().any(|live| live.day);
+        if search.live.len() > MOST_EXACT || !search.live.iter().any(|live| live.day) {
+            return None;
+        }
         search.exact = true;
-        search.most = EXACT_ZONES;
-        worth.then_some(search)
+        search.start();
+        search.run();
+        search.learn(found);
+        Some(search)
     }
 
     /// What another search knows not to be, is not.
-    pub(super) fn learn(&mut self, other: &Self) {
+    fn learn(&mut self, other: &Self) {
         for (tally, other) in self.tallies.iter_mut().zip(&other.tallies) {
             for (refused, other) in tally.refused.iter_mut().zip(&other.refused) {
                 if other.is_empty() {
