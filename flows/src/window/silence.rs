@@ -192,9 +192,10 @@ fn longest_walk(ways: &[Way], steps: u64) -> u64 {
     if nodes > MOST {
         return at_most;
     }
-    // Where no walk comes near the top a part of it says enough
+    // Where no walk comes near the top, the longest of its parts say enough
     let part = if at_most < u64::from(OVER) { steps.min(PART) } else { steps };
     let mut times = vec![0_u64; nodes];
+    let mut longest = vec![0_u64];
     for _ in 0..part {
         let mut next = vec![0_u64; nodes];
         for way in ways {
@@ -204,12 +205,15 @@ fn longest_walk(ways: &[Way], steps: u64) -> u64 {
             }
         }
         times = next;
-        if times.iter().any(|time| *time >= u64::from(OVER)) {
-            break;
+        longest.push(times.iter().copied().max().unwrap_or_default());
+        if longest.last() >= Some(&u64::from(OVER)) {
+            return u64::from(OVER);
         }
     }
-    let longest = times.into_iter().max().unwrap_or_default();
-    longest.saturating_mul(steps.div_ceil(part.max(1))).min(u64::from(OVER))
+    let of = |steps: u64| {
+        usize::try_from(steps).ok().and_then(|steps| longest.get(steps)).copied().unwrap_or_default()
+    };
+    of(part).saturating_mul(steps / part.max(1)).saturating_add(of(steps % part.max(1)))
 }
 
 #[cfg(test)]
