@@ -1,7 +1,7 @@
 import { Button as AriaButton } from 'react-aria-components';
 import { t } from '@/i18n';
 import { Icon, Menu, runCommand } from '@/kit';
-import editor from './editor/editor.module.css';
+import bar from './bar/bar.module.css';
 
 /** The name in the bar, with what can be done with all of it. */
 export function MessageName({ name, onRename }: { name: string; onRename(): void }) {
@@ -47,8 +47,8 @@ export function MessageName({ name, onRename }: { name: string; onRename(): void
         },
       ]}
     >
-      <AriaButton className={editor.name} aria-current="page">
-        <span className={editor.nameWords}>
+      <AriaButton className={bar.name} aria-current="page">
+        <span className={bar.nameWords}>
           <bdi>{name}</bdi>
         </span>
         <Icon name="chevronDown" size={14} />

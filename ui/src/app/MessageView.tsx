@@ -14,9 +14,9 @@ import {
 import { t } from '@/i18n';
 import { Button, Dialog, IconButton, runCommand, Segmented, TextField } from '@/kit';
 import { useAccounts } from './accounts';
+import { SavedSign } from './bar/SavedSign';
 import editor from './editor/editor.module.css';
 import { useLayout } from './editor/layout';
-import { SavedSign } from './editor/SavedSign';
 import { Failed } from './Failed';
 import { Crumbs, Page, TopBar } from './Frame';
 import { MessageName } from './MessageName';

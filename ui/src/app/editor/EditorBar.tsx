@@ -3,15 +3,16 @@ import { Button as AriaButton } from 'react-aria-components';
 import { counts, useDocument, useSession } from '@/document';
 import { HistoryButton } from '@/features/history';
 import { t } from '@/i18n';
-import { Button, Hint, Icon, IconButton, Menu, runCommand, Segmented } from '@/kit';
+import { Button, Icon, IconButton, Menu, runCommand, Segmented } from '@/kit';
+import styles from '../bar/bar.module.css';
+import { SavedSign } from '../bar/SavedSign';
+import { Status } from '../bar/Status';
 import { Crumbs, TopBar } from '../Frame';
 import { go } from '../route';
 import { UndoRedo } from '../undo';
-import { publish, showProblems, tryIt } from './commands';
-import styles from './editor.module.css';
+import { publish, showFlowProblems, tryIt } from './commands';
 import { useLayout, useMiddle } from './layout';
 import { RenameFlow } from './RenameFlow';
-import { SavedSign } from './SavedSign';
 
 export function EditorBar({ flow }: { flow: string }) {
   const layout = useLayout();
@@ -38,7 +39,7 @@ export function EditorBar({ flow }: { flow: string }) {
             onPress={() => runCommand('map.find')}
           />
           <span className={styles.divider} />
-          <Status />
+          <FlowStatus />
           {compact ? (
             <IconButton icon="play" label={t('app.tryIt')} onPress={tryIt} />
           ) : (
@@ -151,22 +152,9 @@ function FlowUndoRedo() {
   );
 }
 
-function Status() {
+function FlowStatus() {
   const diagnostics = useDocument((state) => state.flow.diagnostics);
-  const { blocked, risky } = counts(diagnostics);
-  const words = [
-    blocked > 0 ? t('kit.blockedCount', { count: blocked }) : undefined,
-    risky > 0 ? t('kit.riskyCount', { count: risky }) : undefined,
-  ].filter((part) => part !== undefined);
-  const worst = blocked > 0 ? 'blocked' : risky > 0 ? 'risky' : 'ok';
-  return (
-    <Hint words={t('app.showProblems')} keys="Mod+Shift+M">
-      <AriaButton className={`${styles.status} ${styles[worst]}`} onPress={showProblems}>
-        <Icon name={worst} size={14} />
-        {words.length === 0 ? t('app.allClear') : words.join(' · ')}
-      </AriaButton>
-    </Hint>
-  );
+  return <Status diagnostics={diagnostics} onShow={showFlowProblems} />;
 }
 
 function Publish({ flow }: { flow: string }) {

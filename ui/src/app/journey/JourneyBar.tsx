@@ -1,26 +1,23 @@
 import { useEffect, useMemo, useState } from 'react';
-import { Button as AriaButton } from 'react-aria-components';
-import { counts, useJourney, useJourneySession } from '@/document';
+import { useJourney, useJourneySession } from '@/document';
 import { t } from '@/i18n';
 import {
   Button,
   Dialog,
-  focusRegion,
-  Hint,
-  Icon,
   IconButton,
   runCommand,
   Segmented,
-  setPanel,
   TextField,
   ToggleIconButton,
   useCommands,
 } from '@/kit';
-import editor from '../editor/editor.module.css';
-import { SavedSign } from '../editor/SavedSign';
+import bar from '../bar/bar.module.css';
+import { SavedSign } from '../bar/SavedSign';
+import { Status } from '../bar/Status';
 import { Crumbs, TopBar } from '../Frame';
 import { go } from '../route';
 import { UndoRedo, undoCommands } from '../undo';
+import { showJourneyProblems } from './commands';
 import { JourneyName } from './JourneyName';
 import { TOUR_PLAY } from './Tour';
 
@@ -90,8 +87,8 @@ export function JourneyBar({
                 onChange={compare.onChange}
               />
             )}
-            <span className={editor.divider} />
-            <Status />
+            <span className={bar.divider} />
+            <JourneyStatus />
             <Button {...TOUR_PLAY} icon="play" onPress={() => go({ view: 'simulate', journey: session.id })}>
               {t('journeys.simulate')}
             </Button>
@@ -115,26 +112,9 @@ export function JourneyBar({
   );
 }
 
-function Status() {
+function JourneyStatus() {
   const diagnostics = useJourney((state) => state.journey.diagnostics);
-  const { blocked, risky } = counts(diagnostics);
-  const words = [
-    blocked > 0 ? t('kit.blockedCount', { count: blocked }) : undefined,
-    risky > 0 ? t('kit.riskyCount', { count: risky }) : undefined,
-  ].filter((part) => part !== undefined);
-  const worst = blocked > 0 ? 'blocked' : risky > 0 ? 'risky' : 'ok';
-  const show = () => {
-    setPanel('journey.problems', 1);
-    window.setTimeout(() => focusRegion('problems'), 0);
-  };
-  return (
-    <Hint words={t('app.showProblems')}>
-      <AriaButton className={`${editor.status} ${editor[worst]}`} onPress={show}>
-        <Icon name={worst} size={14} />
-        {words.length === 0 ? t('app.allClear') : words.join(' · ')}
-      </AriaButton>
-    </Hint>
-  );
+  return <Status diagnostics={diagnostics} onShow={showJourneyProblems} />;
 }
 
 function Rename({ isOpen, name, onClose }: { isOpen: boolean; name: string; onClose(): void }) {
