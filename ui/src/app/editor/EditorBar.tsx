@@ -1,10 +1,9 @@
-import { useState } from 'react';
-import { Button as AriaButton } from 'react-aria-components';
 import { counts, useDocument, useSession } from '@/document';
 import { HistoryButton } from '@/features/history';
 import { t } from '@/i18n';
-import { Button, Icon, IconButton, Menu, runCommand, Segmented } from '@/kit';
+import { Button, IconButton, runCommand, Segmented } from '@/kit';
 import styles from '../bar/bar.module.css';
+import { DocumentName } from '../bar/DocumentName';
 import { SavedSign } from '../bar/SavedSign';
 import { Status } from '../bar/Status';
 import { Crumbs, TopBar } from '../Frame';
@@ -12,7 +11,6 @@ import { go } from '../route';
 import { UndoRedo } from '../undo';
 import { publish, showFlowProblems, tryIt } from './commands';
 import { useLayout, useMiddle } from './layout';
-import { RenameFlow } from './RenameFlow';
 
 export function EditorBar({ flow }: { flow: string }) {
   const layout = useLayout();
@@ -62,66 +60,17 @@ function SavedFlow() {
 
 function FlowName() {
   const name = useDocument((state) => state.flow.name);
-  const [renaming, setRenaming] = useState(false);
   return (
-    <>
-      <Menu
-        label={t('app.flowMenu')}
-        groups={[
-          {
-            entries: [
-              { id: 'rename', label: t('app.rename'), icon: 'edit', run: () => setRenaming(true) },
-              {
-                id: 'duplicate',
-                label: t('app.duplicate'),
-                icon: 'copy',
-                run: () => runCommand('flow.duplicate'),
-              },
-              {
-                id: 'export',
-                label: t('app.export'),
-                icon: 'download',
-                keys: 'Mod+Shift+S',
-                run: () => runCommand('flow.export'),
-              },
-            ],
-          },
-          {
-            entries: [
-              {
-                id: 'map',
-                label: t('app.showMap'),
-                icon: 'map',
-                keys: 'Alt+1',
-                run: () => runCommand('view.map'),
-              },
-              {
-                id: 'source',
-                label: t('app.showSource'),
-                icon: 'source',
-                keys: 'Alt+2',
-                run: () => runCommand('view.source'),
-              },
-              {
-                id: 'languages',
-                label: t('app.showLanguages'),
-                icon: 'language',
-                keys: 'Alt+3',
-                run: () => runCommand('view.languages'),
-              },
-            ],
-          },
-        ]}
-      >
-        <AriaButton className={styles.name} aria-current="page">
-          <span className={styles.nameWords}>
-            <bdi>{name}</bdi>
-          </span>
-          <Icon name="chevronDown" size={14} />
-        </AriaButton>
-      </Menu>
-      <RenameFlow isOpen={renaming} onClose={() => setRenaming(false)} />
-    </>
+    <DocumentName
+      name={name}
+      menu={t('app.flowMenu')}
+      commands={[
+        ['flow.duplicate', 'flow.export'],
+        ['view.map', 'view.source', 'view.languages'],
+      ]}
+      help={t('app.flowNameHelp')}
+      session={useSession()}
+    />
   );
 }
 
