@@ -19,7 +19,7 @@ export function publish(flow: string, blocked: number): void {
     go({ view: 'publish', documents: [flow], back: { view: 'editor', flow } });
     return;
   }
-  toast({ words: t('app.publishBlocked', { count: blocked }), icon: 'blocked' });
+  toast({ words: t('app.publishBlocked', { count: blocked }), icon: 'blocked', ofView: true });
   showFlowProblems();
 }
 
