@@ -114,7 +114,9 @@ function Amount({ forecast }: { forecast: Forecast | null }) {
           <Icon name="info" />
           {t('publish.costUnknown')}
         </p>
-        <p dir="auto">{why}</p>
+        <p>
+          <bdi>{why}</bdi>
+        </p>
       </div>
     );
   }
