@@ -234,6 +234,10 @@ async fn the_canvas_in_arabic_begins_at_the_right() {
     app.look("journey-arabic-tour-1440").await;
     app.key(Key::Escape).await;
     app.look("journey-arabic-1440").await;
+    app.whole().press("إظهار الكل").await;
+    app.see("[data-detail=title]").await;
+    app.look("journey-arabic-all-1440").await;
+    assert_eq!(app.run(CUT_TITLES).await, json!([]));
     focus(&app, "welcome").await;
     app.key(Key::Enter).await;
     app.panel("inspector").read("إلى أين تؤدي").await;
