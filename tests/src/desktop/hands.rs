@@ -50,6 +50,19 @@ impl Desktop {
         if keys.chars().nth(1).is_some() {
             self.until("what has the focus to take words", TAKES_WORDS).await;
         }
+        self.send(keys).await;
+    }
+
+    /// Types the first letters of an entry once a menu has the focus.
+    ///
+    /// # Panics
+    /// When the driver refuses, or no menu opens.
+    pub async fn letters(&self, letters: &str) {
+        self.see("[role=menu] [role^=menuitem]:focus").await;
+        self.send(letters).await;
+    }
+
+    async fn send(&self, keys: &str) {
         let target = self.page.active_element().await.expect("something has the focus");
         target.send_keys(keys).await.unwrap_or_else(|error| panic!("typing {keys:?}: {error}"));
     }

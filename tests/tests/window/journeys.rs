@@ -1,6 +1,7 @@
 //! A journey is drawn: a starter is opened, a step is added and moved, something goes wrong and is put right.
 
 use fantoccini::key::Key;
+use serde_json::{Value, json};
 use tests::desktop::{Desktop, Start};
 
 pub(crate) const SALON: &str = "Salon: from hello to the next visit";
@@ -153,6 +154,12 @@ async fn a_message_that_comes_too_late_turns_red_and_is_put_right() {
     app.finish().await;
 }
 
+/// Titles of which a line is cut by the foot of their card, or that are not there at all.
+const CUT_TITLES: &str = "return [...document.querySelectorAll('.react-flow__node header')].filter(head => {
+        const [card, title] = [head, head.querySelector('[data-title]')].map(of => of.getBoundingClientRect());
+        return title.height < 8 || title.bottom > card.bottom + 1 || title.top < card.top - 1;
+    }).map(head => head.innerText)";
+
 #[tokio::test]
 async fn the_canvas_shows_less_the_further_it_is_away_and_fits_every_window() {
     let home = tempfile::tempdir().unwrap();
@@ -168,9 +175,48 @@ async fn the_canvas_shows_less_the_further_it_is_away_and_fits_every_window() {
         }
         app.until("the zoom", &format!("return document.body.innerText.includes('{percent}%')")).await;
         app.look(&format!("journey-zoom-{percent}")).await;
+        if percent == "33" {
+            assert_eq!(app.run(CUT_TITLES).await, json!([]));
+        }
     }
     app.whole().press("See everything").await;
     app.look("journey-zoom-all").await;
+    assert_eq!(app.run(CUT_TITLES).await, json!([]));
+    app.finish().await;
+}
+
+#[tokio::test]
+async fn a_journey_is_renamed_in_its_bar_and_an_undo_goes_with_what_it_takes_back() {
+    let home = tempfile::tempdir().unwrap();
+    let app = Start::at(home.path()).sized(1280, 800).open().await;
+    open_starter(&app, SALON).await;
+    app.whole().click("//header//button[@aria-current='page']", "the name").await;
+    app.see("[role=menuitem]").await;
+    app.look("journey-menu-1280").await;
+    app.whole().click("//*[@role='menuitem'][contains(., 'Rename')]", "Rename…").await;
+    app.dialog().open("Name").await;
+    app.chord(&[Key::Control], 'a').await;
+    app.key(Key::Delete).await;
+    app.key(Key::Enter).await;
+    app.dialog().read("A name is needed.").await;
+    app.look("journey-rename-1280").await;
+    app.keys("Our salon").await;
+    app.key(Key::Enter).await;
+    app.until(
+        "its new name",
+        "return document.querySelector('header [aria-current=page]').innerText.trim() === 'Our salon'
+             && document.querySelector('[role=dialog]') === null",
+    )
+    .await;
+    app.chord(&[Key::Control, Key::Shift], 'm').await;
+    app.see("[data-region='problems']").await;
+
+    focus(&app, "prices").await;
+    app.key(Key::Delete).await;
+    app.read("Deleted “Prices”").await;
+    app.chord(&[Key::Control], 'z').await;
+    app.see(".react-flow__node[data-id='prices']").await;
+    assert_eq!(app.run("return document.querySelector(\"[role='alertdialog']\")").await, Value::Null);
     app.finish().await;
 }
 
@@ -188,6 +234,10 @@ async fn the_canvas_in_arabic_begins_at_the_right() {
     app.look("journey-arabic-tour-1440").await;
     app.key(Key::Escape).await;
     app.look("journey-arabic-1440").await;
+    app.whole().press("إظهار الكل").await;
+    app.see("[data-detail=title]").await;
+    app.look("journey-arabic-all-1440").await;
+    assert_eq!(app.run(CUT_TITLES).await, json!([]));
     focus(&app, "welcome").await;
     app.key(Key::Enter).await;
     app.panel("inspector").read("إلى أين تؤدي").await;

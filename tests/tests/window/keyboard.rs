@@ -256,14 +256,14 @@ async fn flows_and_settings_are_worked_by_keys_alone() {
     app.on("More for “Bookings”").await;
     app.key(Key::Enter).await;
     app.on("Open").await;
-    app.keys("Dup").await;
+    app.letters("Dup").await;
     app.key(Key::Enter).await;
     rows(&app, 2).await;
     app.tab_to("Bookings…").await;
     app.key(Key::Right).await;
     app.key(Key::Enter).await;
     app.on("Open").await;
-    app.keys("Del").await;
+    app.letters("Del").await;
     app.key(Key::Enter).await;
     rows(&app, 1).await;
     app.read("Deleted “Bookings").await;

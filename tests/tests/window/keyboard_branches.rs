@@ -91,7 +91,7 @@ async fn decide(app: &Desktop) {
     retype(app, "Hello ").await;
     app.chord(&[Key::Shift], Key::Tab).await;
     app.key(Key::Enter).await;
-    app.keys("Data").await;
+    app.letters("Data").await;
     app.key(Key::Enter).await;
     app.see("[role=textbox]:focus .cm-chip").await;
     app.keys(", nice to see you").await;

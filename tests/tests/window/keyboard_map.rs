@@ -11,7 +11,7 @@ async fn open_lines(app: &Desktop) {
     app.see("[role=menu]").await;
     app.key(Key::Down).await;
     app.on("Open").await;
-    app.keys("Lines").await;
+    app.letters("Lines").await;
     app.on("Lines from here").await;
     app.key(Key::Right).await;
 }

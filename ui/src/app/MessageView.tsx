@@ -12,14 +12,14 @@ import {
   VersionsDialog,
 } from '@/features/composer';
 import { t } from '@/i18n';
-import { Button, Dialog, IconButton, runCommand, Segmented, TextField } from '@/kit';
+import { Button, IconButton, runCommand, Segmented } from '@/kit';
 import { useAccounts } from './accounts';
+import { DocumentName } from './bar/DocumentName';
+import { SavedSign } from './bar/SavedSign';
 import editor from './editor/editor.module.css';
 import { useLayout } from './editor/layout';
-import { SavedSign } from './editor/SavedSign';
 import { Failed } from './Failed';
 import { Crumbs, Page, TopBar } from './Frame';
-import { MessageName } from './MessageName';
 import { type MessageMiddle, useMessageCommands } from './message-commands';
 import { setPreferences, useCountry } from './preferences';
 import { go } from './route';
@@ -55,7 +55,6 @@ function Open() {
   const kind = useMessage((state) => state.message.kind);
   const undo = useMessage((state) => state.message.history.undo[0]?.name);
   const redo = useMessage((state) => state.message.history.redo[0]?.name);
-  const [renaming, setRenaming] = useState(false);
   const [submitting, setSubmitting] = useState(false);
   const [trying, setTrying] = useState(false);
   const [comparing, setComparing] = useState(false);
@@ -80,7 +79,17 @@ function Open() {
           <>
             <Crumbs
               parts={[{ label: t('app.messages'), onPress: () => go({ view: 'messages' }) }]}
-              last={<MessageName name={name} onRename={() => setRenaming(true)} />}
+              last={
+                <DocumentName
+                  name={name}
+                  menu={t('app.messageMenu')}
+                  commands={[
+                    ['message.versions', 'message.export'],
+                    ['view.form', 'view.source'],
+                  ]}
+                  session={session}
+                />
+              }
             />
             <SavedSign saved={saved} onRetry={() => void session.retry()} />
           </>
@@ -156,28 +165,6 @@ function Open() {
         onClose={() => setTrying(false)}
       />
       <VersionsDialog isOpen={comparing} onClose={() => setComparing(false)} />
-      <Rename isOpen={renaming} onClose={() => setRenaming(false)} />
     </>
-  );
-}
-
-function Rename({ isOpen, onClose }: { isOpen: boolean; onClose(): void }) {
-  const session = useMessageSession();
-  const name = useMessage((state) => state.message.name);
-  const [typed, setTyped] = useState(name);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the field begins with the name whenever it opens
-  useEffect(() => setTyped(name), [isOpen]);
-  const rename = () => {
-    if (typed.trim() === '') return;
-    onClose();
-    void session.dispatch({ type: 'RenameFlow', name: typed.trim() });
-  };
-  return (
-    <Dialog title={t('app.rename')} isOpen={isOpen} onClose={onClose}>
-      <TextField label={t('composer.name')} value={typed} onChange={setTyped} onEnter={rename} autoFocus />
-      <Button variant="primary" onPress={rename}>
-        {t('app.rename')}
-      </Button>
-    </Dialog>
   );
 }

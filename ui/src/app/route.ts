@@ -2,6 +2,7 @@ import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import { flushDrafts } from '@/document';
 import type { Imported, Value } from '@/host';
+import { leaveView } from '@/kit';
 
 /** Where the user is. */
 export type Route =
@@ -50,14 +51,20 @@ const store = createStore<{ route: Route; back: readonly Route[] }>(() => ({
   back: [],
 }));
 
-export function go(route: Route): void {
+/** What is being typed is kept, and what was said of this view goes. */
+function leave(): void {
   flushDrafts();
+  leaveView();
+}
+
+export function go(route: Route): void {
+  leave();
   store.setState((state) => ({ route, back: [...state.back, state.route].slice(-20) }));
 }
 
 /** To where the user came from. */
 export function goBack(): void {
-  flushDrafts();
+  leave();
   store.setState((state) => ({
     route: state.back.at(-1) ?? { view: 'gallery' },
     back: state.back.slice(0, -1),

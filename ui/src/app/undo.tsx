@@ -3,7 +3,7 @@ import { drafts } from '@/document';
 import type { Answer, History, HistoryEntry } from '@/host';
 import { t } from '@/i18n';
 import { announce, type Command, IconButton, runCommand } from '@/kit';
-import styles from './editor/editor.module.css';
+import styles from './bar/bar.module.css';
 
 /** What can be taken back and brought again next, as the history calls it. */
 export interface Next {

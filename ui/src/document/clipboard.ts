@@ -1,5 +1,6 @@
 /** Copying and pasting parts and screens, also between Flows and windows. */
 
+import { type RefObject, useEffect } from 'react';
 import { type Answer, host, type Pointer } from '@/host';
 import type { JourneySession } from './journey';
 import type { Session } from './session';
@@ -78,4 +79,33 @@ export function listenForPaste(region: HTMLElement, paste: (text: string) => voi
     document.removeEventListener('beforepaste', before);
     document.removeEventListener('paste', onPaste);
   };
+}
+
+/**
+ * The same for a region that takes things in where the pointer is: `paste` gets its place in px of the window, null while
+ * it is elsewhere. Give a function that stays; null: nothing is taken in.
+ */
+export function usePaste(
+  region: RefObject<HTMLElement | null>,
+  paste: ((text: string, at: { x: number; y: number } | null) => void) | null,
+): void {
+  useEffect(() => {
+    const over = region.current;
+    if (over === null || paste === null) return;
+    let pointer: { x: number; y: number } | null = null;
+    const follow = (event: PointerEvent) => {
+      pointer = { x: event.clientX, y: event.clientY };
+    };
+    const leave = () => {
+      pointer = null;
+    };
+    over.addEventListener('pointermove', follow);
+    over.addEventListener('pointerleave', leave);
+    const stop = listenForPaste(over, (text) => paste(text, pointer));
+    return () => {
+      stop();
+      over.removeEventListener('pointermove', follow);
+      over.removeEventListener('pointerleave', leave);
+    };
+  }, [region, paste]);
 }

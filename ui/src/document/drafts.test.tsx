@@ -8,9 +8,10 @@ Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true });
 let root: Root;
 let draft: Draft;
 const commit = vi.fn<(text: string) => Promise<unknown>>();
+const heard = vi.fn<(text: string) => void>();
 
 function Field({ value, later = false }: { value: string; later?: boolean }) {
-  draft = useDraft(value, commit, { later });
+  draft = useDraft(value, commit, { later, heard });
   return null;
 }
 
@@ -19,6 +20,7 @@ const type = (text: string) => act(async () => draft.onChange(text));
 
 beforeEach(async () => {
   vi.useFakeTimers();
+  heard.mockReset();
   commit.mockReset().mockResolvedValue({ ok: true });
   root = createRoot(document.createElement('div'));
   await show('Day');
@@ -36,6 +38,13 @@ test('text is committed once, after it has rested', async () => {
   expect(commit).not.toHaveBeenCalled();
   await act(async () => vi.advanceTimersByTime(1));
   expect(commit.mock.calls).toEqual([['Da']]);
+});
+
+test('every letter is heard at once, however the field takes it', async () => {
+  await type('D');
+  await act(async () => draft.field.onChange('Da'));
+  expect(heard.mock.calls).toEqual([['D'], ['Da']]);
+  expect(commit).not.toHaveBeenCalled();
 });
 
 test('leaving the field, or any command, commits at once', async () => {

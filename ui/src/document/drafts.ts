@@ -43,16 +43,17 @@ export interface Draft {
  * A text field whose value belongs to the document: what is under the hand stays here, and is committed
  * after a rest of 300 ms, on blur, and before any command. `commit` gets the whole new text and
  * resolves with the document's answer. With `later` the value follows a moment after the letters: for an editor that
- * draws them itself.
+ * draws them itself. `heard` is told of every letter, before the field is drawn with it.
  */
 export function useDraft(
   value: string,
   commit: (text: string) => Promise<unknown>,
-  { later = false } = {},
+  { later = false, heard }: { later?: boolean; heard?: (text: string) => void } = {},
 ): Draft {
   const [text, setText] = useState<string | null>(null);
-  const state = useRef({ text: null as string | null, commit, timer: 0, drawing: 0 });
+  const state = useRef({ text: null as string | null, commit, heard, timer: 0, drawing: 0 });
   state.current.commit = commit;
+  state.current.heard = heard;
 
   const flush = useCallback(() => {
     const now = state.current;
@@ -76,6 +77,7 @@ export function useDraft(
     (typed: string) => {
       const now = state.current;
       now.text = typed;
+      now.heard?.(typed);
       if (!later) setText(typed);
       else if (now.drawing === 0) {
         now.drawing = window.setTimeout(() => {

@@ -1,4 +1,4 @@
-export { clipboardText, copyItems, copySteps, listenForPaste } from './clipboard';
+export { clipboardText, copyItems, copySteps, listenForPaste, usePaste } from './clipboard';
 export { FlowProvider, useDocument, useFlow, useSession } from './context';
 export { type Draft, drafts, flushDrafts, REST_MS, useDraft } from './drafts';
 export { type DropTarget, type Load, startDrag, useDropTarget } from './drag';
@@ -48,6 +48,7 @@ export {
   valueAt,
 } from './pointer';
 export { counts, type Problem, problemsOf } from './problems';
+export { useReveal } from './reveal';
 export type { Saved } from './save-queue';
 export { NOTHING, type Selection, selectionAt, shownScreen } from './selection';
 export { type EditOr, openSession, type Session, type SessionState } from './session';

@@ -16,6 +16,7 @@ import { flushDrafts } from './drafts';
 import { keepSame } from './keep-same';
 import { type Opening, useOpening } from './opening';
 import { segments } from './pointer';
+import { type Reveal, revealAt } from './reveal';
 import { type Saved, saveQueue } from './save-queue';
 
 export interface JourneyState {
@@ -26,7 +27,7 @@ export interface JourneyState {
   /** The last change the core refused. */
   readonly refused: WireError | null;
   /** Grows when something asks the views to bring a place into view. */
-  readonly reveal: { readonly pointer: Pointer; readonly turn: number } | null;
+  readonly reveal: Reveal | null;
 }
 
 /** An edit, or what makes it from the journey as it is when its turn comes (undefined: nothing to do). */
@@ -128,10 +129,7 @@ export function journeySession(id: string, first: JourneySnapshot): JourneySessi
       journey: after,
       refused: null,
       selection: shown === undefined ? selection.filter((key) => there.has(key)) : [shown.key],
-      reveal:
-        shown === undefined || patch.focus === null
-          ? reveal
-          : { pointer: patch.focus, turn: (reveal?.turn ?? 0) + 1 },
+      reveal: shown === undefined || patch.focus === null ? reveal : revealAt(reveal, patch.focus),
     });
     tryButtons();
   };
@@ -209,12 +207,11 @@ export function journeySession(id: string, first: JourneySnapshot): JourneySessi
       const { journey, reveal } = store.getState();
       const step = stepAt(journey, pointer);
       store.setState({
-        reveal: { pointer, turn: (reveal?.turn ?? 0) + 1 },
+        reveal: revealAt(reveal, pointer),
         ...(step === undefined ? {} : { selection: [step.key] }),
       });
     },
-    show: (pointer) =>
-      store.setState(({ reveal }) => ({ reveal: { pointer, turn: (reveal?.turn ?? 0) + 1 } })),
+    show: (pointer) => store.setState(({ reveal }) => ({ reveal: revealAt(reveal, pointer) })),
     dismissRefusal: () => store.setState({ refused: null }),
     retry: () => queue.retry(),
     refresh,

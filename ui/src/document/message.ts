@@ -13,6 +13,7 @@ import {
 import { flushDrafts } from './drafts';
 import { keepSame } from './keep-same';
 import { type Opening, useOpening } from './opening';
+import { type Reveal, revealAt } from './reveal';
 import { type Saved, saveQueue } from './save-queue';
 
 export interface MessageState {
@@ -23,7 +24,7 @@ export interface MessageState {
   /** The last change the core refused. */
   readonly refused: WireError | null;
   /** Grows when something asks the composer to bring a place into view. */
-  readonly reveal: { readonly pointer: Pointer; readonly turn: number } | null;
+  readonly reveal: Reveal | null;
 }
 
 /** One open template or message, and the only ways to change it. */
@@ -100,7 +101,7 @@ export function messageSession(id: string, first: MessageSnapshot): MessageSessi
     store.setState({
       message,
       refused: null,
-      reveal: focus === null ? reveal : { pointer: focus, turn: (reveal?.turn ?? 0) + 1 },
+      reveal: focus === null ? reveal : revealAt(reveal, focus),
     });
     void look();
   };
@@ -157,8 +158,7 @@ export function messageSession(id: string, first: MessageSnapshot): MessageSessi
       void look();
     },
     goToPlace(pointer) {
-      const { reveal } = store.getState();
-      store.setState({ reveal: { pointer, turn: (reveal?.turn ?? 0) + 1 } });
+      store.setState(({ reveal }) => ({ reveal: revealAt(reveal, pointer) }));
     },
     dismissRefusal: () => store.setState({ refused: null }),
     retry: () => line.retry((message) => take(message, false)),

@@ -3,6 +3,7 @@ import { type Answer, type Edit, host, type Patch, type Pointer, type WireError 
 import { flushDrafts } from './drafts';
 import { applyPatch, type Flow, flowOf } from './flow';
 import { languageNote } from './languages';
+import { type Reveal, revealAt } from './reveal';
 import { type Saved, saveQueue } from './save-queue';
 import { NOTHING, rebase, type Selection, selectionAt } from './selection';
 
@@ -16,7 +17,7 @@ export interface SessionState {
   /** The last edit, undo or redo the core refused, for the view that caused it or a line in the frame. */
   readonly refused: WireError | null;
   /** Grows when something asks the views to bring a place into view (a problem, undo, a new part). */
-  readonly reveal: { readonly pointer: Pointer; readonly turn: number } | null;
+  readonly reveal: Reveal | null;
   /** Tag of the language the phone shows; none is the one the Flow is written in. */
   readonly language: string | null;
 }
@@ -131,7 +132,7 @@ export function sessionOf(id: string, first: Flow): Session {
       flow: after,
       selection: rebase(selection, flow, after, focus),
       refused: null,
-      reveal: focus === null ? reveal : { pointer: focus, turn: (reveal?.turn ?? 0) + 1 },
+      reveal: focus === null ? reveal : revealAt(reveal, focus),
       language: language !== null && after.notes[languageNote(language)] === undefined ? null : language,
     });
     for (const listener of listeners) listener(patch);
@@ -213,7 +214,7 @@ export function sessionOf(id: string, first: Flow): Session {
       const { flow, reveal } = store.getState();
       const selection = selectionAt(flow, pointer);
       store.setState({
-        reveal: { pointer, turn: (reveal?.turn ?? 0) + 1 },
+        reveal: revealAt(reveal, pointer),
         ...(selection === undefined ? {} : { selection }),
       });
     },

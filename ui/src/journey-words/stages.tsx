@@ -19,7 +19,7 @@ const SHAPES: Record<Stage, string> = {
 /** A goal's shape and picture: never by colour alone. */
 export function StageMark({ stage }: { stage: Stage }) {
   return (
-    <span className={`${styles.mark} ${styles[stage]}`} aria-hidden="true">
+    <span className={styles.mark} data-stage={stage} aria-hidden="true">
       <svg viewBox="0 0 26 26" className={styles.shape} aria-hidden="true">
         <path d={SHAPES[stage]} />
       </svg>

@@ -38,6 +38,6 @@ export { Splitter } from './splitter';
 export { useSteady } from './steady';
 export { type TabItem, Tabs } from './tabs';
 export { ChoiceChip, RemovableChip, type Severity, SeverityTag, Tag, type Tone } from './tag';
-export { type Toast, Toasts, toast, useToastLog } from './toast';
+export { leaveView, type Toast, Toasts, toast, useToastLog } from './toast';
 export { Hint } from './tooltip';
 export { useUse } from './use';

@@ -19,6 +19,8 @@ export interface Toast {
   icon?: IconName;
   /** One act, for example Undo. */
   act?: { label: string; run(): void };
+  /** It speaks of what this view shows, and goes when the view is left. */
+  ofView?: boolean;
 }
 
 /** They stay 6 s, longer while hovered or focused. */
@@ -30,12 +32,22 @@ const queue = new ToastQueue<Toast>({ maxVisibleToasts: 3 });
 /** Everything that was said, newest first. */
 const log = createStore<{ entries: readonly { words: string; at: number }[] }>(() => ({ entries: [] }));
 
-/** Says that something happened out of sight. Errors are never said this way. */
-export function toast(content: Toast): void {
+/** What goes when the view is left. */
+const ofView = new Set<string>();
+
+/** Says that something happened out of sight, and gives what ends it early. Errors are never said this way. */
+export function toast(content: Toast): () => void {
   log.setState(({ entries }) => ({
     entries: [{ words: content.words, at: Date.now() }, ...entries].slice(0, LOG_LENGTH),
   }));
-  queue.add(content, { timeout: SHOWN_MS });
+  const key = queue.add(content, { timeout: SHOWN_MS, onClose: () => ofView.delete(key) });
+  if (content.ofView === true) ofView.add(key);
+  return () => queue.close(key);
+}
+
+/** Another view comes: what was said of the one before goes. */
+export function leaveView(): void {
+  for (const key of [...ofView]) queue.close(key);
 }
 
 export function useToastLog(): readonly { words: string; at: number }[] {

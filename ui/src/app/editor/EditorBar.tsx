@@ -1,17 +1,16 @@
-import { useState } from 'react';
-import { Button as AriaButton } from 'react-aria-components';
 import { counts, useDocument, useSession } from '@/document';
 import { HistoryButton } from '@/features/history';
 import { t } from '@/i18n';
-import { Button, Hint, Icon, IconButton, Menu, runCommand, Segmented } from '@/kit';
+import { Button, IconButton, runCommand, Segmented } from '@/kit';
+import styles from '../bar/bar.module.css';
+import { DocumentName } from '../bar/DocumentName';
+import { SavedSign } from '../bar/SavedSign';
+import { Status } from '../bar/Status';
 import { Crumbs, TopBar } from '../Frame';
 import { go } from '../route';
 import { UndoRedo } from '../undo';
-import { publish, showProblems, tryIt } from './commands';
-import styles from './editor.module.css';
+import { publish, showFlowProblems, tryIt } from './commands';
 import { useLayout, useMiddle } from './layout';
-import { RenameFlow } from './RenameFlow';
-import { SavedSign } from './SavedSign';
 
 export function EditorBar({ flow }: { flow: string }) {
   const layout = useLayout();
@@ -38,7 +37,7 @@ export function EditorBar({ flow }: { flow: string }) {
             onPress={() => runCommand('map.find')}
           />
           <span className={styles.divider} />
-          <Status />
+          <FlowStatus />
           {compact ? (
             <IconButton icon="play" label={t('app.tryIt')} onPress={tryIt} />
           ) : (
@@ -61,66 +60,17 @@ function SavedFlow() {
 
 function FlowName() {
   const name = useDocument((state) => state.flow.name);
-  const [renaming, setRenaming] = useState(false);
   return (
-    <>
-      <Menu
-        label={t('app.flowMenu')}
-        groups={[
-          {
-            entries: [
-              { id: 'rename', label: t('app.rename'), icon: 'edit', run: () => setRenaming(true) },
-              {
-                id: 'duplicate',
-                label: t('app.duplicate'),
-                icon: 'copy',
-                run: () => runCommand('flow.duplicate'),
-              },
-              {
-                id: 'export',
-                label: t('app.export'),
-                icon: 'download',
-                keys: 'Mod+Shift+S',
-                run: () => runCommand('flow.export'),
-              },
-            ],
-          },
-          {
-            entries: [
-              {
-                id: 'map',
-                label: t('app.showMap'),
-                icon: 'map',
-                keys: 'Alt+1',
-                run: () => runCommand('view.map'),
-              },
-              {
-                id: 'source',
-                label: t('app.showSource'),
-                icon: 'source',
-                keys: 'Alt+2',
-                run: () => runCommand('view.source'),
-              },
-              {
-                id: 'languages',
-                label: t('app.showLanguages'),
-                icon: 'language',
-                keys: 'Alt+3',
-                run: () => runCommand('view.languages'),
-              },
-            ],
-          },
-        ]}
-      >
-        <AriaButton className={styles.name} aria-current="page">
-          <span className={styles.nameWords}>
-            <bdi>{name}</bdi>
-          </span>
-          <Icon name="chevronDown" size={14} />
-        </AriaButton>
-      </Menu>
-      <RenameFlow isOpen={renaming} onClose={() => setRenaming(false)} />
-    </>
+    <DocumentName
+      name={name}
+      menu={t('app.flowMenu')}
+      commands={[
+        ['flow.duplicate', 'flow.export'],
+        ['view.map', 'view.source', 'view.languages'],
+      ]}
+      help={t('app.flowNameHelp')}
+      session={useSession()}
+    />
   );
 }
 
@@ -151,22 +101,9 @@ function FlowUndoRedo() {
   );
 }
 
-function Status() {
+function FlowStatus() {
   const diagnostics = useDocument((state) => state.flow.diagnostics);
-  const { blocked, risky } = counts(diagnostics);
-  const words = [
-    blocked > 0 ? t('kit.blockedCount', { count: blocked }) : undefined,
-    risky > 0 ? t('kit.riskyCount', { count: risky }) : undefined,
-  ].filter((part) => part !== undefined);
-  const worst = blocked > 0 ? 'blocked' : risky > 0 ? 'risky' : 'ok';
-  return (
-    <Hint words={t('app.showProblems')} keys="Mod+Shift+M">
-      <AriaButton className={`${styles.status} ${styles[worst]}`} onPress={showProblems}>
-        <Icon name={worst} size={14} />
-        {words.length === 0 ? t('app.allClear') : words.join(' · ')}
-      </AriaButton>
-    </Hint>
-  );
+  return <Status diagnostics={diagnostics} onShow={showFlowProblems} />;
 }
 
 function Publish({ flow }: { flow: string }) {

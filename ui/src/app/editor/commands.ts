@@ -2,25 +2,25 @@ import { useMemo } from 'react';
 import { counts, useDocument, useSession } from '@/document';
 import { host } from '@/host';
 import { t } from '@/i18n';
-import { type Command, focusRegion, interrupt, runCommand, setPanel, toast, useCommands } from '@/kit';
+import { type Command, interrupt, runCommand, setPanel, toast, useCommands } from '@/kit';
+import { PROBLEMS_KEY, showProblems } from '../bar/Status';
 import { go } from '../route';
 import { undoCommands } from '../undo';
 import { MIDDLE, type Middle, showPanel } from './layout';
 
-/** Opens the problems and says why publishing has to wait. */
-export function showProblems(): void {
-  setPanel('editor.problemsOpen', 1);
-  window.setTimeout(() => focusRegion('problems'), 0);
+/** Opens the problems of the Flow. */
+export function showFlowProblems(): void {
+  showProblems('editor.problemsOpen');
 }
 
-/** To the plan, unless something is proved to be refused. */
+/** To the plan, unless something is proved to be refused: then it is said and shown. */
 export function publish(flow: string, blocked: number): void {
   if (blocked === 0) {
     go({ view: 'publish', documents: [flow], back: { view: 'editor', flow } });
     return;
   }
-  toast({ words: t('app.publishBlocked', { count: blocked }), icon: 'blocked' });
-  showProblems();
+  toast({ words: t('app.publishBlocked', { count: blocked }), icon: 'blocked', ofView: true });
+  showFlowProblems();
 }
 
 /** Brings a view of the middle up, in front where panels share the room. */
@@ -95,8 +95,8 @@ export function useEditorCommands(flow: string): void {
         title: t('app.showProblems'),
         group: t('app.groupView'),
         icon: 'warning',
-        keys: ['Mod+Shift+M'],
-        run: showProblems,
+        keys: [PROBLEMS_KEY],
+        run: showFlowProblems,
       },
       {
         id: 'view.map',

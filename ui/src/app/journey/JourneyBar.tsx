@@ -1,27 +1,15 @@
-import { useEffect, useMemo, useState } from 'react';
-import { Button as AriaButton } from 'react-aria-components';
-import { counts, useJourney, useJourneySession } from '@/document';
+import { useMemo } from 'react';
+import { useJourney, useJourneySession } from '@/document';
 import { t } from '@/i18n';
-import {
-  Button,
-  Dialog,
-  focusRegion,
-  Hint,
-  Icon,
-  IconButton,
-  runCommand,
-  Segmented,
-  setPanel,
-  TextField,
-  ToggleIconButton,
-  useCommands,
-} from '@/kit';
-import editor from '../editor/editor.module.css';
-import { SavedSign } from '../editor/SavedSign';
+import { Button, IconButton, runCommand, Segmented, ToggleIconButton, useCommands } from '@/kit';
+import bar from '../bar/bar.module.css';
+import { DocumentName } from '../bar/DocumentName';
+import { SavedSign } from '../bar/SavedSign';
+import { Status } from '../bar/Status';
 import { Crumbs, TopBar } from '../Frame';
 import { go } from '../route';
 import { UndoRedo, undoCommands } from '../undo';
-import { JourneyName } from './JourneyName';
+import { showJourneyProblems } from './commands';
 import { TOUR_PLAY } from './Tour';
 
 /** Whether the canvas shows how the journey differs from what is live. */
@@ -35,125 +23,88 @@ export function JourneyBar({
   view,
   onView,
   compare,
-  hasTour,
 }: {
   view: number;
   onView(view: number): void;
   /** None when it was never published. */
   compare: Compare | null;
-  hasTour: boolean;
 }) {
   const session = useJourneySession();
   const name = useJourney((state) => state.journey.name);
   const saved = useJourney((state) => state.saved);
   const undo = useJourney((state) => state.journey.history.undo[0]?.name);
   const redo = useJourney((state) => state.journey.history.redo[0]?.name);
-  const [renaming, setRenaming] = useState(false);
   useCommands(useMemo(() => undoCommands(session, { undo, redo }), [session, undo, redo]));
   return (
-    <>
-      <TopBar
-        start={
-          <>
-            <Crumbs
-              parts={[{ label: t('journeys.title'), onPress: () => go({ view: 'journeys' }) }]}
-              last={<JourneyName name={name} hasTour={hasTour} onRename={() => setRenaming(true)} />}
-            />
-            <SavedSign saved={saved} onRetry={() => void session.retry()} />
-          </>
-        }
-        middle={
-          <Segmented
-            label={t('journeys.view')}
-            value={view === 1 ? 'outline' : 'canvas'}
-            onChange={(next) => onView(next === 'outline' ? 1 : 0)}
-            choices={[
-              { id: 'canvas', label: t('journeys.canvas'), icon: 'journey' },
-              { id: 'outline', label: t('journeys.outline'), icon: 'outline' },
-            ]}
-          />
-        }
-        end={
-          <>
-            <UndoRedo undo={undo} redo={redo} />
-            <IconButton
-              icon="search"
-              label={t('app.find')}
-              keys="Mod+F"
-              onPress={() => runCommand('canvas.find')}
-            />
-            {compare !== null && view !== 1 && (
-              <ToggleIconButton
-                icon="live"
-                label={t('canvas.compare')}
-                isSelected={compare.isOn}
-                onChange={compare.onChange}
+    <TopBar
+      start={
+        <>
+          <Crumbs
+            parts={[{ label: t('journeys.title'), onPress: () => go({ view: 'journeys' }) }]}
+            last={
+              <DocumentName
+                name={name}
+                menu={t('journeys.menu', { name })}
+                commands={[['journey.export', 'journey.exportText'], ['journey.tour']]}
+                session={session}
               />
-            )}
-            <span className={editor.divider} />
-            <Status />
-            <Button {...TOUR_PLAY} icon="play" onPress={() => go({ view: 'simulate', journey: session.id })}>
-              {t('journeys.simulate')}
-            </Button>
-            <Button
-              variant="primary"
-              onPress={() =>
-                go({
-                  view: 'publish',
-                  documents: [session.id],
-                  back: { view: 'journey', journey: session.id },
-                })
-              }
-            >
-              {t('journeys.publish')}
-            </Button>
-          </>
-        }
-      />
-      <Rename isOpen={renaming} name={name} onClose={() => setRenaming(false)} />
-    </>
+            }
+          />
+          <SavedSign saved={saved} onRetry={() => void session.retry()} />
+        </>
+      }
+      middle={
+        <Segmented
+          label={t('journeys.view')}
+          value={view === 1 ? 'outline' : 'canvas'}
+          onChange={(next) => onView(next === 'outline' ? 1 : 0)}
+          choices={[
+            { id: 'canvas', label: t('journeys.canvas'), icon: 'journey' },
+            { id: 'outline', label: t('journeys.outline'), icon: 'outline' },
+          ]}
+        />
+      }
+      end={
+        <>
+          <UndoRedo undo={undo} redo={redo} />
+          <IconButton
+            icon="search"
+            label={t('app.find')}
+            keys="Mod+F"
+            onPress={() => runCommand('canvas.find')}
+          />
+          {compare !== null && view !== 1 && (
+            <ToggleIconButton
+              icon="live"
+              label={t('canvas.compare')}
+              isSelected={compare.isOn}
+              onChange={compare.onChange}
+            />
+          )}
+          <span className={bar.divider} />
+          <JourneyStatus />
+          <Button {...TOUR_PLAY} icon="play" onPress={() => go({ view: 'simulate', journey: session.id })}>
+            {t('journeys.simulate')}
+          </Button>
+          <Button
+            variant="primary"
+            onPress={() =>
+              go({
+                view: 'publish',
+                documents: [session.id],
+                back: { view: 'journey', journey: session.id },
+              })
+            }
+          >
+            {t('journeys.publish')}
+          </Button>
+        </>
+      }
+    />
   );
 }
 
-function Status() {
+function JourneyStatus() {
   const diagnostics = useJourney((state) => state.journey.diagnostics);
-  const { blocked, risky } = counts(diagnostics);
-  const words = [
-    blocked > 0 ? t('kit.blockedCount', { count: blocked }) : undefined,
-    risky > 0 ? t('kit.riskyCount', { count: risky }) : undefined,
-  ].filter((part) => part !== undefined);
-  const worst = blocked > 0 ? 'blocked' : risky > 0 ? 'risky' : 'ok';
-  const show = () => {
-    setPanel('journey.problems', 1);
-    window.setTimeout(() => focusRegion('problems'), 0);
-  };
-  return (
-    <Hint words={t('app.showProblems')}>
-      <AriaButton className={`${editor.status} ${editor[worst]}`} onPress={show}>
-        <Icon name={worst} size={14} />
-        {words.length === 0 ? t('app.allClear') : words.join(' · ')}
-      </AriaButton>
-    </Hint>
-  );
-}
-
-function Rename({ isOpen, name, onClose }: { isOpen: boolean; name: string; onClose(): void }) {
-  const session = useJourneySession();
-  const [typed, setTyped] = useState(name);
-  useEffect(() => {
-    if (isOpen) setTyped(name);
-  }, [isOpen, name]);
-  const rename = () => {
-    if (typed.trim() === '') return;
-    onClose();
-    void session.dispatch({ type: 'RenameFlow', name: typed.trim() });
-  };
-  return (
-    <Dialog title={t('journeys.rename')} isOpen={isOpen} onClose={onClose}>
-      <TextField label={t('journeys.name')} value={typed} onChange={setTyped} onEnter={rename} autoFocus />
-      <Button variant="primary" onPress={rename}>
-        {t('journeys.save')}
-      </Button>
-    </Dialog>
-  );
+  return <Status diagnostics={diagnostics} onShow={showJourneyProblems} />;
 }

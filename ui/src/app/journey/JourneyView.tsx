@@ -95,7 +95,6 @@ function Open({ at, isFresh }: { at: string | undefined; isFresh: boolean }) {
         view={view}
         onView={setView}
         compare={live === null ? null : { isOn: isCompared, onChange: setCompared }}
-        hasTour={tour.tour !== null}
       />
       <main className={editor.editor} aria-label={t('journeys.title')}>
         {refused !== null && (

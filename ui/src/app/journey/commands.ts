@@ -3,7 +3,13 @@ import { useJourneySession } from '@/document';
 import { type Answer, host } from '@/host';
 import { t } from '@/i18n';
 import { type Command, interrupt, toast, useCommands } from '@/kit';
+import { PROBLEMS_KEY, showProblems } from '../bar/Status';
 import type { TourState } from './Tour';
+
+/** Opens the problems of the journey. */
+export function showJourneyProblems(): void {
+  showProblems('journey.problems');
+}
 
 /** Tells where something was saved, or why it was not. */
 function said(key: 'journeys.exported' | 'journeys.exportedWhole') {
@@ -36,6 +42,14 @@ export function useJourneyCommands(setView: (view: number) => void, tour: TourSt
         icon: 'outline',
         keys: ['Alt+2'],
         run: () => setView(1),
+      },
+      {
+        id: 'journey.problems',
+        title: t('app.showProblems'),
+        group: t('app.groupView'),
+        icon: 'warning',
+        keys: [PROBLEMS_KEY],
+        run: showJourneyProblems,
       },
       {
         id: 'journey.export',

@@ -26,7 +26,7 @@ export function useWitness(): {
     (step: string) => {
       void host.journeyWitness(session.id, step).then((answer) => {
         if (!answer.ok) interrupt(answer.error.sentence);
-        else if (answer.data === null) toast({ words: t('canvas.noPath'), icon: 'info' });
+        else if (answer.data === null) toast({ words: t('canvas.noPath'), icon: 'info', ofView: true });
         else setWitness(answer.data);
       });
     },

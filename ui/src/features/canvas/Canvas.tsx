@@ -9,7 +9,7 @@ import {
 } from '@xyflow/react';
 import { useCallback, useMemo, useRef, useState } from 'react';
 import { useJourneySession } from '@/document';
-import { type Box, type Dot, EDITOR, graphFrame, handled, Overview, useDetail } from '@/graph-view';
+import { type Dot, EDITOR, graphFrame, handled, Overview, useDetail } from '@/graph-view';
 import { direction, t } from '@/i18n';
 import { STAGES } from '@/journey-words';
 import { canvasActs } from './acts';
@@ -19,31 +19,21 @@ import styles from './canvas.module.css';
 import { detailAt } from './detail';
 import { FindBar } from './FindBar';
 import { Frames, GroupName } from './Groups';
-import { CARD, GRID, LEAST_ZOOM, laneX } from './geometry';
+import { GRID, LEAST_ZOOM } from './geometry';
 import { isGroupKey } from './groups';
 import { AddSteps, Grounds, Heads } from './Lanes';
 import { CanvasMenu } from './Menu';
 import type { Light, LinkEdge, Mark, StepNode } from './nodes';
 import { ProblemBox } from './ProblemBox';
-import {
-  bottomsOf,
-  type GoneStep,
-  isLarge,
-  useGhosts,
-  useOpening,
-  useOverview,
-  usePlaces,
-  useRegion,
-} from './places';
 import type { Prices } from './prices';
 import { StepCard } from './StepCard';
 import { CanvasProvider, createCanvasStore } from './store';
 import { useCanvasKeys } from './useCanvasKeys';
 import { useCardDrag } from './useCardDrag';
 import { useDrawn } from './useDrawn';
-import { useGroups } from './useGroups';
 import { useHands } from './useHands';
-import { roomOf, useKeepInSight, usePaste, useReveal } from './useView';
+import { bottomsOf, type GoneStep, isLarge, useLaid } from './useLaid';
+import { roomOf, useKeepInSight, useOpening, useOverview, usePasted, useRegion, useShown } from './useView';
 import { WayLine } from './WayLine';
 
 const NODE_TYPES = { step: StepCard };
@@ -108,20 +98,10 @@ function Inner({
   const [store] = useState(createCanvasStore);
   const root = useRef<HTMLDivElement>(null);
 
-  const { groups, graph } = useGroups(isPicture);
-  const { places, heightOf } = usePlaces(graph);
-  const { gone, spots } = useGhosts(ghosts, graph, places, heightOf);
-  const boxOf = useCallback(
-    (key: string): Box | undefined => {
-      const [card, y] = [graph.cardOf.get(key), places.get(key)];
-      if (card === undefined || y === undefined) return undefined;
-      return { x: laneX(card.lane, rtl), y, width: CARD, height: heightOf(key) };
-    },
-    [graph, places, heightOf, rtl],
-  );
-
-  const latest = useRef({ graph, boxOf });
-  latest.current = { graph, boxOf };
+  const laid = useLaid(isPicture, ghosts, rtl);
+  const { groups, graph, boxOf } = laid;
+  const latest = useRef(laid);
+  latest.current = laid;
   const points = useCallback(() => {
     const { graph: now, boxOf: box } = latest.current;
     return new Map(now.cards.map(({ step: { key } }) => [key, box(key) ?? { x: 0, y: 0 }]));
@@ -152,24 +132,9 @@ function Inner({
 
   const { held, hold, drop } = useCardDrag(acts);
   const opening = useOpening(root, rtl);
-  const large = isLarge(graph);
+  const large = isLarge(laid);
   const region = useRegion(large, opening);
-  const { nodes, edges, measured } = useDrawn({
-    store,
-    groups,
-    graph,
-    places,
-    heightOf,
-    boxOf,
-    region,
-    gone,
-    spots,
-    held,
-    lights,
-    ways,
-    marks,
-    rtl,
-  });
+  const { nodes, edges, measured } = useDrawn(laid, { store, region, held, lights, ways, marks });
   const heldNow = useRef(held);
   heldNow.current = held;
   const dots = useCallback(
@@ -195,18 +160,15 @@ function Inner({
   );
 
   useDetail(root, opening?.view, detailAt);
-  useReveal(acts);
+  useShown(acts);
   useKeepInSight(acts, isForm);
   useCanvasKeys(root, acts, store, points, onOpen, !isPicture);
-  usePaste(root, acts, flow, !isPicture);
+  usePasted(root, acts, flow, !isPicture);
   const overview = useOverview();
 
   const hands = useHands({ root, acts, store, flow, isPicture, onStep });
 
-  const bottoms = useMemo(
-    () => bottomsOf(graph, places, heightOf, gone, spots),
-    [graph, places, heightOf, gone, spots],
-  );
+  const bottoms = useMemo(() => bottomsOf(laid), [laid]);
   const bottom = Math.max(...bottoms);
 
   return (

@@ -11,6 +11,7 @@ import {
   SearchField,
   Text,
 } from 'react-aria-components';
+import { graphChooser } from '@/graph-view';
 import { host, type StepKind } from '@/host';
 import { t } from '@/i18n';
 import { kindAbout, kindIcon, kindName, ROLES, stepName } from '@/journey-words';
@@ -107,8 +108,8 @@ function Choices({ chooser, close }: { chooser: Chooser; close(): void }) {
   return (
     <Dialog className={styles.dialog} aria-label={title}>
       <Autocomplete inputValue={typed} onInputChange={setTyped}>
-        <SearchField className={styles.search} aria-label={title} autoFocus>
-          <Input className={styles.input} placeholder={title} dir="auto" spellCheck="false" />
+        <SearchField className={graphChooser.search} aria-label={title} autoFocus>
+          <Input className={graphChooser.input} placeholder={title} dir="auto" spellCheck="false" />
         </SearchField>
         <ListBox
           className={styles.list}
@@ -122,12 +123,16 @@ function Choices({ chooser, close }: { chooser: Chooser; close(): void }) {
               <Header className={styles.group}>{group.title}</Header>
               <Collection items={group.offers}>
                 {(offer) => (
-                  <ListBoxItem id={offer.id} textValue={offer.name} className={styles.item}>
+                  <ListBoxItem
+                    id={offer.id}
+                    textValue={offer.name}
+                    className={`${graphChooser.item} ${styles.item}`}
+                  >
                     <Icon name={offer.icon} size={16} />
-                    <span className={styles.words}>
+                    <span className={graphChooser.words}>
                       <Text slot="label" className={styles.label}>
                         <bdi>{offer.name}</bdi>
-                        {offer.about !== '' && <span className={styles.about}>{offer.about}</span>}
+                        {offer.about !== '' && <span className={graphChooser.second}>{offer.about}</span>}
                       </Text>
                     </span>
                   </ListBoxItem>

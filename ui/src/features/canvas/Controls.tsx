@@ -4,8 +4,8 @@ import { Button } from 'react-aria-components';
 import { graphFrame } from '@/graph-view';
 import { number, t } from '@/i18n';
 import { Hint, IconButton, setPanel, ToggleIconButton } from '@/kit';
-import { useOverview } from './places';
 import { useCanvas } from './store';
+import { useOverview } from './useView';
 
 /** Zoom, fit, tidy, overview. */
 export const Controls = memo(function Controls() {

@@ -8,13 +8,10 @@ import { Icon } from '@/kit';
 import { CardMessage } from './CardMessage';
 import styles from './card.module.css';
 import { isGroupKey } from './groups';
-import { guessedHeight, mainWay, rowsOf } from './guess';
+import { mainWay, rowsOf } from './guess';
 import type { StepNode } from './nodes';
 import { priceTag } from './prices';
 import { useCanvas } from './store';
-
-/** Below this, in px, only one line of its title has room where cards show no more than that. */
-const LOW = 90;
 
 /** A step with what it says, as a card. */
 export const StepCard = memo(function StepCard({ data }: NodeProps<StepNode>) {
@@ -34,7 +31,6 @@ export const StepCard = memo(function StepCard({ data }: NodeProps<StepNode>) {
       data-severity={finding?.severity}
       data-off={step.off || undefined}
       data-light={light ?? undefined}
-      data-low={guessedHeight(step) < LOW || undefined}
       data-mark={mark ?? undefined}
       dir={data.rtl ? 'rtl' : 'ltr'}
     >

@@ -63,6 +63,22 @@ interface Parts {
   motion(): number;
 }
 
+/** Says what went, with its undo: in this view, and while it is the last that was done. */
+function sayUndoable(session: JourneySession, words: string): void {
+  const { revision } = session.store.getState().journey;
+  const end = toast({
+    words,
+    icon: 'delete',
+    act: { label: t('canvas.undo'), run: () => void session.undo() },
+    ofView: true,
+  });
+  const stop = session.store.subscribe(({ journey }) => {
+    if (journey.revision === revision) return;
+    stop();
+    end();
+  });
+}
+
 export function canvasActs({ session, store, flow, rtl, graph, boxOf, room, motion }: Parts): CanvasActs {
   const journey = () => session.store.getState().journey;
   const groups = () => groupsOf(journey().notes, journey().steps);
@@ -152,8 +168,7 @@ export function canvasActs({ session, store, flow, rtl, graph, boxOf, room, moti
           ? t('canvas.deleted', { name: name(keys[0] ?? '') })
           : t('canvas.deletedMany', { count: steps.length });
       void done(session.dispatch({ type: 'DeleteSteps', steps, heal: true })).then((gone) => {
-        if (gone)
-          toast({ words, icon: 'delete', act: { label: t('canvas.undo'), run: () => void session.undo() } });
+        if (gone) sayUndoable(session, words);
       });
     },
     duplicate(keys) {

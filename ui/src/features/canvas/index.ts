@@ -4,5 +4,5 @@ export type { Light, Mark } from './nodes';
 export { Outline } from './Outline';
 export { PathBar } from './PathBar';
 export { ProblemList } from './ProblemList';
-export type { GoneStep } from './places';
 export { type Prices, pricesOf } from './prices';
+export type { GoneStep } from './useLaid';

@@ -7,6 +7,7 @@ import { CARD, laneX } from './geometry';
 import type { Card, Graph, Link } from './graph';
 import type { Group } from './groups';
 import { guessedPorts } from './guess';
+import { isLarge, type Laid } from './useLaid';
 
 /** How a run has lit a card: people have been there, are there, or come next. */
 export type Light = 'been' | 'here';
@@ -91,6 +92,17 @@ export function cardLabel(card: Card, finding: Diagnostic | null, graph: Graph, 
   return [name, differs, wrong, ...leads].filter((part) => part !== '').join(', ');
 }
 
+/** What cards show besides their steps. */
+export interface Shown {
+  /** By the index of a step. */
+  readonly findings: ReadonlyMap<number, Diagnostic>;
+  readonly selected: ReadonlySet<string>;
+  readonly lights: ReadonlyMap<string, Light>;
+  readonly marks: ReadonlyMap<string, Mark>;
+  /** Ports that lines use. */
+  readonly ports: ReadonlyMap<string, string>;
+}
+
 /**
  * Nodes of these cards for the editor; those that are equal to the ones before are the same objects. Those that come
  * into a large journey's view carry a guess of their size and ports: without one the editor would draw each of them
@@ -99,16 +111,11 @@ export function cardLabel(card: Card, finding: Diagnostic | null, graph: Graph, 
 export function nodesOf(
   before: ReadonlyMap<string, StepNode>,
   cards: readonly Card[],
-  graph: Graph,
-  guess: ((key: string) => number) | null,
-  places: ReadonlyMap<string, number>,
-  findings: ReadonlyMap<number, Diagnostic>,
-  selected: ReadonlySet<string>,
-  lights: ReadonlyMap<string, Light>,
-  marks: ReadonlyMap<string, Mark>,
-  ports: ReadonlyMap<string, string>,
-  rtl: boolean,
+  laid: Laid,
+  { findings, selected, lights, marks, ports }: Shown,
 ): StepNode[] {
+  const { graph, places, rtl } = laid;
+  const guesses = isLarge(laid);
   return cards.map((card) => {
     const { step, lane } = card;
     const data: StepData = {
@@ -133,7 +140,7 @@ export function nodesOf(
       (Object.keys(data) as (keyof StepData)[]).every((key) => known.data[key] === data[key])
     )
       return known;
-    const height = known === undefined && guess !== null ? guess(step.key) : null;
+    const height = known === undefined && guesses ? laid.heightOf(step.key) : null;
     return {
       ...known,
       // Half a px: what is measured is whole, so the first measure always counts as a change.
@@ -154,17 +161,12 @@ export function nodesOf(
 }
 
 /** Cards of steps that are gone, where they stood: to be looked at, not to be touched. */
-export function ghostsOf(
-  before: ReadonlyMap<string, StepNode>,
-  ghosts: readonly Card[],
-  places: ReadonlyMap<string, number>,
-  rtl: boolean,
-): StepNode[] {
-  return ghosts.map(({ step, lane }) => ({
+export function ghostsOf(before: ReadonlyMap<string, StepNode>, { gone, spots, rtl }: Laid): StepNode[] {
+  return gone.map(({ step, lane }) => ({
     ...before.get(step.key),
     id: step.key,
     type: 'step',
-    position: { x: laneX(lane, rtl), y: places.get(step.key) ?? 0 },
+    position: { x: laneX(lane, rtl), y: spots.get(step.key) ?? 0 },
     width: CARD,
     selectable: false,
     draggable: false,

@@ -2,9 +2,6 @@ import type { NodeChange } from '@xyflow/react';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useJourney } from '@/document';
 import type { Box, Point } from '@/graph-view';
-import type { Graph } from './graph';
-import type { Group } from './groups';
-import type { Ghost } from './layout';
 import { near } from './near';
 import {
   cardsBelow,
@@ -18,50 +15,30 @@ import {
   usedPorts,
   worstFindings,
 } from './nodes';
-import { isLarge } from './places';
 import type { CanvasStore } from './store';
+import type { Laid } from './useLaid';
 
 interface Given {
   readonly store: CanvasStore;
-  readonly groups: readonly Group[];
-  readonly graph: Graph;
-  readonly places: ReadonlyMap<string, number>;
-  heightOf(key: string): number;
-  boxOf(key: string): Box | undefined;
   /** What of a large journey is drawn; null: all of it. */
   readonly region: Box | null;
-  readonly gone: readonly Ghost[];
-  /** Where those that are gone stand. */
-  readonly spots: ReadonlyMap<string, number>;
   /** Where cards under the hand are. */
   readonly held: ReadonlyMap<string, Point> | null;
   readonly lights: ReadonlyMap<string, Light>;
   readonly ways: ReadonlySet<string>;
   readonly marks: ReadonlyMap<string, Mark>;
-  readonly rtl: boolean;
 }
 
 /** The cards and lines as the editor takes them; `measured` takes back the sizes it has found. */
-export function useDrawn({
-  store,
-  groups,
-  graph,
-  places,
-  heightOf,
-  boxOf,
-  region,
-  gone,
-  spots,
-  held,
-  lights,
-  ways,
-  marks,
-  rtl,
-}: Given): {
+export function useDrawn(
+  laid: Laid,
+  { store, region, held, lights, ways, marks }: Given,
+): {
   nodes: StepNode[];
   edges: LinkEdge[];
   measured(changes: readonly NodeChange<StepNode>[]): void;
 } {
+  const { groups, graph, places, boxOf } = laid;
   const journey = useJourney((state) => state.journey);
   const selection = useJourney((state) => state.selection);
   const findings = useMemo(() => worstFindings(journey, groups), [journey, groups]);
@@ -81,15 +58,13 @@ export function useDrawn({
   }, [shown, graph, below, selected, link, ways]);
   const ports = useMemo(() => usedPorts(edges), [edges]);
   const nodesBefore = useRef<ReadonlyMap<string, StepNode>>(new Map());
-  const guess = isLarge(graph) ? heightOf : null;
   const settled = useMemo(() => {
-    const { cards } = shown;
     const before = nodesBefore.current;
-    const next = nodesOf(before, cards, graph, guess, places, findings, selected, lights, marks, ports, rtl);
-    if (gone.length > 0) next.push(...ghostsOf(before, gone, spots, rtl));
+    const next = nodesOf(before, shown.cards, laid, { findings, selected, lights, marks, ports });
+    next.push(...ghostsOf(before, laid));
     nodesBefore.current = new Map(next.map((node) => [node.id, node]));
     return next;
-  }, [shown, graph, guess, places, findings, selected, lights, marks, ports, gone, spots, rtl]);
+  }, [shown, laid, findings, selected, lights, marks, ports]);
   // A step of a drag looks at no card but those under the hand.
   const nodes = useMemo(() => {
     if (held === null) return settled;

@@ -1,23 +1,30 @@
-import { useStore } from '@xyflow/react';
-import { type RefObject, useEffect, useRef } from 'react';
-import { listenForPaste, stepAt, useJourney, useJourneySession } from '@/document';
-import type { Point } from '@/graph-view';
+import { useStore, useStoreApi, type Viewport } from '@xyflow/react';
+import { type RefObject, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { stepAt, useJourney, useJourneySession, usePaste, useReveal } from '@/document';
+import { type Box, type Point, viewOf } from '@/graph-view';
+import type { Pointer } from '@/host';
+import { usePanel } from '@/kit';
 import type { CanvasActs } from './acts';
+import { HEAD, LANE, LANES } from './geometry';
+import { regionAround } from './near';
 
-/** Flies to what a problem, undo or a new step asks to show. */
-export function useReveal(acts: CanvasActs): void {
-  const reveal = useJourney((state) => state.reveal);
+/** Flies to what is asked to be shown. */
+export function useShown(acts: CanvasActs): void {
   const session = useJourneySession();
-  const seen = useRef(reveal?.turn);
-  useEffect(() => {
-    if (reveal === null || reveal.turn === seen.current) return;
-    seen.current = reveal.turn;
-    const step = stepAt(session.store.getState().journey, reveal.pointer);
-    if (step === undefined) return;
-    // A new card is measured first.
-    const frame = requestAnimationFrame(() => acts.bringIntoView(step.key));
-    return () => cancelAnimationFrame(frame);
-  }, [reveal, session, acts]);
+  const show = useCallback(
+    (pointer: Pointer) => {
+      const step = stepAt(session.store.getState().journey, pointer);
+      if (step === undefined) return undefined;
+      // A new card is measured first.
+      const frame = requestAnimationFrame(() => acts.bringIntoView(step.key));
+      return () => cancelAnimationFrame(frame);
+    },
+    [session, acts],
+  );
+  useReveal(
+    useJourney((state) => state.reveal),
+    show,
+  );
 }
 
 /** When the form opens, beside the canvas or over it, the selected card stays in sight. */
@@ -49,26 +56,85 @@ export function roomOf(
 }
 
 /** What was copied is put in where the pointer is. */
-export function usePaste(
+export function usePasted(
   root: RefObject<HTMLDivElement | null>,
   acts: CanvasActs,
   flow: { screenToFlowPosition(point: Point): Point },
   isOn: boolean,
 ): void {
-  useEffect(() => {
+  const paste = useCallback(
+    (copied: string, at: Point | null) =>
+      void acts.paste(copied, at === null ? null : flow.screenToFlowPosition(at)),
+    [acts, flow],
+  );
+  usePaste(root, isOn ? paste : null);
+}
+
+export interface Opening {
+  readonly view: Viewport;
+  readonly box: Box;
+}
+
+/** Cards are drawn in px: larger text is a larger view of them. */
+function textSize(): number {
+  const written = getComputedStyle(document.documentElement).getPropertyValue('--text-size');
+  return Number.parseFloat(written) || 1;
+}
+
+/**
+ * The first view, from the top: all five lanes where they fit, larger for who reads larger text; null until the size of the
+ * window is known.
+ */
+export function useOpening(root: RefObject<HTMLDivElement | null>, rtl: boolean): Opening | null {
+  const [opening, setOpening] = useState<Opening | null>(null);
+  useLayoutEffect(() => {
     const at = root.current;
-    if (at === null || !isOn) return;
-    let pointer: Point | null = null;
-    const follow = (event: PointerEvent) => {
-      pointer = { x: event.clientX, y: event.clientY };
+    if (opening !== null || at === null) return;
+    const open = () => {
+      const { width, height } = at.getBoundingClientRect();
+      // Behind a tab it has no size yet.
+      if (width === 0) return;
+      const zoom = Math.min(1, Math.max(0.3, width / (LANE * LANES))) * Math.min(2, textSize());
+      const spare = width - LANE * LANES * zoom;
+      // Where not all fit, the first lane is seen.
+      const x = spare >= 0 ? spare / 2 : rtl ? spare : 0;
+      setOpening({
+        view: { x, y: HEAD, zoom },
+        box: viewOf({ transform: [x, HEAD, zoom], width, height }),
+      });
     };
-    at.addEventListener('pointermove', follow);
-    const stop = listenForPaste(at, (copied) => {
-      void acts.paste(copied, pointer === null ? null : flow.screenToFlowPosition(pointer));
+    open();
+    const watch = new ResizeObserver(open);
+    watch.observe(at);
+    return () => watch.disconnect();
+  }, [opening, root, rtl]);
+  return opening;
+}
+
+/** A window has to be so wide, in px at 100 %, for the overview not to be in the way. */
+const OVERVIEW_FROM = 1100;
+
+/** Whether the overview shows: as it was left, at first where there is room for it. */
+export function useOverview(): boolean {
+  const initial = window.innerWidth / textSize() < OVERVIEW_FROM ? 0 : 1;
+  return usePanel('canvas.overview', initial)[0] === 1;
+}
+
+/** What of a large journey is drawn; null: all of it. */
+export function useRegion(large: boolean, opening: Opening | null): Box | null {
+  const api = useStoreApi();
+  const [region, setRegion] = useState<Box | null>(null);
+  useEffect(() => {
+    if (!large) return;
+    return api.subscribe((state, before) => {
+      if (
+        state.transform !== before.transform ||
+        state.width !== before.width ||
+        state.height !== before.height
+      )
+        setRegion((known) => regionAround(known, viewOf(state)));
     });
-    return () => {
-      stop();
-      at.removeEventListener('pointermove', follow);
-    };
-  }, [root, acts, flow, isOn]);
+  }, [api, large]);
+  const first = useMemo(() => (opening === null ? null : regionAround(null, opening.box)), [opening]);
+  return large ? (region ?? first) : null;
 }

@@ -179,6 +179,8 @@ export function Findings() {
   const sorted = [...list].sort((a, b) => rank[a.severity] - rank[b.severity]);
   if (found === undefined) return null;
   if (sorted.length === 0) {
+    // Not below advice about the category.
+    if (found.length > 0) return null;
     return (
       <p className={look.clear}>
         <Icon name="ok" size={14} />

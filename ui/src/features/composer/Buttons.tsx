@@ -162,7 +162,9 @@ function ButtonRow({
     named(t('composer.undo.write', { what: t('composer.buttonLabel') }), [
       { type: 'SetProperty', at: place, key: 'text', value: words },
     ]);
-  const draft = useDraft(label, (typed) => session.dispatch(edit(typed)));
+  const draft = useDraft(label, (typed) => session.dispatch(edit(typed)), {
+    heard: (typed) => session.tryOut(edit(typed)),
+  });
   const more = facts?.members.filter(({ name }) => name !== 'text') ?? [];
   return (
     <div className={styles.button} data-at={place} data-blocked={problem !== undefined || undefined}>
@@ -179,13 +181,7 @@ function ButtonRow({
             })}
             labelHidden
             placeholder={facts === undefined ? type : kindWords(type)}
-            value={draft.value}
-            onBlur={draft.onBlur}
-            onEnter={draft.onBlur}
-            onChange={(typed) => {
-              draft.onChange(typed);
-              session.tryOut(edit(typed));
-            }}
+            {...draft.field}
           />
         )}
         {text?.max !== undefined && text.max !== null && (

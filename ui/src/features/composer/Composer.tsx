@@ -9,7 +9,7 @@ import { type Known, KnownProvider, knownOf } from './known';
 import { MessageForm } from './MessageForm';
 import { Source } from './Source';
 import { TemplateForm } from './TemplateForm';
-import { OwnDetail, Samples } from './variables';
+import { OwnDetail } from './variables';
 
 /** Takes the eye and the focus to the field of a place that somebody asked for. */
 function useReveal(form: RefObject<HTMLElement | null>): void {
@@ -98,15 +98,15 @@ export function Composer({
                 <MessageForm />
               )}
             </div>
+            {/* Its field comes first: what is said comes and goes with every letter. */}
             <aside className={styles.side} aria-label={t('composer.said')} data-region="advice" tabIndex={-1}>
               {kind === 'template' && (
                 <>
-                  <Advice />
                   <Country country={country} onCountry={onCountry} />
+                  <Advice />
                 </>
               )}
               <Findings />
-              <Samples />
             </aside>
             {!asSource && <OwnDetail />}
           </main>

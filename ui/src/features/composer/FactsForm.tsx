@@ -93,16 +93,16 @@ export function setMember(at: Pointer, member: MemberFacts, value: Value | undef
 function Words({ at, member, value }: { at: Pointer; member: MemberFacts; value: Value | undefined }) {
   const session = useMessageSession();
   const error = useProblemAt(join(at, member.name));
-  const draft = useDraft(typeof value === 'number' ? String(value) : words(value), (text) =>
-    value === undefined && text === '' ? Promise.resolve() : session.dispatch(setMember(at, member, text)),
-  );
-  const live = {
-    ...draft,
-    onChange(text: string) {
-      draft.onChange(text);
-      if (value !== undefined || text !== '') session.tryOut(setMember(at, member, text));
+  const isChange = (text: string) => value !== undefined || text !== '';
+  const draft = useDraft(
+    typeof value === 'number' ? String(value) : words(value),
+    (text) => (isChange(text) ? session.dispatch(setMember(at, member, text)) : Promise.resolve()),
+    {
+      heard: (text) => {
+        if (isChange(text)) session.tryOut(setMember(at, member, text));
+      },
     },
-  };
+  );
   const label = memberWords(member);
   if (
     (member.max ?? 0) >= LONG &&
@@ -110,17 +110,14 @@ function Words({ at, member, value }: { at: Pointer; member: MemberFacts; value:
     member.name !== 'id' &&
     member.name !== 'package_name'
   ) {
-    return <MessageText label={label} draft={live} limit={member.max ?? undefined} error={error} formats />;
+    return <MessageText label={label} draft={draft} limit={member.max ?? undefined} error={error} formats />;
   }
   return (
     <TextField
       label={label}
-      value={live.value}
-      onChange={live.onChange}
-      onBlur={live.onBlur}
-      onEnter={live.onBlur}
+      {...draft.field}
       error={error}
-      counter={member.max === null ? undefined : { used: [...live.value].length, limit: member.max }}
+      counter={member.max === null ? undefined : { used: [...draft.value].length, limit: member.max }}
       code={CODES.has(member.name)}
       isRequired={member.required}
     />

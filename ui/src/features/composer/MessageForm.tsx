@@ -5,6 +5,7 @@ import { Select } from '@/kit';
 import { choiceWords, FactsForm } from './FactsForm';
 import { useKnown } from './known';
 import { fields, named, words } from './model';
+import { Samples } from './variables';
 
 /** Members that are the same for every message somebody composes, or belong to the sending. */
 const SENDING = new Set([
@@ -62,6 +63,7 @@ export function MessageForm() {
       {facts !== undefined && (
         <FactsForm at="" value={json as Value} members={facts.members} skip={SENDING} />
       )}
+      <Samples />
     </>
   );
 }

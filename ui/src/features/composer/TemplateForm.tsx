@@ -12,7 +12,7 @@ import { useKnown } from './known';
 import { fields, items, named, type Part, partsOf, placeFor, words } from './model';
 import { useMarked, useParts, usePartText, useSamples } from './part';
 import { MessageText } from './text';
-import { useDetails } from './variables';
+import { Samples, useDetails } from './variables';
 
 const TEXT = new Set(['text', 'example', 'format']);
 
@@ -32,6 +32,7 @@ export function TemplateForm({ languages }: { languages: ReactNode }) {
           <Header list="/components" parts={parts} />
           <Offer parts={parts} />
           <Text parts={parts} list="/components" />
+          <Samples />
           <SmallPrint parts={parts} list="/components" />
           <Buttons list="/components" parts={parts} most={known.facts.mostButtons} />
           <Cards parts={parts} />

@@ -27,17 +27,10 @@ export function usePartText(part: Part, label: string) {
   const title = t('composer.undo.write', { what: label });
   const edit = (text: string): Edit =>
     named(title, writeText(part, text, isNamed(session.store.getState().message)));
-  const draft = useDraft(words(part.value.text), (text) => session.dispatch(() => edit(text)), {
+  return useDraft(words(part.value.text), (text) => session.dispatch(() => edit(text)), {
     later: true,
+    heard: (text) => session.tryOut(edit(text)),
   });
-  return {
-    ...draft,
-    onChange(text: string) {
-      // Asked first: the core answers while the form is drawn.
-      session.tryOut(edit(text));
-      draft.onChange(text);
-    },
-  };
 }
 
 const NONE: readonly MessageReason[] = [];

@@ -146,9 +146,10 @@ function Sample({ part, name, sample }: { part: Part; name: string; sample: stri
   const session = useMessageSession();
   const title = t('composer.undo.sample', { name: plainWords(name) });
   const naming = () => isNamed(session.store.getState().message);
-  const draft = useDraft(sample, (text) =>
-    session.dispatch(() => named(title, writeSample(part, name, text, naming()))),
-  );
+  const edit = (text: string) => named(title, writeSample(part, name, text, naming()));
+  const draft = useDraft(sample, (text) => session.dispatch(() => edit(text)), {
+    heard: (text) => session.tryOut(edit(text)),
+  });
   const note = `/variables/${name}`;
   const written = useMessage((state) => state.message.notes[note]);
   const kept = fields(written ?? null);
@@ -160,12 +161,12 @@ function Sample({ part, name, sample }: { part: Part; name: string; sample: stri
       ...(next.missing === '' ? {} : { missing: next.missing }),
       ...(usual ? {} : { source: next.source }),
     };
-    const edit: Edit = {
+    const change: Edit = {
       type: 'SetNote',
       at: note,
       value: next.missing === '' && usual ? null : value,
     };
-    return session.dispatch(named(what, [edit]));
+    return session.dispatch(named(what, [change]));
   };
   const plain = plainWords(name);
   const instead = useDraft(missing, (text) =>
@@ -181,13 +182,7 @@ function Sample({ part, name, sample }: { part: Part; name: string; sample: stri
           label={t('composer.sampleFor', { name: plainWords(name) })}
           labelHidden
           placeholder={t('composer.sample')}
-          value={draft.value}
-          onBlur={draft.onBlur}
-          onEnter={draft.onBlur}
-          onChange={(text) => {
-            draft.onChange(text);
-            session.tryOut(named(title, writeSample(part, name, text, naming())));
-          }}
+          {...draft.field}
         />
         <TextField
           label={t('composer.missingFor', { name: plainWords(name) })}

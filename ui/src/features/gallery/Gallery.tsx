@@ -214,7 +214,7 @@ function Starters(props: StartersProps) {
 
 function Column({ stage, ...props }: StartersProps & { stage: Stage }) {
   return (
-    <section className={`${styles.column} ${styles[stage]}`} aria-labelledby={`goal-${stage}`}>
+    <section className={styles.column} data-stage={stage} aria-labelledby={`goal-${stage}`}>
       <header className={styles.columnHead}>
         <StageMark stage={stage} />
         <h2 id={`goal-${stage}`}>

@@ -29,7 +29,7 @@ export function StarterCard({
   const title = `starter-${starter.id}`;
   return (
     <li className={styles.card} aria-labelledby={title}>
-      <div className={`${styles.picture} ${styles[starter.stage]}`}>
+      <div className={styles.picture} data-stage={starter.stage}>
         <Chat chat={starter.chat} />
       </div>
       <div className={styles.text}>

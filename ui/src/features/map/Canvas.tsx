@@ -19,7 +19,7 @@ import {
   useRef,
   useState,
 } from 'react';
-import { listenForPaste, screenAt, shownScreen, useDocument, useSession } from '@/document';
+import { screenAt, shownScreen, useDocument, usePaste, useReveal, useSession } from '@/document';
 import {
   type Detail,
   type Dot,
@@ -30,7 +30,7 @@ import {
   type Point,
   useDetail,
 } from '@/graph-view';
-import type { Screen } from '@/host';
+import type { Pointer, Screen } from '@/host';
 import { direction, t } from '@/i18n';
 import { Button, usePanel } from '@/kit';
 import { type MapActs, mapActs } from './acts';
@@ -146,10 +146,9 @@ export function Canvas() {
     [store],
   );
   useDetail(root, opening?.view, detailAt, told);
-  useReveal(acts);
+  useShownAndPasted(root, acts, flow);
   useMapKeys(root, acts, store, graph, places.now, drag.nudge);
   useMapCommands(acts, store);
-  usePaste(root, acts, flow);
   usePartDrop(root, acts, flow, places.now);
 
   // Unless somebody chose, it shows what the window does not.
@@ -299,45 +298,30 @@ function useOpening(
   return view;
 }
 
-/** Flies to what a problem, undo or a new part asks to show. */
-function useReveal(acts: MapActs): void {
-  const reveal = useDocument((state) => state.reveal);
-  const session = useSession();
-  const seen = useRef(reveal?.turn);
-  useEffect(() => {
-    if (reveal === null || reveal.turn === seen.current) return;
-    seen.current = reveal.turn;
-    const screen = screenAt(session.store.getState().flow, reveal.pointer);
-    if (screen !== undefined) acts.bringIntoView(screen.key);
-  }, [reveal, session, acts]);
-}
-
-function usePaste(
+/** Flies to what is asked to be shown, and takes in what is pasted where the pointer is. */
+function useShownAndPasted(
   root: RefObject<HTMLDivElement | null>,
   acts: MapActs,
   flow: ReturnType<typeof useReactFlow>,
 ): void {
-  useEffect(() => {
-    const at = root.current;
-    if (at === null) return;
-    let pointer: Point | null = null;
-    const follow = (event: PointerEvent) => {
-      pointer = { x: event.clientX, y: event.clientY };
-    };
-    const leave = () => {
-      pointer = null;
-    };
-    at.addEventListener('pointermove', follow);
-    at.addEventListener('pointerleave', leave);
-    const stop = listenForPaste(at, (text) => {
-      void acts.paste(text, pointer === null ? null : flow.screenToFlowPosition(pointer));
-    });
-    return () => {
-      stop();
-      at.removeEventListener('pointermove', follow);
-      at.removeEventListener('pointerleave', leave);
-    };
-  }, [root, acts, flow]);
+  const session = useSession();
+  const show = useCallback(
+    (pointer: Pointer): undefined => {
+      const screen = screenAt(session.store.getState().flow, pointer);
+      if (screen !== undefined) acts.bringIntoView(screen.key);
+    },
+    [session, acts],
+  );
+  useReveal(
+    useDocument((state) => state.reveal),
+    show,
+  );
+  const paste = useCallback(
+    (text: string, at: Point | null) =>
+      void acts.paste(text, at === null ? null : flow.screenToFlowPosition(at)),
+    [acts, flow],
+  );
+  usePaste(root, paste);
 }
 
 // None of these depends on where the cards are: they stay as they are while a card is dragged.

@@ -1,6 +1,7 @@
 import { memo, useMemo, useState } from 'react';
 import { Autocomplete, Dialog, Input, ListBox, ListBoxItem, SearchField, Text } from 'react-aria-components';
 import { wordsText } from '@/flow-words';
+import { graphChooser } from '@/graph-view';
 import { number, t } from '@/i18n';
 import { Icon, onEnterUnmarked, PointPopover } from '@/kit';
 import styles from './chooser.module.css';
@@ -54,9 +55,9 @@ function Where({ chooser, close }: { chooser: Extract<Chooser, { kind: 'where' }
   return (
     <Dialog className={styles.dialog} aria-label={t('map.chooserTitle')}>
       <Autocomplete inputValue={title} onInputChange={setTitle}>
-        <SearchField className={styles.search} aria-label={t('map.chooserSearch')} autoFocus>
+        <SearchField className={graphChooser.search} aria-label={t('map.chooserSearch')} autoFocus>
           <Input
-            className={styles.input}
+            className={graphChooser.input}
             placeholder={t('map.chooserSearch')}
             onKeyDownCapture={onEnterUnmarked(() => choose(NEW))}
             dir="auto"
@@ -68,7 +69,7 @@ function Where({ chooser, close }: { chooser: Extract<Chooser, { kind: 'where' }
           aria-label={t('map.chooserTitle')}
           onAction={(key) => choose(String(key))}
         >
-          <ListBoxItem id={NEW} textValue={newWords} className={styles.item}>
+          <ListBoxItem id={NEW} textValue={newWords} className={graphChooser.item}>
             <Icon name="add" size={14} />
             <Text slot="label" className={styles.label}>
               {newWords}
@@ -80,13 +81,15 @@ function Where({ chooser, close }: { chooser: Extract<Chooser, { kind: 'where' }
               id={card.key}
               textValue={card.title}
               isDisabled={refusal !== null}
-              className={styles.item}
+              className={graphChooser.item}
             >
-              <span className={styles.words}>
+              <span className={graphChooser.words}>
                 <Text slot="label" className={styles.label}>
                   <span className={`${styles.number} tabular`}>{number(card.number)}</span>{' '}
                   <bdi>{card.title === '' ? t('map.untitled') : card.title}</bdi>
-                  {refusal !== null && <span className={styles.second}>{t(`map.${refusal}`)}</span>}
+                  {refusal !== null && (
+                    <span className={`${graphChooser.second} ${styles.under}`}>{t(`map.${refusal}`)}</span>
+                  )}
                 </Text>
               </span>
             </ListBoxItem>
@@ -123,14 +126,14 @@ function Who({ chooser, close }: { chooser: Extract<Chooser, { kind: 'who' }>; c
             key={wayKey(way)}
             id={index}
             textValue={wayWords(way, acts.titleOf)}
-            className={styles.item}
+            className={graphChooser.item}
           >
             <Icon name={way.kind === 'press' ? 'people' : 'branch'} size={14} />
-            <span className={styles.words}>
+            <span className={graphChooser.words}>
               <Text slot="label" className={styles.label}>
                 {wayWords(way, acts.titleOf)}
                 {way.kind === 'answer' && (
-                  <span className={styles.second} dir="auto">
+                  <span className={`${graphChooser.second} ${styles.under}`} dir="auto">
                     {way.question}
                   </span>
                 )}

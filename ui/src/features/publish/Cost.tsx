@@ -18,23 +18,24 @@ export function Cost({ journey }: { journey: JourneyPublish }) {
   const [starts, setStarts] = useState<Readonly<Record<string, number>>>({});
   const [isOpen, setOpen] = useState(false);
   const { forecast, trouble } = useForecast(journey, customers, answering, starts);
-  if (trouble !== null) return <p className={styles.hint}>{trouble}</p>;
   return (
     <section className={styles.cost} aria-labelledby="publish-cost">
-      <h2 id="publish-cost" className={styles.title}>
-        {t('publish.cost')}
-      </h2>
-      {forecast !== null && <Amount forecast={forecast} />}
-      {forecast !== null && <Stages forecast={forecast} />}
-      <Button
-        size="small"
-        variant="quiet"
-        icon={isOpen ? 'chevronDown' : 'chevronEnd'}
-        aria-expanded={isOpen}
-        onPress={() => setOpen((before) => !before)}
-      >
-        {t('publish.assumed')}
-      </Button>
+      <header className={styles.head}>
+        <h2 id="publish-cost" className={styles.title}>
+          {t('publish.cost')}
+        </h2>
+        <Button
+          size="small"
+          variant="quiet"
+          icon={isOpen ? 'chevronDown' : 'chevronEnd'}
+          aria-expanded={isOpen}
+          onPress={() => setOpen((before) => !before)}
+        >
+          {t('publish.assumed')}
+        </Button>
+      </header>
+      <Amount forecast={trouble === null ? forecast : null} />
+      {/* Above what grows and shrinks with every one of them. */}
       {isOpen && (
         <div className={styles.assumed}>
           <NumberField
@@ -67,6 +68,13 @@ export function Cost({ journey }: { journey: JourneyPublish }) {
           <p className={styles.hint}>{t('publish.assumedRest')}</p>
         </div>
       )}
+      {trouble !== null && <p className={styles.hint}>{trouble}</p>}
+      {trouble === null && forecast !== null && (
+        <>
+          <Basis forecast={forecast} />
+          <Stages forecast={forecast} />
+        </>
+      )}
     </section>
   );
 }
@@ -94,32 +102,42 @@ function useForecast(
   return { forecast, trouble };
 }
 
-function Amount({ forecast }: { forecast: Forecast }) {
-  const { amount, low, high, currency, why, assumed, validFrom } = forecast;
+/** The amount, or why there is none, in sight of what it is worked out with; its place is kept free until it is known. */
+function Amount({ forecast }: { forecast: Forecast | null }) {
+  if (forecast === null) return <div className={styles.amount} />;
+  const { amount, low, high, currency, why } = forecast;
   const words = (value: string) => money(Number(value), currency, true);
-  return (
-    <>
-      {amount === null ? (
+  if (amount === null) {
+    return (
+      <div className={styles.amount}>
         <p className={styles.unknown}>
           <Icon name="info" />
-          <span>
-            {t('publish.costUnknown')} <bdi>{why}</bdi>
-          </span>
+          {t('publish.costUnknown')}
         </p>
-      ) : (
-        <p className={styles.amount}>
-          <strong className="tabular">{words(amount)}</strong>
-          {low !== null && high !== null && low !== high && (
-            <span>{t('publish.between', { low: words(low), high: words(high) })}</span>
-          )}
+        <p>
+          <bdi>{why}</bdi>
         </p>
+      </div>
+    );
+  }
+  return (
+    <p className={styles.amount}>
+      <strong className="tabular">{words(amount)}</strong>
+      {low !== null && high !== null && low !== high && (
+        <span>{t('publish.between', { low: words(low), high: words(high) })}</span>
       )}
-      <p className={styles.hint}>
-        {t('publish.costFor', { count: assumed.customers, country: countryName(assumed.country) })}{' '}
-        {validFrom !== null &&
-          t(forecast.illustrative ? 'publish.ratesGuess' : 'publish.ratesOf', { day: isoDay(validFrom) })}
-      </p>
-    </>
+    </p>
+  );
+}
+
+/** Whom it is for, and of what day the prices are. */
+function Basis({ forecast: { assumed, validFrom, illustrative } }: { forecast: Forecast }) {
+  return (
+    <p className={styles.hint}>
+      {t('publish.costFor', { count: assumed.customers, country: countryName(assumed.country) })}{' '}
+      {validFrom !== null &&
+        t(illustrative ? 'publish.ratesGuess' : 'publish.ratesOf', { day: isoDay(validFrom) })}
+    </p>
   );
 }
 

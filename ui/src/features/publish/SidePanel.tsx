@@ -16,6 +16,9 @@ export function SidePanel(props: SideProps) {
   const { stage } = props.run;
   const account = props.accounts.find((known) => known.id === props.account);
   const plan = stage.at === 'planning' || stage.at === 'failed' ? null : stage.plan;
+  // What comes by itself comes from the top down: no field of the costs moves when the checks above are there.
+  const [hasCosts, setHasCosts] = useState(false);
+  if (!hasCosts && stage.at !== 'planning') setHasCosts(true);
   return (
     <aside
       className={styles.side}
@@ -35,7 +38,7 @@ export function SidePanel(props: SideProps) {
       <div className={styles.details}>
         <AccountChoice {...props} account={account} />
         {plan !== null && stage.at !== 'done' && <Checked plan={plan} account={account} />}
-        {props.journey !== null && <Cost journey={props.journey} />}
+        {props.journey !== null && hasCosts && <Cost journey={props.journey} />}
       </div>
       {stage.at !== 'done' && (
         <Confirm {...props} plan={plan} account={account} onBegin={() => setUnfolded(false)} />

@@ -78,7 +78,14 @@ export function MessageText({
         {(formats || details !== undefined) && (
           <Bar editor={editor} label={label} formats={formats} details={details} />
         )}
-        <Suspense fallback={<div className={styles.text} data-tall={multiline || undefined} />}>
+        <Suspense
+          fallback={
+            <>
+              <div className={styles.text} data-tall={multiline || undefined} />
+              <p className={styles.help} />
+            </>
+          }
+        >
           <MessageEditor
             ref={editor}
             label={label}

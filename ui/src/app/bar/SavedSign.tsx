@@ -1,7 +1,7 @@
 import type { Saved } from '@/document';
 import { t } from '@/i18n';
 import { Button, Icon } from '@/kit';
-import styles from './editor.module.css';
+import styles from './bar.module.css';
 
 /** Whether what is on the screen is on the disk. */
 export function SavedSign({ saved, onRetry }: { saved: Saved; onRetry(): void }) {
