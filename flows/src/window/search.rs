@@ -13,7 +13,7 @@ use crate::journey::{Body, JourneyNode};
 /// Zones a node may have before they are taken together to a larger one; fewer where there are very many nodes. Ours.
 const MOST_ZONES: usize = 512;
 const FEWEST_ZONES: usize = 8;
-const ALL_ZONES: usize = 12_000;
+const ALL_ZONES: usize = 9_000;
 
 /// Nodes of a graph that is followed exactly, at most. Ours.
 const MOST_EXACT: usize = 200;

@@ -192,11 +192,9 @@ fn longest_walk(ways: &[Way], steps: u64) -> u64 {
     if nodes > MOST {
         return at_most;
     }
-    // Where no walk comes near the top, the longest of its parts say enough
-    let part = if at_most < u64::from(OVER) { steps.min(PART) } else { steps };
     let mut times = vec![0_u64; nodes];
     let mut longest = vec![0_u64];
-    for _ in 0..part {
+    for step in 1..=steps {
         let mut next = vec![0_u64; nodes];
         for way in ways {
             let after = times.get(way.from).copied().unwrap_or_default().saturating_add(way.longest);
@@ -205,15 +203,22 @@ fn longest_walk(ways: &[Way], steps: u64) -> u64 {
             }
         }
         times = next;
-        longest.push(times.iter().copied().max().unwrap_or_default());
-        if longest.last() >= Some(&u64::from(OVER)) {
+        let here = times.iter().copied().max().unwrap_or_default();
+        longest.push(here);
+        if here >= u64::from(OVER) {
             return u64::from(OVER);
         }
+        if step == PART {
+            // Where no walk comes near the top, the longest of its parts say enough
+            let of = |steps: u64| usize::try_from(steps).ok().and_then(|steps| longest.get(steps)).copied();
+            let rest = of(steps % PART).unwrap_or_default();
+            let walk = here.saturating_mul(steps / PART).saturating_add(rest);
+            if walk < u64::from(OVER) {
+                return walk;
+            }
+        }
     }
-    let of = |steps: u64| {
-        usize::try_from(steps).ok().and_then(|steps| longest.get(steps)).copied().unwrap_or_default()
-    };
-    of(part).saturating_mul(steps / part.max(1)).saturating_add(of(steps % part.max(1)))
+    longest.last().copied().unwrap_or_default()
 }
 
 #[cfg(test)]
