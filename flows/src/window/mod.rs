@@ -7,14 +7,15 @@
 //!
 //! A forward analysis. The journey is drawn as one graph with all it calls and leads to (`graph`). What one person can
 //! be like at a node is a *zone* (`zone`): an interval of the time since they last wrote or called (24 hours or more is one
-//! value), and beside it, as far as anything later asks for it (`ways`), the time of day in their zone, the time since they came from
+//! value), and beside it, as far as anything later asks for it (`ways`), the time of day and the day of the week in their zone, the time since they came from
 //! an ad, whether they agreed to marketing, whether their number is of the United States, and the answers to questions
 //! that branches and splits ask more than once. Each node makes new zones of a zone (`transfer`, `say`, `refine`, `time`); a zone that lies
 //! in those already there with the same other parts is left out (`search`); everything else goes on until nothing
 //! new comes. Times are whole milliseconds and stop at 24 hours, so that loops come to an end; where a node has too
 //! many zones they are taken together to one that has them all, and [`Proof::widened`] says so. A loop of seconds does not
 //! get to 24 hours: the engine lets a run go through so many nodes a day, and how far that can be is known of each loop
-//! beforehand (`silence`).
+//! beforehand (`silence`). Journeys with few nodes in which something may be refused are followed once more, with the time of day
+//! at which the person wrote: what is refused by one of the two only, is not.
 //!
 //! # Why "always" can be believed
 //!
@@ -35,13 +36,14 @@
 //! What people and systems do is then acted out against the engine (`witness::act`). Where no way of the proof has a run, two
 //! searches keep several ways to the same, each with moments (`every_way`): the shortest ones first, then those on which the
 //! person writes least. Where they find none either, nothing but "could be" is said: what another run has to change
-//! meanwhile, days of the week in a loop, and loops that go round very often.
+//! meanwhile in more than one step, and loops that go round very often.
 //!
 //! # What is taken for granted
 //!
 //! - Runs begin at the triggers of the journey; who comes from elsewhere is a matter of the proof of that journey.
-//! - Schedules and dates fire at their time of day, to the millisecond.
-//! - Clocks are set by an hour when they say a full hour between 00:00 and 04:00, forward and back in turn.
+//! - Schedules and dates fire at their time of day, schedules on their days of the week, to the millisecond.
+//! - Clocks are set by an hour when they say a full hour from 00:00 to 04:00 on a Friday, Saturday or Sunday, forward and back
+//!   in turn, and not twice within two nights: so it is in all zones but a few small ones (`witness::clocks` has the test).
 //! - Nobody who blocked the business lets it write again while a run goes on.
 //! - Nobody but the journeys, and what the engine is told, changes tags, stages and values of a person in a run.
 //!

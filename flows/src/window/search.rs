@@ -273,8 +273,8 @@ impl<'p> Search<'p> {
             zone = if seen.count < 2 * most {
                 Zone { w: seen.nearest(&zone), rest: Rest { local: seen.local_with(&zone), set, ..before } }
             } else {
-                let reach = seen.reach(&zone);
-                Zone { w: seen.all_above(&zone, reach), rest: Rest { reach, ..before } }
+                let w = seen.all_above(&zone);
+                Zone { w, rest: Rest { reach: w.hi, ..before } }
             };
             came.widened = true;
             self.widened = true;
@@ -401,14 +401,10 @@ impl Seen {
         self.groups.iter().fold(zone.rest.local, |local, group| local.joined(group.rest.local))
     }
 
-    /// How far any of them gets.
-    fn reach(&self, zone: &Zone) -> u32 {
-        self.groups.iter().map(|group| group.rest.reach).fold(zone.rest.reach, u32::max)
-    }
-
-    /// A span of all there is, and everything above as far as it gets.
-    fn all_above(&self, zone: &Zone, reach: u32) -> Span {
+    /// A span of all there is, and everything above as far as any of them gets.
+    fn all_above(&self, zone: &Zone) -> Span {
         let lowest = self.groups.iter().flat_map(|group| &group.spans).map(|span| span.lo).min();
+        let reach = self.groups.iter().map(|group| group.rest.reach).fold(zone.rest.reach, u32::max);
         Span::new(zone.w.lo.min(lowest.unwrap_or_default()), reach)
     }
 

@@ -81,4 +81,42 @@ mod tests {
             assert_eq!(told.as_millis(), i128::from(expected), "{clocks:?}");
         }
     }
+
+    /// What is taken for granted of clocks, against the time zone database: where they are set by an hour at a full hour, it
+    /// is from 00:00 to 04:00 on a Friday, Saturday or Sunday, but for a few small places.
+    #[test]
+    fn clocks_are_set_in_the_nights_that_are_looked_at() {
+        let else_where = [
+            "America/Godthab",
+            "America/Nuuk",
+            "America/Scoresbysund",
+            "Chile/EasterIsland",
+            "Pacific/Easter",
+        ];
+        let all = jiff::tz::TimeZoneDatabase::bundled();
+        let [from, to] =
+            [date(2026, 1, 1), date(2038, 1, 1)].map(|day| day.to_zoned(jiff::tz::TimeZone::UTC).unwrap());
+        let mut seen = 0;
+        for name in all.available() {
+            let zone = all.get(name.as_str()).unwrap();
+            let sets = zone.following(from.timestamp()).take_while(|set| set.timestamp() < to.timestamp());
+            for set in sets {
+                let before = zone.to_datetime(set.timestamp() - jiff::SignedDuration::from_millis(1));
+                let by = zone.to_datetime(set.timestamp()).duration_since(before).as_millis() - 1;
+                // The clock says it, were it not set
+                let says = before.checked_add(jiff::SignedDuration::from_millis(1)).unwrap();
+                if by.abs() != 3_600_000 || says.minute() != 0 || else_where.contains(&name.as_str()) {
+                    continue;
+                }
+                seen += 1;
+                let days = [
+                    jiff::civil::Weekday::Friday,
+                    jiff::civil::Weekday::Saturday,
+                    jiff::civil::Weekday::Sunday,
+                ];
+                assert!(days.contains(&says.weekday()) && says.hour() <= 4, "{name} {says}");
+            }
+        }
+        assert!(seen > 1_000, "{seen}");
+    }
 }
