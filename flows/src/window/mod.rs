@@ -59,6 +59,7 @@ mod parts;
 mod refine;
 mod say;
 mod search;
+mod seen;
 mod silence;
 mod start;
 mod time;

@@ -2,6 +2,7 @@
 //! engine plays it. What is not refused there is no witness.
 
 mod act;
+mod bounds;
 mod clocks;
 mod need;
 mod others;

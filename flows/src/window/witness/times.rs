@@ -2,10 +2,10 @@
 //!
 //! A zone keeps each of its parts by itself; what two parts have to do with each other is lost in it. Here the whole way is
 //! looked at: each moment on it is an unknown, and what has to hold are bounds on the difference of two unknowns (how long a
-//! wait takes, how long ago the person wrote, how old the run is, and, once its day is chosen, the time of day). Such
-//! bounds have a solution if no circle of them is below nothing (Bellman and Ford), and if there is none the way cannot be
-//! gone at all.
+//! wait takes, how long ago the person wrote, how old the run is, and, once its day is chosen, the time of day). If
+//! such bounds have no solution the way cannot be gone at all.
 
+use super::bounds::Bounds;
 use super::clocks::{Clocks, clocks};
 use super::need::Leg;
 use crate::engine::Moment;
@@ -50,60 +50,6 @@ pub(super) struct Timed {
     pub(super) from_ad: bool,
     /// The last answer that does not fit.
     pub(super) misfit: Option<Moment>,
-}
-
-/// Later than any moment that is bound.
-const FAR: i64 = i64::MAX / 4;
-
-/// Bounds on differences: `(a, b, most)` says that `b` is at most so much later than `a`.
-#[derive(Debug, Clone, Default)]
-struct Bounds {
-    unknowns: usize,
-    all: Vec<(usize, usize, i64)>,
-}
-
-impl Bounds {
-    fn unknown(&mut self) -> usize {
-        self.unknowns += 1;
-        self.unknowns - 1
-    }
-
-    /// `b` is later than `a` by a length between two; none: there is no longest.
-    fn later(&mut self, a: usize, b: usize, least: i64, most: Option<i64>) {
-        self.all.push((b, a, -least));
-        self.all.extend(most.map(|most| (a, b, most)));
-    }
-
-    /// The latest moments that keep to all bounds, up to a shift; none: there are none.
-    fn solved(&self) -> Option<Vec<i64>> {
-        self.latest(vec![0; self.unknowns])
-    }
-
-    /// How much later than one another may be at most; none: as much as it likes.
-    fn most(&self, a: usize, b: usize) -> Option<i64> {
-        let mut moments = vec![FAR; self.unknowns];
-        *moments.get_mut(a)? = 0;
-        self.latest(moments)?.get(b).copied().filter(|most| *most < FAR / 2)
-    }
-
-    /// The latest moments up to given ones; none: there are none.
-    fn latest(&self, mut moments: Vec<i64>) -> Option<Vec<i64>> {
-        for _ in 0..=self.unknowns {
-            let mut changed = false;
-            for (a, b, most) in &self.all {
-                let latest = moments.get(*a)?.saturating_add(*most);
-                let moment = moments.get_mut(*b)?;
-                if latest < *moment {
-                    *moment = latest;
-                    changed = true;
-                }
-            }
-            if !changed {
-                return Some(moments);
-            }
-        }
-        None
-    }
 }
 
 /// A moment with a time of day: within so much after a time of day, on some day of the week.
