@@ -30,8 +30,8 @@ struct Known {
     status: Option<String>,
 }
 
-/// What is in the workspace, without one journey.
-pub(crate) fn print(app: &App, except: &str) -> Result<Print, Error> {
+/// What is in the workspace, without one journey that is there itself.
+pub(crate) fn print(app: &App, except: Option<&str>) -> Result<Print, Error> {
     app.store(|workspace| {
         let mut newest = BTreeMap::new();
         for live in workspace.all_live()? {
@@ -43,10 +43,12 @@ pub(crate) fn print(app: &App, except: &str) -> Result<Print, Error> {
         let mut known = Vec::new();
         for kind in [DocumentKind::Template, DocumentKind::Flow, DocumentKind::Journey] {
             let documents = workspace.documents(kind.name())?;
-            known.extend(documents.into_iter().filter(|document| document.id != except).map(|document| {
-                let status = newest.get(&document.id).map(|(_, status)| status.clone());
-                Known { id: document.id, kind, name: document.name, revision: document.revision, status }
-            }));
+            known.extend(documents.into_iter().filter(|document| Some(document.id.as_str()) != except).map(
+                |document| {
+                    let status = newest.get(&document.id).map(|(_, status)| status.clone());
+                    Known { id: document.id, kind, name: document.name, revision: document.revision, status }
+                },
+            ));
         }
         // The list is by time; what is read is not.
         known.sort_by(|a, b| a.id.cmp(&b.id));

@@ -29,7 +29,7 @@ impl OpenJourney {
     /// Reads one from the workspace.
     pub(crate) fn read(app: &App, id: &str) -> Result<Self, Error> {
         let journaled = Journaled::read(app, id)?;
-        let print = beside::print(app, id)?;
+        let print = beside::print(app, Some(id))?;
         let beside = Arc::new(beside::read(app, &print)?);
         let shown = snapshot(&journaled, &beside, journey_findings(journaled.document(), &beside));
         Ok(Self { id: id.to_owned(), journaled, print, beside, shown })
@@ -90,7 +90,7 @@ impl OpenJourney {
 
     /// Reads what lies beside it again when that changed. Gives whether it did.
     fn look_around(&mut self, app: &App) -> Result<bool, Error> {
-        let print = beside::print(app, &self.id)?;
+        let print = beside::print(app, Some(&self.id))?;
         if print == self.print {
             return Ok(false);
         }

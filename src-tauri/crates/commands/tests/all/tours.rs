@@ -24,6 +24,19 @@ fn every_starter_is_shown_round_in_the_language_of_the_app() {
 }
 
 #[test]
+fn a_journey_of_a_starter_is_listed_as_clear_as_it_is() {
+    let (_folder, started) = fresh();
+    let app = &started.app;
+    for starter in gallery::journey_starters() {
+        let made = journey::use_starter(app, starter.id, "en").unwrap();
+        let listed = journey::list(app).unwrap().into_iter().find(|card| card.id == made).unwrap();
+        let opened = journey::open(app, &made).unwrap();
+        let blocked = opened.diagnostics.iter().filter(|it| it.severity == flows::check::Severity::Blocked);
+        assert_eq!(listed.blocked as usize, blocked.count(), "{}", starter.id);
+    }
+}
+
+#[test]
 fn a_tour_goes_along_with_a_copy_and_leaves_out_what_is_gone() {
     let (_folder, started) = fresh();
     let app = &started.app;
