@@ -167,14 +167,14 @@ impl Local {
     pub(super) fn moved(self, least: i64, most: i64) -> Self {
         let day = self.day.moved(least, most);
         let [lo, len] = [self.day.lo, self.day.len].map(i64::from);
-        let days = |length: i64| length.div_euclid(i64::from(DAY));
-        let (first, last) = (days(lo.saturating_add(least)), days((lo + len).saturating_add(most)));
+        let midnights = |length: i64| length.div_euclid(i64::from(DAY));
+        let (first, end) = (midnights(lo.saturating_add(least)), midnights((lo + len).saturating_add(most)));
         let week = if !day.is_any() {
             self.week.later(first)
-        } else if last - first >= 6 {
+        } else if end - first >= 6 {
             Week::ANY
         } else {
-            (first..=last).fold(Week(0), |week, days| week.joined(self.week.later(days)))
+            (first..=end).fold(Week(0), |week, days| week.joined(self.week.later(days)))
         };
         Self { day, week }
     }
@@ -225,17 +225,17 @@ impl Local {
     pub(super) fn until(self, time: u32) -> impl Iterator<Item = Until> {
         let cut = self.day.is_any() && !self.week.is_any();
         let early = (cut && time > 0).then(|| Arc { lo: 0, len: time - 1 });
-        let late = if cut { Arc { lo: time, len: DAY - 1 - time } } else { self.day };
+        let other = if cut { Arc { lo: time, len: DAY - 1 - time } } else { self.day };
         let any = Until { lo: 0, least: 1, most: u64::from(DAY), on: Week::ANY };
-        let pieces = [early, Some(late)].into_iter().flatten().flat_map(move |day| {
+        let pieces = [early, Some(other)].into_iter().flatten().flat_map(move |day| {
             let first = (day.lo + DAY - time) % DAY;
-            let last = first + day.len;
+            let end = first + day.len;
             let piece = |lo: u32, len: u32, first: u32| {
                 let week = self.week.later(i64::from(lo < day.lo));
                 let (least, most) = (u64::from(DAY - first - len), u64::from(DAY - first));
                 Until { lo, least, most, on: week.later(i64::from(lo >= time)) }
             };
-            match last.checked_sub(DAY) {
+            match end.checked_sub(DAY) {
                 None => [Some(piece(day.lo, day.len, first)), None],
                 Some(after) => [Some(piece(day.lo, DAY - 1 - first, first)), Some(piece(time, after, 0))],
             }

@@ -94,7 +94,7 @@ pub(super) fn until(zone: Zone, target: Target, ad: AdTop) -> Vec<(Zone, Pass)> 
     let Target { time, on, twice } = target;
     let mut out = Vec::new();
     // Clocks that are set back at midnight say the hour before it twice
-    let may_be_twice = time < NIGHT || time >= DAY - HOUR;
+    let may_be_twice = !(NIGHT..DAY - HOUR).contains(&time);
     let past_the_hour = u64::from(time % HOUR);
     let [hour, day] = [HOUR, DAY].map(u64::from);
     let mut push = |local: Local, set: Set, pass: Pass| {

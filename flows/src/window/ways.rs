@@ -120,7 +120,9 @@ impl Graph<'_> {
         }
         // Once days of the week are known, they say when clocks may be set
         let known = live.iter().any(|live| live.week);
-        live.iter_mut().for_each(|live| live.week = known && live.day);
+        for live in &mut live {
+            live.week = known && live.day;
+        }
         live
     }
 
