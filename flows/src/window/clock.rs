@@ -223,11 +223,17 @@ impl Local {
     /// The pieces with how long it is from them to a time of day, at least a millisecond and at most a day, and on which
     /// days that is.
     pub(super) fn until(self, time: u32) -> impl Iterator<Item = Until> {
-        let cut = self.day.is_any() && !self.week.is_any();
-        let early = (cut && time > 0).then(|| Arc { lo: 0, len: time - 1 });
-        let other = if cut { Arc { lo: time, len: DAY - 1 - time } } else { self.day };
         let any = Until { lo: 0, least: 1, most: u64::from(DAY), on: Week::ANY };
-        let pieces = [early, Some(other)].into_iter().flatten().flat_map(move |day| {
+        let days = if self.is_any() {
+            [None, None]
+        } else if self.day.is_any() {
+            // Each day before the time and from it on
+            let early = (time > 0).then(|| Arc { lo: 0, len: time - 1 });
+            [early, Some(Arc { lo: time, len: DAY - 1 - time })]
+        } else {
+            [Some(self.day), None]
+        };
+        let pieces = days.into_iter().flatten().flat_map(move |day| {
             let first = (day.lo + DAY - time) % DAY;
             let end = first + day.len;
             let piece = |lo: u32, len: u32, first: u32| {
@@ -242,9 +248,7 @@ impl Local {
             .into_iter()
             .flatten()
         });
-        let pieces = (!self.is_any()).then_some(pieces);
-        let whole = pieces.is_none().then_some(any);
-        whole.into_iter().chain(pieces.into_iter().flatten())
+        self.is_any().then_some(any).into_iter().chain(pieces)
     }
 }
 

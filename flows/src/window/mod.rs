@@ -178,8 +178,8 @@ pub fn prove<'p>(project: &'p Project, journey: &JourneyName) -> Option<Proof<'p
     search.start();
     search.run();
     let refused = search.tallies.iter().flat_map(|tally| &tally.refused).any(|refused| !refused.is_empty());
-    let exact = || Search::more_exact(Graph::of(project, journey)?, &elsewhere, &search);
-    if let Some(exact) = refused.then(exact).flatten() {
+    let again = || search.followed_more(|| Graph::of(project, journey), &elsewhere);
+    if let Some(exact) = refused.then(again).flatten() {
         search = exact;
     }
     let messages = search.graph.slots.iter().zip(&search.tallies).filter_map(|(slot, tally)| {

@@ -45,6 +45,13 @@ pub(super) enum Out {
     Back,
 }
 
+impl Out {
+    /// Whether what is left so waits for the day: an assistant that answers stays, too, in its own time.
+    pub(super) fn holds(self, again: bool, body: &Body) -> bool {
+        self == Self::Stays && (again || !matches!(body, Body::Ai(_)))
+    }
+}
+
 /// A zone at a node, with where it came from.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Item {
@@ -167,16 +174,20 @@ impl<'p> Search<'p> {
         }
     }
 
-    /// All that another search of a graph with few nodes found, followed with more; none: there is nothing more to follow.
-    pub(super) fn more_exact(graph: Graph<'p>, elsewhere: &[&JourneyNode], found: &Self) -> Option<Self> {
-        let mut search = Self::new(graph, elsewhere);
-        if search.live.len() > MOST_EXACT || !search.live.iter().any(|live| live.day) {
+    /// All that was found, followed with more; none: there is nothing more to follow, or the graph has many nodes.
+    pub(super) fn followed_more(
+        &self,
+        graph: impl FnOnce() -> Option<Graph<'p>>,
+        elsewhere: &[&JourneyNode],
+    ) -> Option<Self> {
+        if self.live.len() > MOST_EXACT || !self.live.iter().any(|live| live.day) {
             return None;
         }
+        let mut search = Self::new(graph()?, elsewhere);
         search.exact = true;
         search.start();
         search.run();
-        search.learn(found);
+        search.learn(self);
         Some(search)
     }
 
@@ -241,7 +252,8 @@ impl<'p> Search<'p> {
         }
         let slot = node as usize + if again { self.graph.nodes.len() } else { 0 };
         let most = self.most;
-        let all_else = self.forget(node, Zone { rest: anything(self.ad_top), ..zone }).rest;
+        let full = self.seen.get(slot).is_some_and(|seen| seen.count >= most);
+        let all_else = full.then(|| self.forget(node, Zone { rest: anything(self.ad_top), ..zone }).rest);
         let Some(seen) = self.seen.get_mut(slot) else { return };
         if seen.covers(&zone) {
             return;
@@ -254,7 +266,7 @@ impl<'p> Search<'p> {
                 return;
             }
         }
-        if seen.count >= most {
+        if let Some(all_else) = all_else {
             // What has few values stays as it is, and at first the time of day as far as it goes
             let Rest { consent, country, status, fired, ends, set, reach, .. } = zone.rest;
             let wrote = if zone.rest.wrote < 0 { BEFORE } else { 0 };
@@ -285,11 +297,10 @@ impl<'p> Search<'p> {
             self.items.get(came.from as usize).map_or((node, false), |it| (it.node, it.again));
         let stays = self.silences.of.get(before as usize).is_some_and(|(before, _)| *before == here);
         let from_now = zone.w.hi.saturating_add(longest).min(OVER);
-        let slow = self.graph.at(before).is_some_and(|(_, _, read)| match came.out {
-            // An assistant answers in its time; what is held waits for the day
-            Out::Stays => again || !matches!(read.node.body, Body::Ai(_)),
-            _ => read.is_slow(),
-        });
+        let slow = self
+            .graph
+            .at(before)
+            .is_some_and(|(_, _, read)| came.out.holds(again, &read.node.body) || read.is_slow());
         let goes_on = stays && !slow && matches!(came.by, Move::Now | Move::Silent(_));
         zone.rest.reach = if goes_on { zone.rest.reach.min(from_now) } else { from_now };
         if zone.rest.reach < OVER { zone.within(0, zone.rest.reach) } else { Some(zone) }

@@ -65,9 +65,11 @@ impl Graph<'_> {
             }
         }
         let longest = (0..).zip(inside.iter().zip(&sends)).map(|(part, (ways, sends))| {
+            if !found.is_loop(part) {
+                return OVER;
+            }
             let (ways, once) = if *sends { (ways.clone(), 0) } else { without_status(ways) };
-            let longest = found.is_loop(part).then(|| longest_walk(&ways, most_steps()));
-            longest.map_or(OVER, |longest| capped(longest.saturating_add(once), OVER))
+            capped(longest_walk(&ways, most_steps()).saturating_add(once), OVER)
         });
         let longest: Vec<u32> = longest.collect();
         let hasty = (0..).zip(&inside).filter(|(part, ways)| found.is_loop(*part) && is_hasty(ways));

@@ -54,10 +54,9 @@ pub(super) fn passed(zone: Zone, least: u64, most: u64, ad: AdTop) -> impl Itera
     let parts = sets.flat_map(move |by| before(local, by, most).map(move |local| (local, by)));
     parts.map(move |(local, by)| {
         let hours = i64::from(by) * i64::from(HOUR);
-        let long = |length: u64| i64::try_from(length.min(FOREVER)).unwrap_or(i64::MAX / 4) + hours;
         let set = set.after(local.day.lo, last(local).saturating_add(most), by);
         let pass = Pass { least, most, set: by };
-        (later(zone, local.moved(long(least), long(most)), set, pass, ad), pass)
+        (later(zone, local.moved(long(least) + hours, long(most) + hours), set, pass, ad), pass)
     })
 }
 
@@ -158,9 +157,12 @@ fn later(zone: Zone, local: Local, set: Set, pass: Pass, ad: AdTop) -> Zone {
 
 /// What the clocks said at some time so long before they say this at most.
 pub(super) fn said_within(day: Arc, most: u64) -> Arc {
-    let most = u32::try_from(most).unwrap_or(DAY).min(DAY);
-    let len = day.len + most;
-    if day.is_any() || len >= DAY - 1 { Arc::ANY } else { Arc { lo: (day.lo + DAY - most) % DAY, len } }
+    day.moved(-long(most), 0)
+}
+
+/// A length that may be taken from another.
+fn long(length: u64) -> i64 {
+    i64::try_from(length.min(FOREVER)).unwrap_or(i64::MAX / 4)
 }
 
 /// The age of a run when the person wrote.

@@ -175,7 +175,7 @@ impl Way {
             let end = self.bounds.unknown();
             let before = offset;
             let body = search.graph.at(leg.node).map(|it| &it.2.node.body);
-            let held = leg.out == Out::Stays && !matches!(body, Some(Body::Ai(_)) if !leg.again);
+            let held = body.is_some_and(|body| leg.out.holds(leg.again, body));
             let timer = is_timer(leg, body) || held;
             let by_timer = i64::from(fired && !timer);
             let most = (pass.most < FOREVER).then(|| millis(pass.most));
