@@ -20,15 +20,18 @@ fn main() -> ExitCode {
     );
     println!("{} messages sent or refused in runs, {} against the proof", found.seen, found.unsound.len());
     println!(
-        "{} refusals said to be possible, {} of them with a run that the engine refuses",
-        found.refusals, found.witnesses
+        "{} refusals that zones have: {} with a run that the engine refuses, {} ruled out, {} open",
+        found.refusals,
+        found.witnesses,
+        found.ruled_out,
+        found.open.len()
     );
     found.unsound.iter().take(20).for_each(|line| println!("{line}"));
     for (class, count) in found.classes() {
-        println!("{count} without one: {class}");
+        println!("{count} open: {class}");
     }
-    for (seed, place) in found.without.iter().take(40) {
-        println!("no run: seed {seed}: {place}");
+    for (seed, place) in found.open.iter().take(40) {
+        println!("open: seed {seed}: {place}");
     }
-    if found.unsound.is_empty() && found.witnessed() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+    if found.unsound.is_empty() && found.settled() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }

@@ -10,7 +10,7 @@ use flows::journey::{Journey, JourneyName, Project, TemplateKnown, TemplateStatu
 use flows::json::Tree;
 use flows::simulate::play;
 use flows::template::Category;
-use flows::window::{MessageProof, MessageReach, Verdict, Witness, prove};
+use flows::window::{MessageProof, MessageReach, Settled, Verdict, Witness, prove};
 use serde::Deserialize;
 use serde_json::Value;
 
@@ -188,15 +188,15 @@ fn what_is_not_always_allowed_has_a_run_that_the_engine_refuses() {
         for (number, message) in proof.messages.iter().enumerate() {
             for why in REFUSALS {
                 if message.verdict(why) == Verdict::Always {
-                    assert_eq!(proof.witness(number, why), None);
+                    assert_eq!(proof.settle(number, why), Settled::Allowed);
                     continue;
                 }
-                match proof.witness(number, why) {
-                    None => wrong.push(format!("{}: {} {why:?}: no witness", case.is, named(message))),
-                    Some(witness) if !refused_in(&project, &witness, message, why) => {
+                match proof.settle(number, why) {
+                    Settled::Refused(witness) if refused_in(&project, &witness, message, why) => found += 1,
+                    Settled::Refused(_) => {
                         wrong.push(format!("{}: {} {why:?}: let out", case.is, named(message)));
                     }
-                    Some(_) => found += 1,
+                    other => wrong.push(format!("{}: {} {why:?}: {other:?}", case.is, named(message))),
                 }
             }
         }

@@ -6,8 +6,8 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use super::clock::Week;
-use crate::engine::tests;
-use crate::journey::{Body, Condition, FieldName, JourneyNode, Stage, Test};
+use crate::engine::{is_asked, tests};
+use crate::journey::{Answer, Body, Condition, Expected, FieldName, JourneyNode, Stage, Test};
 use crate::template::Category;
 
 /// A question that the zone does not answer.
@@ -147,6 +147,28 @@ pub(super) fn effect(node: &JourneyNode, atom: &Atom) -> Effect {
             }
         }
         (_, Atom::Field(name, _)) if writes(&node.body, name) => Effect::Forgets,
+        // What is answered so has no words
+        (Body::Flow(_), Atom::Heard(questions)) => Effect::Makes(asks(questions, "")),
+        (Body::Ask(ask), Atom::Heard(questions)) => match ask.expects {
+            Expected::Media => Effect::Makes(asks(questions, "")),
+            Expected::Choice => taps(&ask.message.answers(), questions),
+            _ => Effect::Nothing,
+        },
+        _ => Effect::Nothing,
+    }
+}
+
+/// Whether words ask one of these questions.
+pub(super) fn asks(questions: &[String], words: &str) -> bool {
+    questions.iter().any(|question| is_asked(words, question))
+}
+
+/// What choosing one of the answers does: where all of them ask the same or none does, that is known.
+fn taps(answers: &[Answer], questions: &[String]) -> Effect {
+    let known = |answer: &Answer| (!answer.words.contains("{{")).then(|| asks(questions, &answer.words));
+    let mut all = answers.iter().map(known);
+    match all.next().flatten() {
+        Some(first) if all.all(|it| it == Some(first)) => Effect::Makes(first),
         _ => Effect::Nothing,
     }
 }

@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
 use super::graph::{END, Graph};
-use super::search::{Came, Item, MOST_REFUSED, Search};
+use super::search::{Came, Item, Search};
 use super::time::Move;
 use super::zone::{OVER, Zone};
 
@@ -30,16 +30,11 @@ impl<'p> Search<'p> {
         let mut search = Self::new(graph, &[]);
         search.there = vec![Vec::new(); search.graph.nodes.len() * 2];
         search.ways = Some(first);
+        search.limits = match first {
+            First::Short => SHORT_WAYS,
+            First::Silent => SILENT_WAYS,
+        };
         search
-    }
-
-    /// How many zones are followed, and how many refused ones are kept of a message.
-    pub(super) fn limits(&self) -> (usize, usize) {
-        match self.ways {
-            None => (usize::MAX, MOST_REFUSED),
-            Some(First::Short) => SHORT_WAYS,
-            Some(First::Silent) => SILENT_WAYS,
-        }
     }
 
     /// Follows what came with the fewest messages of the person first, and of that where they have not written for longest.
@@ -64,7 +59,7 @@ impl<'p> Search<'p> {
     /// A zone comes to a node, of a search for ways: it may be one of several that have the same.
     pub(super) fn arrive_once_more(&mut self, node: u32, again: bool, zone: Zone, came: Came) {
         let slot = node as usize + if again { self.graph.nodes.len() } else { 0 };
-        let Some(there) = self.there.get(slot).filter(|_| self.items.len() < self.limits().0) else { return };
+        let Some(there) = self.there.get(slot).filter(|_| self.items.len() < self.limits.0) else { return };
         let same = there.iter().filter_map(|item| self.items.get(*item as usize));
         let same = same.filter(|item| item.zone.w.covers(zone.w) && item.zone.rest.covers(&zone.rest));
         if same.count() >= SAME {

@@ -26,8 +26,8 @@
 //! time-out and with it; a question that is not remembered is answered both ways. And leaving out parts, remembering less and
 //! taking zones together only make a zone larger. So a message whose zones have no refused part is refused in no run.
 //!
-//! "Never" is exact in the same way: no zone has a part that is let out. Of "depends" and "never" [`Proof::witness`] gives a run, and
-//! gives none that the engine has not been seen to refuse.
+//! "Never" is exact in the same way: no zone has a part that is let out. What is refused in zones is a possibility; it is said of a
+//! message only with a run, which [`Proof::settle`] looks for and gives only once the engine has been seen to refuse.
 //!
 //! # Runs that are refused
 //!
@@ -35,8 +35,8 @@
 //! has to hold are bounds on their differences (`witness::times`): either there are moments for it, or there is no run on it.
 //! What people and systems do is then acted out against the engine (`witness::act`). Where no way of the proof has a run, two
 //! searches keep several ways to the same, each with moments (`every_way`): the shortest ones first, then those on which the
-//! person writes least. Where they find none either, nothing but "could be" is said: what another run has to change
-//! meanwhile in more than one step, and loops that go round very often.
+//! person writes least. Where they find none either, and zones were taken together, all of it is followed once more with all zones
+//! apart, as far as there are not too many of them: that may rule it out. What is left is said to be open ([`Settled::Open`]).
 //!
 //! # What is taken for granted
 //!
@@ -44,6 +44,7 @@
 //! - Schedules and dates fire at their time of day, schedules on their days of the week, to the millisecond.
 //! - Clocks are set by an hour when they say a full hour from 00:00 to 04:00 on a Friday, Saturday or Sunday, forward and back
 //!   in turn, and not twice within two nights: so it is in all zones but a few small ones (`witness::clocks` has the test).
+//! - A button that answers a question says what the question has it say.
 //! - Nobody who blocked the business lets it write again while a run goes on.
 //! - Nobody but the journeys, and what the engine is told, changes tags, stages and values of a person in a run.
 //!
@@ -87,10 +88,21 @@ use crate::journey::{JourneyName, Length, NodeId, Project};
 pub enum Verdict {
     /// It is allowed whenever it is due.
     Always,
-    /// It is allowed in some runs and refused in others.
+    /// It is allowed in some runs, and others may refuse it: [`Proof::settle`] looks for one.
     Depends,
-    /// It is refused whenever it is due.
+    /// No run lets it out: [`Proof::settle`] looks for one that comes to it.
     Never,
+}
+
+/// What is known of a refusal once runs were looked for.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Settled {
+    /// It happens in no run.
+    Allowed,
+    /// It happens in this one: the engine has been seen to refuse.
+    Refused(Box<Witness>),
+    /// Neither a run was found nor that there is none: what another run has to change meanwhile in more than one step, or a loop that goes round very often.
+    Open,
 }
 
 /// How a message goes out.
@@ -166,6 +178,8 @@ pub struct Proof<'p> {
     project: &'p Project,
     root: JourneyName,
     search: Search<'p>,
+    /// With all zones apart: looked at where none of the refused ones has a run.
+    longer: OnceCell<Option<Search<'p>>>,
     /// Every way by itself: looked through where the proof's own ways have no run.
     ways: [OnceCell<Option<Search<'p>>>; 2],
 }
@@ -178,8 +192,7 @@ pub fn prove<'p>(project: &'p Project, journey: &JourneyName) -> Option<Proof<'p
     search.start();
     search.run();
     let refused = search.tallies.iter().flat_map(|tally| &tally.refused).any(|refused| !refused.is_empty());
-    let again = || search.followed_more(|| Graph::of(project, journey), &elsewhere);
-    if let Some(exact) = refused.then(again).flatten() {
+    if let Some(exact) = refused.then(|| search.followed_more(journey)).flatten() {
         search = exact;
     }
     let messages = search.graph.slots.iter().zip(&search.tallies).filter_map(|(slot, tally)| {
@@ -217,8 +230,8 @@ pub fn prove<'p>(project: &'p Project, journey: &JourneyName) -> Option<Proof<'p
     let (unreachable, endless) = (search.unreachable(), search.endless());
     let hasty = search.hasty(&endless);
     let widened = search.widened;
-    let (root, ways) = (journey.clone(), Default::default());
-    Some(Proof { messages, unreachable, endless, hasty, widened, project, root, search, ways })
+    let (root, longer, ways) = (journey.clone(), OnceCell::new(), Default::default());
+    Some(Proof { messages, unreachable, endless, hasty, widened, project, root, search, longer, ways })
 }
 
 impl<'p> Proof<'p> {
@@ -227,21 +240,29 @@ impl<'p> Proof<'p> {
         self.search.items.len()
     }
 
-    /// A run in which a message is refused, that the engine has been seen to refuse. None: the verdict is "always", or none was found.
-    pub fn witness(&self, message: usize, why: Refusal) -> Option<Witness> {
-        let found = |search: &Search<'_>| {
-            let refused = search.tallies.get(message)?.refused.get(why as usize)?;
-            refused
-                .iter()
-                .find_map(|(item, zone)| witness::find(self.project, search, message, why, *item, *zone))
+    /// Looks for a run in which a message is refused; where there is none, a longer look may rule it out.
+    pub fn settle(&self, message: usize, why: Refusal) -> Settled {
+        let refused = |search: &Search<'_>| {
+            let refused = search.tallies.get(message).and_then(|tally| tally.refused.get(why as usize));
+            refused.cloned().unwrap_or_default()
         };
-        let refused = self.search.tallies.get(message)?.refused.get(why as usize)?;
-        if refused.is_empty() {
-            return None;
+        let found = |search: &Search<'_>| {
+            let mut refused = refused(search).into_iter();
+            let run = refused
+                .find_map(|(item, zone)| witness::find(self.project, search, message, why, item, zone));
+            run.map(|run| Settled::Refused(Box::new(run)))
+        };
+        if refused(&self.search).is_empty() {
+            return Settled::Allowed;
         }
         let ways = [First::Short, First::Silent].into_iter().zip(&self.ways);
         let mut ways = ways.filter_map(|(first, ways)| self.ways(first, ways));
-        found(&self.search).or_else(|| ways.find_map(found))
+        let witness = found(&self.search).or_else(|| ways.find_map(found));
+        let longer = || self.longer.get_or_init(|| self.search.followed_longer(&self.root)).as_ref();
+        let settled = |search: &Search<'_>| {
+            if refused(search).is_empty() { Some(Settled::Allowed) } else { found(search) }
+        };
+        witness.or_else(|| longer().and_then(settled)).unwrap_or(Settled::Open)
     }
 
     fn ways<'a>(&self, first: First, ways: &'a OnceCell<Option<Search<'p>>>) -> Option<&'a Search<'p>> {

@@ -9,7 +9,7 @@ use super::time::Move;
 use super::ways::{Live, loops};
 use super::zone::{BEFORE, OVER, Rest, Span, Zone, consent, country, status};
 use crate::engine::{AD_WINDOW, Refusal};
-use crate::journey::{Body, JourneyNode};
+use crate::journey::{Body, JourneyName, JourneyNode};
 
 /// Zones a node may have before they are taken together to a larger one; fewer where there are very many nodes. Ours.
 const MOST_ZONES: usize = 512;
@@ -19,8 +19,11 @@ const ALL_ZONES: usize = 9_000;
 /// Nodes of a graph that is followed exactly, at most. Ours.
 const MOST_EXACT: usize = 200;
 
+/// Zones up to which a longer look goes: they take about a second. Ours.
+const LONGER: usize = 30_000;
+
 /// Refused zones that are kept of a message: should one have no run, the next may. Ours.
-pub(super) const MOST_REFUSED: usize = 8;
+const MOST_REFUSED: usize = 8;
 
 /// By which way a zone came.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -93,8 +96,10 @@ pub(super) struct Search<'p> {
     pub(super) remembered: Vec<u32>,
     /// What else is so when a remembered atom is not so, and when it is: bits, and their answers.
     pub(super) follows: Vec<[(u64, u64); 2]>,
-    /// Remembered atoms that something else may change while time passes.
-    pub(super) unsure: u64,
+    /// Remembered atoms that something else may make not so, and so, while time passes in which the person does not write.
+    silently: [u64; 2],
+    /// The same where they may write.
+    unsure: [u64; 2],
     /// Remembered atoms of what the person last wrote.
     pub(super) heard: u64,
     pub(super) items: Vec<Item>,
@@ -119,7 +124,10 @@ pub(super) struct Search<'p> {
     /// The items of each node, of a search for ways.
     pub(super) there: Vec<Vec<u32>>,
     seen: Vec<Seen>,
+    /// Zones a node may have before they are taken together.
     most: usize,
+    /// How many zones are followed, and how many refused ones are kept of a message.
+    pub(super) limits: (usize, usize),
 }
 
 impl<'p> Search<'p> {
@@ -140,8 +148,14 @@ impl<'p> Search<'p> {
             })
         });
         let follows = follows.collect();
-        let unsure = remembered.iter().enumerate().filter(|(_, number)| graph.changes(elsewhere, **number));
-        let unsure = unsure.fold(0, |bits, (bit, _)| bits | 1 << bit);
+        let becomes = |silently: bool| {
+            [false, true].map(|so| {
+                let found = remembered.iter().enumerate();
+                let found = found.filter(|(_, it)| graph.becomes(elsewhere, **it, so, silently));
+                found.fold(0, |bits, (bit, _)| bits | 1 << bit)
+            })
+        };
+        let (silently, unsure) = (becomes(true), becomes(false));
         let words = |number: &u32| matches!(graph.atoms.get(*number), Some(super::atoms::Atom::Heard(_)));
         let heard = remembered.iter().enumerate().filter(|(_, number)| words(number));
         let heard = heard.fold(0, |bits, (bit, _)| bits | 1 << bit);
@@ -152,6 +166,7 @@ impl<'p> Search<'p> {
             live,
             remembered,
             follows,
+            silently,
             unsure,
             heard,
             items: Vec::with_capacity(count),
@@ -170,21 +185,34 @@ impl<'p> Search<'p> {
             there: Vec::new(),
             seen,
             most: (ALL_ZONES / count.max(1)).clamp(FEWEST_ZONES, MOST_ZONES),
+            limits: (usize::MAX, MOST_REFUSED),
             graph,
         }
     }
 
     /// All that was found, followed with more; none: there is nothing more to follow, or the graph has many nodes.
-    pub(super) fn followed_more(
-        &self,
-        graph: impl FnOnce() -> Option<Graph<'p>>,
-        elsewhere: &[&JourneyNode],
-    ) -> Option<Self> {
+    pub(super) fn followed_more(&self, root: &JourneyName) -> Option<Self> {
         if self.live.len() > MOST_EXACT || !self.live.iter().any(|live| live.day) {
             return None;
         }
-        let mut search = Self::new(graph()?, elsewhere);
+        self.again(root, |_| ())
+    }
+
+    /// The same with zones taken together nowhere; none: they are not taken together, or there are too many of them.
+    pub(super) fn followed_longer(&self, root: &JourneyName) -> Option<Self> {
+        if self.live.len() > MOST_EXACT || !self.widened {
+            return None;
+        }
+        let apart = |search: &mut Self| (search.most, search.limits.0) = (LONGER, LONGER);
+        self.again(root, apart).filter(|search| !search.gives_up())
+    }
+
+    fn again(&self, root: &JourneyName, with: impl FnOnce(&mut Self)) -> Option<Self> {
+        let graph = Graph::of(self.graph.project(), root)?;
+        let elsewhere = graph.elsewhere();
+        let mut search = Self::new(graph, &elsewhere);
         search.exact = true;
+        with(&mut search);
         search.start();
         search.run();
         search.learn(self);
@@ -213,10 +241,15 @@ impl<'p> Search<'p> {
             return self.run_silent();
         }
         let mut next = 0;
-        while next < self.items.len() {
+        while next < self.items.len() && !self.gives_up() {
             self.expand(next);
             next += 1;
         }
+    }
+
+    /// There are more zones than are followed: nothing is proved then. A search for ways goes on with those it has.
+    fn gives_up(&self) -> bool {
+        self.ways.is_none() && self.items.len() >= self.limits.0
     }
 
     /// A zone comes to a place that an output leads to.
@@ -254,8 +287,12 @@ impl<'p> Search<'p> {
         let most = self.most;
         let full = self.seen.get(slot).is_some_and(|seen| seen.count >= most);
         let all_else = full.then(|| self.forget(node, Zone { rest: anything(self.ad_top), ..zone }).rest);
+        let gives_up = self.gives_up();
         let Some(seen) = self.seen.get_mut(slot) else { return };
         if seen.covers(&zone) {
+            return;
+        }
+        if gives_up {
             return;
         }
         if seen.count >= most / 2 && zone.rest.known != 0 {
@@ -339,6 +376,12 @@ impl<'p> Search<'p> {
         zone
     }
 
+    /// Of remembered atoms with their answers those that something else may have changed.
+    pub(super) fn changed(&self, value: u64, silently: bool) -> u64 {
+        let [no, yes] = if silently { self.silently } else { self.unsure };
+        (no & value) | (yes & !value)
+    }
+
     fn tally(&mut self, result: usize) -> Option<&mut Tally> {
         self.tallies.get_mut(result)
     }
@@ -353,7 +396,7 @@ impl<'p> Search<'p> {
 
     pub(super) fn refused(&mut self, result: usize, why: Refusal, item: usize, zone: Zone) {
         let item = u32::try_from(item).unwrap_or(END);
-        let most = self.limits().1;
+        let most = self.limits.1;
         let place = self.tally(result).and_then(|tally| tally.refused.get_mut(why as usize));
         if let Some(place) = place.filter(|place| place.len() < most) {
             place.push((item, zone));

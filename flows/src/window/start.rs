@@ -76,15 +76,22 @@ impl<'p> Graph<'p> {
         found
     }
 
-    /// Whether something but the run itself may change the answer to an atom while the run waits.
-    pub(super) fn changes(&self, elsewhere: &[&JourneyNode], atom: u32) -> bool {
+    /// Whether something but the run itself may change the answer to an atom to this one while the run waits: also where the
+    /// person does not write then.
+    pub(super) fn becomes(&self, elsewhere: &[&JourneyNode], atom: u32, so: bool, silently: bool) -> bool {
         let Some(atom) = self.atoms.get(atom) else { return true };
-        let any_value = matches!(atom, Atom::Field(..));
-        elsewhere.iter().any(|node| {
+        let (any_value, words) = (matches!(atom, Atom::Field(..)), matches!(atom, Atom::Heard(_)));
+        elsewhere.iter().filter(|_| !words).any(|node| {
             // What comes with these is noted, whatever it is
             let brings =
                 matches!(node.body, Body::OptIn(_) | Body::Date(_) | Body::Schedule(_) | Body::Manual(_));
-            (any_value && brings) || effect(node, atom) != Effect::Nothing
+            let hears = matches!(node.body, Body::Ask(_) | Body::Flow(_) | Body::WaitReply(_));
+            let changes = match effect(node, atom) {
+                Effect::Nothing => false,
+                Effect::Forgets => true,
+                Effect::Makes(answer) => answer == so,
+            };
+            (any_value && brings) || (changes && !(silently && hears))
         })
     }
 }

@@ -310,7 +310,7 @@ impl Search<'_> {
             let Some(lives) = zone.lives(expires) else { return };
             zone = lives;
         }
-        zone.rest.known &= !self.unsure;
+        zone.rest.known &= !self.changed(zone.rest.value, matches!(by, Move::Silent(_)));
         // While a run that is alone waits for any reply a message would be that, and only a call is none
         let listens = matches!(by, Move::Wrote(_)) && self.alone && self.hears_all(at.node);
         if !matches!(by, Move::Silent(_)) && !listens {

@@ -186,7 +186,7 @@ impl Zone {
             *said = only(said.meet(local.day.moved(-hi, -lo)), *said)?;
             local.day = only(local.day.meet(said.moved(lo, hi)), local.day)?;
         }
-        if said.is_any() || local.day.is_any() {
+        if self.w.lo == OVER || said.is_any() || local.day.is_any() {
             return Some(self);
         }
         let between = local.day.moved(-i64::from(said.lo + said.len), -i64::from(said.lo));

@@ -2,11 +2,11 @@
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a wrong journey stops a test")]
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use flows::engine::{Entry, Event, Moment, Refusal, State, What, step};
 use flows::journey::{JourneyName, Project};
-use flows::window::{MessageProof, MessageReach, Proof, Verdict, prove};
+use flows::window::{MessageProof, MessageReach, Proof, Settled, Verdict, prove};
 
 use super::random::{Dice, moment, next, person, project, starts};
 
@@ -16,8 +16,8 @@ const RUNS: u64 = 12;
 /// Events of a run.
 const EVENTS: usize = 60;
 
-/// Of a thousand verdicts other than "always" so many have a run that the engine refuses, at least.
-const WITNESSED: u64 = 995;
+/// Of a thousand refusals that may be so many are settled, at least: by a run that the engine refuses, or by none being there.
+const SETTLED: u64 = 995;
 
 /// What came of it.
 #[derive(Debug, Default)]
@@ -28,32 +28,36 @@ pub(crate) struct Found {
     pub(crate) messages: u64,
     /// Messages that were sent or refused in runs.
     pub(crate) seen: u64,
-    /// Verdicts other than "always".
+    /// Refusals that may be.
     pub(crate) refusals: u64,
     /// Of them, those with a run that the engine refused.
     pub(crate) witnesses: u64,
+    /// ... and those that a longer look ruled out.
+    pub(crate) ruled_out: u64,
     /// Proofs that took zones together.
     pub(crate) widened: u64,
     /// What happened that was proved not to.
     pub(crate) unsound: Vec<String>,
-    /// Seeds of journeys with a verdict without a run.
-    pub(crate) without: Vec<(u64, String)>,
+    /// What was refused in runs of the journey that is at work: the message, and why.
+    refused: BTreeSet<(usize, usize)>,
+    /// Seeds of journeys with a refusal that is open.
+    pub(crate) open: Vec<(u64, String)>,
 }
 
 impl Found {
-    /// How many verdicts without a run there are of each rule, with zones taken together and without.
+    /// How many refusals are open of each rule, with zones taken together and without.
     pub(crate) fn classes(&self) -> BTreeMap<&str, usize> {
         let mut classes = BTreeMap::new();
-        for (_, place) in &self.without {
+        for (_, place) in &self.open {
             let class = place.split_once(' ').map_or("", |(_, class)| class);
             *classes.entry(class).or_default() += 1;
         }
         classes
     }
 
-    /// Whether enough verdicts have a run.
-    pub(crate) fn witnessed(&self) -> bool {
-        self.witnesses * 1000 >= self.refusals * WITNESSED
+    /// Whether enough refusals are settled.
+    pub(crate) fn settled(&self) -> bool {
+        (self.witnesses + self.ruled_out) * 1000 >= self.refusals * SETTLED
     }
 }
 
@@ -67,18 +71,22 @@ pub(crate) fn soundness(seeds: std::ops::Range<u64>) -> Found {
         found.journeys += 1;
         found.widened += u64::from(proof.widened);
         found.messages += proof.messages.len() as u64;
+        found.refused.clear();
         for _ in 0..RUNS {
             run(&mut dice, seed, &project, &proof, &mut found);
         }
         for (number, message) in proof.messages.iter().enumerate() {
             for why in REFUSALS.into_iter().filter(|why| message.verdict(*why) != Verdict::Always) {
                 found.refusals += 1;
-                if proof.witness(number, why).is_some() {
-                    found.witnesses += 1;
-                } else {
-                    let place =
-                        format!("{}/{} {why:?} widened: {}", message.journey, message.node, proof.widened);
-                    found.without.push((seed, place));
+                let place =
+                    format!("{}/{} {why:?} widened: {}", message.journey, message.node, proof.widened);
+                match proof.settle(number, why) {
+                    Settled::Refused(_) => found.witnesses += 1,
+                    Settled::Allowed if found.refused.contains(&(number, why as usize)) => {
+                        found.unsound.push(format!("seed {seed}: {place} was ruled out"));
+                    }
+                    Settled::Allowed => found.ruled_out += 1,
+                    Settled::Open => found.open.push((seed, place)),
                 }
             }
         }
@@ -112,7 +120,7 @@ fn look(seed: u64, entry: &Entry, last: Option<Moment>, proof: &Proof<'_>, found
     let mut tell =
         |what: &str| found.unsound.push(format!("seed {seed}: {journey}/{node}: {what}: {entry:?}"));
     let of = |slot: u32, template: bool| {
-        proof.messages.iter().filter(move |it: &&MessageProof| {
+        proof.messages.iter().enumerate().filter(move |(_, it): &(usize, &MessageProof)| {
             it.journey == *journey
                 && it.node == *node
                 && it.slot == slot
@@ -122,16 +130,18 @@ fn look(seed: u64, entry: &Entry, last: Option<Moment>, proof: &Proof<'_>, found
     match &entry.what {
         What::Came if journey.0 == "main" && proof.unreachable.contains(node) => tell("is unreachable"),
         What::Refused { slot, why } => {
-            let mut messages = of(*slot, *why != Refusal::Window);
-            if messages.any(|it| it.verdict(*why) == Verdict::Always) {
-                tell("was proved never to be refused");
+            for (number, it) in of(*slot, *why != Refusal::Window) {
+                found.refused.insert((number, *why as usize));
+                if it.verdict(*why) == Verdict::Always {
+                    tell("was proved never to be refused");
+                }
             }
             found.seen += 1;
         }
         // What is said after an answer that does not fit answers a message: it is no message of the proof
         What::Sent { payload, .. } if payload["text"]["body"] == "Again" => (),
         What::Sent { slot, template, .. } => {
-            for it in of(*slot, template.is_some()) {
+            for (_, it) in of(*slot, template.is_some()) {
                 let never = REFUSALS.iter().any(|why| it.verdict(*why) == Verdict::Never);
                 if never || !it.reached {
                     tell("was proved never to be sent");
@@ -155,11 +165,12 @@ fn nothing_happens_in_runs_that_was_proved_not_to() {
     assert!(found.unsound.is_empty(), "{}\n{}", found.unsound.len(), found.unsound.join("\n"));
     assert!(found.seen > 20_000, "{}", found.seen);
     assert!(found.refusals > 300, "{}", found.refusals);
-    let without: Vec<_> = found.without.iter().take(20).collect();
+    let open: Vec<_> = found.open.iter().take(20).collect();
     assert!(
-        found.witnessed(),
-        "{} of {}: {without:#?}\n{:#?}",
+        found.settled(),
+        "{} and {} of {}: {open:#?}\n{:#?}",
         found.witnesses,
+        found.ruled_out,
         found.refusals,
         found.classes(),
     );

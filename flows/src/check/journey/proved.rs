@@ -6,12 +6,12 @@ use std::collections::BTreeSet;
 use super::context::JourneyContext;
 use crate::engine::Refusal;
 use crate::journey::Length;
-use crate::window::{self, MessageProof, Verdict};
+use crate::window::{self, MessageProof, Settled, Verdict};
 
 /// Of so many messages the way to the refusal is told; of more only that it is refused. Ours: nobody reads further, and each way is
 /// played.
 const MOST_PLAYED: usize = 20;
-/// In a journey of more steps no way is told: one alone takes a tenth of a second there. Ours; [`window::Proof::witness`] gives it
+/// In a journey of more steps no way is told: one alone takes a tenth of a second there. Ours; [`window::Proof::settle`] gives it
 /// to whoever asks for one.
 const PLAYED_UP_TO: usize = 300;
 
@@ -80,8 +80,12 @@ impl JourneyContext<'_> {
                 && why != Refusal::Country
                 && self.journey().nodes.len() <= PLAYED_UP_TO
                 && played.replace(played.get() + 1) < MOST_PLAYED;
-            let witness = if tells { proof.witness(number, why) } else { None };
-            let unfound = tells && witness.is_none();
+            let (witness, unfound) = match tells.then(|| proof.settle(number, why)) {
+                Some(Settled::Allowed) => return None,
+                Some(Settled::Refused(witness)) => (Some(witness), false),
+                Some(Settled::Open) => (None, true),
+                None => (None, false),
+            };
             let path = witness.iter().flat_map(|witness| &witness.path);
             let here = path.filter(|(journey, ..)| *journey == self.name);
             Some(Refused {

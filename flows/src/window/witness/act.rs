@@ -134,10 +134,10 @@ impl<'a, 'p> Actor<'a, 'p> {
         let before = self.state.next_run;
         let state = std::mem::take(&mut self.state);
         (self.state, _) = step(self.project, state, event, self.now);
-        // The run may have led to another one
-        let gone = self.state.run(self.run).is_none();
-        if gone && self.state.next_run > before {
-            self.run = self.state.next_run - 1;
+        // The run may have led to another one: what else begins in this instant does so later
+        if self.state.run(self.run).is_none() {
+            let led = (before..self.state.next_run).find(|run| self.state.run(*run).is_some());
+            self.run = led.unwrap_or(self.run);
         }
     }
 
@@ -149,6 +149,13 @@ impl<'a, 'p> Actor<'a, 'p> {
             self.step(&Event::Due);
         }
         self.now = self.now.max(to);
+    }
+
+    /// Where a timer just fired a moment passes, up to an end: in the same instant something would come before it.
+    pub(super) fn not_as_it_fires(&mut self, end: Moment) {
+        if self.fired == Some(self.now) {
+            self.wait(end.min(self.now.after(Length::of_millis(1))), false);
+        }
     }
 
     fn leg(&mut self, number: usize, leg: &Leg) -> Option<()> {
@@ -237,10 +244,7 @@ impl<'a, 'p> Actor<'a, 'p> {
         if let (Body::WaitStatus(wait), Out::By(output::NEXT)) = (&node.body, leg.out) {
             let run = self.state.run(self.run)?;
             if let (Wait::Status, Some(send)) = (&run.wait, run.sent) {
-                if self.fired == Some(self.now) {
-                    // In the same instant it would come before what fired
-                    self.wait(self.now.after(Length::of_millis(1)), false);
-                }
+                self.not_as_it_fires(Moment(i64::MAX));
                 self.give(Event::Status { send, status: wait.status });
             }
         }
@@ -279,10 +283,7 @@ impl<'a, 'p> Actor<'a, 'p> {
             ConsentState::Stopped => consent::STOPPED,
         };
         if needed & is == 0 {
-            if self.fired == Some(self.now) {
-                // In the same instant it would come before what fired
-                self.wait(end.min(self.now.after(Length::of_millis(1))), false);
-            }
+            self.not_as_it_fires(end);
             self.give(Event::Consented(needed & consent::GIVEN != 0));
         }
     }

@@ -34,6 +34,7 @@ impl Actor<'_, '_> {
         if is_so(&self.state.person) || self.now >= end {
             return;
         }
+        self.not_as_it_fires(end);
         let mut asked: BTreeMap<FieldName, Vec<(Test, bool)>> = BTreeMap::new();
         for (atom, so) in &wanted {
             if let Atom::Field(name, test) = atom {

@@ -36,7 +36,8 @@ pub(super) fn person(search: &Search<'_>, way: &[Leg], wanted: &Wanted, times: &
             (Atom::Tag(tag), true) => {
                 person.tags.insert(tag.clone());
             }
-            (Atom::Stage(stage), true) => person.stage = Some(*stage),
+            // The first one: others come later
+            (Atom::Stage(stage), true) => person.stage = person.stage.or(Some(*stage)),
             (Atom::Way(part, node, id), true) => {
                 let part = search.graph.parts.get(*part);
                 if let Some((name, node)) =

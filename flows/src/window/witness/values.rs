@@ -23,8 +23,19 @@ pub(super) struct Wanted {
     pub(super) noted: BTreeMap<(usize, FieldName), Value>,
 }
 
-/// The leg that noted a value, and what was asked of it since.
-type Since = (Option<usize>, Vec<(Test, bool)>);
+/// Where a value came from.
+#[derive(Debug, Clone, Copy)]
+enum From {
+    /// It was known before.
+    Start,
+    /// A leg of the way noted it.
+    Leg(usize),
+    /// Another run: what is asked of it is not so of what the way notes.
+    Another,
+}
+
+/// Where a value came from, and what was asked of it since.
+type Since = (From, Vec<(Test, bool)>);
 
 /// Reads the wishes of a way.
 pub(super) fn wanted(search: &Search<'_>, way: &[Leg]) -> Wanted {
@@ -32,16 +43,17 @@ pub(super) fn wanted(search: &Search<'_>, way: &[Leg]) -> Wanted {
     // Tests of a value since the leg that noted it
     let mut open: BTreeMap<FieldName, Since> = BTreeMap::new();
     let mut made: Vec<Atom> = Vec::new();
-    let close = |out: &mut Wanted, name: &FieldName, since: Option<usize>, asked: &[(Test, bool)]| {
-        let Some(value) = fitting(asked) else { return };
-        match since {
-            None if value.is_null() => (),
-            None => {
+    let close = |out: &mut Wanted, name: &FieldName, (from, asked): &Since| {
+        let Some(value) = fitting(asked).filter(|_| !asked.is_empty()) else { return };
+        match from {
+            From::Start if value.is_null() => (),
+            From::Start => {
                 out.fields.insert(name.clone(), value);
             }
-            Some(leg) => {
-                out.noted.insert((leg, name.clone()), value);
+            From::Leg(leg) => {
+                out.noted.insert((*leg, name.clone()), value);
             }
+            From::Another => (),
         }
     };
     if let Some(Body::Schedule(schedule)) = first(search, way) {
@@ -53,9 +65,18 @@ pub(super) fn wanted(search: &Search<'_>, way: &[Leg]) -> Wanted {
         for (atom, so) in answers.filter_map(|(atom, so)| Some((search.graph.atoms.get(*atom)?, *so))) {
             match atom {
                 Atom::Field(name, test) => {
-                    open.entry(name.clone()).or_insert((None, Vec::new())).1.push((test.clone(), so));
+                    let since = open.entry(name.clone()).or_insert((From::Start, Vec::new()));
+                    since.1.push((test.clone(), so));
+                    if fitting(&since.1).is_none() {
+                        since.1.pop();
+                        close(&mut out, name, since);
+                        *since = (From::Another, vec![(test.clone(), so)]);
+                    }
                 }
-                other if !made.contains(other) => out.people.push((other.clone(), so)),
+                // What was asked first was so at the start
+                other if !made.contains(other) && !out.people.iter().any(|(it, _)| it == other) => {
+                    out.people.push((other.clone(), so));
+                }
                 _ => (),
             }
         }
@@ -66,12 +87,9 @@ pub(super) fn wanted(search: &Search<'_>, way: &[Leg]) -> Wanted {
         for atom in &search.graph.atoms.all {
             match atom {
                 Atom::Field(name, _) if writes(&read.node.body, name) => {
-                    let (since, asked) = open.remove(name).unwrap_or_default();
-                    if !asked.is_empty() {
-                        close(&mut out, name, since, &asked);
-                        open.insert(name.clone(), (Some(number), Vec::new()));
+                    if let Some(since) = open.insert(name.clone(), (From::Leg(number), Vec::new())) {
+                        close(&mut out, name, &since);
                     }
-                    open.entry(name.clone()).or_insert((Some(number), Vec::new())).0 = Some(number);
                 }
                 Atom::Field(..) => (),
                 other if effect(read.node, other) != Effect::Nothing => made.push(other.clone()),
@@ -79,10 +97,8 @@ pub(super) fn wanted(search: &Search<'_>, way: &[Leg]) -> Wanted {
             }
         }
     }
-    for (name, (since, asked)) in &open {
-        if !asked.is_empty() {
-            close(&mut out, name, *since, asked);
-        }
+    for (name, since) in &open {
+        close(&mut out, name, since);
     }
     out
 }

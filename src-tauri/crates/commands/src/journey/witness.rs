@@ -1,7 +1,7 @@
 use flows::engine::Refusal;
 use flows::journey::{JourneyName, NodeId};
 use flows::mirror::RunWay;
-use flows::window;
+use flows::window::{self, Settled};
 
 use crate::App;
 use crate::wire::{Error, Witness};
@@ -19,7 +19,7 @@ pub fn witness(app: &App, journey: &str, step: &str) -> Result<Option<Witness>, 
     let here = messages.filter(|(_, message)| message.journey == name && message.node == step);
     let found = here.flat_map(|(number, _)| [(number, Refusal::Window), (number, Refusal::Consent)]);
     for (number, why) in found {
-        let Some(witness) = proof.witness(number, why) else { continue };
+        let Settled::Refused(witness) = proof.settle(number, why) else { continue };
         let ways = witness.path.iter().filter(|(journey, ..)| *journey == name);
         return Ok(Some(Witness {
             why,
