@@ -289,10 +289,7 @@ impl<'p> Search<'p> {
         let all_else = full.then(|| self.forget(node, Zone { rest: anything(self.ad_top), ..zone }).rest);
         let gives_up = self.gives_up();
         let Some(seen) = self.seen.get_mut(slot) else { return };
-        if seen.covers(&zone) {
-            return;
-        }
-        if gives_up {
+        if seen.covers(&zone) || gives_up {
             return;
         }
         if seen.count >= most / 2 && zone.rest.known != 0 {

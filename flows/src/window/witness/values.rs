@@ -25,7 +25,7 @@ pub(super) struct Wanted {
 
 /// Where a value came from.
 #[derive(Debug, Clone, Copy)]
-enum From {
+enum Source {
     /// It was known before.
     Start,
     /// A leg of the way noted it.
@@ -35,7 +35,7 @@ enum From {
 }
 
 /// Where a value came from, and what was asked of it since.
-type Since = (From, Vec<(Test, bool)>);
+type Since = (Source, Vec<(Test, bool)>);
 
 /// Reads the wishes of a way.
 pub(super) fn wanted(search: &Search<'_>, way: &[Leg]) -> Wanted {
@@ -46,14 +46,14 @@ pub(super) fn wanted(search: &Search<'_>, way: &[Leg]) -> Wanted {
     let close = |out: &mut Wanted, name: &FieldName, (from, asked): &Since| {
         let Some(value) = fitting(asked).filter(|_| !asked.is_empty()) else { return };
         match from {
-            From::Start if value.is_null() => (),
-            From::Start => {
+            Source::Start if value.is_null() => (),
+            Source::Start => {
                 out.fields.insert(name.clone(), value);
             }
-            From::Leg(leg) => {
+            Source::Leg(leg) => {
                 out.noted.insert((*leg, name.clone()), value);
             }
-            From::Another => (),
+            Source::Another => (),
         }
     };
     if let Some(Body::Schedule(schedule)) = first(search, way) {
@@ -65,12 +65,12 @@ pub(super) fn wanted(search: &Search<'_>, way: &[Leg]) -> Wanted {
         for (atom, so) in answers.filter_map(|(atom, so)| Some((search.graph.atoms.get(*atom)?, *so))) {
             match atom {
                 Atom::Field(name, test) => {
-                    let since = open.entry(name.clone()).or_insert((From::Start, Vec::new()));
+                    let since = open.entry(name.clone()).or_insert((Source::Start, Vec::new()));
                     since.1.push((test.clone(), so));
                     if fitting(&since.1).is_none() {
                         since.1.pop();
                         close(&mut out, name, since);
-                        *since = (From::Another, vec![(test.clone(), so)]);
+                        *since = (Source::Another, vec![(test.clone(), so)]);
                     }
                 }
                 // What was asked first was so at the start
@@ -87,7 +87,7 @@ pub(super) fn wanted(search: &Search<'_>, way: &[Leg]) -> Wanted {
         for atom in &search.graph.atoms.all {
             match atom {
                 Atom::Field(name, _) if writes(&read.node.body, name) => {
-                    if let Some(since) = open.insert(name.clone(), (From::Leg(number), Vec::new())) {
+                    if let Some(since) = open.insert(name.clone(), (Source::Leg(number), Vec::new())) {
                         close(&mut out, name, &since);
                     }
                 }

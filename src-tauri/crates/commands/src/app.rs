@@ -7,6 +7,7 @@ use store::Workspace;
 use crate::account::OpenAccounts;
 use crate::drops::Drops;
 use crate::host::Host;
+use crate::journey::Blocked;
 use crate::open_flow::OpenFlow;
 use crate::open_journey::OpenJourney;
 use crate::open_message::OpenMessage;
@@ -29,6 +30,7 @@ pub struct App {
     flows: Ready<OpenFlow>,
     messages: Ready<OpenMessage>,
     journeys: Ready<OpenJourney>,
+    blocked: Blocked,
     expected: Mutex<Vec<PathBuf>>,
     drops: Mutex<Drops>,
     accounts: OpenAccounts,
@@ -46,6 +48,7 @@ impl App {
             flows: Ready::default(),
             messages: Ready::default(),
             journeys: Ready::default(),
+            blocked: Blocked::default(),
             expected: Mutex::default(),
             drops: Mutex::default(),
             accounts: OpenAccounts::default(),
@@ -67,6 +70,11 @@ impl App {
     /// Accounts in use.
     pub(crate) fn accounts(&self) -> &OpenAccounts {
         &self.accounts
+    }
+
+    /// What is blocked in the journeys.
+    pub(crate) fn blocked(&self) -> &Blocked {
+        &self.blocked
     }
 
     /// Rate cards that were read.

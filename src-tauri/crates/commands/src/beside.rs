@@ -30,6 +30,13 @@ struct Known {
     status: Option<String>,
 }
 
+impl Print {
+    /// The ids of the journeys.
+    pub(crate) fn journeys(&self) -> impl Iterator<Item = &str> {
+        self.known.iter().filter(|it| it.kind == DocumentKind::Journey).map(|it| it.id.as_str())
+    }
+}
+
 /// What is in the workspace, without one journey that is there itself.
 pub(crate) fn print(app: &App, except: Option<&str>) -> Result<Print, Error> {
     app.store(|workspace| {

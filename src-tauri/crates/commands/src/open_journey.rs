@@ -3,7 +3,7 @@
 use std::cell::OnceCell;
 use std::sync::Arc;
 
-use flows::check::{Diagnostic, Severity};
+use flows::check::Diagnostic;
 use flows::edit::{Document, Edit};
 use flows::json::Pointer;
 use flows::mirror::{
@@ -65,8 +65,10 @@ impl OpenJourney {
         self.look_around(app)?;
         let found = OnceCell::new();
         let beside = Arc::clone(&self.beside);
-        let look = |next: &Document| card(next, found.get_or_init(|| journey_findings(next, &beside)));
-        let changed = self.journaled.edit(app, edit, |_, next| look(next))?;
+        let changed = self.journaled.edit(app, edit, |_, next| {
+            found.get_or_init(|| journey_findings(next, &beside));
+            card(next)
+        })?;
         Ok(self.patch(changed.change.focus, found))
     }
 
@@ -75,8 +77,10 @@ impl OpenJourney {
         self.look_around(app)?;
         let found = OnceCell::new();
         let beside = Arc::clone(&self.beside);
-        let look = |next: &Document| card(next, found.get_or_init(|| journey_findings(next, &beside)));
-        let changed = self.journaled.go(app, steps, |_, next| look(next))?;
+        let changed = self.journaled.go(app, steps, |_, next| {
+            found.get_or_init(|| journey_findings(next, &beside));
+            card(next)
+        })?;
         Ok(self.patch(changed.change.focus, found))
     }
 
@@ -104,10 +108,8 @@ fn snapshot(journaled: &Journaled, beside: &Beside, found: Vec<Diagnostic>) -> J
     journey_snapshot(journaled.revision(), journaled.document(), journaled.timeline(), beside, found)
 }
 
-/// What the list shows of it.
-pub(crate) fn card(document: &Document, found: &[Diagnostic]) -> Card {
-    let blocked = found.iter().filter(|finding| finding.severity == Severity::Blocked).count();
+/// What is kept for the list. How much of it is blocked depends on what lies beside it: `journey::list` works that out.
+pub(crate) fn card(document: &Document) -> Card {
     let steps = document.shown().root().get("nodes").map_or(0, |nodes| nodes.items().count());
-    let short = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
-    Card { screens: short(steps), blocked: short(blocked), summary: String::new() }
+    Card { screens: u32::try_from(steps).unwrap_or(u32::MAX), blocked: 0, summary: String::new() }
 }

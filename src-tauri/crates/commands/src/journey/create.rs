@@ -3,12 +3,11 @@ use std::collections::BTreeMap;
 use flows::check::DocumentKind;
 use flows::edit::Document;
 use flows::journey;
-use flows::mirror::journey_findings;
 use serde_json::json;
 
 use crate::open_journey::card;
 use crate::wire::{Code, Error};
-use crate::{App, beside, journaled};
+use crate::{App, journaled};
 
 /// Makes a journey that begins with a first message and a welcome, in a language (Meta's code). `start` and `welcome` are the
 /// titles of its two steps, `hello` is what it says. Gives its id.
@@ -49,11 +48,5 @@ pub(crate) fn put(app: &App, name: &str, text: &str) -> Result<String, Error> {
 
 /// Makes one of a document.
 pub(super) fn put_document(app: &App, document: &Document) -> Result<String, Error> {
-    let beside = beside::read(app, &beside::print(app, None)?)?;
-    journaled::create(
-        app,
-        DocumentKind::Journey,
-        document,
-        &card(document, &journey_findings(document, &beside)),
-    )
+    journaled::create(app, DocumentKind::Journey, document, &card(document))
 }

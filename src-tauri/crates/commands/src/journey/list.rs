@@ -6,8 +6,9 @@ use store::Document;
 use crate::App;
 use crate::wire::{Error, JourneyCard, LiveState};
 
-/// All journeys, newest first.
+/// All journeys, newest first. What is blocked in them is so beside what is in the workspace now.
 pub fn list(app: &App) -> Result<Vec<JourneyCard>, Error> {
+    let blocked = app.blocked().of(app)?;
     app.store(|workspace| {
         let mut live = BTreeMap::new();
         for one in workspace.all_live()? {
@@ -15,11 +16,11 @@ pub fn list(app: &App) -> Result<Vec<JourneyCard>, Error> {
         }
         let card = |document: Document| JourneyCard {
             live: LiveState::of(live.get(&document.id).and_then(|live| live.text_hash), document.text_hash),
+            blocked: blocked.get(&document.id).copied().unwrap_or_default(),
             id: document.id,
             name: document.name,
             edited_at: document.edited_at.to_string(),
             steps: document.card.screens,
-            blocked: document.card.blocked,
         };
         Ok(workspace.documents(DocumentKind::Journey.name())?.into_iter().map(card).collect())
     })

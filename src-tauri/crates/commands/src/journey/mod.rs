@@ -1,5 +1,6 @@
 //! One journey: its life, its edits, its text.
 
+mod blocked;
 mod buttons;
 mod copy;
 mod create;
@@ -29,6 +30,7 @@ mod undo;
 mod use_starter;
 mod witness;
 
+pub(crate) use blocked::Blocked;
 pub use buttons::buttons;
 pub use copy::copy;
 pub use create::create;

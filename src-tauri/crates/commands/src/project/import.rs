@@ -3,8 +3,6 @@ use std::path::Path;
 
 use flows::check::DocumentKind;
 use flows::edit::Document;
-use flows::json::Tree;
-use flows::mirror::{Beside, journey_findings};
 use flows::project::{Arrival, Arriving, Contents, Left, ProjectDocument, arrive, file_stem, media_names};
 use store::project::Trouble;
 use store::{Card, NewDocument, State};
@@ -77,10 +75,6 @@ pub(crate) fn take_in(app: &App, place: &Path) -> Result<ProjectTaken, Error> {
 /// Puts what is new into the workspace, in one step. Gives the ids.
 fn put(app: &App, arriving: &[Arriving], media: &[(&str, &[u8])]) -> Result<Vec<String>, Error> {
     let now = app.host().now();
-    let mut beside = Beside::default();
-    for one in arriving {
-        beside.add(&one.document.name, Tree::parse(one.document.text.as_str()));
-    }
     let new = arriving.iter().filter(|one| one.arrival != Arrival::Here);
     let ready: Vec<(ProjectDocument, String, Card)> = new
         .map(|one| {
@@ -88,7 +82,7 @@ fn put(app: &App, arriving: &[Arriving], media: &[(&str, &[u8])]) -> Result<Vec<
             let document = Document::new(name, text, places).with_notes(notes);
             let card = match kind {
                 DocumentKind::Flow => open_flow::card(&document),
-                DocumentKind::Journey => open_journey::card(&document, &journey_findings(&document, &beside)),
+                DocumentKind::Journey => open_journey::card(&document),
                 DocumentKind::Template | DocumentKind::Message => open_message::card(kind, &document),
             };
             (one.document.clone(), journaled::beside(&document), card)

@@ -1,6 +1,6 @@
 //! The first tour through a journey that was made of a starter.
 
-use commands::journey;
+use commands::{journey, message};
 use flows::edit::Edit;
 use flows::gallery;
 
@@ -34,6 +34,25 @@ fn a_journey_of_a_starter_is_listed_as_clear_as_it_is() {
         let blocked = opened.diagnostics.iter().filter(|it| it.severity == flows::check::Severity::Blocked);
         assert_eq!(listed.blocked as usize, blocked.count(), "{}", starter.id);
     }
+}
+
+#[test]
+fn what_is_blocked_in_the_list_follows_what_lies_beside() {
+    let (_folder, started) = fresh();
+    let app = &started.app;
+    let made = journey::use_starter(app, "salon", "en").unwrap();
+    let listed = || journey::list(app).unwrap().into_iter().find(|card| card.id == made).unwrap().blocked;
+    let with_all = listed();
+    let templates: Vec<_> = message::list(app).unwrap().iter().map(|card| card.id.clone()).collect();
+    assert!(!templates.is_empty());
+    for template in &templates {
+        message::delete(app, template).unwrap();
+    }
+    assert!(listed() > with_all, "{} with no template", listed());
+    for template in &templates {
+        message::undelete(app, template).unwrap();
+    }
+    assert_eq!(listed(), with_all);
 }
 
 #[test]
