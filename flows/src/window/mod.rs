@@ -63,6 +63,7 @@ mod search;
 mod seen;
 mod silence;
 mod start;
+mod tally;
 mod time;
 mod transfer;
 mod ways;

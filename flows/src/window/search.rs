@@ -5,10 +5,11 @@ use super::every_way::First;
 use super::graph::{BACK, END, Graph};
 use super::seen::Seen;
 use super::silence::Silences;
+use super::tally::{MOST_REFUSED, Tally};
 use super::time::Move;
 use super::ways::{Live, loops};
 use super::zone::{BEFORE, OVER, Rest, Span, Zone, consent, country, status};
-use crate::engine::{AD_WINDOW, Refusal};
+use crate::engine::AD_WINDOW;
 use crate::journey::{Body, JourneyName, JourneyNode};
 
 /// Zones a node may have before they are taken together to a larger one; fewer where there are very many nodes. Ours.
@@ -21,9 +22,6 @@ const MOST_EXACT: usize = 200;
 
 /// Zones up to which a longer look goes: they take about a second. Ours.
 const LONGER: usize = 30_000;
-
-/// Refused zones that are kept of a message: should one have no run, the next may. Ours.
-const MOST_REFUSED: usize = 8;
 
 /// By which way a zone came.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -78,15 +76,6 @@ pub(super) struct Came {
     pub(super) answers: (u32, u32),
     /// It stands for more than what came.
     pub(super) widened: bool,
-}
-
-/// What is known of a message so far.
-#[derive(Debug, Clone, Default)]
-pub(super) struct Tally {
-    pub(super) window: Option<Span>,
-    /// By refusal: the first items with the part of the zone that is refused, and whether another is not.
-    pub(super) refused: [Vec<(u32, Zone)>; 4],
-    pub(super) passed: [bool; 4],
 }
 
 /// A proof at work.
@@ -217,22 +206,6 @@ impl<'p> Search<'p> {
         search.run();
         search.learn(self);
         Some(search)
-    }
-
-    /// What another search knows not to be, is not.
-    fn learn(&mut self, other: &Self) {
-        for (tally, other) in self.tallies.iter_mut().zip(&other.tallies) {
-            for (refused, other) in tally.refused.iter_mut().zip(&other.refused) {
-                if other.is_empty() {
-                    refused.clear();
-                }
-            }
-            for (passed, other) in tally.passed.iter_mut().zip(other.passed) {
-                *passed &= other;
-            }
-            let both = tally.window.zip(other.window);
-            tally.window = both.and_then(|(window, other)| window.meet(other));
-        }
     }
 
     /// Follows everything that was put in, until nothing new comes.
@@ -377,33 +350,6 @@ impl<'p> Search<'p> {
     pub(super) fn changed(&self, value: u64, silently: bool) -> u64 {
         let [no, yes] = if silently { self.silently } else { self.unsure };
         (no & value) | (yes & !value)
-    }
-
-    fn tally(&mut self, result: usize) -> Option<&mut Tally> {
-        self.tallies.get_mut(result)
-    }
-
-    /// A message is due.
-    pub(super) fn due(&mut self, result: usize, w: Span) {
-        if let Some(tally) = self.tally(result) {
-            let seen = tally.window.get_or_insert(w);
-            *seen = Span::new(seen.lo.min(w.lo), seen.hi.max(w.hi));
-        }
-    }
-
-    pub(super) fn refused(&mut self, result: usize, why: Refusal, item: usize, zone: Zone) {
-        let item = u32::try_from(item).unwrap_or(END);
-        let most = self.limits.1;
-        let place = self.tally(result).and_then(|tally| tally.refused.get_mut(why as usize));
-        if let Some(place) = place.filter(|place| place.len() < most) {
-            place.push((item, zone));
-        }
-    }
-
-    pub(super) fn passed(&mut self, result: usize, why: Refusal) {
-        if let Some(place) = self.tally(result).and_then(|tally| tally.passed.get_mut(why as usize)) {
-            *place = true;
-        }
     }
 }
 

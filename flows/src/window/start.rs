@@ -2,14 +2,14 @@
 
 use std::collections::HashSet;
 
-use super::atoms::{Atom, Effect, effect};
+use super::atoms::{Atom, Effect, asks, effect};
 use super::clock::{Arc, Local, Week};
 use super::graph::Graph;
 use super::search::{Came, Out, Search, anything};
 use super::time::Move;
 use super::transfer::any_or;
 use super::zone::{BEFORE, OVER, Span, Zone, consent, status};
-use crate::engine::{is_asked, may_be_asked};
+use crate::engine::may_be_asked;
 use crate::journey::{Body, Clock, Journey, JourneyNode, ReEntry, Role};
 
 impl<'p> Graph<'p> {
@@ -80,19 +80,20 @@ impl<'p> Graph<'p> {
     /// person does not write then.
     pub(super) fn becomes(&self, elsewhere: &[&JourneyNode], atom: u32, so: bool, silently: bool) -> bool {
         let Some(atom) = self.atoms.get(atom) else { return true };
-        let (any_value, words) = (matches!(atom, Atom::Field(..)), matches!(atom, Atom::Heard(_)));
-        elsewhere.iter().filter(|_| !words).any(|node| {
+        let any_value = matches!(atom, Atom::Field(..));
+        let changes = |node: &JourneyNode| {
             // What comes with these is noted, whatever it is
             let brings =
                 matches!(node.body, Body::OptIn(_) | Body::Date(_) | Body::Schedule(_) | Body::Manual(_));
             let hears = matches!(node.body, Body::Ask(_) | Body::Flow(_) | Body::WaitReply(_));
-            let changes = match effect(node, atom) {
+            let makes = match effect(node, atom) {
                 Effect::Nothing => false,
                 Effect::Forgets => true,
                 Effect::Makes(answer) => answer == so,
             };
-            (any_value && brings) || (changes && !(silently && hears))
-        })
+            (any_value && brings) || (makes && !(silently && hears))
+        };
+        !matches!(atom, Atom::Heard(_)) && elsewhere.iter().any(|node| changes(node))
     }
 }
 
@@ -121,7 +122,7 @@ impl Search<'_> {
     fn said(&self, start: &Body, mut zone: Zone) -> Zone {
         for (bit, atom) in self.remembered.iter().enumerate() {
             let Some(Atom::Heard(questions)) = self.graph.atoms.get(*atom) else { continue };
-            let asked = |text: &String| questions.iter().any(|question| is_asked(text, question));
+            let asked = |text: &String| asks(questions, text);
             let answer = match start {
                 Body::Link(link) => Some(asked(&link.text)),
                 Body::Keyword(keyword) if !keyword.typos => {

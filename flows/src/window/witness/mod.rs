@@ -18,7 +18,7 @@ use super::search::Search;
 use super::zone::Zone;
 use crate::engine::{Entry, Moment, Refusal, What};
 use crate::journey::{JourneyName, Length, NodeId, Project};
-use crate::simulate::{Script, play};
+use crate::simulate::{Script, play, somebody};
 
 /// How much longer the engine plays than the way takes: going round again it may be refused the next time. Ours.
 const LATER: Length = Length::of_hours(14 * 24);
@@ -63,14 +63,27 @@ pub(super) fn find(
     let wanted = values::wanted(search, way);
     let last = search.items.get(item as usize)?.node;
     let (script, until) = Actor::new(project, search, way, &wanted, &times, last)?.act()?;
-    let played = play(project, &script, until.after(LATER));
-    let at = played.entries.iter().position(is_it)?;
-    let refused = played.entries.get(at)?;
-    let before = played.entries.get(..at)?;
-    let mut inbound = before.iter().rev().filter(|entry| matches!(entry.what, What::Inbound { .. }));
-    let last = inbound.next().map(|entry| entry.at).or(script.person.last_inbound);
-    let (refused_at, silent_for) = (refused.at, last.map(|last| refused.at.since(last)));
-    Some(Witness { path: path(before, refused), refused_at, silent_for, script })
+    let seen = |script: Script| {
+        let played = play(project, &script, until.after(LATER));
+        let at = played.entries.iter().position(is_it)?;
+        let refused = played.entries.get(at)?;
+        let before = played.entries.get(..at)?;
+        let mut inbound = before.iter().rev().filter(|entry| matches!(entry.what, What::Inbound { .. }));
+        let last = inbound.next().map(|entry| entry.at).or(script.person.last_inbound);
+        let (refused_at, silent_for) = (refused.at, last.map(|last| refused.at.since(last)));
+        Some(Witness { path: path(before, refused), refused_at, silent_for, script })
+    };
+    let root = search.graph.parts.first()?.name;
+    seen(known(project, root, &script)).or_else(|| seen(script))
+}
+
+/// The same with all that the simulation knows of somebody, so that they have a name where the way leaves that open.
+fn known(project: &Project, root: &JourneyName, script: &Script) -> Script {
+    let mut script = script.clone();
+    for (name, value) in somebody(project, root).fields {
+        script.person.fields.entry(name).or_insert(value);
+    }
+    script
 }
 
 /// Whether there may be moments at which a run comes to an item.

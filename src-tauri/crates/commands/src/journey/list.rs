@@ -8,7 +8,8 @@ use crate::wire::{Error, JourneyCard, LiveState};
 
 /// All journeys, newest first. What is blocked in them is so beside what is in the workspace now.
 pub fn list(app: &App) -> Result<Vec<JourneyCard>, Error> {
-    let blocked = app.blocked().of(app)?;
+    // What cannot be read says so when it is opened: it keeps nobody from the others
+    let blocked = app.blocked().of(app).unwrap_or_default();
     app.store(|workspace| {
         let mut live = BTreeMap::new();
         for one in workspace.all_live()? {
