@@ -51,13 +51,23 @@ impl<'t> Spot<'t> {
     }
 }
 
+/// How much is done to tell what is dear to tell: the run in which a message of a journey is refused.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Effort {
+    /// Nothing: nobody reads the findings, they are only counted, whether a button keeps its word.
+    None,
+    /// What is there at once: right after an edit.
+    Little,
+    /// All there is.
+    Whole,
+}
+
 /// Findings of one run of rules over one text.
 pub(super) struct Findings<'t> {
     tree: &'t Tree,
     style: MetaStyle,
     pub(super) list: Vec<Diagnostic>,
-    /// Nobody reads them, they are only counted: whether a button keeps its word. What is dear to tell may be left out.
-    pub(super) only_counted: bool,
+    pub(super) effort: Effort,
     /// What comes after the list is full.
     left_out: Option<Diagnostic>,
     /// Place and id of the screen that was pointed into last.
@@ -70,7 +80,7 @@ impl<'t> Findings<'t> {
             tree,
             style,
             list: Vec::new(),
-            only_counted: false,
+            effort: Effort::Whole,
             left_out: None,
             screen: RefCell::default(),
         }

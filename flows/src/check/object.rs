@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::findings::{Findings, keep_sure_buttons, keep_the_worst, sort};
+use super::findings::{Effort, Findings, keep_sure_buttons, keep_the_worst, sort};
 use super::rule::Rule;
 use super::rules::{not_an_object, not_json, too_large};
 use super::{Diagnostic, Severity};
@@ -18,7 +18,7 @@ type Look<'l> = &'l dyn for<'t> Fn(&'t Tree, &dyn Fn(&Rule) -> bool, &mut Findin
 
 /// The same findings as [`checked`] gives, without buttons: to try them takes a check for each.
 pub(super) fn looked_at(tree: &Tree, look: Look<'_>) -> Vec<Diagnostic> {
-    let mut found = findings(tree, look, &|_| true, false);
+    let mut found = findings(tree, look, &|_| true, Effort::Little);
     keep_the_worst(&mut found);
     for finding in &mut found {
         finding.fixes.clear();
@@ -30,7 +30,7 @@ pub(super) fn looked_at(tree: &Tree, look: Look<'_>) -> Vec<Diagnostic> {
 /// Looks at a text that has to be one object. Findings are sorted by place, then rule; each button was tried and keeps
 /// its word.
 pub(super) fn checked(tree: &Tree, look: Look<'_>) -> Vec<Diagnostic> {
-    let mut found = findings(tree, look, &|_| true, false);
+    let mut found = findings(tree, look, &|_| true, Effort::Whole);
     keep_the_worst(&mut found);
     keep_sure_buttons(tree, &mut found);
     keep_tried_buttons(tree, look, &mut found);
@@ -42,10 +42,10 @@ fn findings(
     tree: &Tree,
     look: Look<'_>,
     is_asked: &dyn Fn(&Rule) -> bool,
-    only_counted: bool,
+    effort: Effort,
 ) -> Vec<Diagnostic> {
     let mut out = Findings::new(tree, MetaStyle::Dotted);
-    out.only_counted = only_counted;
+    out.effort = effort;
     match tree.error() {
         Some(error) if error.kind == SyntaxErrorKind::TooLarge => too_large::found(tree, &mut out),
         Some(error) => {
@@ -81,7 +81,7 @@ fn keep_tried_buttons(tree: &Tree, look: Look<'_>, found: &mut [Diagnostic]) {
                 && apply(&document, &batch).is_ok_and(|applied| {
                     let counts =
                         |other: &Rule| other.severity == Severity::Blocked || other.id == rule.as_str();
-                    let after = findings(applied.document.tree(), look, &counts, true);
+                    let after = findings(applied.document.tree(), look, &counts, Effort::None);
                     of_rule(&after, rule) < before && refused(&after) <= refused_before
                 })
         });

@@ -198,7 +198,10 @@ impl Local {
 
     /// A set that has all of both; the day of the week is left open.
     pub(super) fn joined(self, other: Self) -> Self {
-        Self { day: self.day.joined(other.day), week: Week::ANY }
+        let day = self.day.joined(other.day);
+        let from = |local: Self| local.week.later(-i64::from(local.day.lo < day.lo));
+        let week = if day.is_any() { Week::ANY } else { from(self).joined(from(other)) };
+        Self { day, week }
     }
 
     fn pieces(self, of: [Option<Arc>; 2]) -> impl Iterator<Item = Self> {

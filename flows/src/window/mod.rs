@@ -33,10 +33,11 @@
 //!
 //! A zone keeps its parts apart, so not every way to a refused zone can be gone. Of a way all moments are unknowns and all that
 //! has to hold are bounds on their differences (`witness::times`): either there are moments for it, or there is no run on it.
-//! What people and systems do is then acted out against the engine (`witness::act`). Where no way of the proof has a run, two
-//! searches keep several ways to the same, each with moments (`every_way`): the shortest ones first, then those on which the
-//! person writes least. Where they find none either, and zones were taken together, all of it is followed once more with all zones
-//! apart, as far as there are not too many of them: that may rule it out. What is left is said to be open ([`Settled::Open`]).
+//! What people and systems do is then acted out against the engine (`witness::act`). Where no way of the proof has a run, and zones
+//! were taken together, a longer look (`near`) takes only those together that are alike and near each other, up to the next time
+//! that something depends on, and goes round loops of seconds at once: it may rule the refusal out. Two searches keep several ways
+//! to the same, each with moments (`every_way`): the shortest ones first, then those on which the person writes least. What is left
+//! is said to be open ([`Settled::Open`]).
 //!
 //! # What is taken for granted
 //!
@@ -56,6 +57,7 @@ mod clock;
 mod endless;
 mod every_way;
 mod graph;
+mod near;
 mod parts;
 mod refine;
 mod say;
@@ -78,7 +80,8 @@ use serde::Serialize;
 
 use self::every_way::First;
 use self::graph::Graph;
-use self::search::Search;
+use self::near::LOOKS;
+use self::search::{Kind, Search};
 use self::zone::OVER;
 use crate::engine::Refusal;
 use crate::journey::{JourneyName, Length, NodeId, Project};
@@ -179,8 +182,8 @@ pub struct Proof<'p> {
     project: &'p Project,
     root: JourneyName,
     search: Search<'p>,
-    /// With all zones apart: looked at where none of the refused ones has a run.
-    longer: OnceCell<Option<Search<'p>>>,
+    /// Looked at for longer, by look: where none of the refused ones has a run.
+    longer: [OnceCell<Option<Search<'p>>>; LOOKS.len()],
     /// Every way by itself: looked through where the proof's own ways have no run.
     ways: [OnceCell<Option<Search<'p>>>; 2],
 }
@@ -189,7 +192,7 @@ pub struct Proof<'p> {
 pub fn prove<'p>(project: &'p Project, journey: &JourneyName) -> Option<Proof<'p>> {
     let graph = Graph::of(project, journey)?;
     let elsewhere = graph.elsewhere();
-    let mut search = Search::new(graph, &elsewhere);
+    let mut search = Search::new(graph, &elsewhere, Kind::Proof);
     search.start();
     search.run();
     let refused = search.tallies.iter().flat_map(|tally| &tally.refused).any(|refused| !refused.is_empty());
@@ -231,7 +234,7 @@ pub fn prove<'p>(project: &'p Project, journey: &JourneyName) -> Option<Proof<'p
     let (unreachable, endless) = (search.unreachable(), search.endless());
     let hasty = search.hasty(&endless);
     let widened = search.widened;
-    let (root, longer, ways) = (journey.clone(), OnceCell::new(), Default::default());
+    let (root, longer, ways) = (journey.clone(), Default::default(), Default::default());
     Some(Proof { messages, unreachable, endless, hasty, widened, project, root, search, longer, ways })
 }
 
@@ -241,32 +244,41 @@ impl<'p> Proof<'p> {
         self.search.items.len()
     }
 
-    /// Looks for a run in which a message is refused; where there is none, a longer look may rule it out.
-    pub fn settle(&self, message: usize, why: Refusal) -> Settled {
-        let refused = |search: &Search<'_>| {
-            let refused = search.tallies.get(message).and_then(|tally| tally.refused.get(why as usize));
-            refused.cloned().unwrap_or_default()
-        };
-        let found = |search: &Search<'_>| {
-            let mut refused = refused(search).into_iter();
-            let run = refused
-                .find_map(|(item, zone)| witness::find(self.project, search, message, why, item, zone));
-            run.map(|run| Settled::Refused(Box::new(run)))
-        };
-        if refused(&self.search).is_empty() {
-            return Settled::Allowed;
-        }
-        let ways = [First::Short, First::Silent].into_iter().zip(&self.ways);
-        let mut ways = ways.filter_map(|(first, ways)| self.ways(first, ways));
-        let witness = found(&self.search).or_else(|| ways.find_map(found));
-        let longer = || self.longer.get_or_init(|| self.search.followed_longer(&self.root)).as_ref();
-        let settled = |search: &Search<'_>| {
-            if refused(search).is_empty() { Some(Settled::Allowed) } else { found(search) }
-        };
-        witness.or_else(|| longer().and_then(settled)).unwrap_or(Settled::Open)
+    /// A run in which a message is refused, among the ways that the proof itself went: at once.
+    pub fn run(&self, message: usize, why: Refusal) -> Option<Witness> {
+        self.run_of(&self.search, message, why)
     }
 
-    fn ways<'a>(&self, first: First, ways: &'a OnceCell<Option<Search<'p>>>) -> Option<&'a Search<'p>> {
+    /// Looks for a run in which a message is refused in every way there is, or for a proof that there is none: it may take some
+    /// tenths of a second.
+    pub fn settle(&self, message: usize, why: Refusal) -> Settled {
+        if self.search.refuses(message, why).is_empty() {
+            return Settled::Allowed;
+        }
+        let run = |search: &Search<'_>| Some(Settled::Refused(Box::new(self.run_of(search, message, why)?)));
+        let looked = |look: usize| {
+            let search = self.longer(look)?;
+            if search.refuses(message, why).is_empty() { Some(Settled::Allowed) } else { run(search) }
+        };
+        run(&self.search)
+            .or_else(|| looked(0))
+            .or_else(|| self.ways(First::Short).and_then(run))
+            .or_else(|| self.ways(First::Silent).and_then(run))
+            .or_else(|| looked(1))
+            .unwrap_or(Settled::Open)
+    }
+
+    fn run_of(&self, search: &Search<'_>, message: usize, why: Refusal) -> Option<Witness> {
+        let mut refused = search.refuses(message, why).iter();
+        refused.find_map(|(item, zone)| witness::find(self.project, search, message, why, *item, *zone))
+    }
+
+    fn longer(&self, look: usize) -> Option<&Search<'p>> {
+        let (kept, look) = (self.longer.get(look)?, *LOOKS.get(look)?);
+        kept.get_or_init(|| self.search.followed_longer(&self.root, look)).as_ref()
+    }
+
+    fn ways(&self, first: First) -> Option<&Search<'p>> {
         let searched = || {
             let graph = Graph::of(self.project, &self.root)?;
             let mut search = Search::of_ways(graph, first);
@@ -274,6 +286,6 @@ impl<'p> Proof<'p> {
             search.run();
             Some(search)
         };
-        ways.get_or_init(searched).as_ref()
+        self.ways.get(first as usize)?.get_or_init(searched).as_ref()
     }
 }

@@ -1,14 +1,16 @@
 //! Zones on their way through the graph.
 
 use super::clock::{Arc, Local, Set, Week};
-use super::every_way::First;
+use super::every_way::{First, Ways};
 use super::graph::{BACK, END, Graph};
+use super::near::{MOST_NEAR, Near};
 use super::seen::Seen;
 use super::silence::Silences;
-use super::tally::{MOST_REFUSED, Tally};
+use super::start::Becomes;
+use super::tally::Tally;
 use super::time::Move;
 use super::ways::{Live, loops};
-use super::zone::{BEFORE, OVER, Rest, Span, Zone, consent, country, status};
+use super::zone::{BEFORE, OVER, Rest, Span, Zone, consent, country, only, status};
 use crate::engine::AD_WINDOW;
 use crate::journey::{Body, JourneyName, JourneyNode};
 
@@ -19,9 +21,6 @@ const ALL_ZONES: usize = 9_000;
 
 /// Nodes of a graph that is followed exactly, at most. Ours.
 const MOST_EXACT: usize = 200;
-
-/// Zones up to which a longer look goes: they take about a second. Ours.
-const LONGER: usize = 30_000;
 
 /// By which way a zone came.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -78,6 +77,25 @@ pub(super) struct Came {
     pub(super) widened: bool,
 }
 
+/// What a search is for.
+pub(super) enum Kind {
+    /// The proof.
+    Proof,
+    /// The same, and when the person wrote is followed by the clock, too.
+    Exact,
+    /// That, looked at for longer.
+    Near(Near),
+    /// No proof: several ways to the same.
+    Ways(Ways),
+}
+
+impl Kind {
+    /// Whether when the person wrote is followed by the clock, too.
+    fn is_exact(&self) -> bool {
+        matches!(self, Self::Exact | Self::Near(_))
+    }
+}
+
 /// A proof at work.
 pub(super) struct Search<'p> {
     pub(super) graph: Graph<'p>,
@@ -104,24 +122,15 @@ pub(super) struct Search<'p> {
     pub(super) alone: bool,
     /// Events that begin a run anew: what waits for them gets no further than the instant in which they happen.
     pub(super) restarts: Vec<&'p str>,
-    /// When the person wrote is followed by the clock, too.
-    exact: bool,
-    /// Zones are left out only once several have the same, and none are taken together: a search for ways.
-    pub(super) ways: Option<First>,
-    /// Of a search for ways: how many messages of the person lie on the way to each item.
-    pub(super) messages: Vec<u32>,
-    /// The items of each node, of a search for ways.
-    pub(super) there: Vec<Vec<u32>>,
+    pub(super) kind: Kind,
     seen: Vec<Seen>,
     /// Zones a node may have before they are taken together.
     most: usize,
-    /// How many zones are followed, and how many refused ones are kept of a message.
-    pub(super) limits: (usize, usize),
 }
 
 impl<'p> Search<'p> {
     /// `elsewhere`: what people may come to in runs beside this one.
-    pub(super) fn new(mut graph: Graph<'p>, elsewhere: &[&JourneyNode]) -> Self {
+    pub(super) fn new(mut graph: Graph<'p>, elsewhere: &[&JourneyNode], kind: Kind) -> Self {
         let successors = graph.successors();
         let remembered = graph.worth_remembering(&loops(&successors));
         graph.remember(&remembered);
@@ -137,14 +146,14 @@ impl<'p> Search<'p> {
             })
         });
         let follows = follows.collect();
-        let becomes = |silently: bool| {
-            [false, true].map(|so| {
-                let found = remembered.iter().enumerate();
-                let found = found.filter(|(_, it)| graph.becomes(elsewhere, **it, so, silently));
-                found.fold(0, |bits, (bit, _)| bits | 1 << bit)
+        let becomes: Vec<Becomes> = remembered.iter().map(|it| graph.becomes(elsewhere, *it)).collect();
+        let bits = |of: fn(&Becomes) -> [bool; 2]| {
+            becomes.iter().rev().fold([0_u64; 2], |[no, yes], becomes| {
+                let [to_no, to_yes] = of(becomes);
+                [no << 1 | u64::from(to_no), yes << 1 | u64::from(to_yes)]
             })
         };
-        let (silently, unsure) = (becomes(true), becomes(false));
+        let (silently, unsure) = (bits(|it| it.silently), bits(|it| it.ever));
         let words = |number: &u32| matches!(graph.atoms.get(*number), Some(super::atoms::Atom::Heard(_)));
         let heard = remembered.iter().enumerate().filter(|(_, number)| words(number));
         let heard = heard.fold(0, |bits, (bit, _)| bits | 1 << bit);
@@ -168,40 +177,29 @@ impl<'p> Search<'p> {
             ad_top: super::zone::capped(u64::try_from(AD_WINDOW.millis()).unwrap_or(u64::MAX), u32::MAX),
             alone: graph.is_alone(),
             restarts: graph.restarts(),
-            exact: false,
-            ways: None,
-            messages: Vec::new(),
-            there: Vec::new(),
+            kind,
             seen,
             most: (ALL_ZONES / count.max(1)).clamp(FEWEST_ZONES, MOST_ZONES),
-            limits: (usize::MAX, MOST_REFUSED),
             graph,
         }
     }
 
     /// All that was found, followed with more; none: there is nothing more to follow, or the graph has many nodes.
     pub(super) fn followed_more(&self, root: &JourneyName) -> Option<Self> {
-        if self.live.len() > MOST_EXACT || !self.live.iter().any(|live| live.day) {
+        if !self.is_small() || !self.live.iter().any(|live| live.day) {
             return None;
         }
-        self.again(root, |_| ())
+        self.again(root, |_| Kind::Exact)
     }
 
-    /// The same with zones taken together nowhere; none: they are not taken together, or there are too many of them.
-    pub(super) fn followed_longer(&self, root: &JourneyName) -> Option<Self> {
-        if self.live.len() > MOST_EXACT || !self.widened {
-            return None;
-        }
-        let apart = |search: &mut Self| (search.most, search.limits.0) = (LONGER, LONGER);
-        self.again(root, apart).filter(|search| !search.gives_up())
+    pub(super) fn is_small(&self) -> bool {
+        self.live.len() <= MOST_EXACT
     }
 
-    fn again(&self, root: &JourneyName, with: impl FnOnce(&mut Self)) -> Option<Self> {
+    pub(super) fn again(&self, root: &JourneyName, kind: impl FnOnce(&Graph<'p>) -> Kind) -> Option<Self> {
         let graph = Graph::of(self.graph.project(), root)?;
-        let elsewhere = graph.elsewhere();
-        let mut search = Self::new(graph, &elsewhere);
-        search.exact = true;
-        with(&mut search);
+        let (elsewhere, kind) = (graph.elsewhere(), kind(&graph));
+        let mut search = Self::new(graph, &elsewhere, kind);
         search.start();
         search.run();
         search.learn(self);
@@ -210,7 +208,7 @@ impl<'p> Search<'p> {
 
     /// Follows everything that was put in, until nothing new comes.
     pub(super) fn run(&mut self) {
-        if self.ways == Some(First::Silent) {
+        if matches!(self.kind, Kind::Ways(Ways { first: First::Silent, .. })) {
             return self.run_silent();
         }
         let mut next = 0;
@@ -220,9 +218,9 @@ impl<'p> Search<'p> {
         }
     }
 
-    /// There are more zones than are followed: nothing is proved then. A search for ways goes on with those it has.
-    fn gives_up(&self) -> bool {
-        self.ways.is_none() && self.items.len() >= self.limits.0
+    /// There are more zones than are followed: nothing is proved then.
+    pub(super) fn gives_up(&self) -> bool {
+        matches!(self.kind, Kind::Near(_)) && self.items.len() >= MOST_NEAR
     }
 
     /// A zone comes to a place that an output leads to.
@@ -249,20 +247,21 @@ impl<'p> Search<'p> {
     pub(super) fn arrive(&mut self, node: u32, again: bool, zone: Zone, mut came: Came) {
         let zone = self.forget(node, zone);
         let Some(mut zone) = self.within_reach(node, zone, &came) else { return };
-        if self.exact {
+        if self.kind.is_exact() {
             let Some(tightened) = zone.tightened() else { return };
             zone = tightened;
         }
-        if self.ways.is_some() {
-            return self.arrive_once_more(node, again, zone, came);
+        match self.kind {
+            Kind::Ways(_) => return self.arrive_once_more(node, again, zone, came),
+            Kind::Near(_) => return self.arrive_near(node, again, zone, came),
+            Kind::Proof | Kind::Exact => (),
         }
-        let slot = node as usize + if again { self.graph.nodes.len() } else { 0 };
+        let slot = self.slot(node, again);
         let most = self.most;
         let full = self.seen.get(slot).is_some_and(|seen| seen.count >= most);
         let all_else = full.then(|| self.forget(node, Zone { rest: anything(self.ad_top), ..zone }).rest);
-        let gives_up = self.gives_up();
         let Some(seen) = self.seen.get_mut(slot) else { return };
-        if seen.covers(&zone) || gives_up {
+        if seen.covers(&zone) {
             return;
         }
         if seen.count >= most / 2 && zone.rest.known != 0 {
@@ -297,6 +296,11 @@ impl<'p> Search<'p> {
         self.items.push(Item { node, again, zone, came });
     }
 
+    /// The place of a node, or of one that is looked at anew, among those of all.
+    pub(super) fn slot(&self, node: u32, again: bool) -> usize {
+        node as usize + if again { self.graph.nodes.len() } else { 0 }
+    }
+
     /// How far a zone gets in the loop it comes to; none: the run is over, it went through too many nodes.
     fn within_reach(&self, node: u32, mut zone: Zone, came: &Came) -> Option<Zone> {
         let (here, longest) = self.silences.of.get(node as usize).copied().unwrap_or((0, OVER));
@@ -310,6 +314,14 @@ impl<'p> Search<'p> {
             .is_some_and(|(_, _, read)| came.out.holds(again, &read.node.body) || read.is_slow());
         let goes_on = stays && !slow && matches!(came.by, Move::Now | Move::Silent(_));
         zone.rest.reach = if goes_on { zone.rest.reach.min(from_now) } else { from_now };
+        if matches!(self.kind, Kind::Near(_)) {
+            let Rest { local, stays, .. } = &mut zone.rest;
+            if goes_on && came.by.pass().is_none_or(|pass| pass.set == 0) {
+                local.day = only(local.day.meet(*stays), local.day)?;
+            } else {
+                *stays = if longest < OVER { local.day.moved(0, longest.into()) } else { Arc::ANY };
+            }
+        }
         if zone.rest.reach < OVER { zone.within(0, zone.rest.reach) } else { Some(zone) }
     }
 
@@ -318,12 +330,12 @@ impl<'p> Search<'p> {
         let live = self.live.get(node as usize).copied().unwrap_or_default();
         let rest = &mut zone.rest;
         if !live.day {
-            (rest.local, rest.set) = (Local::ANY, Set::NEVER);
+            (rest.local, rest.set, rest.stays) = (Local::ANY, Set::NEVER, Arc::ANY);
         }
         if !live.week {
             rest.local.week = Week::ANY;
         }
-        if !live.day || !self.exact {
+        if !live.day || !self.kind.is_exact() {
             rest.said = Arc::ANY;
         }
         if !live.ad {
@@ -370,5 +382,6 @@ pub(super) fn anything(ad_top: u32) -> Rest {
         fired: false,
         ends: false,
         reach: OVER,
+        stays: Arc::ANY,
     }
 }

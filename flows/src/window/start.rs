@@ -76,25 +76,47 @@ impl<'p> Graph<'p> {
         found
     }
 
-    /// Whether something but the run itself may change the answer to an atom to this one while the run waits: also where the
-    /// person does not write then.
-    pub(super) fn becomes(&self, elsewhere: &[&JourneyNode], atom: u32, so: bool, silently: bool) -> bool {
-        let Some(atom) = self.atoms.get(atom) else { return true };
-        let any_value = matches!(atom, Atom::Field(..));
-        let changes = |node: &JourneyNode| {
+    /// Whether something but the run itself may change the answer to an atom to no and to yes while the run waits.
+    pub(super) fn becomes(&self, elsewhere: &[&JourneyNode], atom: u32) -> Becomes {
+        let Some(atom) = self.atoms.get(atom) else {
+            return Becomes { silently: [true; 2], ever: [true; 2] };
+        };
+        let mut becomes = Becomes::default();
+        if matches!(atom, Atom::Heard(_)) {
+            return becomes;
+        }
+        for node in elsewhere {
             // What comes with these is noted, whatever it is
             let brings =
                 matches!(node.body, Body::OptIn(_) | Body::Date(_) | Body::Schedule(_) | Body::Manual(_));
-            let hears = matches!(node.body, Body::Ask(_) | Body::Flow(_) | Body::WaitReply(_));
             let makes = match effect(node, atom) {
-                Effect::Nothing => false,
-                Effect::Forgets => true,
-                Effect::Makes(answer) => answer == so,
+                _ if brings && matches!(atom, Atom::Field(..)) => [true; 2],
+                Effect::Nothing => [false; 2],
+                Effect::Forgets => [true; 2],
+                Effect::Makes(answer) => [!answer, answer],
             };
-            (any_value && brings) || (makes && !(silently && hears))
-        };
-        !matches!(atom, Atom::Heard(_)) && elsewhere.iter().any(|node| changes(node))
+            let hears = matches!(node.body, Body::Ask(_) | Body::Flow(_) | Body::WaitReply(_));
+            becomes.ever = both(becomes.ever, makes);
+            if !hears {
+                becomes.silently = both(becomes.silently, makes);
+            }
+        }
+        becomes
     }
+}
+
+/// Whether an answer becomes no, and yes.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Becomes {
+    /// ... while the person does not write.
+    pub(super) silently: [bool; 2],
+    /// ... at all.
+    pub(super) ever: [bool; 2],
+}
+
+fn both(one: [bool; 2], other: [bool; 2]) -> [bool; 2] {
+    let ([a, b], [c, d]) = (one, other);
+    [a || c, b || d]
 }
 
 impl Search<'_> {

@@ -1,12 +1,12 @@
 //! What a search finds of each message: when it is due, and what of it is refused.
 
 use super::graph::END;
-use super::search::Search;
+use super::search::{Kind, Search};
 use super::zone::{Span, Zone};
 use crate::engine::Refusal;
 
 /// Refused zones that are kept of a message: should one have no run, the next may. Ours.
-pub(super) const MOST_REFUSED: usize = 8;
+const MOST_REFUSED: usize = 8;
 
 /// What is known of a message so far.
 #[derive(Debug, Clone, Default)]
@@ -34,6 +34,12 @@ impl Search<'_> {
         }
     }
 
+    /// The zones of a message that are refused.
+    pub(super) fn refuses(&self, message: usize, why: Refusal) -> &[(u32, Zone)] {
+        let refused = self.tallies.get(message).and_then(|tally| tally.refused.get(why as usize));
+        refused.map_or(&[], Vec::as_slice)
+    }
+
     fn tally(&mut self, result: usize) -> Option<&mut Tally> {
         self.tallies.get_mut(result)
     }
@@ -48,7 +54,7 @@ impl Search<'_> {
 
     pub(super) fn refused(&mut self, result: usize, why: Refusal, item: usize, zone: Zone) {
         let item = u32::try_from(item).unwrap_or(END);
-        let most = self.limits.1;
+        let most = if let Kind::Ways(ways) = &self.kind { ways.first.limits().1 } else { MOST_REFUSED };
         let place = self.tally(result).and_then(|tally| tally.refused.get_mut(why as usize));
         if let Some(place) = place.filter(|place| place.len() < most) {
             place.push((item, zone));

@@ -41,7 +41,7 @@ pub(super) fn capped(value: u64, top: u32) -> u32 {
 }
 
 /// The one piece of times of day; all of them where there are two; none: there is none.
-fn only(pieces: [Option<Arc>; 2], all: Arc) -> Option<Arc> {
+pub(super) fn only(pieces: [Option<Arc>; 2], all: Arc) -> Option<Arc> {
     match pieces {
         [Some(_), Some(_)] => Some(all),
         [one, other] => one.or(other),
@@ -129,6 +129,8 @@ pub(super) struct Rest {
     /// The longest time since the person wrote that the run can get to in the loop it is in: the engine lets it go through
     /// so many nodes a day and no more. The top: as long as it likes.
     pub(super) reach: u32,
+    /// The times of day at which the run may be in that loop. Followed in a longer look only.
+    pub(super) stays: Arc,
 }
 
 impl Rest {
@@ -144,6 +146,7 @@ impl Rest {
             && (!self.fired || other.fired)
             && (!self.ends || other.ends)
             && self.reach >= other.reach
+            && self.stays.covers(other.stays)
             && self.local.covers(other.local)
             && (self.set.covers(other.set) || self.local.is_any())
             && self.said.covers(other.said)

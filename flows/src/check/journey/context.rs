@@ -7,7 +7,7 @@ use std::sync::{Arc, LazyLock};
 use serde_json::json;
 
 use crate::check::Fix;
-use crate::check::findings::{Spot, short};
+use crate::check::findings::{Effort, Spot, short};
 use crate::check::mend;
 use crate::edit::Edit;
 use crate::journey::{
@@ -26,8 +26,7 @@ pub(in crate::check) struct JourneyContext<'t> {
     pub(super) name: JourneyName,
     /// What else there is in the project is known.
     pub(super) knows_project: bool,
-    /// Findings are only counted.
-    pub(super) only_counted: bool,
+    pub(super) effort: Effort,
     pub(super) root: Node<'t>,
     /// The text of each node.
     texts: Vec<Node<'t>>,
@@ -54,7 +53,7 @@ impl<'t> JourneyContext<'t> {
         mut project: Project,
         name: &JourneyName,
         knows_project: bool,
-        only_counted: bool,
+        effort: Effort,
     ) -> Self {
         let root = tree.root();
         let journey = Journey::read(tree);
@@ -69,7 +68,7 @@ impl<'t> JourneyContext<'t> {
             project,
             name,
             knows_project,
-            only_counted,
+            effort,
             root,
             texts,
             places,

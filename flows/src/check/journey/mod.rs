@@ -66,7 +66,7 @@ impl Beside {
     }
 
     fn look<'t>(&self, tree: &'t Tree, is_asked: &dyn Fn(&Rule) -> bool, out: &mut Findings<'t>) {
-        let context = JourneyContext::of(tree, self.project.take(), &self.name, self.known, out.only_counted);
+        let context = JourneyContext::of(tree, self.project.take(), &self.name, self.known, out.effort);
         for rule in ALL.iter().filter(|rule| is_asked(rule)) {
             if let Run::Journey(run) = rule.run {
                 run(&context, out);

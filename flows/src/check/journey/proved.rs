@@ -4,6 +4,7 @@ use std::cell::Cell;
 use std::collections::BTreeSet;
 
 use super::context::JourneyContext;
+use crate::check::findings::Effort;
 use crate::engine::Refusal;
 use crate::journey::Length;
 use crate::window::{self, MessageProof, Settled, Verdict};
@@ -76,11 +77,15 @@ impl JourneyContext<'_> {
         let told = |(number, message): (usize, &MessageProof), why: Refusal| {
             let index = self.place(&message.node).filter(|_| message.journey == self.name)?;
             // Playing runs until one is refused is dear, and the way is only read
-            let tells = !self.only_counted
+            let tells = self.effort != Effort::None
                 && why != Refusal::Country
                 && self.journey().nodes.len() <= PLAYED_UP_TO
                 && played.replace(played.get() + 1) < MOST_PLAYED;
-            let (witness, unfound) = match tells.then(|| proof.settle(number, why)) {
+            let settled = || match self.effort {
+                Effort::Whole => proof.settle(number, why),
+                _ => proof.run(number, why).map_or(Settled::Open, |run| Settled::Refused(Box::new(run))),
+            };
+            let (witness, unfound) = match tells.then(settled) {
                 Some(Settled::Allowed) => return None,
                 Some(Settled::Refused(witness)) => (Some(witness), false),
                 Some(Settled::Open) => (None, true),

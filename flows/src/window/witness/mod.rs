@@ -73,12 +73,13 @@ pub(super) fn find(
         let (refused_at, silent_for) = (refused.at, last.map(|last| refused.at.since(last)));
         Some(Witness { path: path(before, refused), refused_at, silent_for, script })
     };
+    let witness = seen(script)?;
     let root = search.graph.parts.first()?.name;
-    seen(known(project, root, &script)).or_else(|| seen(script))
+    Some(seen(of_somebody(project, root, &witness.script)).unwrap_or(witness))
 }
 
 /// The same with all that the simulation knows of somebody, so that they have a name where the way leaves that open.
-fn known(project: &Project, root: &JourneyName, script: &Script) -> Script {
+fn of_somebody(project: &Project, root: &JourneyName, script: &Script) -> Script {
     let mut script = script.clone();
     for (name, value) in somebody(project, root).fields {
         script.person.fields.entry(name).or_insert(value);

@@ -30,13 +30,6 @@ struct Known {
     status: Option<String>,
 }
 
-impl Print {
-    /// The ids of the journeys.
-    pub(crate) fn journeys(&self) -> impl Iterator<Item = &str> {
-        self.known.iter().filter(|it| it.kind == DocumentKind::Journey).map(|it| it.id.as_str())
-    }
-}
-
 /// What is in the workspace, without one journey that is there itself.
 pub(crate) fn print(app: &App, except: Option<&str>) -> Result<Print, Error> {
     app.store(|workspace| {
@@ -65,6 +58,15 @@ pub(crate) fn print(app: &App, except: Option<&str>) -> Result<Print, Error> {
 
 /// Reads it.
 pub(crate) fn read(app: &App, print: &Print) -> Result<Beside, Error> {
+    read_with(app, print, |_, _, _| ())
+}
+
+/// Reads it, and shows each journey on the way: its id, its name and its text.
+pub(crate) fn read_with<'p>(
+    app: &App,
+    print: &'p Print,
+    mut journey: impl FnMut(&'p str, &'p str, &Tree),
+) -> Result<Beside, Error> {
     let mut beside = Beside::default();
     beside.project.account.clone_from(&print.account);
     for known in &print.known {
@@ -74,6 +76,9 @@ pub(crate) fn read(app: &App, print: &Print) -> Result<Beside, Error> {
         }
         let journaled = Journaled::read(app, &known.id)?;
         let tree = Tree::parse(journaled.document().shown().text());
+        if known.kind == DocumentKind::Journey {
+            journey(&known.id, &known.name, &tree);
+        }
         let named = (known.kind == DocumentKind::Template).then(|| named(&tree)).flatten();
         beside.add(&known.name, tree);
         if let Some((name, language)) = named

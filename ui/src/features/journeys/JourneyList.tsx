@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { GridList, GridListItem } from 'react-aria-components';
 import type { JourneyCard, JourneyStarter, ProjectForm } from '@/host';
 import { day, t } from '@/i18n';
-import { Button, EntryWords, entry, IconButton, Menu, SearchField, SeverityTag } from '@/kit';
+import { Button, EntryWords, entry, IconButton, Menu, SearchField, SeverityTag, Tag } from '@/kit';
 import { JourneyStarterCard } from './JourneyStarterCard';
 import styles from './journeys.module.css';
 
@@ -87,7 +87,10 @@ export function JourneyList(props: JourneyListProps) {
                   name={<bdi>{journey.name}</bdi>}
                   second={t('journeys.line', { steps: journey.steps, when: day(Number(journey.editedAt)) })}
                 />
-                {journey.blocked > 0 && <SeverityTag severity="blocked" count={journey.blocked} />}
+                {journey.blocked === null && <Tag>{t('journeys.notChecked')}</Tag>}
+                {journey.blocked !== null && journey.blocked > 0 && (
+                  <SeverityTag severity="blocked" count={journey.blocked} />
+                )}
                 <Menu
                   label={t('journeys.menu', { name: journey.name })}
                   placement="bottom end"

@@ -2,10 +2,10 @@ use std::collections::BTreeMap;
 use std::sync::{Mutex, PoisonError};
 
 use flows::check::{Severity, look_at_journey_of};
+use flows::json::Tree;
 
 use crate::App;
 use crate::beside::{self, Print};
-use crate::journaled::Journaled;
 use crate::wire::Error;
 
 /// How many findings block each journey, by its id: known until something in the workspace changes.
@@ -27,13 +27,12 @@ impl Blocked {
 }
 
 fn count(app: &App, print: &Print) -> Result<BTreeMap<String, u32>, Error> {
-    let project = beside::read(app, print)?.project;
-    let count = |id: &str| {
-        let journaled = Journaled::read(app, id)?;
-        let document = journaled.document();
-        let found = look_at_journey_of(&project, document.name(), document.tree());
+    let mut journeys = Vec::new();
+    let beside = beside::read_with(app, print, |id, name, tree| journeys.push((id, name, tree.clone())))?;
+    let count = |(id, name, tree): (&str, &str, Tree)| {
+        let found = look_at_journey_of(&beside.project, name, &tree);
         let blocked = found.iter().filter(|finding| finding.severity == Severity::Blocked).count();
-        Ok((id.to_owned(), u32::try_from(blocked).unwrap_or(u32::MAX)))
+        (id.to_owned(), u32::try_from(blocked).unwrap_or(u32::MAX))
     };
-    print.journeys().map(count).collect()
+    Ok(journeys.into_iter().map(count).collect())
 }

@@ -9,7 +9,7 @@ use crate::wire::{Error, JourneyCard, LiveState};
 /// All journeys, newest first. What is blocked in them is so beside what is in the workspace now.
 pub fn list(app: &App) -> Result<Vec<JourneyCard>, Error> {
     // What cannot be read says so when it is opened: it keeps nobody from the others
-    let blocked = app.blocked().of(app).unwrap_or_default();
+    let blocked = app.blocked().of(app).ok();
     app.store(|workspace| {
         let mut live = BTreeMap::new();
         for one in workspace.all_live()? {
@@ -17,7 +17,7 @@ pub fn list(app: &App) -> Result<Vec<JourneyCard>, Error> {
         }
         let card = |document: Document| JourneyCard {
             live: LiveState::of(live.get(&document.id).and_then(|live| live.text_hash), document.text_hash),
-            blocked: blocked.get(&document.id).copied().unwrap_or_default(),
+            blocked: blocked.as_ref().and_then(|blocked| blocked.get(&document.id)).copied(),
             id: document.id,
             name: document.name,
             edited_at: document.edited_at.to_string(),

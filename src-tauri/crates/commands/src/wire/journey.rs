@@ -23,8 +23,8 @@ pub struct JourneyCard {
     pub edited_at: String,
     /// Number of steps.
     pub steps: u32,
-    /// Number of blocked findings.
-    pub blocked: u32,
+    /// Number of blocked findings; none: something in the workspace cannot be read, so that it is not known.
+    pub blocked: Option<u32>,
     /// Where it stands.
     pub live: LiveState,
 }
