@@ -54,7 +54,7 @@ macro_rules! every_command {
             journey_prices,
             journey_tour,
             journey_witness,
-            journey_buttons,
+            journey_check,
             journey_record,
             journey_tests,
             journey_paths,

@@ -52,7 +52,7 @@ const ALLOWED = new Set([
   "journey_prices",
   "journey_tour",
   "journey_witness",
-  "journey_buttons",
+  "journey_check",
   "journey_record",
   "journey_tests",
   "journey_paths",

@@ -27,7 +27,7 @@ mod schema;
 mod template;
 
 pub use checker::Checker;
-pub use journey::{check_journey, check_journey_of, look_at_journey_of};
+pub use journey::{check_journey, check_journey_after_edit, check_journey_of, look_at_journey_of};
 pub use message::check_message;
 pub use meta::{MetaError, MetaPointer, meta_errors};
 pub use rule::{DocumentKind, RuleText, explain, rule_ids, stops};

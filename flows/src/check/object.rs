@@ -29,8 +29,8 @@ pub(super) fn looked_at(tree: &Tree, look: Look<'_>) -> Vec<Diagnostic> {
 
 /// Looks at a text that has to be one object. Findings are sorted by place, then rule; each button was tried and keeps
 /// its word.
-pub(super) fn checked(tree: &Tree, look: Look<'_>) -> Vec<Diagnostic> {
-    let mut found = findings(tree, look, &|_| true, Effort::Whole);
+pub(super) fn checked(tree: &Tree, effort: Effort, look: Look<'_>) -> Vec<Diagnostic> {
+    let mut found = findings(tree, look, &|_| true, effort);
     keep_the_worst(&mut found);
     keep_sure_buttons(tree, &mut found);
     keep_tried_buttons(tree, look, &mut found);

@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use super::History;
 use crate::chat::{self, ChatView, SampleValue};
-use crate::check::{Diagnostic, check_journey_of, look_at_journey_of};
+use crate::check::{Diagnostic, check_journey_after_edit, check_journey_of, look_at_journey_of};
 use crate::edit::{Document, Notes, Position, Timeline};
 use crate::journey::{
     Journey, JourneyNode, OutputRole, Project, Reach, Role, Sent, Stage, TemplateStatus, TemplateUse, fill,
@@ -182,18 +182,16 @@ pub struct StepMessage {
 /// buttons are tried while somebody takes their hand off the key.
 const TRIED_UP_TO: usize = 300;
 
-/// What stands to be said about a journey, beside what is in its project. Of a large one without buttons, which
-/// [`journey_buttons`] tries.
+/// What stands to be said about a journey right after an edit, beside what is in its project: what is dear is left to
+/// [`journey_checked`], and of a large journey all buttons.
 pub fn journey_findings(document: &Document, beside: &Beside) -> Vec<Diagnostic> {
     let steps = document.shown().root().get("nodes").map_or(0, |nodes| nodes.items().count());
-    if steps <= TRIED_UP_TO {
-        return journey_buttons(document, beside);
-    }
-    look_at_journey_of(&beside.project, document.name(), document.tree())
+    let check = if steps <= TRIED_UP_TO { check_journey_after_edit } else { look_at_journey_of };
+    check(&beside.project, document.name(), document.tree())
 }
 
 /// What stands to be said about a journey, with the buttons that mend it, however long that takes.
-pub fn journey_buttons(document: &Document, beside: &Beside) -> Vec<Diagnostic> {
+pub fn journey_checked(document: &Document, beside: &Beside) -> Vec<Diagnostic> {
     check_journey_of(&beside.project, document.name(), document.tree())
 }
 

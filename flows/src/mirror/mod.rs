@@ -13,7 +13,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 pub use journey::{
-    Beside, JourneyPatch, JourneySnapshot, JourneyStep, StepMessage, StepWay, journey_buttons,
+    Beside, JourneyPatch, JourneySnapshot, JourneyStep, StepMessage, StepWay, journey_checked,
     journey_findings, journey_patch, journey_snapshot, sample,
 };
 pub use message::{

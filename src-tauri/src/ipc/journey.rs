@@ -184,8 +184,8 @@ pub(crate) async fn journey_witness(app: Here<'_>, journey: String, step: String
 
 #[tauri::command]
 #[specta::specta]
-pub(crate) async fn journey_buttons(app: Here<'_>, journey: String) -> Answer<JourneyFindings> {
-    run(app, move |app| journey::buttons(app, &journey)).await
+pub(crate) async fn journey_check(app: Here<'_>, journey: String) -> Answer<JourneyFindings> {
+    run(app, move |app| journey::check(app, &journey)).await
 }
 
 #[tauri::command]

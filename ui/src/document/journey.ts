@@ -100,8 +100,10 @@ function addsSomething(edit: Edit): boolean {
 
 /** Up to so many steps the core tries the buttons of findings after each edit. */
 const TRIED_AT_ONCE = 300;
-/** So long the hand rests before those of a larger journey are tried. */
-const BUTTONS_REST_MS = 1200;
+/** What is said of a message that may be refused; whether it is takes longer than an edit may. */
+const OF_THE_PROOF = new Set(['journey-window-closed', 'journey-consent-missing', 'journey-us-numbers']);
+/** So long the hand rests before what is dear to say is looked at. */
+const REST_MS = 1200;
 
 /** Opens a journey. */
 export async function openJourney(id: string): Promise<Answer<JourneySession>> {
@@ -131,7 +133,7 @@ export function journeySession(id: string, first: JourneySnapshot): JourneySessi
       selection: shown === undefined ? selection.filter((key) => there.has(key)) : [shown.key],
       reveal: shown === undefined || patch.focus === null ? reveal : revealAt(reveal, patch.focus),
     });
-    tryButtons();
+    checkOnceAtRest();
   };
   const queue = saveQueue<JourneyPatch>({
     took: (patch) => take(patch, true),
@@ -139,21 +141,24 @@ export function journeySession(id: string, first: JourneySnapshot): JourneySessi
     refused: (refused) => store.setState({ refused }),
   });
 
-  /** Buttons of a large journey are tried once the hand rests; of a small one they are there at once. */
+  /** What is too dear after each edit is looked at once the hand rests. */
   let rest = 0;
-  const tryButtons = (): void => {
+  const checkOnceAtRest = (): void => {
     window.clearTimeout(rest);
-    const { journey } = store.getState();
-    const without =
-      journey.diagnostics.length > 0 && journey.diagnostics.every(({ fixes }) => fixes.length === 0);
-    if (journey.steps.length <= TRIED_AT_ONCE || !without) return;
+    const { diagnostics, steps } = store.getState().journey;
+    const withoutButtons =
+      steps.length > TRIED_AT_ONCE && diagnostics.every(({ fixes }) => fixes.length === 0);
+    if (!diagnostics.some(({ rule }) => withoutButtons || OF_THE_PROOF.has(rule))) return;
     rest = window.setTimeout(() => {
-      void host.journeyButtons(id).then((answer) => {
+      void host.journeyCheck(id).then((answer) => {
         const now = store.getState().journey;
-        if (answer.ok && answer.data.revision === now.revision)
-          store.setState({ journey: { ...now, diagnostics: answer.data.diagnostics } });
+        if (!answer.ok || answer.data.revision !== now.revision) return;
+        // What stays the same is not drawn again
+        const { diagnostics } = answer.data;
+        if (JSON.stringify(diagnostics) !== JSON.stringify(now.diagnostics))
+          store.setState({ journey: { ...now, diagnostics } });
       });
-    }, BUTTONS_REST_MS);
+    }, REST_MS);
   };
 
   const refresh = async (): Promise<void> => {
@@ -182,7 +187,7 @@ export function journeySession(id: string, first: JourneySnapshot): JourneySessi
     return queue.add(call);
   };
 
-  tryButtons();
+  checkOnceAtRest();
   return {
     id,
     store,

@@ -57,7 +57,7 @@ export const commands = {
 	journeyPrices: (country: string) => typedError<MarketPrices, WireError>(__TAURI_INVOKE("journey_prices", { country })),
 	journeyTour: (journey: string, locale: string) => typedError<JourneyTour | null, WireError>(__TAURI_INVOKE("journey_tour", { journey, locale })),
 	journeyWitness: (journey: string, step: string) => typedError<Witness | null, WireError>(__TAURI_INVOKE("journey_witness", { journey, step })),
-	journeyButtons: (journey: string) => typedError<JourneyFindings, WireError>(__TAURI_INVOKE("journey_buttons", { journey })),
+	journeyCheck: (journey: string) => typedError<JourneyFindings, WireError>(__TAURI_INVOKE("journey_check", { journey })),
 	journeyRecord: (journey: string, kept: JourneyKept) => typedError<Value, WireError>(__TAURI_INVOKE("journey_record", { journey, kept })),
 	journeyTests: (journey: string) => typedError<JourneyTest[], WireError>(__TAURI_INVOKE("journey_tests", { journey })),
 	journeyPaths: (journey: string, zone: string, country: string, at: number | null) => typedError<JourneyPaths, WireError>(__TAURI_INVOKE("journey_paths", { journey, zone, country, at })),
@@ -1764,8 +1764,8 @@ export type JourneyCard = {
 	editedAt: string,
 	/**  Number of steps. */
 	steps: number,
-	/**  Number of blocked findings. */
-	blocked: number,
+	/**  Number of blocked findings; none: something in the workspace cannot be read, so that it is not known. */
+	blocked: number | null,
 	/**  Where it stands. */
 	live: LiveState,
 };

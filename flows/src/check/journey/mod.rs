@@ -16,7 +16,7 @@ pub(in crate::check) use rules::ALL;
 use std::cell::RefCell;
 
 use super::Diagnostic;
-use super::findings::Findings;
+use super::findings::{Effort, Findings};
 use super::object::{checked, looked_at};
 use super::rule::{Rule, Run};
 use crate::journey::{JourneyName, Project};
@@ -28,16 +28,22 @@ const HERE: &str = "journey";
 /// Checks a journey by itself. Findings are sorted by place, then rule; each button was tried and keeps its word.
 pub fn check_journey(tree: &Tree) -> Vec<Diagnostic> {
     let beside = Beside { project: RefCell::default(), name: HERE.into(), known: false };
-    checked(tree, &|tree, is_asked, out| beside.look(tree, is_asked, out))
+    checked(tree, Effort::Whole, &|tree, is_asked, out| beside.look(tree, is_asked, out))
 }
 
 /// Checks a journey beside the templates, Flows and other journeys of its project, among which it is called `name`.
 pub fn check_journey_of(project: &Project, name: &str, tree: &Tree) -> Vec<Diagnostic> {
     let beside = Beside::of(project, name);
-    checked(tree, &|tree, is_asked, out| beside.look(tree, is_asked, out))
+    checked(tree, Effort::Whole, &|tree, is_asked, out| beside.look(tree, is_asked, out))
 }
 
-/// The same findings without buttons, in a fraction of the time where there are many: for right after an edit.
+/// The same for right after an edit: of a message that may be refused only what is known at once is told.
+pub fn check_journey_after_edit(project: &Project, name: &str, tree: &Tree) -> Vec<Diagnostic> {
+    let beside = Beside::of(project, name);
+    checked(tree, Effort::Little, &|tree, is_asked, out| beside.look(tree, is_asked, out))
+}
+
+/// The same without buttons, in a fraction of the time where there are many.
 pub fn look_at_journey_of(project: &Project, name: &str, tree: &Tree) -> Vec<Diagnostic> {
     let beside = Beside::of(project, name);
     looked_at(tree, &|tree, is_asked, out| beside.look(tree, is_asked, out))

@@ -9,7 +9,7 @@ pub(in crate::check) use context::MessageContext;
 pub(in crate::check) use rules::ALL;
 
 use super::Diagnostic;
-use super::findings::Findings;
+use super::findings::{Effort, Findings};
 use super::object::checked;
 use super::rule::{Rule, Run};
 use crate::json::Tree;
@@ -18,7 +18,7 @@ use crate::message::Message;
 /// Checks a message: the payload that sends it, or marks one as read. Findings are sorted by place, then rule; each
 /// button was tried and keeps its word.
 pub fn check_message(tree: &Tree) -> Vec<Diagnostic> {
-    checked(tree, &look)
+    checked(tree, Effort::Whole, &look)
 }
 
 /// Looks at a message by the rules that are asked.

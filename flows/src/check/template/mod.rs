@@ -10,7 +10,7 @@ use context::written;
 pub(in crate::check) use rules::ALL;
 
 use super::Diagnostic;
-use super::findings::Findings;
+use super::findings::{Effort, Findings};
 use super::object::checked;
 use super::rule::{Rule, Run};
 use crate::json::Tree;
@@ -19,7 +19,7 @@ use crate::template::Template;
 /// Checks a message template: the payload that creates it. Findings are sorted by place, then rule; each button was
 /// tried and keeps its word.
 pub fn check_template(tree: &Tree) -> Vec<Diagnostic> {
-    checked(tree, &look)
+    checked(tree, Effort::Whole, &look)
 }
 
 fn look<'t>(tree: &'t Tree, is_asked: &dyn Fn(&Rule) -> bool, out: &mut Findings<'t>) {

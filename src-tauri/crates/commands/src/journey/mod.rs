@@ -1,7 +1,8 @@
 //! One journey: its life, its edits, its text.
 
 mod blocked;
-mod buttons;
+
+mod check;
 mod copy;
 mod create;
 mod dates;
@@ -31,7 +32,8 @@ mod use_starter;
 mod witness;
 
 pub(crate) use blocked::Blocked;
-pub use buttons::buttons;
+
+pub use check::check;
 pub use copy::copy;
 pub use create::create;
 pub use delete::delete;
