@@ -18,7 +18,7 @@ type Look<'l> = &'l dyn for<'t> Fn(&'t Tree, &dyn Fn(&Rule) -> bool, &mut Findin
 
 /// The same findings as [`checked`] gives, without buttons: to try them takes a check for each.
 pub(super) fn looked_at(tree: &Tree, look: Look<'_>) -> Vec<Diagnostic> {
-    let mut found = findings(tree, look, &|_| true, Effort::Little);
+    let mut found = findings(tree, look, &|_| true, Effort::Whole);
     keep_the_worst(&mut found);
     for finding in &mut found {
         finding.fixes.clear();

@@ -53,7 +53,7 @@ impl Search<'_> {
     }
 
     /// A zone comes to a node.
-    pub(super) fn arrive_near(&mut self, node: u32, again: bool, zone: Zone, mut came: Came) {
+    pub(super) fn arrive_near(&mut self, node: u32, again: bool, mut zone: Zone, mut came: Came) {
         let left = zone.rest.reach.saturating_sub(zone.w.hi);
         if zone.rest.reach < OVER && left > 0 && !came.widened && matches!(came.by, Move::Silent(_)) {
             came.widened = true;
@@ -72,7 +72,6 @@ impl Search<'_> {
             return;
         }
         let alike = || there.iter().filter(|it| it.is_like(&zone));
-        let mut zone = zone;
         if alike().count() >= look.alike
             && let Some(nearest) = alike().min_by_key(|it| it.distance(&zone))
         {
@@ -107,7 +106,7 @@ impl Zone {
     }
 
     /// How much more there is in both taken together, in milliseconds.
-    fn distance(&self, other: &Self) -> u64 {
+    pub(super) fn distance(&self, other: &Self) -> u64 {
         let span =
             |one: Span, two: Span| u64::from(one.lo.abs_diff(two.lo)) + u64::from(one.hi.abs_diff(two.hi));
         let arc = |one: Arc, two: Arc| u64::from(one.joined(two).len - one.len.min(two.len));

@@ -43,7 +43,7 @@ pub fn check_journey_after_edit(project: &Project, name: &str, tree: &Tree) -> V
     checked(tree, Effort::Little, &|tree, is_asked, out| beside.look(tree, is_asked, out))
 }
 
-/// The same without buttons, in a fraction of the time where there are many.
+/// The same as [`check_journey_of`] without buttons, in a fraction of the time where there are many.
 pub fn look_at_journey_of(project: &Project, name: &str, tree: &Tree) -> Vec<Diagnostic> {
     let beside = Beside::of(project, name);
     looked_at(tree, &|tree, is_asked, out| beside.look(tree, is_asked, out))

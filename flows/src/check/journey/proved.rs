@@ -42,7 +42,7 @@ pub(super) struct Refused {
     pub(super) silent_for: Option<Length>,
     /// The nodes of that run, in order; none: it could not be found, or nobody reads it.
     pub(super) path: Vec<usize>,
-    /// A run was looked for, and none was found: it could be refused, and that is all that can be said.
+    /// No run is known: it could be refused, and that is all that can be said so far.
     pub(super) unfound: bool,
 }
 

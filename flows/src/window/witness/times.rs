@@ -69,6 +69,8 @@ struct Daily {
 struct Way {
     bounds: Bounds,
     daily: Vec<Daily>,
+    /// How much time passes at least and at most since the last of them.
+    passed: (i64, i64),
     /// Midnight of the first day, the begin, the last message before it, the ad before it.
     zero: usize,
     begin: usize,
@@ -140,6 +142,7 @@ impl Way {
         let mut drawn = Self {
             bounds,
             daily: Vec::new(),
+            passed: (0, 0),
             zero,
             begin,
             wrote,
@@ -179,7 +182,12 @@ impl Way {
             let timer = is_timer(leg, body) || held;
             let by_timer = i64::from(fired && !timer);
             let most = (pass.most < FOREVER).then(|| millis(pass.most));
-            self.bounds.later(now, end, millis(pass.least).max(by_timer), most);
+            let shortest = millis(pass.least).max(by_timer);
+            self.bounds.later(now, end, shortest, most);
+            self.passed = (
+                self.passed.0.saturating_add(shortest),
+                self.passed.1.saturating_add(most.unwrap_or(i64::MAX)),
+            );
             if pass.set != 0 {
                 let clock = i64::from(HOUR) * self.clocks.hour;
                 self.bounds.later(now, self.zero, 1 - clock, None);
@@ -247,9 +255,14 @@ impl Way {
         let Local { day, week } = zone.rest.local;
         if !zone.rest.local.is_any() {
             let (from, len) = (i64::from(day.lo) - offset, i64::from(day.len));
-            let daily = Daily { unknown: now, from, len, on: week, since: None };
-            if self.daily.last() != Some(&daily) {
-                self.daily.push(daily);
+            // Where nothing but the time since another such moment says so, that moment says it
+            let is_known = self.daily.last().is_some_and(|last| {
+                let (least, most) = self.passed;
+                let from = last.from.saturating_add(least).saturating_sub(from).rem_euclid(LONG_DAY);
+                week.is_any() && from.saturating_add(last.len).saturating_add(most - least) <= len
+            });
+            if !is_known {
+                self.put(Daily { unknown: now, from, len, on: week, since: None });
             }
         }
     }
@@ -280,7 +293,12 @@ impl Way {
             self.bounds.later(self.zero, end, self.clocks.hour * hour + LONG_DAY / 2, None);
         }
         let since = Some((now, offset - before));
-        self.daily.push(Daily { unknown: end, from: time - offset, len, on, since });
+        self.put(Daily { unknown: end, from: time - offset, len, on, since });
+    }
+
+    fn put(&mut self, daily: Daily) {
+        self.daily.push(daily);
+        self.passed = (0, 0);
     }
 
     fn solve(&mut self) -> Option<Times> {
