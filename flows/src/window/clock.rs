@@ -196,9 +196,13 @@ impl Local {
         on.filter(|it| !it.week.is_none())
     }
 
-    /// A set that has all of both; the day of the week is left open.
+    /// A set that has all of both.
     pub(super) fn joined(self, other: Self) -> Self {
-        let day = self.day.joined(other.day);
+        self.joined_at(other, self.day.joined(other.day))
+    }
+
+    /// The same, at times of day that have all of both.
+    pub(super) fn joined_at(self, other: Self, day: Arc) -> Self {
         let from = |local: Self| local.week.later(-i64::from(local.day.lo < day.lo));
         let week = if day.is_any() { Week::ANY } else { from(self).joined(from(other)) };
         Self { day, week }

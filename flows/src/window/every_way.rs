@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
 use super::clock::HOUR;
-use super::graph::{END, Graph};
+use super::graph::{Graph, small};
 use super::search::{Came, Item, Kind, Search};
 use super::time::{Move, Pass};
 use super::zone::{OVER, Zone};
@@ -117,8 +117,4 @@ impl<'p> Search<'p> {
             there.push(item);
         }
     }
-}
-
-fn small(number: usize) -> u32 {
-    u32::try_from(number).unwrap_or(END)
 }

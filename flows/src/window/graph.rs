@@ -302,6 +302,7 @@ pub(super) fn millis(length: Option<Length>) -> u64 {
     length.map_or(0, |length| u64::try_from(length.millis()).unwrap_or_default())
 }
 
-fn small(number: usize) -> u32 {
+/// A place in a list as items keep it.
+pub(super) fn small(number: usize) -> u32 {
     u32::try_from(number).unwrap_or(END)
 }

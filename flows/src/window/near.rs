@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use super::atoms::Asked;
-use super::clock::{Arc, DAY, HOUR, Local, NIGHT, Week};
+use super::clock::{Arc, DAY, HOUR, NIGHT};
 use super::graph::{Graph, millis};
 use super::search::{Came, Item, Kind, Search};
 use super::time::{Move, passed};
@@ -126,12 +126,10 @@ impl Zone {
         let rounded = other.w.hi.next_multiple_of(round).min(OVER - 1).min(reach).max(other.w.hi);
         let hi = if other.w.hi > self.w.hi { rounded } else { self.w.hi };
         let day = grown(one.local.day, two.local.day, marks);
-        let from = |local: Local| local.week.later(-i64::from(local.day.lo < day.lo));
-        let week = if day.is_any() { Week::ANY } else { from(one.local).joined(from(two.local)) };
         Self {
             w: Span::new(lo, hi),
             rest: Rest {
-                local: Local { day, week },
+                local: one.local.joined_at(two.local, day),
                 said: grown(one.said, two.said, marks),
                 ad: Span::new(one.ad.lo.min(two.ad.lo), one.ad.hi.max(two.ad.hi)),
                 age: one.age.min(two.age),
@@ -203,6 +201,7 @@ impl Asked {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::window::clock::{Local, Week};
     use crate::window::search::anything;
 
     /// Arcs from every two hours on, of every length of five hours; the last is any time.

@@ -101,7 +101,7 @@ function addsSomething(edit: Edit): boolean {
 /** Up to so many steps the core tries the buttons of findings after each edit. */
 const TRIED_AT_ONCE = 300;
 /** What is said of a message that may be refused; whether it is takes longer than an edit may. */
-const OF_THE_PROOF = new Set(['journey-window-closed', 'journey-consent-missing', 'journey-us-numbers']);
+const OF_THE_PROOF = new Set(['journey-window-closed', 'journey-consent-missing']);
 /** So long the hand rests before what is dear to say is looked at. */
 const REST_MS = 1200;
 
