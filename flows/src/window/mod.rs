@@ -265,6 +265,11 @@ impl<'p> Proof<'p> {
             .or_else(|| self.ways(First::Short).and_then(run))
             .or_else(|| self.ways(First::Silent).and_then(run))
             .or_else(|| looked(1))
+            .or_else(|| looked(2))
+            .or_else(|| {
+                let run = witness::find_by_trying(self.project, &self.search, message, why)?;
+                Some(Settled::Refused(Box::new(run)))
+            })
             .unwrap_or(Settled::Open)
     }
 

@@ -7,7 +7,7 @@ use super::atoms::Asked;
 use super::clock::{Arc, DAY, HOUR, NIGHT};
 use super::graph::{Graph, millis};
 use super::search::{Came, Item, Kind, Search};
-use super::time::{Move, passed};
+use super::time::{Move, Pass, passed};
 use super::zone::{OVER, Rest, Span, Zone, capped};
 use crate::journey::{Body, JourneyName};
 
@@ -32,16 +32,26 @@ pub(super) struct Look {
     round: u32,
     /// A time of day grows to the next one that something depends on.
     to_marks: bool,
+    /// A wait in a run that ends by itself is cut in parts: how old the run is then and what the clocks say go together.
+    in_parts: bool,
 }
 
+/// In so many parts the life of a run is cut, at most. Ours.
+const PARTS: u64 = 24;
+
 /// The looks, the quickest first. Ours.
-pub(super) const LOOKS: [Look; 2] =
-    [Look { alike: 16, round: HOUR, to_marks: true }, Look { alike: 512, round: HOUR / 4, to_marks: false }];
+pub(super) const LOOKS: [Look; 3] = [
+    Look { alike: 16, round: HOUR, to_marks: true, in_parts: false },
+    Look { alike: 512, round: HOUR / 4, to_marks: false, in_parts: false },
+    Look { alike: 512, round: HOUR / 4, to_marks: false, in_parts: true },
+];
 
 impl Search<'_> {
-    /// All that was found, followed again in this way; none: nothing was taken together, or there are too many zones.
+    /// All that was found, followed again in this way; none: that would be the same again, or there are too many zones.
     pub(super) fn followed_longer(&self, root: &JourneyName, look: Look) -> Option<Self> {
-        if !self.is_small() || !self.widened {
+        let expires = || self.graph.parts.iter().any(|part| part.journey.settings.expires.is_some());
+        let is_another = if look.in_parts { expires() } else { self.widened };
+        if !self.is_small() || !is_another {
             return None;
         }
         let near = |graph: &Graph<'_>| {
@@ -50,6 +60,20 @@ impl Search<'_> {
             Kind::Near(Near { there, look, marks })
         };
         self.again(root, near).filter(|search| !search.gives_up())
+    }
+
+    /// The zones after some time: of a run that ends by itself, each part of that time by itself in the closest look.
+    pub(super) fn passes(&self, node: u32, zone: Zone, least: u64, most: u64) -> Vec<(Zone, Pass)> {
+        let expires = self.graph.expires(node);
+        match &self.kind {
+            Kind::Near(Near { look: Look { in_parts: true, .. }, .. }) if expires > 0 => {
+                let most = most.min(expires.saturating_sub(zone.rest.age));
+                let part = (expires / PARTS).max(HOUR.into());
+                let parts = (least..=most).step_by(usize::try_from(part).unwrap_or(usize::MAX));
+                parts.flat_map(|from| passed(zone, from, most.min(from + part - 1), self.ad_top)).collect()
+            }
+            _ => passed(zone, least, most, self.ad_top).collect(),
+        }
     }
 
     /// A zone comes to a node.
@@ -154,19 +178,25 @@ fn grown(of: Arc, with: Arc, marks: &[u32]) -> Arc {
 }
 
 impl Graph<'_> {
-    /// The times of day that something depends on, and those a wait later, in milliseconds.
-    fn marks(&self) -> Vec<u32> {
+    /// The times of day that something depends on, in milliseconds.
+    pub(super) fn times(&self) -> Vec<u32> {
         let quiet = self.parts.iter().filter_map(|part| part.quiet.as_ref());
         let quiet = quiet.flat_map(|quiet| [quiet.hours.lo, quiet.to]);
-        let mut marks: Vec<u32> = [0, NIGHT].into_iter().chain(quiet).collect();
-        let reads = || self.parts.iter().flat_map(|part| &part.nodes);
-        for read in reads() {
+        let mut times: Vec<u32> = [0, NIGHT].into_iter().chain(quiet).collect();
+        for read in self.parts.iter().flat_map(|part| &part.nodes) {
             if let Body::WaitUntil(wait) = &read.node.body {
-                marks.push(u32::from(wait.time.minutes()) * 60_000);
+                times.push(u32::from(wait.time.minutes()) * 60_000);
             }
-            read.cases.iter().for_each(|(_, asked)| asked.marks(&mut marks));
+            read.cases.iter().for_each(|(_, asked)| asked.times(&mut times));
         }
-        let waits = reads().flat_map(|read| {
+        times
+    }
+
+    /// The same, and those a wait later.
+    fn marks(&self) -> Vec<u32> {
+        let mut marks = self.times();
+        let reads = self.parts.iter().flat_map(|part| &part.nodes);
+        let waits = reads.flat_map(|read| {
             let tries = if let Body::Ask(ask) = &read.node.body { u64::from(ask.tries) } else { 0 };
             let length = match &read.node.body {
                 Body::Wait(wait) => Some(wait.lasts),
@@ -188,10 +218,11 @@ impl Graph<'_> {
 }
 
 impl Asked {
-    fn marks(&self, into: &mut Vec<u32>) {
+    /// The times of day that are asked for.
+    fn times(&self, into: &mut Vec<u32>) {
         match self {
-            Self::All(of) | Self::Any(of) => of.iter().for_each(|inner| inner.marks(into)),
-            Self::Not(of) => of.marks(into),
+            Self::All(of) | Self::Any(of) => of.iter().for_each(|inner| inner.times(into)),
+            Self::Not(of) => of.times(into),
             Self::Between(from, to) => into.extend([from, to]),
             _ => (),
         }

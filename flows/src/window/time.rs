@@ -47,10 +47,10 @@ pub(super) type AdTop = u32;
 /// The zone after some time, for each way in which the clocks may be set meanwhile. The time since the person wrote is as
 /// if they did not.
 pub(super) fn passed(zone: Zone, least: u64, most: u64, ad: AdTop) -> impl Iterator<Item = (Zone, Pass)> {
-    let Rest { local, set, .. } = zone.rest;
+    let Rest { local, set, said, .. } = zone.rest;
     let to = last(local).saturating_add(most);
     // Any time of day stays any
-    let sets = set.may_be(local.day.lo, if local.is_any() { 0 } else { to });
+    let sets = set.may_be(local.day.lo, if local.is_any() && said.is_any() { 0 } else { to });
     let parts = sets.flat_map(move |by| before(local, by, most).map(move |local| (local, by)));
     parts.map(move |(local, by)| {
         let hours = i64::from(by) * i64::from(HOUR);
@@ -146,7 +146,7 @@ pub(super) fn until(zone: Zone, target: Target, ad: AdTop) -> Vec<(Zone, Pass)> 
 fn later(zone: Zone, local: Local, set: Set, pass: Pass, ad: AdTop) -> Zone {
     let Pass { least, most, .. } = pass;
     let mut rest = zone.rest;
-    (rest.local, rest.set) = (local, if local.is_any() { Set::NEVER } else { set });
+    (rest.local, rest.set) = (local, if local.is_any() && rest.said.is_any() { Set::NEVER } else { set });
     let hours = i64::from(pass.set) * i64::from(HOUR);
     rest.said = rest.said.moved(hours, hours);
     rest.ad = rest.ad.plus(least, most, ad);

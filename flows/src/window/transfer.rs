@@ -255,7 +255,7 @@ impl Search<'_> {
     fn pass(&mut self, at: At, zone: Zone, out: Out, (least, most): (u64, u64), timer: bool) {
         let Out::By(name) = out else { return };
         let to = self.graph.leads(at.node, name);
-        let after: Vec<(Zone, Pass)> = passed(zone, least, most, self.ad_top).collect();
+        let after = self.passes(at.node, zone, least, most);
         self.silent_or_not(at, zone, out, to, &after, timer);
     }
 
@@ -284,7 +284,7 @@ impl Search<'_> {
             }
             _ => return,
         };
-        for (mut after, pass) in passed(zone, 0, most, self.ad_top) {
+        for (mut after, pass) in self.passes(at.node, zone, 0, most) {
             after.w = Span::new(0, 0);
             after.rest.ad = Span::new(0, after.rest.ad.hi);
             after.rest.wrote = age(after.rest.age);
@@ -295,7 +295,7 @@ impl Search<'_> {
 
     /// Time passes, and the node is looked at anew.
     fn stay(&mut self, at: At, zone: Zone, least: u64, most: u64) {
-        let after: Vec<(Zone, Pass)> = passed(zone, least, most, self.ad_top).collect();
+        let after = self.passes(at.node, zone, least, most);
         self.silent_or_not(at, zone, Out::Stays, at.node, &after, false);
     }
 

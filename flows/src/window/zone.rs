@@ -148,7 +148,7 @@ impl Rest {
             && self.reach >= other.reach
             && self.stays.covers(other.stays)
             && self.local.covers(other.local)
-            && (self.set.covers(other.set) || self.local.is_any())
+            && (self.set.covers(other.set) || self.local.is_any() && self.said.is_any())
             && self.said.covers(other.said)
             && self.ad.covers(other.ad)
     }

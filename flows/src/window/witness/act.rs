@@ -235,7 +235,7 @@ impl<'a, 'p> Actor<'a, 'p> {
         {
             let until = *until;
             self.wait(until, false);
-            self.give(Event::Wrote(Self::misfit(expects, self.said_next(number))));
+            self.give(Event::Wrote(misfit(expects, self.said_next(number))));
         }
     }
 
@@ -257,22 +257,15 @@ impl<'a, 'p> Actor<'a, 'p> {
         let (last, length) = (times.misfit?, Length::of_millis(i64::try_from(length).ok()?));
         while self.now < last && last.since(self.now) > length {
             self.wait(self.now.after(length), false);
-            self.give(Event::Wrote(Self::misfit(&ask.expects, self.said_next(number))));
+            self.give(Event::Wrote(misfit(&ask.expects, self.said_next(number))));
         }
         self.wait(last, false);
-        self.give(Event::Wrote(Self::misfit(&ask.expects, self.said_next(number))));
+        self.give(Event::Wrote(misfit(&ask.expects, self.said_next(number))));
         if let Some(calls) = times.wrote.filter(|calls| *calls > last) {
             self.wait(calls, false);
             self.give(Event::Called);
         }
         Some(())
-    }
-
-    fn misfit(expects: &Expected, words: String) -> Inbound {
-        match expects {
-            Expected::Text { .. } => Inbound::Location(words),
-            _ => Inbound::Text(words),
-        }
     }
 
     /// The person agrees to marketing, or stops it, where that is needed later.
@@ -299,7 +292,7 @@ impl<'a, 'p> Actor<'a, 'p> {
             Body::Flow(flow) => Inbound::Flow(self.given(number, &flow.gives)),
             Body::WaitEvent(_) => return Some(Event::Called),
             Body::Ask(ask) => match (leg.out, &ask.expects) {
-                (Out::By(output::ELSE), expects) => Self::misfit(expects, self.said_next(number)),
+                (Out::By(output::ELSE), expects) => misfit(expects, self.said_next(number)),
                 (Out::Answer(place), _) => {
                     let answer = ask.message.answers().get(place)?.clone();
                     Inbound::Tapped { id: answer.id, words: answer.words }
@@ -367,19 +360,14 @@ impl<'a, 'p> Actor<'a, 'p> {
         gives.iter().map(value).collect()
     }
 
-    /// A value as the run reads it.
-    fn known(&self, run: &Run, name: &FieldName) -> Option<Value> {
-        let own = run.own.as_ref().and_then(|own| own.get(name));
-        own.or_else(|| self.state.person.fields.get(name)).cloned()
-    }
-
     /// What ends a wait that is not for the person.
     fn happens(&self, number: usize, leg: &Leg, node: &JourneyNode) -> Option<Event> {
         let run = self.state.run(self.run)?;
         Some(match &node.body {
             Body::WaitEvent(wait) => {
                 let mut data = self.given(number, &wait.gives);
-                let ours = wait.matches.as_ref().and_then(|name| Some((name, self.known(run, name)?)));
+                let ours =
+                    wait.matches.as_ref().and_then(|name| Some((name, known(&self.state, run, name)?)));
                 if let Some((name, value)) = ours {
                     data.insert(name.clone(), value);
                 }
@@ -403,11 +391,25 @@ impl<'a, 'p> Actor<'a, 'p> {
     }
 }
 
+/// A value as a run reads it.
+pub(super) fn known(state: &State, run: &Run, name: &FieldName) -> Option<Value> {
+    let own = run.own.as_ref().and_then(|own| own.get(name));
+    own.or_else(|| state.person.fields.get(name)).cloned()
+}
+
+/// What does not answer a question.
+pub(super) fn misfit(expects: &Expected, words: String) -> Inbound {
+    match expects {
+        Expected::Text { .. } => Inbound::Location(words),
+        _ => Inbound::Text(words),
+    }
+}
+
 fn words(value: &Value) -> String {
     value.as_str().map_or_else(|| value.to_string(), str::to_owned)
 }
 
-fn sample(be: DataType) -> Value {
+pub(super) fn sample(be: DataType) -> Value {
     match be {
         DataType::Text => "something".into(),
         DataType::Number => 7.into(),

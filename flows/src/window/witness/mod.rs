@@ -4,10 +4,12 @@
 mod act;
 mod bounds;
 mod clocks;
+mod happens;
 mod need;
 mod others;
 mod people;
 mod times;
+mod tried;
 mod values;
 
 use serde::Serialize;
@@ -45,13 +47,6 @@ pub(super) fn find(
     item: u32,
     zone: Zone,
 ) -> Option<Witness> {
-    let slot = search.graph.slots.get(message)?;
-    let part = search.graph.parts.get(slot.part)?;
-    let node = &part.journey.nodes.get(slot.node)?.id;
-    let is_it = |entry: &Entry| {
-        entry.what == What::Refused { slot: slot.number, why }
-            && entry.place.as_ref().is_some_and(|(journey, at)| journey == part.name && at == node)
-    };
     let way = legs(search, item, zone)?;
     // Where zones were taken together no moments may lead on: up to there, and on by itself
     let whole = times::times(search, &way, zone).map(|times| (&*way, times));
@@ -63,19 +58,60 @@ pub(super) fn find(
     let wanted = values::wanted(search, way);
     let last = search.items.get(item as usize)?.node;
     let (script, until) = Actor::new(project, search, way, &wanted, &times, last)?.act()?;
-    let seen = |script: Script| {
-        let played = play(project, &script, until.after(LATER));
-        let at = played.entries.iter().position(is_it)?;
-        let refused = played.entries.get(at)?;
-        let before = played.entries.get(..at)?;
-        let mut inbound = before.iter().rev().filter(|entry| matches!(entry.what, What::Inbound { .. }));
-        let last = inbound.next().map(|entry| entry.at).or(script.person.last_inbound);
-        let (refused_at, silent_for) = (refused.at, last.map(|last| refused.at.since(last)));
-        Some(Witness { path: path(before, refused), refused_at, silent_for, script })
-    };
-    let witness = seen(script)?;
+    let witness = played(project, script, until.after(LATER), is_it(search, message, why)?)?;
     let root = search.graph.parts.first()?.name;
-    Some(seen(of_somebody(project, root, &witness.script)).unwrap_or(witness))
+    let of_somebody = of_somebody(project, root, &witness.script);
+    let of_somebody = played(project, of_somebody, until.after(LATER), is_it(search, message, why)?);
+    Some(of_somebody.unwrap_or(witness))
+}
+
+/// A witness for a message that is refused, from all that may happen to a person.
+pub(super) fn find_by_trying(
+    project: &Project,
+    search: &Search<'_>,
+    message: usize,
+    why: Refusal,
+) -> Option<Witness> {
+    let is_it = is_it(search, message, why)?;
+    let root = search.graph.parts.first()?.name;
+    // Runs that begin elsewhere are no matter of this journey
+    let found = |script, until| {
+        let witness = played(project, script, until, is_it)?;
+        witness.path.first().is_some_and(|(journey, ..)| journey == root).then_some(witness)
+    };
+    tried::tried(project, search, (message, why), is_it, found)
+}
+
+/// Tells what was refused: this message, for this.
+fn is_it<'s>(
+    search: &'s Search<'_>,
+    message: usize,
+    why: Refusal,
+) -> Option<impl Fn(&Entry) -> bool + Copy + use<'s>> {
+    let slot = search.graph.slots.get(message)?;
+    let part = search.graph.parts.get(slot.part)?;
+    let (number, name, node) = (slot.number, part.name, &part.journey.nodes.get(slot.node)?.id);
+    Some(move |entry: &Entry| {
+        entry.what == What::Refused { slot: number, why }
+            && entry.place.as_ref().is_some_and(|(journey, at)| journey == name && at == node)
+    })
+}
+
+/// What came of a script, if it is refused in it.
+fn played(
+    project: &Project,
+    script: Script,
+    until: Moment,
+    is_it: impl Fn(&Entry) -> bool,
+) -> Option<Witness> {
+    let played = play(project, &script, until);
+    let at = played.entries.iter().position(is_it)?;
+    let refused = played.entries.get(at)?;
+    let before = played.entries.get(..at)?;
+    let mut inbound = before.iter().rev().filter(|entry| matches!(entry.what, What::Inbound { .. }));
+    let last = inbound.next().map(|entry| entry.at).or(script.person.last_inbound);
+    let (refused_at, silent_for) = (refused.at, last.map(|last| refused.at.since(last)));
+    Some(Witness { path: path(before, refused), refused_at, silent_for, script })
 }
 
 /// The same with all that the simulation knows of somebody, so that they have a name where the way leaves that open.
