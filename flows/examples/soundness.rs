@@ -33,5 +33,5 @@ fn main() -> ExitCode {
     for (seed, place) in found.open.iter().take(40) {
         println!("open: seed {seed}: {place}");
     }
-    if found.unsound.is_empty() && found.settled() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+    if found.unsound.is_empty() && found.open.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }

@@ -35,9 +35,11 @@
 //! has to hold are bounds on their differences (`witness::times`): either there are moments for it, or there is no run on it.
 //! What people and systems do is then acted out against the engine (`witness::act`). Where no way of the proof has a run, and zones
 //! were taken together, a longer look (`near`) takes only those together that are alike and near each other, up to the next time
-//! that something depends on, and goes round loops of seconds at once: it may rule the refusal out. Two searches keep several ways
-//! to the same, each with moments (`every_way`): the shortest ones first, then those on which the person writes least. What is left
-//! is said to be open ([`Settled::Open`]).
+//! that something depends on, and goes round loops of seconds at once; where runs end by themselves a last one cuts their waits in
+//! parts. It may rule the refusal out. Two searches keep several ways
+//! to the same, each with moments (`every_way`): the shortest ones first, then those on which the person writes least. What no way
+//! leads to is tried out (`witness::tried`): the engine is given whatever may happen, until it refuses or nothing new comes. What is
+//! left is said to be open ([`Settled::Open`]).
 //!
 //! # What is taken for granted
 //!
@@ -105,7 +107,7 @@ pub enum Settled {
     Allowed,
     /// It happens in this one: the engine has been seen to refuse.
     Refused(Box<Witness>),
-    /// Neither a run was found nor that there is none: what another run has to change meanwhile in more than one step, or a loop that goes round very often.
+    /// Neither a run was found nor that there is none.
     Open,
 }
 

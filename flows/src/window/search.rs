@@ -245,6 +245,8 @@ impl<'p> Search<'p> {
 
     /// A zone comes to a node.
     pub(super) fn arrive(&mut self, node: u32, again: bool, zone: Zone, mut came: Came) {
+        // Before the time of day is forgotten
+        let Some(zone) = (if self.kind.is_exact() { zone.tightened() } else { Some(zone) }) else { return };
         let zone = self.forget(node, zone);
         let Some(mut zone) = self.within_reach(node, zone, &came) else { return };
         if self.kind.is_exact() {

@@ -152,7 +152,11 @@ fn later(zone: Zone, local: Local, set: Set, pass: Pass, ad: AdTop) -> Zone {
     rest.ad = rest.ad.plus(least, most, ad);
     (rest.consent, rest.status) = (consent::later(rest.consent), status::later(rest.status));
     rest.age = rest.age.saturating_add(least);
-    Zone { w: zone.w.plus(least, most, OVER), rest }
+    let mut w = zone.w.plus(least, most, OVER);
+    if w.hi == OVER && zone.w.hi < OVER && !rest.may_be_over(u64::from(zone.w.hi).saturating_add(most)) {
+        w.hi = OVER - 1;
+    }
+    Zone { w, rest }
 }
 
 /// What the clocks said at some time so long before they say this at most.

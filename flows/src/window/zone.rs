@@ -154,6 +154,23 @@ impl Rest {
     }
 }
 
+impl Rest {
+    /// Times since the person wrote, within a day, by what the clocks said then and say now.
+    fn between(&self) -> Arc {
+        let Self { local, said, .. } = self;
+        local.day.moved(-i64::from(said.lo + said.len), -i64::from(said.lo))
+    }
+
+    /// Whether the 24 hours may be over when the person wrote so long ago at most, by what the clocks said then and say now.
+    pub(super) fn may_be_over(&self, most: u64) -> bool {
+        let Some(more) = most.checked_sub(u64::from(OVER)) else { return false };
+        let after = Arc { lo: 0, len: capped(more, DAY - 1) };
+        self.said.is_any()
+            || self.local.day.is_any()
+            || self.between().meet(after).iter().any(Option::is_some)
+    }
+}
+
 /// A set of states: the product of its parts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Zone {
@@ -192,9 +209,10 @@ impl Zone {
         if self.w.lo == OVER || said.is_any() || local.day.is_any() {
             return Some(self);
         }
-        let between = local.day.moved(-i64::from(said.lo + said.len), -i64::from(said.lo));
-        let pieces =
-            between.meet(Arc { lo: self.w.lo, len: self.w.hi.min(DAY - 1).saturating_sub(self.w.lo) });
+        let pieces = self
+            .rest
+            .between()
+            .meet(Arc { lo: self.w.lo, len: self.w.hi.min(DAY - 1).saturating_sub(self.w.lo) });
         let pieces = pieces.into_iter().flatten();
         let (lo, hi) = pieces.fold((OVER, 0), |(lo, hi), it| (it.lo.min(lo), (it.lo + it.len).max(hi)));
         self.w = Span::new(lo, if self.w.hi == OVER { OVER } else { hi });

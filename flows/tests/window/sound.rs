@@ -16,9 +16,6 @@ const RUNS: u64 = 12;
 /// Events of a run.
 const EVENTS: usize = 60;
 
-/// Of a thousand refusals that may be so many are settled, at least: by a run that the engine refuses, or by none being there.
-const SETTLED: u64 = 999;
-
 /// What came of it.
 #[derive(Debug, Default)]
 pub(crate) struct Found {
@@ -53,11 +50,6 @@ impl Found {
             *classes.entry(class).or_default() += 1;
         }
         classes
-    }
-
-    /// Whether enough refusals are settled.
-    pub(crate) fn settled(&self) -> bool {
-        (self.witnesses + self.ruled_out) * 1000 >= self.refusals * SETTLED
     }
 }
 
@@ -167,7 +159,7 @@ fn nothing_happens_in_runs_that_was_proved_not_to() {
     assert!(found.refusals > 300, "{}", found.refusals);
     let open: Vec<_> = found.open.iter().take(20).collect();
     assert!(
-        found.settled(),
+        found.open.is_empty(),
         "{} and {} of {}: {open:#?}\n{:#?}",
         found.witnesses,
         found.ruled_out,
@@ -176,12 +168,24 @@ fn nothing_happens_in_runs_that_was_proved_not_to() {
     );
 }
 
-/// Journeys with a loop of seconds or minutes that a run cannot stay in for a day: by their seeds.
+/// Journeys with a loop of seconds or minutes that a run cannot stay in for a day, and one with waits that end before it is so late:
+/// by their seeds.
 #[test]
-fn loops_of_seconds_are_ruled_out() {
-    for seed in [5657, 15441, 15784, 16802] {
+fn what_a_run_is_too_old_for_is_ruled_out() {
+    for seed in [5657, 15441, 15784, 16802, 16656] {
         let found = soundness(seed..seed + 1);
         assert!(found.unsound.is_empty(), "{}", found.unsound.join("\n"));
         assert!(found.ruled_out > 0 && found.open.is_empty(), "seed {seed}: {found:?}");
+    }
+}
+
+/// Journeys with what needs a message in the instant of a question, a value that other runs change several times, or twenty answers in
+/// a week: by their seeds.
+#[test]
+fn what_no_way_leads_to_is_found_by_trying() {
+    for seed in [1950, 14269, 14952] {
+        let found = soundness(seed..seed + 1);
+        assert!(found.unsound.is_empty(), "{}", found.unsound.join("\n"));
+        assert!(found.witnesses > 0 && found.open.is_empty(), "seed {seed}: {found:?}");
     }
 }

@@ -31,9 +31,12 @@ struct Width {
 
 /// One run for longer, and several less closely. Ours.
 const WIDTHS: [Width; 2] = [
-    Width { runs: 1, near: HOUR as i64, steps: 40_000 },
+    Width { runs: 1, near: HOUR as i64, steps: 60_000 },
     Width { runs: 2, near: 6 * HOUR as i64, steps: 20_000 },
 ];
+
+/// A step in which so much happens counts as two. Ours.
+const LONG: usize = 16;
 
 /// A Monday, and times of it at which it begins, in hours. Ours.
 const MONDAY: Moment = Moment(1_812_326_400_000);
@@ -52,6 +55,7 @@ struct Trial<'a, 'p> {
     project: &'a Project,
     search: &'a Search<'p>,
     why: Refusal,
+    consent: ConsentState,
     happens: Happens<'a>,
     /// The nodes from which the message may be come to.
     leads: HashSet<(&'p JourneyName, &'p NodeId)>,
@@ -70,17 +74,22 @@ pub(super) fn tried<T>(
     is_it: impl Fn(&Entry) -> bool,
     found: impl Fn(Script, Moment) -> Option<T>,
 ) -> Option<T> {
-    WIDTHS.iter().find_map(|width| {
+    let is_asked = search.live.iter().any(|live| live.consent);
+    let given = (why != Refusal::Consent).then_some(ConsentState::Given);
+    let unknown = (why == Refusal::Consent || is_asked).then_some(ConsentState::Unknown);
+    let consents = given.into_iter().chain(unknown);
+    consents.flat_map(|consent| WIDTHS.map(|width| (consent, width))).find_map(|(consent, width)| {
         let trial = Trial {
             project,
             search,
             why,
+            consent,
             happens: Happens::of(project, search),
             leads: leads(search, message),
             times: search.graph.times(),
             has_day: search.live.iter().any(|live| live.day),
             has_week: search.live.iter().any(|live| live.week),
-            width: *width,
+            width,
         };
         trial.follow(&is_it, &found)
     })
@@ -98,8 +107,8 @@ impl Trial<'_, '_> {
         let (mut next, mut left) = (0, self.width.steps);
         while let Some(stood) = all.get(next) {
             for (at, event) in self.moves(stood) {
-                left = left.checked_sub(1)?;
                 let (state, told) = step(self.project, all.get(next)?.state.clone(), &event, at);
+                left = left.checked_sub(1 + told.len() / LONG)?;
                 let is_found = told.iter().any(is_it);
                 if is_found || (self.leads_there(&state) && seen.insert(self.like(&state, at))) {
                     all.push(Stood { state, now: at, came: Some((next, event)) });
@@ -144,12 +153,10 @@ impl Trial<'_, '_> {
                 let values = self.happens.values.iter();
                 let known = values
                     .filter_map(|(name, all)| Some((name.clone(), all.get(number.checked_sub(1)?)?.clone())));
-                let consent =
-                    if self.why == Refusal::Consent { ConsentState::Unknown } else { ConsentState::Given };
                 let person = Person {
                     zone: "UTC".to_owned(),
                     country: if self.why == Refusal::Country { "US" } else { "DE" }.to_owned(),
-                    consent,
+                    consent: self.consent,
                     last_inbound: Some(Moment(now.0 - 2 * i64::from(OVER))),
                     fields: known.collect(),
                     tags: tags.clone(),
