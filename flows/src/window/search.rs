@@ -246,13 +246,9 @@ impl<'p> Search<'p> {
     /// A zone comes to a node.
     pub(super) fn arrive(&mut self, node: u32, again: bool, zone: Zone, mut came: Came) {
         // Before the time of day is forgotten
-        let Some(zone) = (if self.kind.is_exact() { zone.tightened() } else { Some(zone) }) else { return };
-        let zone = self.forget(node, zone);
+        let tightened = if self.kind.is_exact() { zone.tightened() } else { Some(zone) };
+        let Some(zone) = tightened.map(|zone| self.forget(node, zone)) else { return };
         let Some(mut zone) = self.within_reach(node, zone, &came) else { return };
-        if self.kind.is_exact() {
-            let Some(tightened) = zone.tightened() else { return };
-            zone = tightened;
-        }
         match self.kind {
             Kind::Ways(_) => return self.arrive_once_more(node, again, zone, came),
             Kind::Near(_) => return self.arrive_near(node, again, zone, came),

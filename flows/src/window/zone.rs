@@ -234,6 +234,34 @@ impl Zone {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::window::clock::{HOUR, Week};
+    use crate::window::search::anything;
+
+    #[test]
+    fn a_day_has_not_passed_where_clocks_say_so() {
+        let hours = |lo: u32, to: u32| Arc::between(lo * HOUR, to * HOUR);
+        let zone =
+            |said: Arc, day: Arc| Rest { said, local: Local { day, week: Week::ANY }, ..anything(OVER) };
+        let times = [0, 1, 5, 12, 21];
+        for (said, day) in times.iter().flat_map(|said| times.iter().map(move |day| (*said, *day))) {
+            for most in 20..60 {
+                // Both last for two hours, without the last millisecond
+                let rest = zone(hours(said, said + 2), hours(day, day + 2));
+                let passed = |hours: u32| (said + hours) % 24 == day;
+                let so = (0..=most)
+                    .any(|hours| hours > 24 && (passed(hours) || passed(hours - 1) || passed(hours + 1)))
+                    || (24..=most).any(passed);
+                let found = rest.may_be_over(u64::from(most) * u64::from(HOUR));
+                assert!(found || !so, "from {said} to {day} in {most} hours");
+            }
+        }
+        let rest = zone(hours(0, 5), hours(21, 22));
+        assert!(
+            !rest.may_be_over(33 * u64::from(HOUR)),
+            "from before five to 21 it is less than a day, or 40 hours"
+        );
+        assert!(rest.may_be_over(41 * u64::from(HOUR)));
+    }
 
     #[test]
     fn a_length_of_24_hours_stays_at_the_top() {
