@@ -76,6 +76,8 @@ pub struct JourneySnapshot {
     pub steps: Vec<JourneyStep>,
     /// Sorted by place, then rule.
     pub diagnostics: Vec<Diagnostic>,
+    /// They are all that can be said. Otherwise [`journey_checked`] says the rest.
+    pub settled: bool,
     /// What is kept beside the text.
     pub notes: Notes,
     /// Undo and redo.
@@ -104,6 +106,8 @@ pub struct JourneyPatch {
     pub steps: Vec<JourneyStep>,
     /// All findings, when any changed.
     pub diagnostics: Option<Vec<Diagnostic>>,
+    /// As in [`JourneySnapshot`].
+    pub settled: bool,
     /// All notes, when any changed.
     pub notes: Option<Notes>,
     /// Undo and redo.
@@ -183,11 +187,15 @@ pub struct StepMessage {
 const TRIED_UP_TO: usize = 300;
 
 /// What stands to be said about a journey right after an edit, beside what is in its project: what is dear is left to
-/// [`journey_checked`], and of a large journey all buttons.
-pub fn journey_findings(document: &Document, beside: &Beside) -> Vec<Diagnostic> {
+/// [`journey_checked`], and of a large journey all buttons. Gives, too, whether nothing was left.
+pub fn journey_findings(document: &Document, beside: &Beside) -> (Vec<Diagnostic>, bool) {
     let steps = document.shown().root().get("nodes").map_or(0, |nodes| nodes.items().count());
-    let check = if steps <= TRIED_UP_TO { check_journey_after_edit } else { look_at_journey_of };
-    check(&beside.project, document.name(), document.tree())
+    if steps <= TRIED_UP_TO {
+        return check_journey_after_edit(&beside.project, document.name(), document.tree());
+    }
+    let found = look_at_journey_of(&beside.project, document.name(), document.tree());
+    let settled = found.is_empty();
+    (found, settled)
 }
 
 /// What stands to be said about a journey, with the buttons that mend it, however long that takes.
@@ -201,7 +209,7 @@ pub fn journey_snapshot(
     document: &Document,
     timeline: &Timeline,
     beside: &Beside,
-    diagnostics: Vec<Diagnostic>,
+    (diagnostics, settled): (Vec<Diagnostic>, bool),
 ) -> JourneySnapshot {
     let tree = document.shown();
     let journey = Journey::read(tree);
@@ -214,6 +222,7 @@ pub fn journey_snapshot(
         data: member("data"),
         steps: steps(&journey, document, beside),
         diagnostics,
+        settled,
         notes: document.notes().clone(),
         history: timeline.names(),
         focus: None,
@@ -238,6 +247,7 @@ pub fn journey_patch(before: &JourneySnapshot, after: &JourneySnapshot) -> Journ
         order: changed(&keys(before), &keys(after)),
         steps: after.steps.iter().filter(is_new).cloned().collect(),
         diagnostics: changed(&before.diagnostics, &after.diagnostics),
+        settled: after.settled,
         notes: changed(&before.notes, &after.notes),
         history: after.history.clone(),
         focus: after.focus.clone(),

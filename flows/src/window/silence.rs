@@ -2,7 +2,7 @@
 //! a loop goes round more often.
 
 use super::clock::DAY;
-use super::graph::{BACK, END, Graph, millis};
+use super::graph::{BACK, END, Graph, millis, small};
 use super::parts::Read;
 use super::ways::loops;
 use super::zone::{FOREVER, OVER, capped};
@@ -39,9 +39,9 @@ pub(super) struct Silences {
 impl Graph<'_> {
     /// Looks for loops without a message of the person.
     pub(super) fn silences(&self) -> Silences {
-        let all = 0..u32::try_from(self.nodes.len()).unwrap_or(0);
+        let all = 0..small(self.nodes.len());
         let ways: Vec<Vec<Way>> = all.map(|number| self.silent_ways(number)).collect();
-        let target = |way: &Way| u32::try_from(way.to).unwrap_or(END);
+        let target = |way: &Way| small(way.to);
         let targets: Vec<Vec<u32>> = ways.iter().map(|ways| ways.iter().map(target).collect()).collect();
         let found = loops(&targets);
         // Nodes as they are numbered in their loop

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use super::atoms::{Atom, Effect, asks, effect};
 use super::clock::{Arc, Local, Week};
-use super::graph::Graph;
+use super::graph::{Graph, small};
 use super::search::{Came, Out, Search, anything};
 use super::time::Move;
 use super::transfer::any_or;
@@ -132,7 +132,7 @@ impl Search<'_> {
             })
             .collect();
         for (number, zone) in starts {
-            let from = u32::try_from(self.items.len()).unwrap_or(u32::MAX);
+            let from = small(self.items.len());
             let came = Came { from, zone, out: Out::Start, by: Move::Now, answers: (0, 0), widened: false };
             self.push(number, number, zone, came);
         }

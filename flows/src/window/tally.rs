@@ -1,6 +1,6 @@
 //! What a search finds of each message: when it is due, and what of it is refused.
 
-use super::graph::END;
+use super::graph::small;
 use super::search::{Kind, Search};
 use super::zone::{Span, Zone};
 use crate::engine::Refusal;
@@ -53,7 +53,7 @@ impl Search<'_> {
     }
 
     pub(super) fn refused(&mut self, result: usize, why: Refusal, item: usize, zone: Zone) {
-        let item = u32::try_from(item).unwrap_or(END);
+        let item = small(item);
         let most = if let Kind::Ways(ways) = &self.kind { ways.first.limits().1 } else { MOST_REFUSED };
         let place = self.tally(result).and_then(|tally| tally.refused.get_mut(why as usize));
         if let Some(place) = place.filter(|place| place.len() < most) {

@@ -2,7 +2,7 @@
 
 use super::atoms::Asked;
 use super::clock::Week;
-use super::graph::millis;
+use super::graph::{millis, small};
 use super::parts::past;
 use super::search::{Came, Out, Search};
 use super::time::{Move, Pass, Target, age, passed, said_within, until, wrote};
@@ -199,9 +199,9 @@ impl Search<'_> {
     }
 
     fn choose(&mut self, at: At, out: Out, to: u32, zone: Zone, answers: &[(u32, bool)]) {
-        let from = u32::try_from(self.answers.len()).unwrap_or(u32::MAX);
+        let from = small(self.answers.len());
         self.answers.extend_from_slice(answers);
-        let answers = (from, u32::try_from(answers.len()).unwrap_or(0));
+        let answers = (from, small(answers.len()));
         let came = Came { answers, ..Self::came(at, zone, out, Move::Now) };
         self.push(to, at.node, zone, came);
     }
@@ -327,14 +327,7 @@ impl Search<'_> {
     }
 
     fn came(at: At, zone: Zone, out: Out, by: Move) -> Came {
-        Came {
-            from: u32::try_from(at.item).unwrap_or(u32::MAX),
-            zone,
-            out,
-            by,
-            answers: (0, 0),
-            widened: false,
-        }
+        Came { from: small(at.item), zone, out, by, answers: (0, 0), widened: false }
     }
 
     /// Whether a run that waits at a node hears all that the person writes. A question leaves out words of opting out.

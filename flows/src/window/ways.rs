@@ -1,7 +1,7 @@
 //! What is said of the graph before zones go through it: loops, and what each node may still ask of a zone.
 
 use super::atoms::{Asked, Atom};
-use super::graph::{BACK, END, Graph};
+use super::graph::{BACK, END, Graph, small};
 use crate::journey::Body;
 
 /// Parts of a zone that are looked at from a node on; all else is forgotten there.
@@ -36,7 +36,7 @@ impl Live {
 impl Graph<'_> {
     /// Where each node may lead.
     pub(super) fn successors(&self) -> Vec<Vec<u32>> {
-        let all = 0..u32::try_from(self.nodes.len()).unwrap_or(0);
+        let all = 0..small(self.nodes.len());
         all.map(|number| {
             let Some((_, _, read)) = self.at(number) else { return Vec::new() };
             let leaves = matches!(read.node.body, Body::GoTo(_)) && !read.past;
@@ -100,9 +100,8 @@ impl Graph<'_> {
     pub(super) fn live(&self, successors: &[Vec<u32>], remembered: &[u32]) -> Vec<Live> {
         let bits: std::collections::HashMap<u32, u64> =
             remembered.iter().enumerate().map(|(bit, number)| (*number, 1 << bit)).collect();
-        let mut live: Vec<Live> = (0..successors.len())
-            .map(|number| self.looks_at(u32::try_from(number).unwrap_or(END), &bits))
-            .collect();
+        let mut live: Vec<Live> =
+            (0..successors.len()).map(|number| self.looks_at(small(number), &bits)).collect();
         loop {
             let mut changed = false;
             for (number, to) in successors.iter().enumerate().rev() {
@@ -209,7 +208,7 @@ pub(super) fn loops(successors: &[Vec<u32>]) -> Loops {
             *place = value;
         }
     };
-    for root in 0..u32::try_from(count).unwrap_or(0) {
+    for root in 0..small(count) {
         if get(&order, root) != NEW {
             continue;
         }

@@ -86,6 +86,7 @@ export function patched(journey: JourneySnapshot, patch: JourneyPatch): JourneyS
     steps: patch.order === null && changed.size === 0 ? journey.steps : steps,
     diagnostics:
       patch.diagnostics === null ? journey.diagnostics : keepSame(journey.diagnostics, patch.diagnostics),
+    settled: patch.settled,
     notes: patch.notes ?? journey.notes,
     history: patch.history,
     focus: patch.focus,
@@ -98,10 +99,6 @@ function addsSomething(edit: Edit): boolean {
   return ['AddStep', 'DuplicateSteps', 'Paste'].includes(edit.type);
 }
 
-/** Up to so many steps the core tries the buttons of findings after each edit. */
-const TRIED_AT_ONCE = 300;
-/** What is said of a message that may be refused; whether it is takes longer than an edit may. */
-const OF_THE_PROOF = new Set(['journey-window-closed', 'journey-consent-missing']);
 /** So long the hand rests before what is dear to say is looked at. */
 const REST_MS = 1200;
 
@@ -145,18 +142,14 @@ export function journeySession(id: string, first: JourneySnapshot): JourneySessi
   let rest = 0;
   const checkOnceAtRest = (): void => {
     window.clearTimeout(rest);
-    const { diagnostics, steps } = store.getState().journey;
-    const withoutButtons =
-      steps.length > TRIED_AT_ONCE && diagnostics.every(({ fixes }) => fixes.length === 0);
-    if (!diagnostics.some(({ rule }) => withoutButtons || OF_THE_PROOF.has(rule))) return;
+    if (store.getState().journey.settled) return;
     rest = window.setTimeout(() => {
       void host.journeyCheck(id).then((answer) => {
         const now = store.getState().journey;
         if (!answer.ok || answer.data.revision !== now.revision) return;
         // What stays the same is not drawn again
-        const { diagnostics } = answer.data;
-        if (JSON.stringify(diagnostics) !== JSON.stringify(now.diagnostics))
-          store.setState({ journey: { ...now, diagnostics } });
+        const diagnostics = keepSame(now.diagnostics, answer.data.diagnostics);
+        store.setState({ journey: { ...now, diagnostics, settled: true } });
       });
     }, REST_MS);
   };

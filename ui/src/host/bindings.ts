@@ -1848,6 +1848,8 @@ export type JourneyPatch = {
 	steps: JourneyStep[],
 	/**  All findings, when any changed. */
 	diagnostics: Diagnostic[] | null,
+	/**  As in [`JourneySnapshot`]. */
+	settled: boolean,
 	/**  All notes, when any changed. */
 	notes: { [key in Pointer]: Value } | null,
 	/**  Undo and redo. */
@@ -1880,6 +1882,8 @@ export type JourneySnapshot = {
 	steps: JourneyStep[],
 	/**  Sorted by place, then rule. */
 	diagnostics: Diagnostic[],
+	/**  They are all that can be said. Otherwise [`journey_checked`] says the rest. */
+	settled: boolean,
 	/**  What is kept beside the text. */
 	notes: { [key in Pointer]: Value },
 	/**  Undo and redo. */

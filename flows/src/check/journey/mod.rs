@@ -13,7 +13,7 @@ mod rules;
 pub(in crate::check) use context::JourneyContext;
 pub(in crate::check) use rules::ALL;
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 
 use super::Diagnostic;
 use super::findings::{Effort, Findings};
@@ -27,7 +27,8 @@ const HERE: &str = "journey";
 
 /// Checks a journey by itself. Findings are sorted by place, then rule; each button was tried and keeps its word.
 pub fn check_journey(tree: &Tree) -> Vec<Diagnostic> {
-    let beside = Beside { project: RefCell::default(), name: HERE.into(), known: false };
+    let beside =
+        Beside { project: RefCell::default(), name: HERE.into(), known: false, open: Cell::default() };
     checked(tree, Effort::Whole, &|tree, is_asked, out| beside.look(tree, is_asked, out))
 }
 
@@ -37,10 +38,12 @@ pub fn check_journey_of(project: &Project, name: &str, tree: &Tree) -> Vec<Diagn
     checked(tree, Effort::Whole, &|tree, is_asked, out| beside.look(tree, is_asked, out))
 }
 
-/// The same for right after an edit: of a message that may be refused only what is known at once is told.
-pub fn check_journey_after_edit(project: &Project, name: &str, tree: &Tree) -> Vec<Diagnostic> {
+/// The same for right after an edit: of a message that may be refused only what is known at once is told. Gives, too, whether that
+/// is all, or [`check_journey_of`] knows more.
+pub fn check_journey_after_edit(project: &Project, name: &str, tree: &Tree) -> (Vec<Diagnostic>, bool) {
     let beside = Beside::of(project, name);
-    checked(tree, Effort::Little, &|tree, is_asked, out| beside.look(tree, is_asked, out))
+    let found = checked(tree, Effort::Little, &|tree, is_asked, out| beside.look(tree, is_asked, out));
+    (found, !beside.open.get())
 }
 
 /// The same as [`check_journey_of`] without buttons, in a fraction of the time where there are many.
@@ -55,6 +58,8 @@ struct Beside {
     name: JourneyName,
     /// What else there is in the project is known.
     known: bool,
+    /// Of some message it is not known whether it is refused.
+    open: Cell<bool>,
 }
 
 impl Beside {
@@ -68,7 +73,7 @@ impl Beside {
             drafts: project.drafts.clone(),
             account: project.account.clone(),
         };
-        Self { project: RefCell::new(project), name, known: true }
+        Self { project: RefCell::new(project), name, known: true, open: Cell::default() }
     }
 
     fn look<'t>(&self, tree: &'t Tree, is_asked: &dyn Fn(&Rule) -> bool, out: &mut Findings<'t>) {
@@ -79,6 +84,7 @@ impl Beside {
             }
         }
         payloads::look(&context, is_asked, out);
+        self.open.set(self.open.get() || context.is_open());
         self.project.replace(context.into_project());
     }
 }

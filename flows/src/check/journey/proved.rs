@@ -52,6 +52,11 @@ impl JourneyContext<'_> {
         self.proved().refused.iter().filter(move |refused| refused.why == of)
     }
 
+    /// Whether of some message it is not known whether it is refused.
+    pub(super) fn is_open(&self) -> bool {
+        self.proved.get().is_some_and(|proved| proved.refused.iter().any(|refused| refused.unfound))
+    }
+
     /// Nodes to which no run comes. Starts, notes and what is left out are none.
     pub(super) fn unreached(&self) -> &BTreeSet<usize> {
         &self.proved().unreached

@@ -155,9 +155,9 @@ impl<'a> Happens<'a> {
         let value = |number: usize, (name, be): (&FieldName, &DataType)| {
             (name.clone(), asked(name).get(number).cloned().unwrap_or_else(|| sample(*be)))
         };
-        let given: Vec<_> =
+        let all: Vec<_> =
             (0..most).map(|number| gives.iter().map(|it| value(number, it)).collect()).collect();
-        given.into_iter()
+        all.into_iter()
     }
 
     fn node(&self, run: &Run) -> Option<&'a JourneyNode> {

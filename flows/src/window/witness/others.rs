@@ -78,7 +78,7 @@ impl Actor<'_, '_> {
 }
 
 /// What is so of a person; none: it is no matter of what is known of them.
-fn answer(person: &Person, atom: &Atom) -> Option<bool> {
+pub(super) fn answer(person: &Person, atom: &Atom) -> Option<bool> {
     Some(match atom {
         Atom::Tag(tag) => person.tags.contains(tag),
         Atom::Stage(stage) => person.stage == Some(*stage),

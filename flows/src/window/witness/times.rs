@@ -53,7 +53,7 @@ pub(super) struct Timed {
 }
 
 /// A moment with a time of day: within so much after a time of day, on some day of the week.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy)]
 struct Daily {
     unknown: usize,
     /// Milliseconds after local midnight; what the clocks were set by is taken off.

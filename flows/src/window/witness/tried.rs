@@ -9,6 +9,7 @@ use serde_json::Value;
 
 use super::act::known;
 use super::happens::Happens;
+use super::others::answer;
 use crate::engine::{ConsentState, Entry, Event, Moment, Person, Refusal, Run, State, Wait, step, tests};
 use crate::journey::{FieldName, JourneyName, Length, NodeId, Project, ReEntry};
 use crate::simulate::Script;
@@ -234,15 +235,12 @@ impl Trial<'_, '_> {
 
     /// What branches and FAQs would find now.
     fn asked(&self, state: &State, known: impl Fn(&FieldName) -> Option<Value>) -> Vec<bool> {
-        let person = &state.person;
-        let answer = |atom: &Atom| match atom {
+        let found = |atom: &Atom| match atom {
             Atom::Field(name, test) => tests(known(name).as_ref(), test),
-            Atom::Tag(tag) => person.tags.contains(tag),
-            Atom::Stage(stage) => person.stage == Some(*stage),
             Atom::Heard(questions) => state.heard.as_ref().is_some_and(|words| asks(questions, words)),
-            Atom::Way(..) => false,
+            other => answer(&state.person, other).unwrap_or_default(),
         };
-        self.search.graph.atoms.all.iter().map(answer).collect()
+        self.search.graph.atoms.all.iter().map(found).collect()
     }
 }
 
@@ -257,11 +255,11 @@ fn leads<'p>(search: &Search<'p>, message: usize) -> HashSet<(&'p JourneyName, &
         }
     }
     let is_it = |node: &usize| graph.at(small(*node)).map(|(part, at, _)| (part, at)) == slot;
-    let mut open: Vec<usize> = (0..graph.nodes.len()).filter(is_it).collect();
+    let mut waiting: Vec<usize> = (0..graph.nodes.len()).filter(is_it).collect();
     let mut leads: HashSet<usize> = HashSet::new();
-    while let Some(node) = open.pop() {
+    while let Some(node) = waiting.pop() {
         if leads.insert(node) {
-            open.extend(before.get(node).into_iter().flatten());
+            waiting.extend(before.get(node).into_iter().flatten());
         }
     }
     let named = leads.into_iter().filter_map(|node| {

@@ -1,9 +1,7 @@
 //! A journey in work: the document, its history, and what the page last saw of it.
 
-use std::cell::OnceCell;
 use std::sync::Arc;
 
-use flows::check::Diagnostic;
 use flows::edit::{Document, Edit};
 use flows::json::Pointer;
 use flows::mirror::{
@@ -31,7 +29,7 @@ impl OpenJourney {
         let journaled = Journaled::read(app, id)?;
         let print = beside::print(app, Some(id))?;
         let beside = Arc::new(beside::read(app, &print)?);
-        let shown = snapshot(&journaled, &beside, journey_findings(journaled.document(), &beside));
+        let shown = snapshot(&journaled, &beside);
         Ok(Self { id: id.to_owned(), journaled, print, beside, shown })
     }
 
@@ -53,8 +51,7 @@ impl OpenJourney {
     /// All of it, for the page, beside what is in the workspace now.
     pub(crate) fn snapshot(&mut self, app: &App) -> Result<JourneySnapshot, Error> {
         if self.look_around(app)? {
-            let found = journey_findings(self.journaled.document(), &self.beside);
-            self.shown = snapshot(&self.journaled, &self.beside, found);
+            self.shown = snapshot(&self.journaled, &self.beside);
         }
         Ok(self.shown.clone())
     }
@@ -63,29 +60,19 @@ impl OpenJourney {
     pub(crate) fn edit(&mut self, app: &App, revision: u32, edit: &Edit) -> Result<JourneyPatch, Error> {
         self.journaled.require(revision)?;
         self.look_around(app)?;
-        let found = OnceCell::new();
-        let beside = Arc::clone(&self.beside);
-        let changed = self.journaled.edit(app, edit, |_, next| {
-            found.get_or_init(|| journey_findings(next, &beside));
-            card(next)
-        })?;
-        Ok(self.patch(changed.change.focus, found))
+        let changed = self.journaled.edit(app, edit, |_, next| card(next))?;
+        Ok(self.patch(changed.change.focus))
     }
 
     /// Takes steps back (negative) or brings them again, as far as there are.
     pub(crate) fn go(&mut self, app: &App, steps: i32) -> Result<JourneyPatch, Error> {
         self.look_around(app)?;
-        let found = OnceCell::new();
-        let beside = Arc::clone(&self.beside);
-        let changed = self.journaled.go(app, steps, |_, next| {
-            found.get_or_init(|| journey_findings(next, &beside));
-            card(next)
-        })?;
-        Ok(self.patch(changed.change.focus, found))
+        let changed = self.journaled.go(app, steps, |_, next| card(next))?;
+        Ok(self.patch(changed.change.focus))
     }
 
-    fn patch(&mut self, focus: Option<Pointer>, found: OnceCell<Vec<Diagnostic>>) -> JourneyPatch {
-        let mut next = snapshot(&self.journaled, &self.beside, found.into_inner().unwrap_or_default());
+    fn patch(&mut self, focus: Option<Pointer>) -> JourneyPatch {
+        let mut next = snapshot(&self.journaled, &self.beside);
         next.focus = focus;
         let patch = journey_patch(&self.shown, &next);
         self.shown = next;
@@ -104,8 +91,10 @@ impl OpenJourney {
     }
 }
 
-fn snapshot(journaled: &Journaled, beside: &Beside, found: Vec<Diagnostic>) -> JourneySnapshot {
-    journey_snapshot(journaled.revision(), journaled.document(), journaled.timeline(), beside, found)
+fn snapshot(journaled: &Journaled, beside: &Beside) -> JourneySnapshot {
+    let document = journaled.document();
+    let found = journey_findings(document, beside);
+    journey_snapshot(journaled.revision(), document, journaled.timeline(), beside, found)
 }
 
 /// What is kept for the list. How much of it is blocked depends on what lies beside it: `journey::list` works that out.

@@ -20,7 +20,8 @@ pub fn live(app: &App, journey: &str) -> Result<Option<JourneyLive>, Error> {
         let changes = journey_changes(&Tree::parse(text.as_str()), open.document().shown());
         let before = Document::new(open.document().name(), text.as_str(), places.positions);
         let beside = open.beside();
-        let mut removed = journey_snapshot(0, &before, &Timeline::default(), &beside, Vec::new()).steps;
+        let mut removed =
+            journey_snapshot(0, &before, &Timeline::default(), &beside, Default::default()).steps;
         let is_gone = |key: &str| {
             changes.steps.iter().any(|step| step.key == key && step.change == StepChanged::Removed)
         };
