@@ -2,9 +2,11 @@
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may fail")]
 
-use flows::check::{check_document, check_journey};
+use flows::check::{Diagnostic, check_document, check_journey, check_journey_after_edit, check_journey_of};
 use flows::edit::{Document, Edit, apply};
+use flows::journey::{Project, TemplateKnown, TemplateStatus};
 use flows::json::Tree;
+use flows::template::Category;
 use serde_json::{Value, json};
 
 fn journey(message: &Value) -> String {
@@ -35,4 +37,40 @@ fn a_message_in_a_journey_is_held_against_the_rules_of_messages() {
         let mended = apply(&document, &batch).unwrap().document;
         assert_eq!(check_journey(mended.tree()), [], "{}", fix.title);
     }
+}
+
+/// A run that ends after a day is over before this message is due: the proof by itself does not see it, the longest look does.
+#[test]
+fn right_after_an_edit_is_told_that_more_can_be_known() {
+    let text = json!({
+        "journey": 1,
+        "settings": {"expires": "24h"},
+        "nodes": [
+            {"id": "k", "kind": "manual", "to": {"next": "r"}},
+            {"id": "r", "kind": "wait_reply", "timeout": "30h", "to": {"next": "t"}},
+            {"id": "t", "kind": "wait_until", "time": "02:30", "to": {"next": "w"}},
+            {"id": "w", "kind": "wait", "for": "9h 30m", "to": {"next": "h"}},
+            {"id": "h", "kind": "assign", "to_whom": "team", "to": {"next": "u"}},
+            {"id": "u", "kind": "wait_until", "time": "04:59", "to": {"next": "b"}},
+            {"id": "b", "kind": "template", "name": "offer"},
+        ],
+    });
+    let offer = TemplateKnown {
+        category: Category::Marketing,
+        status: TemplateStatus::Approved,
+        variables: Vec::new(),
+        quick_replies: Vec::new(),
+        offers_stop: true,
+    };
+    let templates = [("offer".to_owned(), [(String::new(), offer)].into())].into();
+    let project = Project { templates, ..Project::default() };
+    let tree = Tree::parse(text.to_string());
+    let is_told = |found: &[Diagnostic]| found.iter().any(|it| it.rule == "journey-consent-missing");
+    let (found, settled) = check_journey_after_edit(&project, "main", &tree);
+    assert!(is_told(&found) && !settled, "{found:?}");
+    assert!(!is_told(&check_journey_of(&project, "main", &tree)));
+    // Where a run is at hand nothing is left
+    let tree = Tree::parse(text.to_string().replace("\"24h\"", "\"720h\""));
+    let (found, settled) = check_journey_after_edit(&project, "main", &tree);
+    assert!(is_told(&found) && settled, "{found:?}");
 }

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use super::atoms::Asked;
 use super::clock::{Arc, DAY, HOUR, NIGHT};
 use super::graph::{Graph, millis};
-use super::search::{Came, Item, Kind, Search};
+use super::search::{Came, Kind, Search};
 use super::time::{Move, Pass, passed};
 use super::zone::{OVER, Rest, Span, Zone, capped};
 use crate::journey::{Body, JourneyName};
@@ -107,10 +107,7 @@ impl Search<'_> {
         }
         there.retain(|it| !zone.covers(it));
         there.push(zone);
-        if let Some(come) = self.came_to.get_mut(node as usize) {
-            *come = true;
-        }
-        self.items.push(Item { node, again, zone, came });
+        self.keep(node, again, zone, came);
     }
 }
 

@@ -288,6 +288,11 @@ impl<'p> Search<'p> {
             }
         }
         seen.put(&zone);
+        self.keep(node, again, zone, came);
+    }
+
+    /// A zone that is followed.
+    pub(super) fn keep(&mut self, node: u32, again: bool, zone: Zone, came: Came) {
         if let Some(come) = self.came_to.get_mut(node as usize) {
             *come = true;
         }
