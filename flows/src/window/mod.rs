@@ -252,7 +252,7 @@ impl<'p> Proof<'p> {
     }
 
     /// Looks for a run in which a message is refused in every way there is, or for a proof that there is none: it may take some
-    /// tenths of a second.
+    /// tenths of a second, rarely more than one.
     pub fn settle(&self, message: usize, why: Refusal) -> Settled {
         if self.search.refuses(message, why).is_empty() {
             return Settled::Allowed;

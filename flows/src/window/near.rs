@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use super::atoms::Asked;
 use super::clock::{Arc, DAY, HOUR, NIGHT};
-use super::graph::{Graph, millis};
+use super::graph::{Graph, millis, small};
 use super::search::{Came, Kind, Search};
 use super::time::{Move, Pass, passed};
 use super::zone::{OVER, Rest, Span, Zone, capped};
@@ -36,7 +36,7 @@ pub(super) struct Look {
     in_parts: bool,
 }
 
-/// In so many parts the life of a run is cut, at most. Ours.
+/// In about so many parts the life of a run is cut, at most. Ours.
 const PARTS: u64 = 24;
 
 /// The looks, the quickest first. Ours.
@@ -49,7 +49,7 @@ pub(super) const LOOKS: [Look; 3] = [
 impl Search<'_> {
     /// All that was found, followed again in this way; none: that would be the same again, or there are too many zones.
     pub(super) fn followed_longer(&self, root: &JourneyName, look: Look) -> Option<Self> {
-        let expires = || self.graph.parts.iter().any(|part| part.journey.settings.expires.is_some());
+        let expires = || (0..self.graph.nodes.len()).any(|node| self.graph.expires(small(node)) > 0);
         let is_another = if look.in_parts { expires() } else { self.widened };
         if !self.is_small() || !is_another {
             return None;

@@ -200,6 +200,9 @@ impl Zone {
     /// Without what cannot be, since the time of day, the one at which the person wrote, and the time between say something of
     /// each other; none: nothing of it can be.
     pub(super) fn tightened(mut self) -> Option<Self> {
+        if self.w.lo > self.w.hi {
+            return None;
+        }
         let Rest { local, said, .. } = &mut self.rest;
         if self.w.hi < OVER {
             let [lo, hi] = [self.w.lo, self.w.hi].map(i64::from);
@@ -209,13 +212,17 @@ impl Zone {
         if self.w.lo == OVER || said.is_any() || local.day.is_any() {
             return Some(self);
         }
-        let pieces = self
-            .rest
-            .between()
-            .meet(Arc { lo: self.w.lo, len: self.w.hi.min(DAY - 1).saturating_sub(self.w.lo) });
-        let pieces = pieces.into_iter().flatten();
-        let (lo, hi) = pieces.fold((OVER, 0), |(lo, hi), it| (it.lo.min(lo), (it.lo + it.len).max(hi)));
-        self.w = Span::new(lo, if self.w.hi == OVER { OVER } else { hi });
+        // Before midnight, and from it on
+        let Arc { lo, len } = self.rest.between();
+        let pieces = [
+            Some(Span::new(lo, (lo + len).min(DAY - 1))),
+            (lo + len).checked_sub(DAY).map(|hi| Span::new(0, hi)),
+        ];
+        let within = pieces.into_iter().flatten().filter_map(|piece| piece.meet(self.w));
+        let both = within.reduce(|one, other| Span::new(one.lo.min(other.lo), one.hi.max(other.hi)));
+        let is_over = self.w.hi == OVER;
+        let within = both.unwrap_or(Span::new(OVER, 0));
+        self.w = Span::new(within.lo, if is_over { OVER } else { within.hi });
         (self.w.lo <= self.w.hi).then_some(self)
     }
 
@@ -261,6 +268,34 @@ mod tests {
             "from before five to 21 it is less than a day, or 40 hours"
         );
         assert!(rest.may_be_over(41 * u64::from(HOUR)));
+    }
+
+    #[test]
+    fn what_can_be_stays_when_it_is_tightened() {
+        let hours = |from: u32, len: u32| Arc { lo: from % 24 * HOUR, len: len * HOUR };
+        let is_in = |arc: Arc, time: u32| arc.covers(Arc::at(time % 24 * HOUR));
+        let spans = [(0, 24), (0, 23), (0, 3), (5, 20), (20, 24), (23, 23)];
+        let lengths = [0, 2, 9];
+        let arcs = || [0, 7, 22].into_iter().flat_map(|lo| lengths.iter().map(move |len| hours(lo, *len)));
+        let all =
+            spans.iter().flat_map(|w| arcs().flat_map(move |said| arcs().map(move |day| (*w, said, day))));
+        for ((lo, hi), said, day) in all {
+            let rest = Rest { said, local: Local { day, week: Week::ANY }, ..anything(OVER) };
+            let zone = Zone { w: Span::new(lo * HOUR, hi * HOUR), rest };
+            let tightened = zone.tightened();
+            // How long ago they wrote, at which time; a day stands for all that are longer
+            let longest = if hi == 24 { 72 } else { hi };
+            for (ago, time) in (lo..=longest).flat_map(|ago| (0..24).map(move |time| (ago, time))) {
+                if !is_in(said, time) || !is_in(day, time + ago) {
+                    continue;
+                }
+                let w = Span::new(ago.min(24) * HOUR, ago.min(24) * HOUR);
+                let stays = tightened.is_some_and(|it| {
+                    it.w.covers(w) && is_in(it.rest.said, time) && is_in(it.rest.local.day, time + ago)
+                });
+                assert!(stays, "{ago} h after {time}: {zone:?} {tightened:?}");
+            }
+        }
     }
 
     #[test]

@@ -140,13 +140,16 @@ export function journeySession(id: string, first: JourneySnapshot): JourneySessi
 
   /** What is too dear after each edit is looked at once the hand rests. */
   let rest = 0;
+  let asked = 0;
   const checkOnceAtRest = (): void => {
     window.clearTimeout(rest);
+    asked += 1;
+    const mine = asked;
     if (store.getState().journey.settled) return;
     rest = window.setTimeout(() => {
       void host.journeyCheck(id).then((answer) => {
         const now = store.getState().journey;
-        if (!answer.ok || answer.data.revision !== now.revision) return;
+        if (!answer.ok || mine !== asked || answer.data.revision !== now.revision) return;
         // What stays the same is not drawn again
         const diagnostics = keepSame(now.diagnostics, answer.data.diagnostics);
         store.setState({ journey: { ...now, diagnostics, settled: true } });
@@ -160,6 +163,7 @@ export function journeySession(id: string, first: JourneySnapshot): JourneySessi
     const { journey } = store.getState();
     if (fresh.data.revision >= journey.revision)
       store.setState({ journey: { ...keepSame(journey, fresh.data) } });
+    checkOnceAtRest();
   };
 
   const send = async (wanted: JourneyEditOr): Promise<Answer<JourneyPatch | null>> => {

@@ -378,11 +378,7 @@ impl<'a, 'p> Actor<'a, 'p> {
             body => {
                 let mut result = self.given(number, &body.outside()?.gives);
                 if matches!(body, Body::Ai(_)) {
-                    let hands_over = leg.out == Out::By(output::ELSE);
-                    result.insert("hand_over".into(), hands_over.into());
-                    if !hands_over {
-                        result.entry("ai_answer".into()).or_insert_with(|| "Let me see.".into());
-                    }
+                    result = of_assistant(result, leg.out == Out::By(output::ELSE));
                 }
                 let failed = leg.out == Out::By(output::FAILED);
                 Event::Answered { run: run.number, epoch: run.epoch, result: (!failed).then_some(result) }
@@ -397,6 +393,18 @@ pub(super) fn known(state: &State, run: &Run, name: &FieldName) -> Option<Value>
     own.or_else(|| state.person.fields.get(name)).cloned()
 }
 
+/// What an assistant answers.
+pub(super) fn of_assistant(
+    mut given: BTreeMap<FieldName, Value>,
+    hands_over: bool,
+) -> BTreeMap<FieldName, Value> {
+    given.insert("hand_over".into(), hands_over.into());
+    if !hands_over {
+        given.entry("ai_answer".into()).or_insert_with(|| "Let me see.".into());
+    }
+    given
+}
+
 /// What does not answer a question.
 pub(super) fn misfit(expects: &Expected, words: String) -> Inbound {
     match expects {
@@ -405,7 +413,7 @@ pub(super) fn misfit(expects: &Expected, words: String) -> Inbound {
     }
 }
 
-fn words(value: &Value) -> String {
+pub(super) fn words(value: &Value) -> String {
     value.as_str().map_or_else(|| value.to_string(), str::to_owned)
 }
 

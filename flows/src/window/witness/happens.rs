@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
 
-use super::act::{known, misfit, sample};
+use super::act::{known, misfit, of_assistant, sample, words};
 use super::people::idle_words;
 use super::values::fitting;
 use crate::engine::{CALL, Event, Inbound, Moment, Run, State, Wait};
@@ -42,10 +42,9 @@ impl<'a> Happens<'a> {
             Body::Faq(faq) => faq.entries.first().and_then(|entry| entry.questions.first()).cloned(),
             _ => None,
         });
-        let asked = values.values().flatten().filter_map(|value| value.as_str().map(str::to_owned));
-        let words: BTreeSet<String> = said.chain(asked).chain(idle.clone()).collect();
-        let words = words.into_iter().collect();
-        let mut happens = Self { project, words, starts: Vec::new(), values };
+        let asked = values.values().flatten().map(words);
+        let all: BTreeSet<String> = said.chain(asked).chain(idle.clone()).collect();
+        let mut happens = Self { project, words: all.into_iter().collect(), starts: Vec::new(), values };
         happens.starts = happens.starts(&idle.unwrap_or_default());
         happens
     }
@@ -103,7 +102,17 @@ impl<'a> Happens<'a> {
             i64::from(at) == now.0.rem_euclid(day) && on.has(now.0.div_euclid(day) + 3)
         };
         let starts = self.starts.iter().filter(|(_, clock)| begins && clock.is_none_or(is_now));
-        events.extend(starts.map(|(event, _)| event.clone()));
+        // A button that is asked for says what the question has it say
+        let is_asked = |event: &Event| {
+            let id = |event: &Event| match event {
+                Event::Wrote(Inbound::Tapped { id, .. }) => Some(id.clone()),
+                _ => None,
+            };
+            id(event).is_some_and(|tapped| events.iter().any(|it| id(it).as_ref() == Some(&tapped)))
+        };
+        let starts: Vec<Event> =
+            starts.map(|(event, _)| event).filter(|event| !is_asked(event)).cloned().collect();
+        events.extend(starts);
         events
     }
 
@@ -140,9 +149,18 @@ impl<'a> Happens<'a> {
 
     /// What another system answers that is asked: at once.
     pub(super) fn answers(&self, run: &Run) -> Vec<Event> {
-        let Some(outside) = self.node(run).and_then(|node| node.body.outside()) else { return Vec::new() };
+        let Some(body) = self.node(run).map(|node| &node.body) else { return Vec::new() };
+        let Some(outside) = body.outside() else { return Vec::new() };
+        let given = self.given(&outside.gives);
+        let results: Vec<_> = if matches!(body, Body::Ai(_)) {
+            given
+                .flat_map(|given| [false, true].map(|hands_over| of_assistant(given.clone(), hands_over)))
+                .collect()
+        } else {
+            given.collect()
+        };
         let answered = |result| Event::Answered { run: run.number, epoch: run.epoch, result };
-        self.given(&outside.gives).map(Some).chain([None]).map(answered).collect()
+        results.into_iter().map(Some).chain([None]).map(answered).collect()
     }
 
     /// What may come with something: as many as there are values for one of them.

@@ -19,7 +19,7 @@ use self::need::{Leg, legs};
 use super::search::Search;
 use super::zone::Zone;
 use crate::engine::{Entry, Moment, Refusal, What};
-use crate::journey::{JourneyName, Length, NodeId, Project};
+use crate::journey::{Body, JourneyName, Length, NodeId, Project};
 use crate::simulate::{Script, play, somebody};
 
 /// How much longer the engine plays than the way takes: going round again it may be refused the next time. Ours.
@@ -58,11 +58,7 @@ pub(super) fn find(
     let wanted = values::wanted(search, way);
     let last = search.items.get(item as usize)?.node;
     let (script, until) = Actor::new(project, search, way, &wanted, &times, last)?.act()?;
-    let witness = played(project, script, until.after(LATER), is_it(search, message, why)?)?;
-    let root = search.graph.parts.first()?.name;
-    let of_somebody = of_somebody(project, root, &witness.script);
-    let of_somebody = played(project, of_somebody, until.after(LATER), is_it(search, message, why)?);
-    Some(of_somebody.unwrap_or(witness))
+    played(project, search, script, until.after(LATER), is_it(search, message, why)?)
 }
 
 /// A witness for a message that is refused, from all that may happen to a person.
@@ -76,7 +72,7 @@ pub(super) fn find_by_trying(
     let root = search.graph.parts.first()?.name;
     // Runs that begin elsewhere are no matter of this journey
     let found = |script, until| {
-        let witness = played(project, script, until, is_it)?;
+        let witness = played(project, search, script, until, is_it)?;
         witness.path.first().is_some_and(|(journey, ..)| journey == root).then_some(witness)
     };
     tried::tried(project, search, (message, why), is_it, found)
@@ -97,30 +93,30 @@ fn is_it<'s>(
     })
 }
 
-/// What came of a script, if it is refused in it.
+/// What came of a script, if it is refused in it; of somebody who has a name, where the way leaves that open.
 fn played(
     project: &Project,
+    search: &Search<'_>,
     script: Script,
     until: Moment,
     is_it: impl Fn(&Entry) -> bool,
 ) -> Option<Witness> {
-    let played = play(project, &script, until);
-    let at = played.entries.iter().position(is_it)?;
-    let refused = played.entries.get(at)?;
-    let before = played.entries.get(..at)?;
-    let mut inbound = before.iter().rev().filter(|entry| matches!(entry.what, What::Inbound { .. }));
-    let last = inbound.next().map(|entry| entry.at).or(script.person.last_inbound);
-    let (refused_at, silent_for) = (refused.at, last.map(|last| refused.at.since(last)));
-    Some(Witness { path: path(before, refused), refused_at, silent_for, script })
-}
-
-/// The same with all that the simulation knows of somebody, so that they have a name where the way leaves that open.
-fn of_somebody(project: &Project, root: &JourneyName, script: &Script) -> Script {
-    let mut script = script.clone();
-    for (name, value) in somebody(project, root).fields {
-        script.person.fields.entry(name).or_insert(value);
+    let seen = |script: Script| {
+        let played = play(project, &script, until);
+        let at = played.entries.iter().position(&is_it)?;
+        let refused = played.entries.get(at)?;
+        let before = played.entries.get(..at)?;
+        let mut inbound = before.iter().rev().filter(|entry| matches!(entry.what, What::Inbound { .. }));
+        let last = inbound.next().map(|entry| entry.at).or(script.person.last_inbound);
+        let (refused_at, silent_for) = (refused.at, last.map(|last| refused.at.since(last)));
+        Some(Witness { path: path(project, before, refused), refused_at, silent_for, script })
+    };
+    let witness = seen(script)?;
+    let mut named = witness.script.clone();
+    for (name, value) in somebody(project, search.graph.parts.first()?.name).fields {
+        named.person.fields.entry(name).or_insert(value);
     }
-    script
+    Some(seen(named).unwrap_or(witness))
 }
 
 /// Whether there may be moments at which a run comes to an item.
@@ -131,7 +127,12 @@ pub(super) fn may_come(search: &Search<'_>, item: u32) -> bool {
 }
 
 /// The way of the run that is refused, and of those that led to it.
-fn path(before: &[Entry], refused: &Entry) -> Vec<(JourneyName, NodeId, String)> {
+fn path(project: &Project, before: &[Entry], refused: &Entry) -> Vec<(JourneyName, NodeId, String)> {
+    let leads_on = |entry: &&Entry| {
+        let place = entry.place.as_ref();
+        let node = place.and_then(|(journey, node)| project.journeys.get(journey)?.node(node));
+        node.is_some_and(|node| matches!(node.body, Body::GoTo(_)))
+    };
     let mut run = refused.run;
     let mut way: Vec<(JourneyName, NodeId, String)> = Vec::new();
     let mut output = String::new();
@@ -147,11 +148,13 @@ fn path(before: &[Entry], refused: &Entry) -> Vec<(JourneyName, NodeId, String)>
             _ => (),
         }
         if entry.what == What::Began {
-            // A way to another journey ends one run and begins the next
-            let led = at.checked_sub(1).and_then(|at| before.get(at)).filter(|led| led.at == entry.at);
-            match led {
-                Some(Entry { what: What::Ended { .. }, run: of, .. }) => run = *of,
-                _ => break,
+            // A way to another journey ends one run, perhaps more that are there, and begins the next
+            let ended = before.get(..at).into_iter().flatten().rev();
+            let mut ended =
+                ended.take_while(|led| led.at == entry.at && matches!(led.what, What::Ended { .. }));
+            match ended.find(leads_on) {
+                Some(led) => run = led.run,
+                None => break,
             }
         }
     }

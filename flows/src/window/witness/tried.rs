@@ -11,7 +11,7 @@ use super::act::known;
 use super::happens::Happens;
 use super::others::answer;
 use crate::engine::{ConsentState, Entry, Event, Moment, Person, Refusal, Run, State, Wait, step, tests};
-use crate::journey::{FieldName, JourneyName, Length, NodeId, Project, ReEntry};
+use crate::journey::{Body, FieldName, JourneyName, Length, NodeId, Project, ReEntry};
 use crate::simulate::Script;
 use crate::window::atoms::{Atom, asks};
 use crate::window::clock::{DAY, HOUR};
@@ -147,6 +147,8 @@ impl Trial<'_, '_> {
         });
         let tags: BTreeSet<String> = tags.collect();
         let tags: BTreeSet<BTreeSet<String>> = [BTreeSet::new(), tags].into();
+        let mut starts = self.search.graph.parts.first().into_iter().flat_map(|root| &root.journey.nodes);
+        let is_first = starts.any(|node| matches!(node.body, Body::FirstMessage(_)) && !node.off);
         let mut people = Vec::new();
         for (day, time) in days.flat_map(|day| times.iter().map(move |time| (day, *time))) {
             let now = Moment(MONDAY.0 + day * i64::from(DAY) + i64::from(time));
@@ -158,7 +160,7 @@ impl Trial<'_, '_> {
                     zone: "UTC".to_owned(),
                     country: if self.why == Refusal::Country { "US" } else { "DE" }.to_owned(),
                     consent: self.consent,
-                    last_inbound: Some(Moment(now.0 - 2 * i64::from(OVER))),
+                    last_inbound: (!is_first).then_some(Moment(now.0 - 2 * i64::from(OVER))),
                     fields: known.collect(),
                     tags: tags.clone(),
                     ..Person::default()
@@ -173,11 +175,11 @@ impl Trial<'_, '_> {
     fn moves(&self, stood: &Stood) -> Vec<(Moment, Event)> {
         let Stood { state, now, .. } = stood;
         let due = state.next_due();
-        let due_fires = due.map(|due| (due.max(*now), Event::Due));
+        // As in a simulation systems answer at once, or fail
         let asked = state.runs.iter().filter(|run| run.wait == Wait::System);
         let answers: Vec<Event> = asked.flat_map(|run| self.happens.answers(run)).collect();
         if !answers.is_empty() {
-            return due_fires.into_iter().chain(answers.into_iter().map(|event| (*now, event))).collect();
+            return answers.into_iter().map(|event| (*now, event)).collect();
         }
         let moment = Length::of_millis(1);
         let listens = |run: &Run| matches!(run.wait, Wait::Answer { .. } | Wait::Reply | Wait::Form);
@@ -194,7 +196,7 @@ impl Trial<'_, '_> {
         let happens = times
             .into_iter()
             .flat_map(|at| self.happens.at(state, at, begins).into_iter().map(move |event| (at, event)));
-        due_fires.into_iter().chain(happens).collect()
+        due.map(|due| (due.max(*now), Event::Due)).into_iter().chain(happens).collect()
     }
 
     /// Equal where a person stands much the same.
