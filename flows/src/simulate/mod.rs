@@ -38,7 +38,8 @@ pub const MOST_ENTRIES: usize = 100_000;
 pub struct Script {
     /// Whom.
     pub person: Person,
-    /// What happens, in order of time. Timers fire by themselves.
+    /// What happens, in order of time. Timers fire by themselves, after all else of their instant: what comes after them in it stands
+    /// behind an [`Event::Due`].
     pub events: Vec<(Moment, Event)>,
 }
 
