@@ -152,9 +152,7 @@ impl Rest {
             && self.said.covers(other.said)
             && self.ad.covers(other.ad)
     }
-}
 
-impl Rest {
     /// Times since the person wrote, within a day, by what the clocks said then and say now.
     fn between(&self) -> Arc {
         let Self { local, said, .. } = self;

@@ -140,21 +140,20 @@ export function journeySession(id: string, first: JourneySnapshot): JourneySessi
 
   /** What is too dear after each edit is looked at once the hand rests. */
   let rest = 0;
-  let asked = 0;
   const checkOnceAtRest = (): void => {
     window.clearTimeout(rest);
-    asked += 1;
-    const mine = asked;
+    rest = 0;
     if (store.getState().journey.settled) return;
-    rest = window.setTimeout(() => {
+    const mine = window.setTimeout(() => {
       void host.journeyCheck(id).then((answer) => {
         const now = store.getState().journey;
-        if (!answer.ok || mine !== asked || answer.data.revision !== now.revision) return;
+        if (!answer.ok || mine !== rest || answer.data.revision !== now.revision) return;
         // What stays the same is not drawn again
         const diagnostics = keepSame(now.diagnostics, answer.data.diagnostics);
         store.setState({ journey: { ...now, diagnostics, settled: true } });
       });
     }, REST_MS);
+    rest = mine;
   };
 
   const refresh = async (): Promise<void> => {

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use super::Leg;
+use super::events::{begins, known, misfit, of_assistant, sample, words};
 use super::people::{idle_words, person};
 use super::times::{Timed, Times, is_timer};
 use super::values::Wanted;
@@ -84,32 +85,16 @@ impl<'a, 'p> Actor<'a, 'p> {
             Some(node) => self.search.graph.at(node)?.2,
             None => root.nodes.first()?,
         };
-        let started = |data| Event::Started { journey: root.name.clone(), node: read.node.id.clone(), data };
-        let text = |text: &str| Event::Wrote(Inbound::Text(text.to_owned()));
-        let said = self.said_from(0);
-        Some(match &read.node.body {
-            Body::FirstMessage(_) => {
-                self.script.person.last_inbound = None;
-                text(&said)
-            }
-            Body::AnyMessage(_) => text(&said),
-            Body::Keyword(keyword) => text(keyword.words.first()?),
-            Body::Link(link) => text(&link.text),
-            Body::Reply(reply) => {
-                let id = reply.ids.first()?.clone();
-                Event::Wrote(Inbound::Tapped { words: said, id })
-            }
-            Body::Ad(ad) => {
-                let ad = ad.ads.first().cloned().unwrap_or_else(|| "1".to_owned());
-                Event::Wrote(Inbound::Ad { ad, text: said })
-            }
-            Body::Event(event) if event.event == crate::engine::CALL => Event::Called,
-            Body::Event(event) => {
-                Event::Happened { name: event.event.clone(), data: self.given(0, &event.gives) }
-            }
-            Body::Webhook(webhook) => started(self.given(0, &webhook.gives)),
-            _ => started(BTreeMap::new()),
-        })
+        if let Body::FirstMessage(_) = &read.node.body {
+            self.script.person.last_inbound = None;
+        }
+        let gives = match &read.node.body {
+            Body::Event(event) => Some(&event.gives),
+            Body::Webhook(webhook) => Some(&webhook.gives),
+            _ => None,
+        };
+        let data = gives.map(|gives| self.given(0, gives)).unwrap_or_default();
+        begins(root.name, read.node, &self.said_from(0), data)
     }
 
     /// The person asked before the run began what a FAQ answers then.
@@ -384,48 +369,6 @@ impl<'a, 'p> Actor<'a, 'p> {
                 Event::Answered { run: run.number, epoch: run.epoch, result: (!failed).then_some(result) }
             }
         })
-    }
-}
-
-/// A value as a run reads it.
-pub(super) fn known(state: &State, run: &Run, name: &FieldName) -> Option<Value> {
-    let own = run.own.as_ref().and_then(|own| own.get(name));
-    own.or_else(|| state.person.fields.get(name)).cloned()
-}
-
-/// What an assistant answers.
-pub(super) fn of_assistant(
-    mut given: BTreeMap<FieldName, Value>,
-    hands_over: bool,
-) -> BTreeMap<FieldName, Value> {
-    given.insert("hand_over".into(), hands_over.into());
-    if !hands_over {
-        given.entry("ai_answer".into()).or_insert_with(|| "Let me see.".into());
-    }
-    given
-}
-
-/// What does not answer a question.
-pub(super) fn misfit(expects: &Expected, words: String) -> Inbound {
-    match expects {
-        Expected::Text { .. } => Inbound::Location(words),
-        _ => Inbound::Text(words),
-    }
-}
-
-pub(super) fn words(value: &Value) -> String {
-    value.as_str().map_or_else(|| value.to_string(), str::to_owned)
-}
-
-pub(super) fn sample(be: DataType) -> Value {
-    match be {
-        DataType::Text => "something".into(),
-        DataType::Number => 7.into(),
-        DataType::YesNo => true.into(),
-        DataType::Date => "2027-06-07".into(),
-        DataType::Moment => "2027-06-07T09:00:00Z".into(),
-        DataType::List => vec!["something"].into(),
-        DataType::Record => serde_json::json!({}),
     }
 }
 

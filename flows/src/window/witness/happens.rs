@@ -4,11 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
 
-use super::act::{known, misfit, of_assistant, sample, words};
+use super::events::{begins, known, misfit, of_assistant, sample, words};
 use super::people::idle_words;
 use super::values::fitting;
 use crate::engine::{CALL, Event, Inbound, Moment, Run, State, Wait};
-use crate::journey::{Body, DataType, Expected, FieldName, JourneyNode, Project, Test};
+use crate::journey::{Body, DataType, Expected, FieldName, JourneyName, JourneyNode, Project, Test};
 use crate::window::atoms::Atom;
 use crate::window::clock::{DAY, Week};
 use crate::window::search::Search;
@@ -54,34 +54,18 @@ impl<'a> Happens<'a> {
         let noted = asked.map(|(name, value)| [(name.clone(), value.clone())].into());
         let noted: Vec<BTreeMap<FieldName, Value>> = [BTreeMap::new()].into_iter().chain(noted).collect();
         let starts = nodes(self.project).flat_map(|(journey, node)| {
-            let started = |data| Event::Started { journey: journey.clone(), node: node.id.clone(), data };
-            let (events, clock): (Vec<Event>, _) = match &node.body {
-                Body::Ad(ad) => {
-                    let ad = ad.ads.first().cloned().unwrap_or_else(|| "1".to_owned());
-                    (vec![Event::Wrote(Inbound::Ad { ad, text: idle.to_owned() })], None)
-                }
-                Body::Reply(reply) => {
-                    let tapped = |id: &String| Inbound::Tapped { id: id.clone(), words: idle.to_owned() };
-                    (reply.ids.first().map(tapped).map(Event::Wrote).into_iter().collect(), None)
-                }
+            let (given, clock): (Vec<_>, _) = match &node.body {
                 Body::Event(event) if event.event == CALL => (Vec::new(), None),
-                Body::Event(event) => {
-                    let happened = |data| Event::Happened { name: event.event.clone(), data };
-                    (self.given(&event.gives).map(happened).collect(), None)
-                }
-                Body::Webhook(webhook) => (self.given(&webhook.gives).map(started).collect(), None),
-                Body::OptIn(_) | Body::Manual(_) => (noted.iter().cloned().map(started).collect(), None),
-                Body::Date(date) => {
-                    (noted.iter().cloned().map(started).collect(), Some((date.at, Week::ANY)))
-                }
-                Body::Schedule(schedule) => {
-                    let clock = (schedule.at, any_or(&schedule.on));
-                    (noted.iter().cloned().map(started).collect(), Some(clock))
-                }
+                Body::Event(event) => (self.given(&event.gives).collect(), None),
+                Body::Webhook(webhook) => (self.given(&webhook.gives).collect(), None),
+                Body::Ad(_) | Body::Reply(_) => (vec![BTreeMap::new()], None),
+                Body::OptIn(_) | Body::Manual(_) => (noted.clone(), None),
+                Body::Date(date) => (noted.clone(), Some((date.at, Week::ANY))),
+                Body::Schedule(schedule) => (noted.clone(), Some((schedule.at, any_or(&schedule.on)))),
                 _ => (Vec::new(), None),
             };
             let clock = clock.map(|(at, on)| (u32::from(at.minutes()) * 60_000, on));
-            events.into_iter().map(move |event| (event, clock))
+            given.into_iter().filter_map(move |data| Some((begins(journey, node, idle, data)?, clock)))
         });
         starts.collect()
     }
@@ -184,7 +168,7 @@ impl<'a> Happens<'a> {
 }
 
 /// The nodes of all journeys that are on.
-fn nodes(project: &Project) -> impl Iterator<Item = (&crate::journey::JourneyName, &JourneyNode)> {
+fn nodes(project: &Project) -> impl Iterator<Item = (&JourneyName, &JourneyNode)> {
     let all = project.journeys.iter();
     let nodes = all.flat_map(|(name, journey)| journey.nodes.iter().map(move |node| (name, node)));
     nodes.filter(|(_, node)| !node.off)

@@ -4,6 +4,7 @@
 mod act;
 mod bounds;
 mod clocks;
+mod events;
 mod happens;
 mod need;
 mod others;

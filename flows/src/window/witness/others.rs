@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use super::act::Actor;
+use super::events::begins;
 use super::values::fitting;
 use crate::engine::{Event, Inbound, Moment, Person, State, step, tests};
 use crate::journey::{Body, FieldName, JourneyName, Role, Test};
@@ -55,15 +56,16 @@ impl Actor<'_, '_> {
             self.project.journeys.iter().partition(|(name, _)| led_to(name));
         let journeys = first.into_iter().chain(later);
         let starts = journeys.flat_map(|(name, it)| it.nodes.iter().map(move |node| (name, node)));
-        let mut events = starts.filter_map(|(name, node)| match &node.body {
-            _ if node.off || node.body.role() != Role::Trigger => None,
-            Body::Event(event) if event.event == crate::engine::CALL => None,
-            Body::Event(event) => {
-                let mut given = self.given(usize::MAX, &event.gives);
-                given.extend(data.iter().map(|(name, value)| (name.clone(), value.clone())));
-                Some(Event::Happened { name: event.event.clone(), data: given })
-            }
-            _ => Some(Event::Started { journey: name.clone(), node: node.id.clone(), data: data.clone() }),
+        let triggers = starts.filter(|(_, node)| !node.off && node.body.role() == Role::Trigger);
+        let mut events = triggers.filter_map(|(name, node)| {
+            let mut given = match &node.body {
+                Body::Event(event) => self.given(usize::MAX, &event.gives),
+                _ => BTreeMap::new(),
+            };
+            given.extend(data.clone());
+            // The person does not write and does not call
+            begins(name, node, "", given)
+                .filter(|event| matches!(event, Event::Started { .. } | Event::Happened { .. }))
         });
         events.find(|event| {
             let (state, _) = step(self.project, self.state.clone(), event, self.now);

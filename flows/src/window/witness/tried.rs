@@ -7,7 +7,7 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 
 use serde_json::Value;
 
-use super::act::known;
+use super::events::known;
 use super::happens::Happens;
 use super::others::answer;
 use crate::engine::{ConsentState, Entry, Event, Moment, Person, Refusal, Run, State, Wait, step, tests};
@@ -56,7 +56,6 @@ struct Trial<'a, 'p> {
     project: &'a Project,
     search: &'a Search<'p>,
     why: Refusal,
-    consent: ConsentState,
     happens: Happens<'a>,
     /// The nodes from which the message may be come to.
     leads: HashSet<(&'p JourneyName, &'p NodeId)>,
@@ -64,6 +63,7 @@ struct Trial<'a, 'p> {
     times: Vec<u32>,
     has_day: bool,
     has_week: bool,
+    consent: ConsentState,
     width: Width,
 }
 
@@ -78,20 +78,21 @@ pub(super) fn tried<T>(
     let is_asked = search.live.iter().any(|live| live.consent);
     let given = (why != Refusal::Consent).then_some(ConsentState::Given);
     let unknown = (why == Refusal::Consent || is_asked).then_some(ConsentState::Unknown);
+    let mut trial = Trial {
+        project,
+        search,
+        why,
+        happens: Happens::of(project, search),
+        leads: leads(search, message),
+        times: search.graph.times(),
+        has_day: search.live.iter().any(|live| live.day),
+        has_week: search.live.iter().any(|live| live.week),
+        consent: ConsentState::Unknown,
+        width: WIDTHS[0],
+    };
     let consents = given.into_iter().chain(unknown);
     consents.flat_map(|consent| WIDTHS.map(|width| (consent, width))).find_map(|(consent, width)| {
-        let trial = Trial {
-            project,
-            search,
-            why,
-            consent,
-            happens: Happens::of(project, search),
-            leads: leads(search, message),
-            times: search.graph.times(),
-            has_day: search.live.iter().any(|live| live.day),
-            has_week: search.live.iter().any(|live| live.week),
-            width,
-        };
+        (trial.consent, trial.width) = (consent, width);
         trial.follow(&is_it, &found)
     })
 }
