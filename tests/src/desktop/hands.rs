@@ -1,7 +1,9 @@
-//! Typing, and waiting for what comes of it.
+//! Typing and drawing, and waiting for what comes of it.
 
 use fantoccini::Locator;
-use fantoccini::actions::{InputSource, KeyAction, KeyActions};
+use fantoccini::actions::{
+    InputSource, KeyAction, KeyActions, MOUSE_BUTTON_LEFT, MouseActions, PointerAction,
+};
 use fantoccini::elements::Element;
 use fantoccini::key::Key;
 use serde_json::Value;
@@ -82,6 +84,21 @@ impl Desktop {
             actions = actions.then(KeyAction::Up { value: char::from(*modifier) });
         }
         self.page.perform_actions(actions).await.unwrap_or_else(|error| panic!("chord: {error}"));
+        self.frame().await;
+    }
+
+    /// Draws with the left button held from one point of the window to another, in px from its top left.
+    ///
+    /// # Panics
+    /// When the driver refuses.
+    pub async fn drag(&self, from: (f64, f64), to: (f64, f64)) {
+        let at = |(x, y)| PointerAction::MoveTo { duration: None, x, y };
+        let drawn = MouseActions::new("mouse".into())
+            .then(at(from))
+            .then(PointerAction::Down { button: MOUSE_BUTTON_LEFT })
+            .then(at(to))
+            .then(PointerAction::Up { button: MOUSE_BUTTON_LEFT });
+        self.page.perform_actions(drawn).await.unwrap_or_else(|error| panic!("drawing: {error}"));
         self.frame().await;
     }
 

@@ -186,6 +186,39 @@ async fn the_canvas_shows_less_the_further_it_is_away_and_fits_every_window() {
 }
 
 #[tokio::test]
+async fn what_the_canvas_goes_on_with_beyond_its_edge_hides_nothing_there() {
+    let home = tempfile::tempdir().unwrap();
+    let app = Start::at(home.path()).sized(1280, 800).open().await;
+    open_starter(&app, SALON).await;
+    skip_tour(&app).await;
+    app.whole().click("//div[@role='toolbar']//button[contains(., '%')]", "the zoom").await;
+    app.until(
+        "the zoom",
+        "return document.querySelector('.react-flow__viewport').style.transform.includes('scale(1)')",
+    )
+    .await;
+    app.region("canvas").await;
+    app.tab_to("Add step to Consideration").await;
+    app.picture("journey-at-rest").await;
+    // drawn over the edge, to the level of what stands in the rail
+    let add = "const add = document.querySelector('[aria-label=\"Add step to Consideration\"]').getBoundingClientRect();";
+    let way = app
+        .run(&format!(
+            "{add} const free = (x, y) => document.elementFromPoint(x, y)?.matches('.react-flow__pane') === true;
+             const flows = document.querySelector('nav [aria-label=Flows]').getBoundingClientRect();
+             const [x, y] = [flows.x - 4 - add.x, flows.y + 4 - add.y];
+             for (let down = 780; down > 100; down -= 10) for (let right = 1270; right > 60; right -= 10)
+                 if (free(right, down) && right + x > 0 && down + y > 0) return [right, down, right + x, down + y]",
+        ))
+        .await;
+    let [from_x, from_y, to_x, to_y] = serde_json::from_value(way).expect("ground that can be held");
+    app.drag((from_x, from_y), (to_x, to_y)).await;
+    app.until("the canvas to be drawn there", &format!("{add} return add.x < 8")).await;
+    app.look("journey-drawn").await;
+    app.finish().await;
+}
+
+#[tokio::test]
 async fn a_journey_is_renamed_in_its_bar_and_an_undo_goes_with_what_it_takes_back() {
     let home = tempfile::tempdir().unwrap();
     let app = Start::at(home.path()).sized(1280, 800).open().await;
