@@ -90,7 +90,7 @@ impl<'p> Engine<'p> {
         let ids = match message {
             Inbound::Tapped { id, .. } => vec![id.clone()],
             Inbound::Flow(values) => values
-                .get(&"flow_token".into())
+                .get(&super::hear::FLOW_TOKEN.into())
                 .and_then(Value::as_str)
                 .map(str::to_owned)
                 .into_iter()
@@ -240,6 +240,10 @@ impl<'p> Engine<'p> {
         (new.day, new.steps_of_day) = (run.day, run.steps_of_day);
         new.sent = run.sent;
         new.status = run.status;
+        // Side by side each goes on with its own values
+        if let (Some(new), Some(own)) = (&mut new.own, &run.own) {
+            new.clone_from(own);
+        }
         let then = if node.is_some() { self.come(&mut new, Some(&start.id)) } else { Then::next() };
         Some((new, then))
     }

@@ -7,7 +7,21 @@ use serde_json::Value;
 use super::run::{Engine, Then};
 use super::send::Due;
 use super::{CALL, Entry, Inbound, Moment, Run, Wait, What, values, words};
-use crate::journey::{Answer, Ask, Body, Expected, JourneyNode, Payload, Reach, output};
+use crate::journey::{Answer, Ask, Body, Expected, FieldName, JourneyNode, Payload, Reach, output};
+
+/// The name in a Flow's answer under which the token comes back that it was sent with.
+pub(super) const FLOW_TOKEN: &str = "flow_token";
+
+/// How well a message fits what a run waits for, the least first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Fit {
+    /// It hears whatever comes.
+    Any,
+    /// Words that the question offers, or the answer of a form.
+    Words,
+    /// The very button, or the form with this token.
+    Own,
+}
 
 impl Inbound {
     /// As it is read; none: it has no words.
@@ -75,7 +89,7 @@ impl<'p> Engine<'p> {
         };
         let listener = self.listener(message, says_stop);
         // What a question offers may read "Stop" and mean something else
-        if says_stop && !listener.is_some_and(|(_, precise)| precise) {
+        if says_stop && listener.is_none_or(|(_, fit)| fit == Fit::Any) {
             let what = self.consents(false);
             self.tell_of_person(what);
         }
@@ -96,30 +110,49 @@ impl<'p> Engine<'p> {
         }
     }
 
-    /// The run that hears a message, and whether it asked for just this. A word of opting out is no answer to a question that
-    /// does not offer it.
-    fn listener(&self, message: &Inbound, says_stop: bool) -> Option<(u32, bool)> {
-        let offers = |run: &Run| match self.node(run).map(|it| &it.body) {
-            Some(Body::Ask(ask)) => self.choices(run, ask).iter().any(|answer| match message {
-                Inbound::Tapped { id, .. } if answer.id == *id => true,
-                other => says_stop && other.words().is_some_and(|said| words::same(&answer.words, said)),
-            }),
-            _ => false,
-        };
+    /// The run that hears a message, and how well it fits. A word of opting out is no answer to a question that does not
+    /// offer it.
+    fn listener(&self, message: &Inbound, says_stop: bool) -> Option<(u32, Fit)> {
         let listens = |run: &Run| {
-            let precise = match (&run.wait, message) {
-                (Wait::Form, Inbound::Flow(_)) => true,
-                (Wait::Answer { .. }, _) if offers(run) => true,
-                (Wait::Answer { .. }, _) if says_stop => return None,
-                (Wait::Answer { .. } | Wait::Reply, _) => false,
+            let fit = match (&run.wait, message) {
+                (Wait::Form, Inbound::Flow(answer)) => self.is_form(run, answer),
+                (Wait::Answer { .. }, _) => match self.offers(run, message, says_stop) {
+                    Fit::Any if says_stop => return None,
+                    fit => fit,
+                },
+                (Wait::Reply, _) => Fit::Any,
                 _ => return None,
             };
             let root = self.project.journeys.get(&run.root);
             let priority = root.map_or(0, |journey| journey.settings.priority);
-            Some((precise, priority, run.order, run.number))
+            Some((fit, priority, run.order, run.number))
         };
         let best = self.state.runs.iter().filter_map(listens).max();
-        best.map(|(precise, _, _, number)| (number, precise))
+        best.map(|(fit, _, _, number)| (number, fit))
+    }
+
+    fn offers(&self, run: &Run, message: &Inbound, says_stop: bool) -> Fit {
+        let Some(Body::Ask(ask)) = self.node(run).map(|it| &it.body) else { return Fit::Any };
+        let tapped = matches!(message, Inbound::Tapped { .. });
+        let fits = |answer: Answer| match message {
+            Inbound::Tapped { id, .. } if answer.id == *id => Fit::Own,
+            other
+                if (tapped || says_stop)
+                    && other.words().is_some_and(|said| words::same(&answer.words, said)) =>
+            {
+                Fit::Words
+            }
+            _ => Fit::Any,
+        };
+        self.choices(run, ask).into_iter().map(fits).max().unwrap_or(Fit::Any)
+    }
+
+    /// Whether an answer is that of the form which a run sent.
+    fn is_form(&self, run: &Run, answer: &BTreeMap<FieldName, Value>) -> Fit {
+        let Some(Body::Flow(flow)) = self.node(run).map(|it| &it.body) else { return Fit::Words };
+        let sent = flow.message.0.pointer("/interactive/action/parameters/flow_token");
+        let sent = sent.map(|token| self.filled(run, token));
+        if sent.is_some() && sent.as_ref() == answer.get(&FLOW_TOKEN.into()) { Fit::Own } else { Fit::Words }
     }
 
     /// What can be tapped for an answer, as it was sent; its ids are those of the outputs.
@@ -195,7 +228,9 @@ fn fits(expects: &Expected, choices: &[Answer], message: &Inbound) -> Option<(St
                 return None;
             };
             let answer = by_id.or_else(|| choices.iter().find(|answer| words::same(&answer.words, said)))?;
-            Some((output::answer(&answer.id), answer.words.as_str().into()))
+            // The words may have changed since the button was sent
+            let words = if by_id.is_some() { said } else { &answer.words };
+            Some((output::answer(&answer.id), words.as_str().into()))
         }
         (
             Expected::Text { be, pattern },

@@ -18,7 +18,8 @@
 //!
 //! **A run goes on** from node to node until one waits or there is no way on. An output that is not connected ends it; in a
 //! called journey it returns to the caller. More than [`MAX_STEPS`] nodes in one instant are a fault that ends it, and so are
-//! more than [`MAX_STEPS_A_DAY`] within 24 hours in which the person does not write or call. A node that is switched off or sealed is gone through by its first connected output.
+//! more than [`MAX_STEPS_A_DAY`] within 24 hours in which the person does not write or call. A node that is switched off is gone through by its first connected
+//! output; one that is sealed by `next`, or the first of those it has by name.
 //!
 //! **A message** is looked at in the moment it is due, in this order:
 //! 1. the person blocked the business: *skipped*;
@@ -50,8 +51,8 @@
 //! out is the moment they are set forward, of two the first counts. Zones are those that come with the program; one
 //! that is not known is UTC.
 //!
-//! **Who hears.** A tap is first given to the question that has this button, and a sent Flow to a `flow` node; a `flow` node
-//! hears nothing else. Priority is that of the journey the run began in. A call goes to every `wait_event` and every trigger
+//! **Who hears.** A tap is first given to the question that has this button, then to one with a button that reads so. A sent
+//! Flow is given to a `flow` node, first to the one that sent its token; a `flow` node hears nothing else. Priority is that of the journey the run began in. A call goes to every `wait_event` and every trigger
 //! for `call`, and so does anything that happens elsewhere; only [`Event::Called`] is a call. Of triggers the first one counts
 //! that lets the person in, within a kind by priority, then by the journey's name; a keyword as it is before one with typing
 //! errors. A message is the first one if none was written before, called or not.
@@ -64,7 +65,7 @@
 //! **Calls.** `end`, a goal that ends and an output that is not connected all return from a called journey. Quiet hours, the
 //! limit of marketing messages and the language are those of the journey a node stands in; `expires`, `priority` and
 //! `re_entry` those of the one the run began in. `go_to` ends the run and begins another, which the journey has to let in;
-//! back into the same journey it always does. A journey that is not there, or has no start by hand, ends the run
+//! back into the same journey it always does. Where people are in both side by side, its own values go with it. A journey that is not there, or has no start by hand, ends the run
 //! ([`End::Calls`]).
 //!
 //! **Messages.** Of a node with several the first that is not let out ends it. A template that goes out instead is held by quiet
@@ -109,6 +110,7 @@ pub(crate) use condition::tests;
 pub use event::{ByHand, End, Entry, Event, Inbound, Skip, What};
 pub(crate) use pattern::example;
 pub use person::{ConsentState, Moment, Person};
+pub(crate) use run::{text_of, value_of};
 pub use state::{Run, State, Wait};
 
 use serde::{Deserialize, Serialize};

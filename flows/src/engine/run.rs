@@ -68,15 +68,12 @@ impl<'p> Engine<'p> {
 
     /// A value as the run reads it.
     pub(super) fn value<'e>(&'e self, run: &'e Run, name: &FieldName) -> Option<&'e Value> {
-        let own = run.own.as_ref().and_then(|own| own.get(name));
-        own.or_else(|| self.state.person.fields.get(name))
+        value_of(&self.state, run, name)
     }
 
     /// What stands in a text for a value.
     pub(super) fn text(&self, run: &Run, name: &str) -> Option<String> {
-        let name = FieldName::from(name);
-        let missing = || self.journey(run)?.data.get(&name)?.missing.clone();
-        self.value(run, &name).and_then(values::shown).or_else(missing)
+        text_of(self.journey(run), &self.state, run, name)
     }
 
     pub(super) fn filled(&self, run: &Run, value: &Value) -> Value {
@@ -339,6 +336,19 @@ impl<'p> Engine<'p> {
     }
 }
 
+/// A value as a run reads it.
+pub(crate) fn value_of<'s>(state: &'s State, run: &'s Run, name: &FieldName) -> Option<&'s Value> {
+    let own = run.own.as_ref().and_then(|own| own.get(name));
+    own.or_else(|| state.person.fields.get(name))
+}
+
+/// What stands for a value in a text of the journey that a run is in.
+pub(crate) fn text_of(journey: Option<&Journey>, state: &State, run: &Run, name: &str) -> Option<String> {
+    let name = FieldName::from(name);
+    let missing = || journey?.data.get(&name)?.missing.clone();
+    value_of(state, run, &name).and_then(values::shown).or_else(missing)
+}
+
 /// FNV-1a with the last steps of `MurmurHash3`: evenly spread in all bits.
 pub(crate) fn spread(bytes: impl IntoIterator<Item = u8>) -> u64 {
     let mut hash = 0xcbf2_9ce4_8422_2325_u64;
@@ -355,5 +365,6 @@ pub(crate) fn spread(bytes: impl IntoIterator<Item = u8>) -> u64 {
 fn past(node: &JourneyNode) -> Option<&NodeId> {
     let outputs = node.body.outputs();
     let known = outputs.iter().find_map(|output| node.after(&output.name));
-    known.or_else(|| matches!(node.body, Body::Sealed(_)).then(|| node.to.values().next()).flatten())
+    let sealed = || node.after(output::NEXT).or_else(|| node.to.values().next());
+    known.or_else(|| matches!(node.body, Body::Sealed(_)).then(sealed).flatten())
 }

@@ -55,10 +55,9 @@ pub(super) fn given(
 }
 
 fn as_type(value: &Value, be: DataType) -> Option<Value> {
-    if be.fits(value) {
-        return Some(value.clone());
-    }
     match (value, be) {
+        (Value::String(text), DataType::Date) => read(text, be),
+        _ if be.fits(value) => Some(value.clone()),
         (Value::String(text), _) => read(text, be),
         (Value::Number(number), DataType::Text) => Some(Value::String(number.to_string())),
         _ => None,
@@ -72,7 +71,7 @@ pub(super) fn read(text: &str, be: DataType) -> Option<Value> {
         DataType::Text => (!text.is_empty()).then(|| Value::from(text)),
         DataType::Number => number(text),
         DataType::YesNo => words::yes_or_no(text).map(Value::from),
-        DataType::Date => date(text).map(|date| Value::from(date.to_string())),
+        DataType::Date => date(text).or_else(|| day(text)).map(|date| Value::from(date.to_string())),
         DataType::Moment => text.parse::<Timestamp>().ok().map(|_| Value::from(text)),
         DataType::List => {
             let items = text.split([',', '\n']).map(str::trim).filter(|item| !item.is_empty());
@@ -96,15 +95,19 @@ fn number(text: &str) -> Option<Value> {
     serde_json::Number::from_f64(number).map(Value::Number)
 }
 
-/// `2026-11-29`, or `29.11.2026`: with full stops the day always comes first.
+/// `29.11.2026`: with full stops the day always comes first. A year of two digits could be of any century.
 fn date(text: &str) -> Option<Date> {
-    if let Ok(date) = text.parse::<Date>() {
-        return Some(date);
-    }
     let mut parts = text.split('.').map(|part| part.trim().parse::<i16>().ok());
     let (day, month, year) = (parts.next()??, parts.next()??, parts.next()??);
     let small = |part: i16| i8::try_from(part).ok();
-    parts.next().is_none().then(|| Date::new(year, small(month)?, small(day)?).ok()).flatten()
+    let whole = parts.next().is_none() && year >= 1000;
+    whole.then(|| Date::new(year, small(month)?, small(day)?).ok()).flatten()
+}
+
+/// `2026-11-29`, or the day of a moment as it is written: `2026-11-29T23:00:00Z`.
+fn day(text: &str) -> Option<Date> {
+    let written = text.parse::<Timestamp>().ok().and_then(|_| text.get(..text.find(['T', 't', ' '])?));
+    written.unwrap_or(text).parse().ok()
 }
 
 /// Whether a text matches a regular expression as a whole. One that is none, or too large, is left out.
@@ -114,13 +117,13 @@ pub(super) fn matches(text: &str, pattern: &str) -> bool {
     read.map_or(true, |pattern| pattern.is_match(text))
 }
 
-/// Whether two values are the same; texts without regard to upper and lower case, numbers by what they are worth.
+/// Whether two values are the same; texts without regard to upper and lower case, numbers by what they are worth. A text of
+/// digits that is no number as people write it is a text: `0042` is not `42`.
 pub(super) fn same(left: &Value, right: &Value) -> bool {
-    if let (Some(left), Some(right)) = (worth(left), worth(right)) {
-        return left.total_cmp(&right) == Ordering::Equal;
+    if let (Some(left), Some(right)) = (plain(left), plain(right)) {
+        return left == right;
     }
     match (left, right) {
-        (Value::String(left), Value::String(right)) => left.to_lowercase() == right.to_lowercase(),
         (Value::String(text), Value::Bool(yes)) | (Value::Bool(yes), Value::String(text)) => {
             words::yes_or_no(text) == Some(*yes)
         }
@@ -149,7 +152,33 @@ pub(super) fn compared(left: &Value, right: &Value) -> Option<Ordering> {
     if let (Ok(left), Ok(right)) = (left.parse::<Timestamp>(), right.parse::<Timestamp>()) {
         return Some(left.cmp(&right));
     }
-    Some(left.parse::<Date>().ok()?.cmp(&right.parse::<Date>().ok()?))
+    Some(day(left)?.cmp(&day(right)?))
+}
+
+/// What a number or a text is compared by: digits without what changes nothing, all of them; letters in lower case.
+fn plain(value: &Value) -> Option<String> {
+    let text = match value {
+        Value::Number(number) if number.is_f64() => number.as_f64()?.to_string(),
+        Value::Number(number) => number.to_string(),
+        Value::String(text) => text.clone(),
+        _ => return None,
+    };
+    Some(digits(text.trim()).unwrap_or_else(|| text.to_lowercase()))
+}
+
+/// `-12`, `3.5` or `3,50`, as `3.5`; none: it begins with a zero or a sign of its own, or is no number.
+fn digits(text: &str) -> Option<String> {
+    let (sign, rest) = text.strip_prefix('-').map_or(("", text), |rest| ("-", rest));
+    let (whole, part) = rest.split_once(['.', ',']).unwrap_or((rest, "0"));
+    let are = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    if !are(whole) || !are(part) || (whole.len() > 1 && whole.starts_with('0')) {
+        return None;
+    }
+    Some(match (sign, whole, part.trim_end_matches('0')) {
+        (_, "0", "") => "0".to_owned(),
+        (sign, whole, "") => format!("{sign}{whole}"),
+        (sign, whole, part) => format!("{sign}{whole}.{part}"),
+    })
 }
 
 fn worth(value: &Value) -> Option<f64> {
@@ -178,6 +207,9 @@ mod tests {
             ("maybe", DataType::YesNo, Value::Null),
             ("29.2.2028", DataType::Date, json!("2028-02-29")),
             ("2027-02-29", DataType::Date, Value::Null),
+            ("29.2.28", DataType::Date, Value::Null),
+            ("2026-11-29T23:30:00Z", DataType::Date, json!("2026-11-29")),
+            ("2026-11-29 23:30:00-05:00", DataType::Date, json!("2026-11-29")),
             ("a, b,", DataType::List, json!(["a", "b"])),
             ("  ", DataType::Text, Value::Null),
             ("{}", DataType::Record, Value::Null),
@@ -189,7 +221,27 @@ mod tests {
     #[test]
     fn values_are_compared_by_what_they_are() {
         assert!(same(&json!("12"), &json!(12.0)) && same(&json!("Ana"), &json!("ANA")));
+        for (left, right) in [
+            (json!("12,50"), json!(12.5)),
+            (json!("-0"), json!(0)),
+            (json!(1e20), json!("100000000000000000000")),
+            (json!(u64::MAX), json!("18446744073709551615")),
+        ] {
+            assert!(same(&left, &right) && same(&right, &left), "{left} {right}");
+        }
+        for (left, right) in [
+            (json!("0042"), json!("42")),
+            (json!("0042"), json!(42)),
+            (json!("+42"), json!("42")),
+            (json!("9007199254740993"), json!("9007199254740992")),
+            (json!(9_007_199_254_740_993_u64), json!(9_007_199_254_740_992_u64)),
+            (json!("1.2.3"), json!("1.2")),
+        ] {
+            assert!(!same(&left, &right) && !same(&right, &left), "{left} {right}");
+        }
         assert_eq!(compared(&json!("9"), &json!(10)), Some(Ordering::Less));
+        let zulu = compared(&json!("2026-11-29T09:00:00Z"), &json!("2026-12-01"));
+        assert_eq!(zulu, Some(Ordering::Less));
         assert_eq!(compared(&json!("2026-11-29"), &json!("2026-12-01")), Some(Ordering::Less));
         let (berlin, london) = ("2026-11-29T09:00:00+01:00", "2026-11-29T08:00:00+00:00");
         assert_eq!(compared(&json!(berlin), &json!(london)), Some(Ordering::Equal));

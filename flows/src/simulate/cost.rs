@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::cost::{self, Charge, Circumstances, Kind, Message, Recipient};
-use crate::engine::{AD_WINDOW, What};
+use crate::engine::{AD_WINDOW, Entry, Inbound, What};
 use crate::facts::{self, Micros, RateCard};
 use crate::template::Category;
 
@@ -45,7 +45,13 @@ pub(crate) fn of(transcript: &Transcript, country: &str, prices: &Prices<'_>) ->
     let mut sum = RunCost::default();
     let (mut amount, mut is_known) = (Micros(0), true);
     let (mut service_used, mut volume) = (0, 0);
+    // The last ad before each message; one that was clicked before the run is known only while no other was
+    let began = |entry: &Entry| matches!(entry.what, What::Inbound { message: Some(Inbound::Ad { .. }) });
+    let mut ad = transcript.state.person.ad_entry.filter(|_| !transcript.entries.iter().any(began));
     for entry in &transcript.entries {
+        if began(entry) {
+            ad = Some(entry.at);
+        }
         let What::Sent { category, window_open, .. } = &entry.what else { continue };
         let sort = match category {
             None => facts::Category::Service,
@@ -53,7 +59,6 @@ pub(crate) fn of(transcript: &Transcript, country: &str, prices: &Prices<'_>) ->
             Some(Category::Utility) => facts::Category::Utility,
             Some(Category::Authentication) => facts::Category::Authentication,
         };
-        let ad = transcript.state.person.ad_entry;
         let circumstances = Circumstances {
             delivered: prices.on,
             window_open: *window_open,
@@ -82,4 +87,35 @@ pub(crate) fn of(transcript: &Transcript, country: &str, prices: &Prices<'_>) ->
     }
     sum.amount = is_known.then(|| amount.to_string());
     sum
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::engine::State;
+    use crate::simulate::MONDAY;
+
+    #[test]
+    fn what_an_ad_made_free_stays_free_when_another_one_comes() {
+        let entry = |days: i64, what| {
+            let at = MONDAY.after(crate::journey::Length::of_hours(24 * days));
+            Entry { at, run: None, place: None, what }
+        };
+        let ad =
+            || What::Inbound { message: Some(Inbound::Ad { ad: "1".to_owned(), text: "Hi".to_owned() }) };
+        let sent = || What::Sent {
+            send: 0,
+            slot: 0,
+            template: Some("offer".to_owned()),
+            category: Some(Category::Marketing),
+            payload: serde_json::Value::Null,
+            window_open: false,
+        };
+        let mut state = State::default();
+        state.person.ad_entry = Some(entry(6, ad()).at);
+        let entries = vec![entry(0, ad()), entry(2, sent()), entry(5, sent()), entry(6, ad())];
+        let prices = Prices { on: jiff::civil::date(2026, 1, 5), cards: facts::rate_cards() };
+        let cost = of(&Transcript { entries, state, cut: false }, "ES", &prices);
+        assert_eq!((cost.free, cost.charged), (1, 1));
+    }
 }

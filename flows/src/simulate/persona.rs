@@ -10,9 +10,9 @@ use serde::{Deserialize, Serialize};
 use self::answer::{fitting, unfitting};
 use super::drive::drive;
 use super::{Script, Transcript};
-use crate::engine::{Entry, Event, Inbound, Moment, Person, State, What};
+use crate::engine::{Entry, Event, Inbound, Moment, Person, State, What, text_of};
 use crate::facts;
-use crate::journey::{Awaited, Body, JourneyNode, Length, Project};
+use crate::journey::{Awaited, Body, JourneyNode, Length, Project, fill};
 
 /// How a person behaves.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, specta::Type)]
@@ -175,7 +175,9 @@ fn does(project: &Project, persona: Persona, state: &State, entry: &Entry, did: 
         }
         Persona::Wrong if asked => Some(Event::Wrote(unfitting(node))),
         Persona::AtOnce | Persona::AfterHours | Persona::AfterADay if asked => {
-            Some(Event::Wrote(fitting(project, journey, node, state.person.seed, did)))
+            let run = entry.run.and_then(|number| state.run(number));
+            let filled = |text: &str| fill(text, |name| text_of(Some(journey), state, run?, name));
+            Some(Event::Wrote(fitting(project, journey, node, &filled, (state.person.seed, did))))
         }
         _ => None,
     }

@@ -169,7 +169,8 @@ impl<'p> Graph<'p> {
 pub(super) fn past(node: &JourneyNode) -> Option<String> {
     let outputs = node.body.outputs();
     let known = outputs.into_iter().map(|output| output.name).find(|name| node.to.contains_key(name));
-    known.or_else(|| matches!(node.body, Body::Sealed(_)).then(|| node.to.keys().next().cloned()).flatten())
+    let sealed = || node.to.get_key_value(output::NEXT).or_else(|| node.to.first_key_value());
+    known.or_else(|| matches!(node.body, Body::Sealed(_)).then(|| Some(sealed()?.0.clone())).flatten())
 }
 
 pub(super) fn quiet(of: QuietHours) -> Quiet {

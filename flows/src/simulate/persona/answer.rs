@@ -9,16 +9,16 @@ use crate::journey::{Ask, Body, DataType, Expected, FieldName, Journey, JourneyN
 const TRIED: [&str; 8] =
     ["Ana", "12345", "A1234", "AB-1234", "ana@example.com", "+14155550123", "2026-11-29", "12345678"];
 
-/// An answer that fits, always the same for one person's so-manieth answer.
+/// An answer that fits, always the same for one person's so-manieth answer. `filled` gives what a text of the node reads.
 pub(super) fn fitting(
     project: &Project,
     journey: &Journey,
     node: &JourneyNode,
-    seed: u64,
-    did: usize,
+    filled: &dyn Fn(&str) -> String,
+    which: (u64, usize),
 ) -> Inbound {
     match &node.body {
-        Body::Ask(ask) => answer(project, journey, node, ask, seed, did),
+        Body::Ask(ask) => answer(project, journey, node, ask, filled, which),
         Body::Flow(flow) => {
             let filled = flow.gives.iter();
             let filled = filled.map(|(name, be)| (name.clone(), sample(journey, name, *be)));
@@ -33,8 +33,8 @@ fn answer(
     journey: &Journey,
     node: &JourneyNode,
     ask: &Ask,
-    seed: u64,
-    did: usize,
+    filled: &dyn Fn(&str) -> String,
+    (seed, did): (u64, usize),
 ) -> Inbound {
     match &ask.expects {
         Expected::Choice => {
@@ -52,7 +52,7 @@ fn answer(
             let chosen = drawn.and_then(|at| choices.into_iter().nth(at));
             chosen.map_or_else(
                 || Inbound::Text("Hello".to_owned()),
-                |(id, words)| Inbound::Tapped { id, words },
+                |(id, words)| Inbound::Tapped { id, words: filled(&words) },
             )
         }
         Expected::Text { be, pattern } => {

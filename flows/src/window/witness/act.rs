@@ -5,11 +5,11 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use super::Leg;
-use super::events::{begins, known, misfit, of_assistant, sample, words};
+use super::events::{begins, misfit, of_assistant, sample, words};
 use super::people::{idle_words, person};
 use super::times::{Timed, Times, is_timer};
 use super::values::Wanted;
-use crate::engine::{ConsentState, Event, Inbound, Moment, Run, State, Wait, step};
+use crate::engine::{ConsentState, Event, Inbound, Moment, Run, State, Wait, step, value_of};
 use crate::journey::{
     Ask, Body, DataType, Expected, Faq, FieldName, Journey, JourneyNode, Length, Project, ReEntry, output,
 };
@@ -351,8 +351,10 @@ impl<'a, 'p> Actor<'a, 'p> {
         Some(match &node.body {
             Body::WaitEvent(wait) => {
                 let mut data = self.given(number, &wait.gives);
-                let ours =
-                    wait.matches.as_ref().and_then(|name| Some((name, known(&self.state, run, name)?)));
+                let ours = wait
+                    .matches
+                    .as_ref()
+                    .and_then(|name| Some((name, value_of(&self.state, run, name)?.clone())));
                 if let Some((name, value)) = ours {
                     data.insert(name.clone(), value);
                 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use crate::engine::{CALL, Event, Inbound, Run, State};
+use crate::engine::{CALL, Event, Inbound};
 use crate::journey::{Body, DataType, Expected, FieldName, JourneyName, JourneyNode};
 
 /// What begins a run at a trigger: `said` where people say what they like, and what comes with it; none: nothing does.
@@ -31,12 +31,6 @@ pub(super) fn begins(
         Body::Event(event) => Event::Happened { name: event.event.clone(), data },
         _ => Event::Started { journey: journey.clone(), node: node.id.clone(), data },
     })
-}
-
-/// A value as a run reads it.
-pub(super) fn known(state: &State, run: &Run, name: &FieldName) -> Option<Value> {
-    let own = run.own.as_ref().and_then(|own| own.get(name));
-    own.or_else(|| state.person.fields.get(name)).cloned()
 }
 
 /// What an assistant answers.

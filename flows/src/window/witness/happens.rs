@@ -4,10 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
 
-use super::events::{begins, known, misfit, of_assistant, sample, words};
+use super::events::{begins, misfit, of_assistant, sample, words};
 use super::people::idle_words;
 use super::values::fitting;
-use crate::engine::{CALL, Event, Inbound, Moment, Run, State, Wait};
+use crate::engine::{CALL, Event, Inbound, Moment, Run, State, Wait, value_of};
 use crate::journey::{Body, DataType, Expected, FieldName, JourneyName, JourneyNode, Project, Test};
 use crate::window::atoms::Atom;
 use crate::window::clock::{DAY, Week};
@@ -117,8 +117,10 @@ impl<'a> Happens<'a> {
                 self.given(&flow.gives).map(|it| Event::Wrote(Inbound::Flow(it))).collect()
             }
             (Wait::Event, Some(Body::WaitEvent(wait))) => {
-                let ours =
-                    wait.matches.as_ref().and_then(|name| Some((name.clone(), known(state, run, name)?)));
+                let ours = wait
+                    .matches
+                    .as_ref()
+                    .and_then(|name| Some((name.clone(), value_of(state, run, name)?.clone())));
                 let given =
                     self.given(&wait.gives).map(|data| data.into_iter().chain(ours.clone()).collect());
                 given.map(|data| Event::Happened { name: wait.event.clone(), data }).collect()

@@ -7,10 +7,11 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 
 use serde_json::Value;
 
-use super::events::known;
 use super::happens::Happens;
 use super::others::answer;
-use crate::engine::{ConsentState, Entry, Event, Moment, Person, Refusal, Run, State, Wait, step, tests};
+use crate::engine::{
+    ConsentState, Entry, Event, Moment, Person, Refusal, Run, State, Wait, step, tests, value_of,
+};
 use crate::journey::{Body, FieldName, JourneyName, Length, NodeId, Project, ReEntry};
 use crate::simulate::Script;
 use crate::window::atoms::{Atom, asks};
@@ -216,7 +217,7 @@ impl Trial<'_, '_> {
             (&run.root, &run.journey, &run.node, &run.calls).hash(&mut hash);
             format!("{:?} {:?}", run.wait, run.status).hash(&mut hash);
             if run.own.is_some() {
-                self.asked(state, |name| known(state, run, name)).hash(&mut hash);
+                self.asked(state, |name| value_of(state, run, name).cloned()).hash(&mut hash);
             }
             let due = run.due().map(|due| (near(due.since(now)), dues.iter().position(|it| *it == due)));
             due.hash(&mut hash);
