@@ -37,7 +37,7 @@ pub(crate) async fn choose(app: &Desktop, path: &str, words: &str) {
 }
 
 /// The text of the open journey.
-async fn source(app: &Desktop) -> String {
+pub(crate) async fn source(app: &Desktop) -> String {
     let text = app
         .run_async(
             "const done = arguments[0];
@@ -122,6 +122,62 @@ async fn what_an_answer_has_to_be_is_chosen() {
     app.key(Key::Tab).await;
     has(&app, "\"pattern\": \"(?i:One|Two \\\\(or more\\\\))\"").await;
     app.look("form-expects-words-1440").await;
+    app.finish().await;
+}
+
+#[tokio::test]
+async fn half_of_what_is_typed_breaks_no_step() {
+    let home = tempfile::tempdir().unwrap();
+    let app = Start::at(home.path()).sized(1440, 900).open().await;
+    journey(&app, "hotel", "Hotel").await;
+    let form = app.panel("inspector");
+
+    // half a time of day is no time, and the form stays
+    open(&app, "eve").await;
+    form.click("//input[@value='09:30']", "the time").await;
+    app.key(Key::End).await;
+    app.key(Key::Backspace).await;
+    form.read("Write it as 09:00.").await;
+    app.look("form-half-a-time-1440").await;
+    app.keys("5").await;
+    has(&app, "\"at\": \"09:35\"").await;
+
+    // nothing is no length of time; another unit changes nothing but the unit
+    app.chord(&[Key::Control], 'f').await;
+    app.see("[data-canvas] input:focus").await;
+    app.keys("some weeks").await;
+    app.key(Key::Enter).await;
+    form.click("//input[@value='60']", "how long").await;
+    app.chord(&[Key::Control], 'a').await;
+    app.key(Key::Backspace).await;
+    app.key(Key::Tab).await;
+    form.find("//input[@value='60']", "the number it had").await;
+    choose(&app, "//button[@aria-haspopup='listbox'][contains(., 'days')]", "hours").await;
+    has(&app, "\"for\": \"60h\"").await;
+    form.find("//input[@value='60']", "the number it had").await;
+
+    // a pause after a comma joins no words
+    open(&app, "hello").await;
+    form.click("//input[contains(@value, 'good morning')]", "the words").await;
+    app.key(Key::End).await;
+    app.keys(", morning,").await;
+    has(&app, "\"morning\"").await;
+    app.keys(" evening").await;
+    has(&app, "\"evening\"").await;
+
+    // an answer is kept under a name that was not there
+    open(&app, "how_long").await;
+    form.click("//input[@value='nights']", "what the answer is kept as").await;
+    app.chord(&[Key::Control], 'a').await;
+    app.keys("length of stay").await;
+    app.look("form-new-name-1440").await;
+    app.key(Key::Tab).await;
+    has(&app, "\"save\": \"length_of_stay\"").await;
+    let text: serde_json::Value = serde_json::from_str(&source(&app).await).unwrap();
+    assert_eq!(text["data"]["length_of_stay"], serde_json::json!({"type": "number"}));
+    app.chord(&[Key::Control], 'z').await;
+    has(&app, "\"save\": \"nights\"").await;
+    assert!(!source(&app).await.contains("length_of_stay"));
     app.finish().await;
 }
 

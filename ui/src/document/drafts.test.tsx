@@ -1,7 +1,7 @@
 import { act } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { type Draft, flushDrafts, REST_MS, useDraft } from './drafts';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { type Draft, type DraftOptions, flushDrafts, REST_MS, useDraft } from './drafts';
 
 Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true });
 
@@ -10,8 +10,8 @@ let draft: Draft;
 const commit = vi.fn<(text: string) => Promise<unknown>>();
 const heard = vi.fn<(text: string) => void>();
 
-function Field({ value, later = false }: { value: string; later?: boolean }) {
-  draft = useDraft(value, commit, { later, heard });
+function Field({ value, ...options }: { value: string } & DraftOptions) {
+  draft = useDraft(value, commit, { heard, ...options });
   return null;
 }
 
@@ -96,4 +96,44 @@ test('a field that goes away commits what was typed', async () => {
   await type('Last words');
   await act(async () => root.render(null));
   expect(commit.mock.calls).toEqual([['Last words']]);
+});
+
+test('what must not be written half waits until focus leaves the field, or a command comes', async () => {
+  await act(async () => root.render(<Field value="Day" rests={false} />));
+  await type('Da');
+  await act(async () => vi.advanceTimersByTime(10 * REST_MS));
+  expect(commit).not.toHaveBeenCalled();
+  expect(draft.value).toBe('Da');
+  await act(async () => draft.onBlur());
+  await type('D');
+  await act(async () => flushDrafts());
+  expect(commit.mock.calls).toEqual([['Da'], ['D']]);
+});
+
+describe('what is written in another form', () => {
+  const written = (text: string) => text.trim();
+  const showWritten = (value: string) =>
+    act(async () => root.render(<Field value={value} written={written} />));
+
+  beforeEach(async () => {
+    await showWritten('Day');
+    await type('Day ');
+    await act(async () => vi.advanceTimersByTime(REST_MS));
+    expect(commit.mock.calls).toEqual([['Day ']]);
+  });
+
+  test('stays as it was typed until focus leaves the field', async () => {
+    expect(draft.value).toBe('Day ');
+    await type('Day off ');
+    await act(async () => vi.advanceTimersByTime(REST_MS));
+    await showWritten('Day off');
+    expect(draft.value).toBe('Day off ');
+    await act(async () => draft.onBlur());
+    expect(draft.value).toBe('Day off');
+  });
+
+  test('gives way to what the document says instead', async () => {
+    await showWritten('Date');
+    expect(draft.value).toBe('Date');
+  });
 });

@@ -39,18 +39,29 @@ export interface Draft {
   discard(): void;
 }
 
+export interface DraftOptions {
+  later?: boolean;
+  heard?: (text: string) => void;
+  rests?: boolean;
+  written?: (text: string) => string;
+}
+
 /**
  * A text field whose value belongs to the document: what is under the hand stays here, and is committed
  * after a rest of 300 ms, on blur, and before any command. `commit` gets the whole new text and
  * resolves with the document's answer. With `later` the value follows a moment after the letters: for an editor that
- * draws them itself. `heard` is told of every letter, before the field is drawn with it.
+ * draws them itself. `heard` is told of every letter, before the field is drawn with it. Without `rests` nothing is
+ * committed after a rest: for what must not be written half. `written` is what becomes of a text that is written in
+ * another form: until focus leaves the field it shows what was typed, not that.
  */
 export function useDraft(
   value: string,
   commit: (text: string) => Promise<unknown>,
-  { later = false, heard }: { later?: boolean; heard?: (text: string) => void } = {},
+  { later = false, heard, rests = true, written }: DraftOptions = {},
 ): Draft {
   const [text, setText] = useState<string | null>(null);
+  const [hand, setHand] = useState<string | null>(null);
+  const keeps = written !== undefined;
   const state = useRef({ text: null as string | null, commit, heard, timer: 0, drawing: 0 });
   state.current.commit = commit;
   state.current.heard = heard;
@@ -78,6 +89,7 @@ export function useDraft(
       const now = state.current;
       now.text = typed;
       now.heard?.(typed);
+      if (keeps) setHand(typed);
       if (!later) setText(typed);
       else if (now.drawing === 0) {
         now.drawing = window.setTimeout(() => {
@@ -88,10 +100,15 @@ export function useDraft(
       }
       pending.add(flush);
       window.clearTimeout(now.timer);
-      now.timer = window.setTimeout(flush, REST_MS);
+      if (rests) now.timer = window.setTimeout(flush, REST_MS);
     },
-    [flush, later],
+    [flush, later, rests, keeps],
   );
+
+  const leave = useCallback(() => {
+    setHand(null);
+    flush();
+  }, [flush]);
 
   const discard = useCallback(() => {
     window.clearTimeout(state.current.timer);
@@ -100,6 +117,7 @@ export function useDraft(
     pending.delete(flush);
     state.current.text = null;
     setText(null);
+    setHand(null);
   }, [flush]);
 
   useEffect(() => flush, [flush]);
@@ -110,7 +128,8 @@ export function useDraft(
     if (state.current.text === null) setText(null);
   }, [value]);
 
-  const shown = text ?? value;
-  const field = { value: shown, onChange, onBlur: flush, onEnter: flush };
-  return { value: shown, onChange, onBlur: flush, field, discard };
+  const current = text ?? value;
+  const shown = keeps && hand !== null && written(hand) === written(current) ? hand : current;
+  const field = { value: shown, onChange, onBlur: leave, onEnter: leave };
+  return { value: shown, onChange, onBlur: leave, field, discard };
 }

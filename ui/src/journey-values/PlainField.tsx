@@ -4,6 +4,7 @@ import { t } from '@/i18n';
 import { ComboBox, DateField, dayOf, Icon, NumberField, Select, TextField } from '@/kit';
 import type { DataType } from './condition';
 import styles from './kept.module.css';
+import { WordsField } from './WordsField';
 
 /** What a value of a type is at first. */
 export function freshValue(type: DataType): Value {
@@ -76,11 +77,11 @@ export function PlainField(props: ValueFieldProps) {
     );
   if (type === 'list' && (value === undefined || (Array.isArray(value) && value.every(isText))))
     return (
-      <Words
+      <WordsField
         {...common}
         help={labelHidden ? undefined : t('values.words.help')}
-        value={(value ?? []).join(', ')}
-        onSet={(text) => onSet(split(text))}
+        value={value ?? []}
+        onSet={onSet}
       />
     );
   if (choices.length > 0 && (value === undefined || typeof value === 'string'))
@@ -122,14 +123,6 @@ function isText(value: Value): value is string {
   return typeof value === 'string';
 }
 
-/** Words between commas. */
-export function split(text: string): string[] {
-  return text
-    .split(/[,،\n]/u)
-    .map((word) => word.trim())
-    .filter((word) => word !== '');
-}
-
 interface TextProps {
   label: string;
   labelHidden: boolean;
@@ -137,7 +130,7 @@ interface TextProps {
   onSet(text: string): Promise<unknown>;
 }
 
-function Words({ onSet, value, ...props }: TextProps & { help?: string | undefined; code?: boolean }) {
+function Words({ onSet, value, ...props }: TextProps & { code?: boolean }) {
   const draft = useDraft(value, onSet);
   return <TextField {...props} {...draft.field} />;
 }

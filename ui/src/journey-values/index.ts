@@ -21,7 +21,8 @@ export {
 export { checkWords, conditionWords, heldWords } from './condition-words';
 export { FilledText, useDetails } from './FilledText';
 export { isMembers, type Members } from './json';
-export { freshValue, split } from './PlainField';
+export { freshValue } from './PlainField';
 export { RecordField } from './RecordField';
 export { rowType } from './record';
 export { ValueField } from './ValueField';
+export { WordsField } from './WordsField';

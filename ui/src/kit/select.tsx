@@ -85,6 +85,8 @@ export interface ComboBoxProps<T extends string> extends Omit<SelectProps<T>, 'o
   /** Text that is none of the choices may stand. */
   inputValue?: string;
   onInputChange?: (text: string) => void;
+  onBlur?: () => void;
+  onEnter?: () => void;
   autoFocus?: boolean;
 }
 
@@ -100,6 +102,10 @@ export function ComboBox<T extends string>(props: ComboBoxProps<T>) {
       inputValue={props.inputValue}
       onInputChange={props.onInputChange}
       allowsCustomValue={props.onInputChange !== undefined}
+      onBlur={props.onBlur}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter') props.onEnter?.();
+      }}
       autoFocus={props.autoFocus}
       isInvalid={error !== undefined && error !== null}
       isDisabled={props.isDisabled}

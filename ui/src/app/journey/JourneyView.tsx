@@ -1,6 +1,14 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { JourneyProvider, useJourney, useJourneySession, useOpenJourney } from '@/document';
-import { JourneyCanvas, LiveBar, type Mark, Outline, PathBar, ProblemList } from '@/features/canvas';
+import {
+  focusCanvas,
+  JourneyCanvas,
+  LiveBar,
+  type Mark,
+  Outline,
+  PathBar,
+  ProblemList,
+} from '@/features/canvas';
 import { StepForm } from '@/features/step-form';
 import { t } from '@/i18n';
 import { Alert, focusRegion, IconButton, Splitter, usePanel } from '@/kit';
@@ -8,7 +16,7 @@ import editor from '../editor/editor.module.css';
 import { Failed } from '../Failed';
 import { Crumbs, Page, TopBar } from '../Frame';
 import { go } from '../route';
-import { useJourneyCommands } from './commands';
+import { useFindFromOutline, useJourneyCommands } from './commands';
 import { JourneyBar } from './JourneyBar';
 import styles from './journey.module.css';
 import { goneOf, useLive } from './live';
@@ -79,10 +87,16 @@ function Open({ at, isFresh }: { at: string | undefined; isFresh: boolean }) {
     if (touring) setView(0);
   }, [touring, setView]);
   useJourneyCommands(setView, tour);
+  useFindFromOutline(view, setView);
   const openForm = useCallback(() => {
     setOpen(true);
     window.setTimeout(() => focusRegion('inspector'), 0);
   }, []);
+  const closeForm = () => {
+    setOpen(false);
+    if (view === 1) focusRegion('canvas');
+    else focusCanvas(session.store.getState().selection.at(-1));
+  };
   // What was made elsewhere meanwhile, a template say, is known here when one comes back.
   useEffect(() => {
     const refresh = () => void session.refresh();
@@ -167,7 +181,7 @@ function Open({ at, isFresh }: { at: string | undefined; isFresh: boolean }) {
                 data-region="inspector"
                 tabIndex={-1}
               >
-                <StepForm onClose={() => setOpen(false)} />
+                <StepForm onClose={closeForm} />
               </div>
             </>
           )}

@@ -1,8 +1,8 @@
-import { useMemo } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { useJourneySession } from '@/document';
 import { type Answer, host } from '@/host';
 import { t } from '@/i18n';
-import { type Command, interrupt, toast, useCommands } from '@/kit';
+import { type Command, interrupt, runCommand, toast, useCommands } from '@/kit';
 import { PROBLEMS_KEY, showProblems } from '../bar/Status';
 import type { TourState } from './Tour';
 
@@ -93,4 +93,34 @@ export function useJourneyCommands(setView: (view: number) => void, tour: TourSt
     ];
   }, [session, setView, hasTour, isOpen, start, end]);
   useCommands(commands);
+}
+
+const NONE: Command[] = [];
+
+/** Finding a step from the outline: the canvas, which has the search, is shown for it. */
+export function useFindFromOutline(view: number, setView: (view: number) => void): void {
+  const isOutline = view === 1;
+  const [isWanted, setWanted] = useState(false);
+  useEffect(() => {
+    if (!isWanted || isOutline) return;
+    setWanted(false);
+    runCommand('canvas.find');
+  }, [isWanted, isOutline]);
+  const commands = useMemo<Command[]>(
+    () => [
+      {
+        id: 'canvas.find',
+        title: t('canvas.find'),
+        group: t('canvas.title'),
+        icon: 'search',
+        keys: ['Mod+F'],
+        run: () => {
+          setWanted(true);
+          setView(0);
+        },
+      },
+    ],
+    [setView],
+  );
+  useCommands(isOutline ? commands : NONE);
 }

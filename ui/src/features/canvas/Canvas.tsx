@@ -7,7 +7,7 @@ import {
   useReactFlow,
   useStoreApi,
 } from '@xyflow/react';
-import { useCallback, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useJourneySession } from '@/document';
 import { type Dot, EDITOR, graphFrame, handled, Overview, useDetail } from '@/graph-view';
 import { direction, t } from '@/i18n';
@@ -27,7 +27,7 @@ import type { Light, LinkEdge, Mark, StepNode } from './nodes';
 import { ProblemBox } from './ProblemBox';
 import type { Prices } from './prices';
 import { StepCard } from './StepCard';
-import { CanvasProvider, createCanvasStore } from './store';
+import { CanvasProvider, createCanvasStore, yieldKeys } from './store';
 import { useCanvasKeys } from './useCanvasKeys';
 import { useCardDrag } from './useCardDrag';
 import { useDrawn } from './useDrawn';
@@ -96,6 +96,7 @@ function Inner({
   const api = useStoreApi();
   const rtl = direction() === 'rtl';
   const [store] = useState(createCanvasStore);
+  useEffect(() => yieldKeys(store, session), [store, session]);
   const root = useRef<HTMLDivElement>(null);
 
   const laid = useLaid(isPicture, ghosts, rtl);
@@ -151,12 +152,9 @@ function Inner({
       measured(changes);
       const { selection, moved } = handled(changes, acts.selected());
       if (moved.size > 0) hold(moved);
-      if (selection !== null && !isPicture) {
-        acts.select(selection);
-        store.setState({ link: null });
-      }
+      if (selection !== null && !isPicture) acts.select(selection);
     },
-    [acts, store, isPicture, hold, measured],
+    [acts, isPicture, hold, measured],
   );
 
   useDetail(root, opening?.view, detailAt);

@@ -17,6 +17,7 @@ import { t } from '@/i18n';
 import { kindAbout, kindIcon, kindName, ROLES, stepName } from '@/journey-words';
 import { Icon, PointPopover } from '@/kit';
 import styles from './chooser.module.css';
+import { canBeLedTo } from './graph';
 import { type Chooser, useCanvas, useCanvasState } from './store';
 
 /** The question which step comes next: a new one of some kind, or one there is. */
@@ -63,7 +64,7 @@ function Choices({ chooser, close }: { chooser: Chooser; close(): void }) {
       const steps = acts
         .graph()
         .cards.map(({ step }) => step)
-        .filter((step) => step.role !== 'trigger' && step.role !== 'note' && step.key !== chooser.out?.from);
+        .filter((step) => canBeLedTo(step) && step.key !== chooser.out?.from);
       all.push({
         id: 'role:known',
         title: t('canvas.chooser.known'),

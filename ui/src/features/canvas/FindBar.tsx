@@ -1,13 +1,15 @@
-import { memo, useState } from 'react';
+import { memo, useMemo, useState } from 'react';
 import { ListBox, ListBoxItem } from 'react-aria-components';
+import { useJourney } from '@/document';
 import type { JourneyStep } from '@/host';
 import { t } from '@/i18n';
 import { kindIcon, kindName, stepName } from '@/journey-words';
 import { Icon, IconButton, SearchField } from '@/kit';
 import styles from './canvas.module.css';
 import type { Graph } from './graph';
+import { isGroupKey } from './groups';
 import { useCanvas, useCanvasState } from './store';
-import { focusCard } from './useCanvasKeys';
+import { focusCanvas, focusCard } from './useCanvasKeys';
 
 const MOST = 8;
 
@@ -16,7 +18,7 @@ function said(step: JourneyStep): string {
   return `${stepName(step)} ${kindName(step.kind)} ${JSON.stringify(step.json)}`.toLocaleLowerCase();
 }
 
-/** Finds steps by what they are called and what they say. */
+/** Finds steps by what they are called and what they say, also those of folded groups. */
 export const FindBar = memo(function FindBar({ graph }: { graph: Graph }) {
   const isOpen = useCanvasState((state) => state.finding);
   return isOpen ? <Bar graph={graph} /> : null;
@@ -24,14 +26,31 @@ export const FindBar = memo(function FindBar({ graph }: { graph: Graph }) {
 
 function Bar({ graph }: { graph: Graph }) {
   const { store, acts } = useCanvas();
+  const steps = useJourney((state) => state.journey.steps);
   const [typed, setTyped] = useState('');
   const wanted = typed.trim().toLocaleLowerCase();
-  const hits = wanted === '' ? [] : [...graph.byKey.values()].filter((step) => said(step).includes(wanted));
-  const close = () => store.setState({ finding: false });
+  const isAsked = wanted !== '';
+  // Not once more with each letter.
+  const known = useMemo(() => {
+    if (!isAsked) return [];
+    const groups = [...graph.byKey.values()].filter(({ key }) => isGroupKey(key));
+    return [...groups, ...steps].map((step) => ({ step, words: said(step) }));
+  }, [isAsked, graph, steps]);
+  // What is called so comes before what only says it.
+  const isCalled = (step: JourneyStep) => stepName(step).toLocaleLowerCase().includes(wanted);
+  const found = known.filter(({ words }) => words.includes(wanted)).map(({ step }) => step);
+  const hits = [...found.filter(isCalled), ...found.filter((step) => !isCalled(step))];
+  const close = () => {
+    const key = acts.selected().at(-1);
+    store.setState({ finding: false });
+    focusCanvas(key === undefined ? null : acts.cardOf(key));
+  };
   const goTo = (key: string) => {
     acts.select([key]);
     acts.bringIntoView(key);
-    focusCard(key);
+    const card = acts.cardOf(key);
+    if (card === null) focusCanvas(null);
+    else focusCard(card);
   };
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: Escape leaves the whole bar.
@@ -56,7 +75,7 @@ function Bar({ graph }: { graph: Graph }) {
         />
         <IconButton icon="close" label={t('canvas.close')} onPress={close} />
       </div>
-      {wanted !== '' && (
+      {isAsked && (
         <ListBox
           className={styles.hits}
           aria-label={t('canvas.found', { count: hits.length })}

@@ -89,7 +89,7 @@ export const CanvasMenu = memo(function CanvasMenu({ onOpen }: { onOpen(): void 
         },
         {
           id: 'off',
-          label: t(first?.off === true ? 'canvas.switchOn' : 'canvas.switchOff'),
+          label: t(acts.isOn(keys) ? 'canvas.switchOff' : 'canvas.switchOn'),
           icon: 'skip',
           run: () => acts.switchOff(keys),
         },

@@ -2,25 +2,12 @@ import { useMemo } from 'react';
 import { Button as AriaButton, Collection, Tree, TreeItem, TreeItemContent } from 'react-aria-components';
 import { useJourney, useJourneySession } from '@/document';
 import { t } from '@/i18n';
-import { kindIcon, kindName, STAGES, StageMark, stepName, tells, wayWords } from '@/journey-words';
+import { STAGES, StageMark } from '@/journey-words';
 import { Icon, isTyping, SeverityTag } from '@/kit';
-import { graphOf } from './graph';
-import { worstFindings } from './nodes';
+import { type Line, linesOf } from './lines';
 import styles from './outline.module.css';
 
-interface Line {
-  id: string;
-  words: string;
-  second: string;
-  icon: ReturnType<typeof kindIcon> | null;
-  /** The step it is, or leads to. */
-  key: string | null;
-  lines: Line[];
-  stage: (typeof STAGES)[number] | null;
-  severity: 'blocked' | 'risky' | null;
-}
-
-/** The same journey as a tree: stage, step, where it leads. */
+/** The same journey as a tree: stage, step, where it leads, what is waited for on the way. */
 export function Outline({ onOpen }: { onOpen(): void }) {
   const session = useJourneySession();
   const journey = useJourney((state) => state.journey);
@@ -90,54 +77,4 @@ function Row({ line }: { line: Line }) {
       <Collection items={line.lines}>{(child) => <Row line={child} />}</Collection>
     </TreeItem>
   );
-}
-
-function linesOf(journey: Parameters<typeof worstFindings>[0]): Line[] {
-  const graph = graphOf(journey.steps);
-  const findings = worstFindings(journey);
-  return STAGES.map((stage, lane) => {
-    const cards = graph.cards.filter((card) => card.lane === lane);
-    const order = [...cards].sort(
-      (a, b) => graph.order.indexOf(a.step.key) - graph.order.indexOf(b.step.key),
-    );
-    return {
-      id: `stage ${stage}`,
-      words: t(`gallery.${stage}`),
-      second: t('canvas.steps', { count: cards.length }),
-      icon: null,
-      key: null,
-      stage,
-      severity: null,
-      lines: order.map(({ step }) => {
-        const severity = findings.get(step.index)?.severity;
-        return {
-          id: `step ${step.key}`,
-          words: stepName(step),
-          second: [kindName(step.kind), tells(step)].filter((part) => part !== '').join(' · '),
-          icon: kindIcon(step.kind),
-          key: step.key,
-          stage: null,
-          severity: severity === 'blocked' || severity === 'risky' ? severity : null,
-          lines: (graph.after.get(step.key) ?? []).map((link) => {
-            const way = step.ways.find(({ output }) => output === link.output);
-            const to = graph.byKey.get(link.to);
-            const waits = link.waits.map(tells).join(', ');
-            return {
-              id: `${step.key} ${link.output} > ${link.to}`,
-              words: t('canvas.outlineWay', {
-                way: way === undefined ? '' : wayWords(step, way),
-                to: to === undefined ? link.to : stepName(to),
-              }),
-              second: waits,
-              icon: 'next' as const,
-              key: link.to,
-              stage: null,
-              severity: null,
-              lines: [],
-            };
-          }),
-        };
-      }),
-    };
-  });
 }

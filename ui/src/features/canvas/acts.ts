@@ -6,8 +6,8 @@ import { t } from '@/i18n';
 import { kindName, STAGES, stepName } from '@/journey-words';
 import { announce, toast, type WindowPoint } from '@/kit';
 import { GRID, HEAD, LANE, LEAST_ZOOM, laneAt } from './geometry';
-import type { Graph, Link } from './graph';
-import { changeGroup, groupsOf, isGroupKey, makeGroup, realOut } from './groups';
+import { canBeLedTo, type Graph, type Link } from './graph';
+import { changeGroup, groupsOf, heightsAt, isGroupKey, makeGroup, realOut } from './groups';
 import type { Direction } from './navigate';
 import type { CanvasStore, Out } from './store';
 
@@ -17,12 +17,17 @@ export interface CanvasActs {
   selected(): readonly string[];
   step(key: string): JourneyStep | undefined;
   graph(): Graph;
+  /** The card that stands for a step: for one of a folded group the group's. None for what is drawn on a line. */
+  cardOf(key: string): string | null;
   /** A new step, behind a way or alone. Gives whether it was made. */
   add(kind: string, options: { out: Out | null; place: Point | null; stage: Stage | null }): Promise<boolean>;
   connect(out: Out, to: string): Promise<boolean>;
   disconnect(link: Link): void;
   remove(keys: readonly string[]): void;
   duplicate(keys: readonly string[]): void;
+  /** Whether some step of cards is on. */
+  isOn(keys: readonly string[]): boolean;
+  /** Switches steps off; those that all are, on again. */
   switchOff(keys: readonly string[]): void;
   moveTo(keys: readonly string[], stage: Stage): void;
   /** Puts a frame around cards, and asks what it is called. */
@@ -85,8 +90,10 @@ export function canvasActs({ session, store, flow, rtl, graph, boxOf, room, moti
   const step = (key: string): JourneyStep | undefined =>
     graph().byKey.get(key) ?? journey().steps.find((known) => known.key === key);
   /** The steps that cards stand for: a folded group for all of its own. */
-  const real = (keys: readonly string[]): string[] =>
-    keys.flatMap((key) => groups().find((group) => group.key === key)?.members ?? [key]);
+  const real = (keys: readonly string[]): string[] => {
+    const known = groups();
+    return keys.flatMap((key) => known.find((group) => group.key === key)?.members ?? [key]);
+  };
   const name = (key: string): string => {
     const found = step(key);
     return found === undefined ? key : stepName(found);
@@ -122,6 +129,11 @@ export function canvasActs({ session, store, flow, rtl, graph, boxOf, room, moti
     selected: () => session.store.getState().selection,
     step,
     graph,
+    cardOf(key) {
+      if (graph().cardOf.has(key)) return key;
+      const group = groups().find(({ isFolded, members }) => isFolded && members.includes(key));
+      return group?.key ?? null;
+    },
     async add(kind, { out: wanted, place: where, stage }) {
       const out = wanted === null ? null : realOut(wanted);
       const from = out === null ? undefined : step(out.from);
@@ -140,7 +152,10 @@ export function canvasActs({ session, store, flow, rtl, graph, boxOf, room, moti
     },
     async connect(wanted, to) {
       const out = realOut(wanted);
-      const [from, target] = [step(out.from), step(to)];
+      const from = step(out.from);
+      const target = real([to])
+        .flatMap((key) => step(key) ?? [])
+        .find(canBeLedTo);
       if (from === undefined || target === undefined) return false;
       const made = await done(
         session.dispatch({
@@ -175,9 +190,10 @@ export function canvasActs({ session, store, flow, rtl, graph, boxOf, room, moti
       const steps = ids(keys);
       if (steps.length > 0) void session.dispatch({ type: 'DuplicateSteps', steps, offset: null });
     },
+    isOn: (keys) => real(keys).some((key) => step(key)?.off === false),
     switchOff(cards) {
       const keys = real(cards);
-      const off = keys.some((key) => step(key)?.off === false);
+      const off = acts.isOn(cards);
       const edits = keys.map<Edit>((key) =>
         off
           ? { type: 'SetProperty', at: at(key), key: 'off', value: true }
@@ -220,12 +236,13 @@ export function canvasActs({ session, store, flow, rtl, graph, boxOf, room, moti
         const next = laneAt(point.x, rtl);
         const stage = STAGES[next];
         const members = real([key]);
-        const by = point.y - (boxOf(key)?.y ?? point.y);
-        for (const member of members) {
-          const stood = isGroupKey(key) ? (step(member)?.position?.y ?? null) : point.y - by;
-          // What nobody put somewhere finds its place beside the others.
-          if (stood !== null) positions[member] = { x: next * LANE, y: Math.round(stood + by) };
-        }
+        const heights = isGroupKey(key)
+          ? heightsAt(
+              members.flatMap((member) => step(member) ?? []),
+              point.y,
+            )
+          : new Map([[key, point.y]]);
+        for (const [member, y] of heights) positions[member] = { x: next * LANE, y: Math.round(y) };
         if (next !== card.lane && stage !== undefined) {
           for (const member of members)
             edits.push({ type: 'SetProperty', at: at(member), key: 'stage', value: stage });
@@ -244,7 +261,7 @@ export function canvasActs({ session, store, flow, rtl, graph, boxOf, room, moti
     tidy() {
       const moved = graph().cards.filter((card) => card.step.position !== null);
       if (moved.length === 0) announce(t('canvas.isTidy'));
-      else void session.dispatch({ type: 'ForgetPlaces', cards: moved.map((card) => card.step.key) });
+      else void session.dispatch({ type: 'ForgetPlaces', cards: real(moved.map((card) => card.step.key)) });
     },
     async copy(keys) {
       const made = await copySteps(session, ids(keys));
@@ -300,8 +317,7 @@ export function canvasActs({ session, store, flow, rtl, graph, boxOf, room, moti
     },
     stageAt: ({ x }) => STAGES[laneAt(x, rtl)] ?? 'awareness',
     bringIntoView(wanted) {
-      const key =
-        groups().find(({ isFolded, members }) => isFolded && members.includes(wanted))?.key ?? wanted;
+      const key = acts.cardOf(wanted) ?? wanted;
       const found = boxOf(key) ?? middle(key);
       if (found !== undefined) acts.showBox(found);
     },

@@ -30,6 +30,8 @@ export interface Graph {
   readonly after: ReadonlyMap<string, readonly Link[]>;
   /** Keys of cards in the order people come to them. */
   readonly order: readonly string[];
+  /** Keys of waits that are drawn on a line. */
+  readonly pills: ReadonlySet<string>;
   /** Keys of ends: a way to one is said at the way, and draws no line. */
   readonly ends: ReadonlySet<string>;
 }
@@ -66,6 +68,27 @@ function pillsOf(steps: readonly JourneyStep[], byKey: ReadonlyMap<string, Journ
   return found;
 }
 
+/** Whether a way can lead to a step. */
+export function canBeLedTo({ role }: JourneyStep): boolean {
+  return role !== 'trigger' && role !== 'note';
+}
+
+/** Where a way comes to, past the waits that are drawn on it. */
+export function onWay(
+  { byKey, pills }: Pick<Graph, 'byKey' | 'pills'>,
+  first: string | null,
+): { to: string | null; waits: JourneyStep[] } {
+  const waits: JourneyStep[] = [];
+  let to = first;
+  while (to !== null && pills.has(to)) {
+    const wait = byKey.get(to);
+    if (wait === undefined) break;
+    waits.push(wait);
+    to = onward(wait);
+  }
+  return { to, waits };
+}
+
 /** Cards and lines of a journey. */
 export function graphOf(steps: readonly JourneyStep[]): Graph {
   const byKey = new Map(steps.map((step) => [step.key, step]));
@@ -78,14 +101,7 @@ export function graphOf(steps: readonly JourneyStep[]): Graph {
   const links: Link[] = [];
   for (const step of shown) {
     for (const way of step.ways) {
-      const waits: JourneyStep[] = [];
-      let to = way.to;
-      while (to !== null && pills.has(to)) {
-        const wait = byKey.get(to);
-        if (wait === undefined) break;
-        waits.push(wait);
-        to = onward(wait);
-      }
+      const { to, waits } = onWay({ byKey, pills }, way.to);
       if (to !== null && !ends.has(to))
         links.push({
           id: `${step.key}>${way.output}`,
@@ -106,7 +122,7 @@ export function graphOf(steps: readonly JourneyStep[]): Graph {
   const order = storyOrder(shown, after);
   const cards = lanesOf(shown, links, order);
   const cardOf = new Map(cards.map((card) => [card.step.key, card]));
-  return { cards, links, byKey, cardOf, after, order, ends };
+  return { cards, links, byKey, cardOf, after, order, pills, ends };
 }
 
 /** Starts first, then what comes after them, nearest first; what nobody comes to last. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Edit, JourneySnapshot, JourneyStep, Value } from '@/host';
 import { graphOf } from './graph';
-import { changeGroup, dropGroup, folded, groupsOf, makeGroup, realOut } from './groups';
+import { changeGroup, dropGroup, folded, groupsOf, heightsAt, makeGroup, realOut } from './groups';
 
 const step = (key: string, to: Record<string, string> = {}, y: number | null = null): JourneyStep =>
   ({
@@ -101,6 +101,27 @@ describe('groups', () => {
     ]);
     expect(realOut({ from: '/groups/1', output: 'c>next' })).toEqual({ from: 'c', output: 'next' });
     expect(folded(STEPS, [])).toBe(STEPS);
+  });
+
+  test('moved folded, its steps keep their places to each other, and it stays where it was put', () => {
+    expect([...heightsAt(STEPS.slice(0, 3), 500)]).toEqual([
+      ['b', 600],
+      ['c', 500],
+    ]);
+    expect([...heightsAt([step('a'), step('d')], 500)]).toEqual([['a', 500]]);
+    expect(heightsAt([], 500).size).toBe(0);
+  });
+
+  test('a folded group is led to where one of its steps can be', () => {
+    const start = { ...step('start'), role: 'trigger' } as JourneyStep;
+    const note = { ...step('note'), role: 'note' } as JourneyStep;
+    const roleOf = (steps: JourneyStep[]) => {
+      const ids = steps.map(({ id }) => id);
+      const groups = groupsOf({ '/groups/1': { name: 'One', folded: true, steps: ids } }, steps);
+      return folded(steps, groups)[0]?.role;
+    };
+    expect(roleOf([start, note])).toBe('trigger');
+    expect(roleOf([start, step('a')])).toBe('choose');
   });
 
   test('of two folded groups one leads to the other', () => {

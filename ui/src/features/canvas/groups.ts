@@ -1,6 +1,7 @@
 import type { Edit, JourneySnapshot, JourneyStep, Value } from '@/host';
 import { t } from '@/i18n';
 import { stepName } from '@/journey-words';
+import { canBeLedTo } from './graph';
 import type { Out } from './store';
 
 export const TINTS = ['sand', 'sea', 'moss', 'rose', 'slate'] as const;
@@ -134,7 +135,7 @@ export function folded(steps: readonly JourneyStep[], groups: readonly Group[]):
       id: '',
       title: group.name,
       kind: 'group',
-      role: members.every(({ role }) => role === 'trigger') ? 'trigger' : 'choose',
+      role: members.some(canBeLedTo) ? 'choose' : 'trigger',
       sealed: false,
       stage: members[0]?.stage ?? null,
       off: false,
@@ -153,6 +154,20 @@ export function folded(steps: readonly JourneyStep[], groups: readonly Group[]):
     const ways = step.ways.map((way) => (inside.has(way.to ?? '') ? { ...way, to: led(way.to) } : way));
     return [ways.some((way, place) => way !== step.ways[place]) ? { ...step, ways } : step];
   });
+}
+
+/**
+ * How high the steps of a folded group stand once its card is put somewhere, by their keys. What nobody put somewhere finds
+ * its place beside the others; where that is all of them, the first one keeps the card where it is.
+ */
+export function heightsAt(members: readonly JourneyStep[], y: number): Map<string, number> {
+  const stood = members.flatMap(({ key, position }) =>
+    position === null ? [] : [[key, position.y] as const],
+  );
+  const [first] = members;
+  if (stood.length === 0) return new Map(first === undefined ? [] : [[first.key, y]]);
+  const top = Math.min(...stood.map(([, before]) => before));
+  return new Map(stood.map(([key, before]) => [key, before + y - top]));
 }
 
 /** The way of a step behind a way of a card: that of a folded group is one of its steps'. */

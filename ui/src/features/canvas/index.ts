@@ -5,4 +5,5 @@ export { Outline } from './Outline';
 export { PathBar } from './PathBar';
 export { ProblemList } from './ProblemList';
 export { type Prices, pricesOf } from './prices';
+export { focusCanvas } from './useCanvasKeys';
 export type { GoneStep } from './useLaid';

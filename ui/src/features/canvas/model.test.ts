@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { JourneyStep, Stage } from '@/host';
 import { laneAt, laneX } from './geometry';
-import { graphOf } from './graph';
+import { graphOf, onWay } from './graph';
 import { ghostPlaces, layout } from './layout';
 
 function step(
@@ -51,6 +51,19 @@ describe('the graph of a journey', () => {
     expect(graph.links.map(({ id, to, waits }) => [id, to, waits.map(({ key }) => key)])).toEqual([
       ['hi>next', 'ask', ['day', 'nine']],
     ]);
+  });
+
+  it('follows a way past its waits to a card or an end', () => {
+    const graph = graphOf([
+      step('hi', 'keyword', 'awareness', { next: 'day' }),
+      step('day', 'wait', 'awareness', { next: 'nine' }),
+      step('nine', 'wait_until', 'awareness', { next: 'end' }),
+      step('end', 'end', 'awareness'),
+    ]);
+    expect([...graph.pills]).toEqual(['day', 'nine']);
+    const { to, waits } = onWay(graph, 'day');
+    expect([to, ...waits.map(({ key }) => key)]).toEqual(['end', 'day', 'nine']);
+    expect(onWay(graph, null)).toEqual({ to: null, waits: [] });
   });
 
   it('keeps a wait as a card where several ways meet, where it leads nowhere, and in a ring of waits', () => {

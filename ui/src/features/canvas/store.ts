@@ -1,6 +1,7 @@
 import { createContext, use } from 'react';
 import { useStore } from 'zustand';
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { JourneySession } from '@/document';
 import type { Point } from '@/graph-view';
 import type { Stage } from '@/host';
 import type { WindowPoint } from '@/kit';
@@ -48,6 +49,13 @@ export function createCanvasStore(): CanvasStore {
     finding: false,
     naming: null,
   }));
+}
+
+/** The line gives the keys to cards that are selected, by whatever they are. Returns how to stop. */
+export function yieldKeys(store: CanvasStore, session: Pick<JourneySession, 'store'>): () => void {
+  return session.store.subscribe(({ selection }, before) => {
+    if (selection !== before.selection && selection.length > 0) store.setState({ link: null });
+  });
 }
 
 export interface Shared {

@@ -35,6 +35,13 @@ export function focusCard(key: string): void {
   waiting.observe(canvas, { childList: true, subtree: true });
 }
 
+/** Brings the keys back to the canvas: to a card where it is drawn. */
+export function focusCanvas(key: string | null | undefined): void {
+  waiting?.disconnect();
+  const card = key === null || key === undefined ? null : cardElement(key);
+  (card ?? document.querySelector<HTMLElement>('[data-canvas]'))?.focus({ preventScroll: true });
+}
+
 /** Keys that mean something while the focus is on the canvas. */
 export function useCanvasKeys(
   root: RefObject<HTMLElement | null>,
@@ -104,8 +111,10 @@ export function useCanvasKeys(
         else acts.remove(affected(event));
       } else if (is('Escape')) {
         if (store.getState().problem !== null) store.setState({ problem: null });
-        else if (acts.selected().length > 0) acts.select([]);
-        else return false;
+        else if (acts.selected().length > 0 || store.getState().link !== null) {
+          acts.select([]);
+          store.setState({ link: null });
+        } else return false;
       } else if (key === undefined) return false;
       else if (is('Tab') || is('Shift+Tab')) {
         if (focused(event) === undefined) return false;
@@ -129,7 +138,9 @@ export function useCanvasKeys(
 
     const onKeyDown = (event: KeyboardEvent) => {
       if (isTyping(event.target) || event.defaultPrevented || event.isComposing) return;
-      if (event.target instanceof Element && event.target.closest('.nokey, [role="toolbar"]')) return;
+      // Enter and Space press a button that has the keys.
+      const others = `.nokey, [role="toolbar"]${event.key === 'Enter' || event.key === ' ' ? ', button' : ''}`;
+      if (event.target instanceof Element && event.target.closest(others)) return;
       if (act(event)) {
         event.preventDefault();
         event.stopPropagation();
@@ -139,6 +150,7 @@ export function useCanvasKeys(
       const { target } = event;
       if (!(target instanceof HTMLElement) || !target.matches('.react-flow__node-step:focus-visible')) return;
       const key = focused(event);
+      store.setState({ link: null });
       if (key !== undefined) acts.bringIntoView(key);
     };
     at.addEventListener('keydown', onKeyDown);

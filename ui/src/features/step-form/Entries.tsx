@@ -1,8 +1,7 @@
-import { useState } from 'react';
 import { useDraft, useJourneySession } from '@/document';
 import type { Edit, JourneyStep, Value } from '@/host';
 import { t } from '@/i18n';
-import { isMembers } from '@/journey-values';
+import { isMembers, type Members, WordsField } from '@/journey-values';
 import { Button, IconButton, NumberField, TextField } from '@/kit';
 import { Conditions } from './Conditions';
 import { buttonId, member, stepPointer } from './edits';
@@ -25,6 +24,7 @@ export function Entries({ step, field }: { step: JourneyStep; field: FormField }
   const entries = Array.isArray(value) ? value : [];
   const at = `${stepPointer(step)}/${field.key}`;
   const send = (edit: Edit) => session.dispatch(() => edit);
+  const Head = field.kind === 'questions' ? Question : Name;
   const ids = entries.map((entry) => (isMembers(entry) && typeof entry.id === 'string' ? entry.id : ''));
   return (
     <fieldset className={styles.entries}>
@@ -32,11 +32,12 @@ export function Entries({ step, field }: { step: JourneyStep; field: FormField }
       {entries.map((entry, index) => (
         <div key={ids[index] || index} className={styles.entry}>
           <div className={styles.buttonRow}>
-            <Name
-              entry={entry}
-              field={field}
-              onSet={(key, next) => send({ type: 'SetProperty', at: `${at}/${index}`, key, value: next })}
-            />
+            <div className={styles.grow}>
+              <Head
+                members={isMembers(entry) ? entry : {}}
+                onSet={(key, next) => send({ type: 'SetProperty', at: `${at}/${index}`, key, value: next })}
+              />
+            </div>
             <IconButton
               icon="delete"
               size="panel"
@@ -64,9 +65,12 @@ export function Entries({ step, field }: { step: JourneyStep; field: FormField }
               label={t('stepForm.weight')}
               value={typeof entry.weight === 'number' ? entry.weight : 1}
               min={0}
-              onChange={(next) =>
-                void send({ type: 'SetProperty', at: `${at}/${index}`, key: 'weight', value: next })
-              }
+              step={1}
+              onChange={(next) => {
+                if (Number.isNaN(next)) return;
+                const value = Math.round(next);
+                void send({ type: 'SetProperty', at: `${at}/${index}`, key: 'weight', value });
+              }}
             />
           )}
         </div>
@@ -84,44 +88,33 @@ export function Entries({ step, field }: { step: JourneyStep; field: FormField }
   );
 }
 
-function Name({
-  entry,
-  field,
-  onSet,
-}: {
-  entry: Value;
-  field: FormField;
+interface HeadProps {
+  members: Members;
   onSet(key: string, value: Value): Promise<unknown>;
-}) {
-  const isQuestion = field.kind === 'questions';
-  const members = isMembers(entry) ? entry : {};
-  const questions = Array.isArray(members.questions) ? members.questions.join(', ') : '';
-  const name = useDraft(isQuestion ? questions : String(members.name ?? ''), (text) =>
-    isQuestion
-      ? onSet(
-          'questions',
-          text.split(',').map((word) => word.trim()),
-        )
-      : onSet('name', text),
-  );
-  const [start] = useState(() => String(members.answer ?? ''));
-  const answer = useDraft(isQuestion ? String(members.answer ?? start) : '', (text) => onSet('answer', text));
+}
+
+function Name({ members, onSet }: HeadProps) {
+  const draft = useDraft(String(members.name ?? ''), (text) => onSet('name', text));
+  return <TextField label={t('stepForm.caseName')} labelHidden {...draft.field} />;
+}
+
+/** The ways to ask it, and what is answered. */
+function Question({ members, onSet }: HeadProps) {
+  const draft = useDraft(String(members.answer ?? ''), (text) => onSet('answer', text));
   return (
-    <div className={styles.grow}>
-      <TextField
-        label={t(isQuestion ? 'stepForm.questions' : 'stepForm.caseName')}
-        labelHidden={!isQuestion}
-        {...name.field}
+    <>
+      <WordsField
+        label={t('stepForm.questions')}
+        value={Array.isArray(members.questions) ? members.questions.map(String) : []}
+        onSet={(questions) => onSet('questions', questions)}
       />
-      {isQuestion && (
-        <TextField
-          label={t('stepForm.answer')}
-          value={answer.value}
-          onChange={answer.onChange}
-          onBlur={answer.onBlur}
-          rows={2}
-        />
-      )}
-    </div>
+      <TextField
+        label={t('stepForm.answer')}
+        value={draft.value}
+        onChange={draft.onChange}
+        onBlur={draft.onBlur}
+        rows={2}
+      />
+    </>
   );
 }

@@ -1,7 +1,7 @@
 import { useDraft } from '@/document';
 import type { JourneyStep } from '@/host';
 import { t } from '@/i18n';
-import { split } from '@/journey-values';
+import { WordsField } from '@/journey-values';
 import { Icon, NumberField, Select, Switch, TextField } from '@/kit';
 import { ExactText } from './ExactText';
 import { member, plainMessage, setMember } from './edits';
@@ -85,23 +85,18 @@ function Limits({ expects, onSet }: { expects: Expected; onSet(next: Expected): 
       );
     case 'oneOf':
       return (
-        <Text
+        <WordsField
           label={t('stepForm.oneOfWords')}
           help={t('stepForm.words.help')}
-          value={expects.words.join(', ')}
-          onSet={async (text) => {
-            const words = split(text);
-            return words.length === 0 ? { ok: false } : onSet({ ...expects, words });
-          }}
+          value={expects.words}
+          onSet={async (words) => (words.length === 0 ? { ok: false } : onSet({ ...expects, words }))}
         />
       );
     case 'pattern':
       return (
-        <Text
+        <Pattern
           label={t('stepForm.pattern')}
-          help={t('stepForm.pattern.help')}
           value={expects.pattern}
-          isCode
           onSet={(pattern) => onSet({ ...expects, pattern })}
         />
       );
@@ -110,15 +105,9 @@ function Limits({ expects, onSet }: { expects: Expected; onSet(next: Expected): 
   }
 }
 
-function Text({
-  label,
-  help,
-  value,
-  isCode = false,
-  onSet,
-}: FieldProps<string> & { help: string; isCode?: boolean }) {
+function Pattern({ label, value, onSet }: FieldProps<string>) {
   const draft = useDraft(value, onSet);
-  return <TextField label={label} help={help} {...draft.field} code={isCode} />;
+  return <TextField label={label} help={t('stepForm.pattern.help')} {...draft.field} code />;
 }
 
 /** Two limits. One that would cross the other takes it along. */

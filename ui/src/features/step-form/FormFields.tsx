@@ -2,7 +2,7 @@ import { type ReactNode, useEffect, useState } from 'react';
 import { useDraft, useJourney, useJourneySession } from '@/document';
 import { type Edit, host, type JourneyStep, type Stage, type Value } from '@/host';
 import { isKey, t } from '@/i18n';
-import { FilledText, isMembers, plainType, ValueField } from '@/journey-values';
+import { FilledText, isMembers, plainType, ValueField, WordsField } from '@/journey-values';
 import { fieldWords, STAGES } from '@/journey-words';
 import { Checkbox, ComboBox, NumberField, Select, Switch, TextField } from '@/kit';
 import { Body } from './Body';
@@ -13,10 +13,12 @@ import type { FieldProps } from './field-props';
 import type { FormField } from './fields';
 import styles from './form.module.css';
 import { Gives } from './Gives';
+import { setName, typedName } from './gives';
 import { MessageField } from './MessageField';
 import { Pairs } from './Pairs';
 import { Samples } from './Samples';
 import { TemplateField } from './TemplateField';
+import { TimeField } from './TimeField';
 
 /** What a member of a step is called: by the kind where it means something of its own there. */
 export function fieldLabel(step: JourneyStep, key: string): string {
@@ -36,7 +38,8 @@ function FieldOf({ step, field }: { step: JourneyStep; field: FormField }): Reac
   const value = member(step, field.key);
   const label = fieldLabel(step, field.key);
   const send = (edit: Edit | undefined) => session.dispatch(() => edit);
-  const set = (next: Value | undefined) => send(setMember(step, field.key, next));
+  const set = (next: Value | undefined) =>
+    send(next === undefined && field.isRequired ? undefined : setMember(step, field.key, next));
   switch (field.kind) {
     case 'text':
     case 'long':
@@ -50,29 +53,22 @@ function FieldOf({ step, field }: { step: JourneyStep; field: FormField }): Reac
       );
     case 'words':
       return (
-        <Words
+        <WordsField
           label={label}
           help={t('stepForm.words.help')}
-          value={Array.isArray(value) ? value.join(', ') : ''}
-          onSet={(text) =>
-            set(
-              text
-                .split(/[,،\n]/u)
-                .map((word) => word.trim())
-                .filter((word) => word !== ''),
-            )
-          }
+          value={Array.isArray(value) ? value.map(String) : []}
+          onSet={set}
         />
       );
     case 'length':
       return <Length label={label} value={typeof value === 'string' ? value : ''} onSet={set} />;
     case 'clock':
       return (
-        <Words
+        <TimeField
           label={label}
           help={t('stepForm.clock.help')}
           value={typeof value === 'string' ? value : ''}
-          onSet={(text) => set(text)}
+          onSet={set}
         />
       );
     case 'weekdays':
@@ -90,7 +86,7 @@ function FieldOf({ step, field }: { step: JourneyStep; field: FormField }): Reac
         <NumberField
           label={label}
           value={typeof value === 'number' ? value : 0}
-          onChange={(number) => void set(Number.isNaN(number) ? undefined : number)}
+          onChange={(number) => void set(Number.isNaN(number) ? undefined : Math.round(number))}
         />
       );
     case 'people':
@@ -126,7 +122,17 @@ function FieldOf({ step, field }: { step: JourneyStep; field: FormField }): Reac
         />
       );
     case 'value':
-      return <ValueName label={label} value={typeof value === 'string' ? value : ''} onSet={set} />;
+      return (
+        <ValueName
+          label={label}
+          value={typeof value === 'string' ? value : ''}
+          onSet={(name) =>
+            name === ''
+              ? set(undefined)
+              : session.dispatch((journey) => setName(step, field.key, name, journey))
+          }
+        />
+      );
     case 'journey':
       return <JourneyName label={label} value={typeof value === 'string' ? value : ''} onSet={set} />;
     case 'message':
@@ -257,7 +263,7 @@ function Length({ label, value, onSet }: FieldProps<string, Value | undefined>) 
         label={label}
         value={parts?.count ?? Number.NaN}
         min={0}
-        onChange={(count) => void onSet(Number.isNaN(count) ? undefined : `${count}${unit}`)}
+        onChange={(count) => void onSet(Number.isNaN(count) ? undefined : `${Math.round(count)}${unit}`)}
       />
       <Select
         label={t('stepForm.unit')}
@@ -293,17 +299,36 @@ function Weekdays({ label, value, onSet }: FieldProps) {
 }
 
 /** The name of a value: one that is known, or a new one that is declared with it. */
-function ValueName({ label, value, onSet }: FieldProps<string, Value | undefined>) {
+function ValueName({ label, value, onSet }: FieldProps<string>) {
   const data = useJourney((state) => state.journey.data);
   const names = isMembers(data) ? Object.keys(data) : [];
   const choices = names.map((name) => ({ id: name, label: fieldWords(name) }));
+  const read = (typed: string) => typedName(typed, [...names, value]);
+  const draft = useDraft(
+    fieldWords(value),
+    async (typed) => {
+      const name = read(typed);
+      return name === null ? { ok: false } : onSet(name);
+    },
+    { rests: false },
+  );
   return (
     <ComboBox
       label={label}
-      value={names.includes(value) ? value : null}
+      help={t('stepForm.valueName.help')}
+      error={read(draft.value) === null ? t('stepForm.nameSigns') : undefined}
+      value={choices.find((choice) => choice.label === draft.value)?.id ?? null}
       choices={choices}
-      placeholder={value === '' ? t('stepForm.nothing') : fieldWords(value)}
-      onChange={(name) => void onSet(name ?? undefined)}
+      placeholder={t('stepForm.nothing')}
+      inputValue={draft.value}
+      onInputChange={draft.onChange}
+      onBlur={draft.onBlur}
+      onEnter={draft.onBlur}
+      onChange={(name) => {
+        if (name === null) return;
+        draft.onChange(fieldWords(name));
+        draft.onBlur();
+      }}
     />
   );
 }

@@ -18,6 +18,7 @@ import { Checkbox, Select, TextField } from '@/kit';
 import styles from './condition.module.css';
 import type { FieldProps } from './field-props';
 import type { KnownValue } from './known';
+import { TimeField } from './TimeField';
 
 /** How it is looked at, and what it is held against. */
 export function Held({
@@ -94,14 +95,19 @@ export function Held({
       )}
       {test.type === 'between' && (
         <div className={styles.times}>
-          <Text
+          <TimeField
             label={t('stepForm.from')}
+            labelHidden
             value={test.from}
             onSet={(from) => put({ ...test, from })}
-            isTime
           />
           <span aria-hidden="true">–</span>
-          <Text label={t('stepForm.to')} value={test.to} onSet={(to) => put({ ...test, to })} isTime />
+          <TimeField
+            label={t('stepForm.to')}
+            labelHidden
+            value={test.to}
+            onSet={(to) => put({ ...test, to })}
+          />
         </div>
       )}
       {test.type === 'on' && (
@@ -126,24 +132,7 @@ export function Held({
   );
 }
 
-/** A time of day as the format has it. */
-const TIME = /^([01]?\d|2[0-3]):[0-5]\d$/u;
-
-function Text({ label, value, isTime = false, onSet }: FieldProps<string> & { isTime?: boolean }) {
-  const draft = useDraft(value, async (text) => {
-    const written = text.trim();
-    // What is no time stays in the field, and says so.
-    if (isTime && !TIME.test(written)) return { ok: false };
-    return onSet(isTime ? written.padStart(5, '0') : written);
-  });
-  const isWrong = isTime && !TIME.test(draft.value.trim());
-  return (
-    <TextField
-      label={label}
-      labelHidden
-      {...draft.field}
-      error={isWrong ? t('stepForm.notTime') : undefined}
-      code={isTime}
-    />
-  );
+function Text({ label, value, onSet }: FieldProps<string>) {
+  const draft = useDraft(value, (text) => onSet(text.trim()));
+  return <TextField label={label} labelHidden {...draft.field} />;
 }

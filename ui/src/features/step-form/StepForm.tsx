@@ -23,11 +23,12 @@ export function StepForm({ onClose }: { onClose(): void }) {
 function Form({ step, others, onClose }: { step: JourneyStep; others: number; onClose(): void }) {
   const session = useJourneySession();
   const send = (edit: Edit | undefined) => session.dispatch(() => edit);
+  const fields = Object.hasOwn(FORMS, step.kind) ? FORMS[step.kind] : undefined;
   const title = useDraft(step.title, (text) => send(setMember(step, 'title', text)));
   return (
     <section className={styles.form} aria-label={t('stepForm.of', { name: stepName(step) })}>
       <header className={styles.head}>
-        <Icon name={kindIcon(step.sealed ? '' : step.kind)} size={16} />
+        <Icon name={kindIcon(fields === undefined ? '' : step.kind)} size={16} />
         <h2 className={styles.kind}>{kindName(step.kind)}</h2>
         {others > 0 && <span className={styles.others}>{t('stepForm.others', { count: others })}</span>}
         <IconButton icon="close" size="panel" label={t('stepForm.close')} onPress={onClose} />
@@ -44,10 +45,10 @@ function Form({ step, others, onClose }: { step: JourneyStep; others: number; on
             onChange={(stage) => void send(setMember(step, 'stage', stage))}
           />
         </div>
-        {step.sealed ? (
+        {fields === undefined ? (
           <p className={styles.sealed}>{t('stepForm.sealed')}</p>
         ) : (
-          <FormFields step={step} fields={FORMS[step.kind] ?? []} />
+          <FormFields step={step} fields={fields} />
         )}
         <Ways step={step} />
         {step.role !== 'note' && (

@@ -74,10 +74,15 @@ describe('a message in the form', () => {
 
 describe('a length of time', () => {
   it('is one number of one unit', () => {
-    expect(lengthParts('24h')).toEqual({ count: 1, unit: 'd' });
     expect(lengthParts('1d 2h')).toEqual({ count: 26, unit: 'h' });
-    expect(lengthParts('90m')).toEqual({ count: 90, unit: 'm' });
+    expect(lengthParts('1h 30m')).toEqual({ count: 90, unit: 'm' });
     expect(lengthParts('2w')).toEqual({ count: 14, unit: 'd' });
     expect(lengthParts('soon')).toBeNull();
+  });
+
+  it('keeps the unit that it is written in', () => {
+    expect(lengthParts('24h')).toEqual({ count: 24, unit: 'h' });
+    expect(lengthParts('60m')).toEqual({ count: 60, unit: 'm' });
+    expect(lengthParts('0d')).toEqual({ count: 0, unit: 'd' });
   });
 });

@@ -221,8 +221,13 @@ export interface LengthParts {
   readonly unit: 'd' | 'h' | 'm' | 's';
 }
 
-/** A length of time as one number of one unit: `1d 2h` is 26 hours. Null where it cannot be read. */
+/**
+ * A length of time as one number of one unit: as it is written, and of several parts `1d 2h` is 26 hours. Null where it
+ * cannot be read.
+ */
 export function lengthParts(written: string): LengthParts | null {
+  const [, only, of] = /^(\d+)([dhms])$/u.exec(written.trim()) ?? [];
+  if (only !== undefined) return { count: Number(only), unit: of as LengthParts['unit'] };
   let millis = 0;
   const parts = written.trim().split(/\s+/u);
   for (const part of parts) {

@@ -33,9 +33,11 @@ export type FieldKind =
 export interface FormField {
   readonly key: string;
   readonly kind: FieldKind;
+  /** Without it the step cannot be read: what stands there can be changed, not taken away. */
+  readonly isRequired: boolean;
 }
 
-const f = (key: string, kind: FieldKind): FormField => ({ key, kind });
+const f = (key: string, kind: FieldKind, isRequired = false): FormField => ({ key, kind, isRequired });
 const PEOPLE = f('people', 'people');
 const OUTSIDE = [f('timeout', 'length'), f('gives', 'gives'), f('samples', 'samples')];
 
@@ -49,7 +51,7 @@ export const FORMS: Record<string, readonly FormField[]> = {
   opt_in: [f('source', 'text'), PEOPLE],
   event: [f('event', 'text'), f('with_consent', 'yesNo'), PEOPLE, f('gives', 'gives')],
   date: [
-    f('field', 'value'),
+    f('field', 'value', true),
     f('days_before', 'number'),
     f('at', 'clock'),
     f('yearly', 'yesNo'),
@@ -73,14 +75,14 @@ export const FORMS: Record<string, readonly FormField[]> = {
   ],
   faq: [f('entries', 'questions')],
   ai: [f('instructions', 'long'), ...OUTSIDE],
-  wait: [f('for', 'length')],
+  wait: [f('for', 'length', true)],
   wait_until: [f('time', 'clock'), f('on', 'weekdays')],
   wait_reply: [f('save', 'value'), f('timeout', 'length')],
   wait_event: [f('event', 'text'), f('match', 'value'), f('timeout', 'length'), f('gives', 'gives')],
   wait_status: [f('status', 'status'), f('timeout', 'length')],
   branch: [f('cases', 'cases')],
   split: [f('ways', 'shares')],
-  set: [f('field', 'value'), f('value', 'becomes')],
+  set: [f('field', 'value', true), f('value', 'becomes')],
   tag: [f('add', 'words'), f('remove', 'words')],
   consent: [f('marketing', 'yesNo')],
   stage: [f('set', 'stage')],

@@ -7,7 +7,9 @@ import {
   removeGiven,
   renameGiven,
   retypeGiven,
+  setName,
   setSample,
+  typedName,
   valueName,
 } from './gives';
 
@@ -97,4 +99,33 @@ test('an answer is asked for what is kept of it, and shows what else is in it', 
 
 test('names are what the format takes', () => {
   expect(valueName(' order number! ')).toBe('order_number_');
+});
+
+test('a name that is typed is one that is known by its words, or is made valid', () => {
+  const known = ['was_right', 'größe'];
+  expect(typedName(' was right ', known)).toBe('was_right');
+  expect(typedName('größe', known)).toBe('größe');
+  expect(typedName('Pet name', known)).toBe('Pet_name');
+  expect(typedName(' ', known)).toBe('');
+  expect(typedName('اسم', known)).toBeNull();
+});
+
+test('a value that is named is declared with it, where it is new', () => {
+  const ask = { index: 1, kind: 'ask', key: 'ask', ways: [], json: { save: 'was_right' } };
+  const event = { index: 0, kind: 'event', key: 'event', ways: [], json: { gives: { amount: 'number' } } };
+  const steps = [event, ask] as unknown as JourneyStep[];
+  const step = steps[1] as JourneyStep;
+  const named = (name: string) => setName(step, 'save', name, { steps, data: DATA });
+  const save = (value: string) => ({ type: 'SetProperty', at: '/nodes/1', key: 'save', value });
+  expect(named('pet_name')).toEqual({
+    type: 'Batch',
+    name: null,
+    edits: [save('pet_name'), { type: 'SetProperty', at: '/data', key: 'pet_name', value: { type: 'text' } }],
+  });
+  expect(named('state')).toEqual(save('state'));
+  expect(named('was_right')).toBeUndefined();
+  expect(named('amount')).toMatchObject({ edits: [save('amount'), { value: { type: 'number' } }] });
+  const many = { ...step, json: { expects: { text: { be: 'number' } } } } as unknown as JourneyStep;
+  const guests = setName(many, 'save', 'guests', { steps, data: DATA });
+  expect(guests).toMatchObject({ edits: [save('guests'), { value: { type: 'number' } }] });
 });

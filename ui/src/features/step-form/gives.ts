@@ -1,6 +1,8 @@
-import type { Edit, JourneyStep, Value } from '@/host';
+import type { Edit, JourneySnapshot, JourneyStep, Value } from '@/host';
 import { type DataType, isMembers, type Members } from '@/journey-values';
-import { member, setMember } from './edits';
+import { fieldWords } from '@/journey-words';
+import { member, setMember, stepPointer } from './edits';
+import { answerType, knownAt } from './known';
 
 /** What a step gives: a value by its name. A type that is not known here stays as it is. */
 export interface Given {
@@ -19,6 +21,13 @@ export function valueName(typed: string): string {
   return typed.trim().replace(/[^A-Za-z0-9_]+/gu, '_');
 }
 
+/** The name that was typed: of a value that is known by its words, else made valid. Null: nothing of it can be a name. */
+export function typedName(typed: string, known: readonly string[]): string | null {
+  const words = typed.trim();
+  const name = known.find((one) => fieldWords(one) === words) ?? valueName(words);
+  return /^_+$/u.test(name) ? null : name;
+}
+
 function dataOf(data: Value): Members {
   return isMembers(data) ? data : {};
 }
@@ -30,6 +39,21 @@ function know(data: Value, name: string, change: Members): Edit {
   return isMembers(data)
     ? { type: 'SetProperty', at: '/data', key: name, value: field }
     : { type: 'SetProperty', at: '', key: 'data', value: { [name]: field } };
+}
+
+/** Sets a member that names a value. One that is new is declared as what steps say it is, or as a text. */
+export function setName(
+  step: JourneyStep,
+  key: string,
+  name: string,
+  { steps, data }: Pick<JourneySnapshot, 'steps' | 'data'>,
+): Edit | undefined {
+  if (member(step, key) === name) return undefined;
+  const edit: Edit = { type: 'SetProperty', at: stepPointer(step), key, value: name };
+  if (Object.hasOwn(dataOf(data), name)) return edit;
+  const known = knownAt(steps, data, step).find((value) => value.name === name)?.type;
+  const type = known ?? (key === 'save' ? answerType(step) : undefined) ?? 'text';
+  return { type: 'Batch', name: null, edits: [edit, know(data, name, { type })] };
 }
 
 function setGives(step: JourneyStep, gives: readonly Given[]): Edit[] {

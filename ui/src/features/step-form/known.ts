@@ -19,6 +19,13 @@ function typeOf(value: Value | undefined): DataType | undefined {
   return DATA_TYPES.find((known) => known === value);
 }
 
+/** What the answer to a question has to be; none: it does not say. */
+export function answerType(step: JourneyStep): DataType | undefined {
+  const expects = member(step, 'expects');
+  const text = isMembers(expects) ? expects.text : undefined;
+  return isMembers(text) ? typeOf(text.be) : undefined;
+}
+
 /** Names that a step writes to, with the type it says they have. */
 export function written(step: JourneyStep): Map<string, DataType | undefined> {
   const found = new Map<string, DataType | undefined>();
@@ -26,7 +33,7 @@ export function written(step: JourneyStep): Map<string, DataType | undefined> {
   if (isMembers(gives)) for (const [name, type] of Object.entries(gives)) found.set(name, typeOf(type));
   if (step.kind === 'ask' || step.kind === 'wait_reply') {
     const save = member(step, 'save');
-    if (typeof save === 'string') found.set(save, undefined);
+    if (typeof save === 'string') found.set(save, answerType(step));
   }
   if (step.kind === 'set') {
     const field = member(step, 'field');
