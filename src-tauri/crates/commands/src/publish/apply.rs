@@ -1,8 +1,11 @@
+use std::collections::BTreeSet;
+
 use super::journey;
-use super::link::{self, Bringer};
+use super::link::Bringer;
 use super::plans::{Item, Kept};
-use super::run::{Row, Run};
-use super::template::{self, Sender};
+use super::row::Row;
+use super::run::Run;
+use super::template::Sender;
 use super::turn::Turn;
 use crate::App;
 use crate::account::open;
@@ -29,6 +32,8 @@ pub async fn apply(app: &App, plan: &str, leave: &[String], replace: &[String]) 
     let mut bringer = Bringer::new(app, &connection, &plan.id)?;
     let mut rows: Vec<ReportRow> = Vec::with_capacity(plan.rows.len());
     let mut stopped: Option<Error> = None;
+    // What the account has as it is here, by the rows' `document`.
+    let mut there: BTreeSet<String> = BTreeSet::new();
     for (planned, item) in plan.rows.iter().zip(&items) {
         if let Some(error) = &stopped {
             let why = "Not begun, because publishing stopped before it. Go on to publish it.";
@@ -38,40 +43,38 @@ pub async fn apply(app: &App, plan: &str, leave: &[String], replace: &[String]) 
             });
             continue;
         }
-        if !is_done(planned) {
-            let is_left = leave.contains(&planned.document);
-            let why = if is_left { "You left it out." } else { planned.reason.as_str() };
-            rows.push(kept_back(planned, Outcome::Skipped, why));
-            continue;
-        }
-        let (row, stops) = match item {
-            Item::Flow(local) if local.unfinished.is_some() => {
-                (kept_back(planned, Outcome::Skipped, &planned.reason), false)
+        let row = match item {
+            _ if !is_done(planned) => {
+                let is_left = leave.contains(&planned.document);
+                let why = if is_left { "You left it out." } else { planned.reason.as_str() };
+                Row::Done(kept_back(planned, Outcome::Skipped, why))
             }
-            Item::Flow(local) => match run.publish(local, planned, replace.contains(&local.flow)).await {
-                Row::Done(row) => (row, false),
-                Row::Stopped(row) => (row, true),
-            },
+            Item::Flow(local) if local.unfinished.is_some() => {
+                Row::Done(kept_back(planned, Outcome::Skipped, &planned.reason))
+            }
+            Item::Flow(local) => run.publish(local, planned, replace.contains(&local.flow)).await,
             Item::Template { after, .. } if waits_for(&rows, &plan.rows, after) => {
                 let why = "It waits: the Flow that a button opens is not live.";
-                (kept_back(planned, Outcome::Unfinished, why), false)
+                Row::Done(kept_back(planned, Outcome::Unfinished, why))
             }
-            Item::Template { local, .. } => match sender.send(local).await {
-                template::Row::Done(row) => (row, false),
-                template::Row::Stopped(row) => (row, true),
-            },
-            Item::Link(link) => match bringer.bring(link).await {
-                link::Row::Done(row) => (row, false),
-                link::Row::Stopped(row) => (row, true),
-            },
-            Item::Gone(gone) => match bringer.remove(gone).await {
-                link::Row::Done(row) => (row, false),
-                link::Row::Stopped(row) => (row, true),
-            },
-            Item::Journey(local) => (journey::keep(app, &plan.account, local, &plan.rows, &rows), false),
+            Item::Template { local, .. } => sender.send(local).await,
+            Item::Link(link) => bringer.bring(link).await,
+            Item::Gone(gone) => bringer.remove(gone).await,
+            Item::Journey(local) => journey::keep(app, &plan.account, local, &plan.rows, &there),
         };
-        if stops {
-            stopped.clone_from(&row.error);
+        let (row, is_there) = match row {
+            Row::There(row) => (row, true),
+            Row::Done(row) => {
+                let is_same = planned.action == PlanAction::Skip && row.outcome == Outcome::Skipped;
+                (row, is_same)
+            }
+            Row::Stopped(row) => {
+                stopped.clone_from(&row.error);
+                (row, false)
+            }
+        };
+        if is_there {
+            there.insert(planned.document.clone());
         }
         rows.push(row);
     }

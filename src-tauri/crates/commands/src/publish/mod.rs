@@ -17,6 +17,7 @@ mod look;
 mod opens;
 mod plan;
 mod plans;
+mod row;
 mod run;
 mod said;
 mod template;

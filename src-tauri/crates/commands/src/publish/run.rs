@@ -8,6 +8,7 @@ use super::books::{Books, PUBLISHED, Step};
 use super::decide::changes;
 use super::local::Local;
 use super::look::{Look, Remote, goes_by};
+use super::row::Row;
 use super::said;
 use crate::App;
 use crate::account::{Connection, failed};
@@ -22,14 +23,6 @@ const CANNOT_BE_PUBLISHED: i64 = 139_002;
 const PARAMETER: i64 = 100;
 
 const DRAFT: &str = "DRAFT";
-
-/// What became of a Flow, and whether the run goes on.
-pub(super) enum Row {
-    /// On to the next.
-    Done(ReportRow),
-    /// The others would meet the same trouble.
-    Stopped(ReportRow),
-}
 
 /// Why a Flow is not live.
 enum Trouble {
@@ -265,7 +258,7 @@ impl<'a> Run<'a> {
                 } else {
                     "Whoever opens it from now on gets this version.".to_owned()
                 };
-                return Row::Done(row);
+                return Row::There(row);
             }
             Err(trouble) => trouble,
         };

@@ -5,7 +5,7 @@ use commands::{journey, publish};
 use flows::edit::Edit;
 use flows::gallery::journey_starters;
 use flows::json::Pointer;
-use practice::{Fault, Moment};
+use practice::{Fault, Moment, Planned};
 use serde_json::{Value, json};
 
 use crate::rig::Rig;
@@ -191,6 +191,29 @@ async fn wherever_it_is_broken_off_the_next_run_makes_it_whole_and_nothing_twice
         assert_eq!(account.qr_codes.len(), 1, "{skip} {moment:?}");
         let kept = rig.app.store(|workspace| workspace.versions(&id)).unwrap();
         assert_eq!(kept.len(), 1, "{skip} {moment:?}");
+    }
+}
+
+#[tokio::test]
+async fn wherever_it_is_broken_off_the_same_plan_goes_on_to_its_end() {
+    let mut skip = 0;
+    loop {
+        let rig = Rig::reviewing(0).await;
+        let id = journey::use_starter(&rig.app, "salon", "en").unwrap();
+        let planned = plan(&rig, &id).await;
+        let fault = Fault::Drop { moment: Moment::Before };
+        rig.meta.faults().plan(Planned { skip, times: 9, fault });
+        let first = publish::apply(&rig.app, &planned.id, &[], &[]).await;
+        rig.meta.faults().clear();
+        if first.is_ok_and(|report| report.complete) {
+            assert!(skip > 5, "{skip}");
+            break;
+        }
+        let report = apply(&rig, &planned).await;
+        assert!(report.complete, "{skip}: {report:#?}");
+        let live = rig.app.store(|workspace| workspace.live(&id, &rig.account.id)).unwrap();
+        assert!(live.is_some(), "{skip}");
+        skip += 1;
     }
 }
 

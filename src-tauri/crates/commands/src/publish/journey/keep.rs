@@ -1,4 +1,4 @@
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use flows::edit::Position;
 use serde::{Deserialize, Serialize};
@@ -8,7 +8,8 @@ use super::decide::named;
 use crate::App;
 use crate::message::keep_sent;
 use crate::publish::books::Books;
-use crate::wire::{Error, Outcome, PlanAction, PlanKind, PlanRow, ReportRow};
+use crate::publish::row::Row;
+use crate::wire::{Error, Outcome, PlanKind, PlanRow, ReportRow};
 
 /// Where the cards of what is live stood; kept in the books as JSON.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
@@ -17,19 +18,20 @@ pub(crate) struct KeptPlaces {
     pub(crate) positions: BTreeMap<String, Position>,
 }
 
-/// Keeps a journey as what is live, once its parts are.
+/// Keeps a journey as what is live, once its parts are. `there` is what the account has as it is here, by the rows' `document`.
 pub(in crate::publish) fn keep(
     app: &App,
     account: &str,
     local: &LocalJourney,
     planned: &[PlanRow],
-    done: &[ReportRow],
-) -> ReportRow {
+    there: &BTreeSet<String>,
+) -> Row {
     let row = |outcome, sentence: String| {
         ReportRow::new(PlanKind::Journey, &local.journey, &local.name, outcome, sentence)
     };
-    if let Some(part) = missing(local, planned, done) {
-        return row(Outcome::Unfinished, format!("It waits: {} is not there as it is here.", named(part)));
+    if let Some(part) = missing(local, planned, there) {
+        let sentence = format!("It waits: {} is not there as it is here.", named(part));
+        return Row::Done(row(Outcome::Unfinished, sentence));
     }
     match put(app, account, local) {
         Ok((version, was_live)) => {
@@ -39,23 +41,22 @@ pub(in crate::publish) fn keep(
                 let kept = "All its parts are there, and this version of it is kept as what is live.";
                 (Outcome::Published, kept)
             };
-            ReportRow { remote_id: Some(version), ..row(outcome, sentence.to_owned()) }
+            Row::There(ReportRow { remote_id: Some(version), ..row(outcome, sentence.to_owned()) })
         }
-        Err(error) => ReportRow { error: Some(error.clone()), ..row(Outcome::Unfinished, error.sentence) },
+        Err(error) => {
+            Row::Done(ReportRow { error: Some(error.clone()), ..row(Outcome::Unfinished, error.sentence) })
+        }
     }
 }
 
 /// The first part that is not at the account as it is here.
-fn missing<'p>(local: &LocalJourney, planned: &'p [PlanRow], done: &[ReportRow]) -> Option<&'p PlanRow> {
-    let parts = planned.iter().filter(|row| local.after.contains(&row.document));
-    parts.into_iter().find(|part| {
-        let is_there = done.iter().any(|row| {
-            let same = row.outcome == Outcome::Skipped && part.action == PlanAction::Skip;
-            row.document == part.document
-                && (same || matches!(row.outcome, Outcome::Published | Outcome::Submitted))
-        });
-        !is_there
-    })
+fn missing<'p>(
+    local: &LocalJourney,
+    planned: &'p [PlanRow],
+    there: &BTreeSet<String>,
+) -> Option<&'p PlanRow> {
+    let mut parts = planned.iter().filter(|row| local.after.contains(&row.document));
+    parts.find(|part| !there.contains(&part.document))
 }
 
 /// The version it is kept as, and whether it was live already.

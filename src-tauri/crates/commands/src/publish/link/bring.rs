@@ -7,15 +7,8 @@ use super::{GoneLink, LocalLink, Look};
 use crate::App;
 use crate::account::{Connection, failed};
 use crate::publish::books::{Books, Step};
+use crate::publish::row::Row;
 use crate::wire::{Error, Event, Outcome, PlanKind, ReportRow};
-
-/// What became of a link, and whether the run goes on.
-pub(in crate::publish) enum Row {
-    /// On to the next.
-    Done(ReportRow),
-    /// The others would meet the same trouble.
-    Stopped(ReportRow),
-}
 
 enum Trouble {
     Call(cloud::Error),
@@ -59,10 +52,10 @@ impl<'a> Bringer<'a> {
             ReportRow::new(PlanKind::Link, &link.document, &link.name, outcome, sentence.to_owned())
         };
         if !link.has_code {
-            return Row::Done(row(Outcome::Skipped, "The link works by itself."));
+            return Row::There(row(Outcome::Skipped, "The link works by itself."));
         }
         match self.code(link).await {
-            Ok((code, is_new)) => Row::Done(ReportRow {
+            Ok((code, is_new)) => Row::There(ReportRow {
                 remote_id: Some(code.code.to_string()),
                 ..if is_new {
                     row(Outcome::Published, "Whoever scans it writes this text.")

@@ -8,7 +8,7 @@ mod bring;
 mod decide;
 mod look;
 
-pub(super) use bring::{Bringer, Row};
+pub(super) use bring::Bringer;
 pub(super) use decide::{decide, gone};
 pub(super) use look::Look;
 

@@ -12,7 +12,7 @@ mod send;
 
 pub(super) use decide::{Known, decide};
 pub(super) use look::Look;
-pub(super) use send::{Row, Sender};
+pub(super) use send::Sender;
 
 pub(crate) use local::{Key, LocalTemplate, Opens};
 pub(crate) use said::{GONE, Said, word};

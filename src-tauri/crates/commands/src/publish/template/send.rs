@@ -15,6 +15,7 @@ use crate::account::{self, Connection, explained, failed};
 use crate::message;
 use crate::publish::books::{Books, Step};
 use crate::publish::lately::Lately;
+use crate::publish::row::Row;
 use crate::publish::turn::Turn;
 use crate::wire::{Code, Error, Event, Outcome, PlanAction, PlanKind, ReportRow};
 
@@ -22,14 +23,6 @@ use crate::wire::{Code, Error, Event, Outcome, PlanAction, PlanKind, ReportRow};
 const PENDING: &str = "PENDING";
 /// Meta's subcode: there is one of this name in this language.
 const NAME_TAKEN: i64 = 2_388_024;
-
-/// What became of a template, and whether the run goes on.
-pub(in crate::publish) enum Row {
-    /// On to the next.
-    Done(ReportRow),
-    /// The others would meet the same trouble.
-    Stopped(ReportRow),
-}
 
 /// Why a template is not sent in.
 enum Trouble {
@@ -302,7 +295,7 @@ impl<'a> Sender<'a> {
                     }
                 };
                 row.remote_id = Some(live.remote_id);
-                Row::Done(row)
+                Row::There(row)
             }
             Err(Trouble::Not(decision)) => {
                 row.outcome = Outcome::Skipped;

@@ -1,0 +1,11 @@
+use crate::wire::ReportRow;
+
+/// What became of a row, and whether the run goes on.
+pub(super) enum Row {
+    /// The account has it as it is here.
+    There(ReportRow),
+    /// It does not have it; on to the next.
+    Done(ReportRow),
+    /// The others would meet the same trouble.
+    Stopped(ReportRow),
+}
