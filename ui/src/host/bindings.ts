@@ -2766,7 +2766,7 @@ export type PlanKind =
 export type PlanRow = {
 	/**
 	 *  Its id in this workspace; for another language of a Flow `#` and the tag behind it, for a link its journey's id, `#`
-	 *  and the id of its step.
+	 *  and the id of its step; for a code that goes away `#gone` behind that.
 	 */
 	document: string,
 	/**  What it is. */

@@ -43,7 +43,7 @@ pub enum PlanAction {
 #[serde(rename_all = "camelCase")]
 pub struct PlanRow {
     /// Its id in this workspace; for another language of a Flow `#` and the tag behind it, for a link its journey's id, `#`
-    /// and the id of its step.
+    /// and the id of its step; for a code that goes away `#gone` behind that.
     pub document: String,
     /// What it is.
     pub kind: PlanKind,

@@ -150,6 +150,28 @@ async fn a_code_keeps_its_address_when_its_text_changes_and_goes_with_its_step()
 }
 
 #[tokio::test]
+async fn a_link_without_its_code_stays_and_holds_nothing_up() {
+    use Outcome::{Published, Removed, Skipped};
+    let rig = Rig::reviewing(0).await;
+    let id = counter(&rig, "Counter", "Hello");
+    assert!(apply(&rig, &plan(&rig, &id).await).await.complete);
+    set(&rig, &id, "/nodes/0", "qr", false.into());
+    let planned = plan(&rig, &id).await;
+    let [link, journey, gone] = planned.rows.as_slice() else { panic!("{planned:#?}") };
+    assert_eq!((link.action, gone.action), (PlanAction::Skip, PlanAction::Remove));
+    assert_ne!(link.document, gone.document, "each is ticked by itself");
+    let leave = std::slice::from_ref(&gone.document);
+    let left = publish::apply(&rig.app, &planned.id, leave, &[]).await.unwrap();
+    let kept = [(PlanKind::Link, Skipped), (journey.kind, Published), (PlanKind::Link, Skipped)];
+    assert_eq!((outcomes(&left), left.complete), (kept.to_vec(), true), "{left:#?}");
+    assert_eq!(left.rows[0].sentence, "The link works by itself.");
+    assert_eq!(codes(&rig).len(), 1, "what is left out stays");
+    let report = apply(&rig, &planned).await;
+    assert_eq!((report.rows[2].outcome, report.complete), (Removed, true), "{report:#?}");
+    assert_eq!(codes(&rig), []);
+}
+
+#[tokio::test]
 async fn two_links_of_one_text_have_a_code_each() {
     let rig = Rig::reviewing(0).await;
     let (a, b) = (counter(&rig, "Counter", "Hello"), counter(&rig, "Window", "Hello"));

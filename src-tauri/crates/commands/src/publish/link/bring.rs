@@ -71,7 +71,7 @@ impl<'a> Bringer<'a> {
     pub(in crate::publish) async fn remove(&mut self, link: &GoneLink) -> Row {
         let row = |outcome, sentence: &str| ReportRow {
             remote_id: Some(link.code.clone()),
-            ..ReportRow::new(PlanKind::Link, &link.document, &link.text, outcome, sentence.to_owned())
+            ..ReportRow::new(PlanKind::Link, &link.row(), &link.text, outcome, sentence.to_owned())
         };
         match self.drop_code(link).await {
             Ok(()) => Row::Done(row(Outcome::Removed, "The QR code is gone.")),
@@ -159,7 +159,7 @@ impl<'a> Bringer<'a> {
     }
 
     async fn drop_code(&mut self, link: &GoneLink) -> Result<(), Trouble> {
-        self.tell(&link.document, "Taking the QR code away");
+        self.tell(&link.row(), "Taking the QR code away");
         let doubts = self.books.doubts(&link.document)?;
         if self.look.has(&link.code).await?
             && let Ok(code) = QrCodeId::new(link.code.clone())

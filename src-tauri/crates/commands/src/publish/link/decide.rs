@@ -71,7 +71,7 @@ pub(in crate::publish) fn gone(link: &GoneLink) -> PlanRow {
     let reason = "No step begins with it any more. Whoever scans what is printed is told that it is gone.";
     PlanRow {
         remote_id: Some(link.code.clone()),
-        ..PlanRow::new(PlanKind::Link, &link.document, &link.text, PlanAction::Remove, reason.to_owned())
+        ..PlanRow::new(PlanKind::Link, &link.row(), &link.text, PlanAction::Remove, reason.to_owned())
     }
 }
 

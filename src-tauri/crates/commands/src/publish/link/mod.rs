@@ -42,6 +42,13 @@ pub(super) struct GoneLink {
     pub(super) text: String,
 }
 
+impl GoneLink {
+    /// What its row goes by: the link may be there without a code and have a row of its own.
+    fn row(&self) -> String {
+        format!("{}#gone", self.document)
+    }
+}
+
 impl LocalLink {
     /// The links of a journey.
     pub(super) fn of(journey: &str, model: &Journey) -> Vec<Self> {
