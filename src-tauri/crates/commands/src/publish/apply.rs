@@ -59,6 +59,10 @@ pub async fn apply(app: &App, plan: &str, leave: &[String], replace: &[String]) 
             }
             Item::Template { local, .. } => sender.send(local).await,
             Item::Link(link) => bringer.bring(link).await,
+            Item::Gone(gone) if !there.contains(gone.journey()) => {
+                let why = "It stays until the journey is published without it.";
+                Row::Done(kept_back(planned, Outcome::Unfinished, why))
+            }
             Item::Gone(gone) => bringer.remove(gone).await,
             Item::Journey(local) => journey::keep(app, &plan.account, local, &plan.rows, &there),
         };

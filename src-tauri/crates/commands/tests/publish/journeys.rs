@@ -150,6 +150,23 @@ async fn a_code_keeps_its_address_when_its_text_changes_and_goes_with_its_step()
 }
 
 #[tokio::test]
+async fn a_code_goes_only_once_the_journey_is_there_without_it() {
+    use Outcome::{Published, Removed, Skipped, Unfinished};
+    let rig = Rig::reviewing(0).await;
+    let id = counter(&rig, "Counter", "Hello");
+    assert!(apply(&rig, &plan(&rig, &id).await).await.complete);
+    set(&rig, &id, "/nodes/0", "kind", "first_message".into());
+    let planned = plan(&rig, &id).await;
+    let left = publish::apply(&rig.app, &planned.id, std::slice::from_ref(&id), &[]).await.unwrap();
+    assert_eq!(outcomes(&left), [(PlanKind::Journey, Skipped), (PlanKind::Link, Unfinished)]);
+    assert_eq!(left.rows[1].sentence, "It stays until the journey is published without it.");
+    assert_eq!(codes(&rig).len(), 1, "what is live begins with it");
+    let report = apply(&rig, &planned).await;
+    assert_eq!(outcomes(&report), [(PlanKind::Journey, Published), (PlanKind::Link, Removed)]);
+    assert_eq!(codes(&rig), []);
+}
+
+#[tokio::test]
 async fn a_link_without_its_code_stays_and_holds_nothing_up() {
     use Outcome::{Published, Removed, Skipped};
     let rig = Rig::reviewing(0).await;

@@ -43,6 +43,11 @@ pub(super) struct GoneLink {
 }
 
 impl GoneLink {
+    /// The journey that has it no more.
+    pub(super) fn journey(&self) -> &str {
+        self.document.split('#').next().unwrap_or_default()
+    }
+
     /// What its row goes by: the link may be there without a code and have a row of its own.
     fn row(&self) -> String {
         format!("{}#gone", self.document)
