@@ -134,7 +134,15 @@ pub(super) fn names(document: &ProjectDocument) -> BTreeSet<(Named, String)> {
 
 /// A test names journeys where somebody is started by hand, and says both in what has to come.
 fn in_test(note: &mut Value, renames: &Renames) {
-    let events = note.pointer_mut("/script/events").and_then(Value::as_array_mut);
+    in_run(note, renames);
+    for other in note.get_mut("others").and_then(Value::as_array_mut).into_iter().flatten() {
+        in_run(other, renames);
+    }
+}
+
+/// What happens to one person of a test.
+fn in_run(run: &mut Value, renames: &Renames) {
+    let events = run.pointer_mut("/script/events").and_then(Value::as_array_mut);
     for event in events.into_iter().flatten() {
         let Some(event) = event.get_mut(1) else { continue };
         if event.get("event").and_then(Value::as_str) != Some("started") {
@@ -146,7 +154,7 @@ fn in_test(note: &mut Value, renames: &Renames) {
             *journey = new;
         }
     }
-    for line in note.pointer_mut("/expect").and_then(Value::as_array_mut).into_iter().flatten() {
+    for line in run.pointer_mut("/expect").and_then(Value::as_array_mut).into_iter().flatten() {
         let Value::String(line) = line else { continue };
         if let Some(new) = in_line(line, renames) {
             *line = new;

@@ -89,12 +89,14 @@ fn a_step_that_sends_a_template_says_its_new_name() {
 #[test]
 fn a_journey_whose_name_changed_has_tests_that_say_so() {
     let mut contents = example();
-    let kept = json!({
+    let mut kept = json!({
         "name": "Comes in by hand",
         "script": { "person": {}, "events": [[1, { "event": "started", "journey": "First visit", "node": "x" }]] },
         "until": 2,
         "expect": ["sent book as template book_again (utility): 1=Ana", "ended First visit: finished", "wrote: ended First visit: x"],
     });
+    let ben = json!({ "name": "Ben", "script": kept["script"], "expect": kept["expect"] });
+    kept["others"] = json!([ben]);
     contents.documents[0].notes.insert(Pointer("/tests/2".to_owned()), kept);
     let here = [
         document(DocumentKind::Journey, "First visit", "{}"),
@@ -107,13 +109,15 @@ fn a_journey_whose_name_changed_has_tests_that_say_so() {
     let came = come(&contents, &here);
     assert_eq!(came[0].document.name, "First visit 2");
     let note = &came[0].document.notes[&Pointer("/tests/2".to_owned())];
-    assert_eq!(note.pointer("/script/events/0/1/journey"), Some(&"First visit 2".into()));
     let lines = [
         "sent book as template book_again_2 (utility): 1=Ana",
         "ended First visit 2: finished",
         "wrote: ended First visit: x",
     ];
-    assert_eq!(note["expect"], json!(lines));
+    for run in [note, &note["others"][0]] {
+        assert_eq!(run.pointer("/script/events/0/1/journey"), Some(&"First visit 2".into()));
+        assert_eq!(run["expect"], json!(lines));
+    }
 }
 
 #[test]
