@@ -35,6 +35,23 @@ impl Together {
         self.project.add(&document.name, &document.tree);
         self.documents.push(document);
     }
+
+    pub(crate) fn journeys(&self) -> impl Iterator<Item = &Document> {
+        self.documents.iter().filter(|document| document.kind == DocumentKind::Journey)
+    }
+}
+
+/// A journey that is wanted and not there.
+pub(crate) fn no_journey(wanted: &str, names: &[&str]) -> String {
+    match names {
+        [] => "there is no journey in it".to_owned(),
+        names => format!("there is no journey '{wanted}'; there is {}", listed(names)),
+    }
+}
+
+/// Names with commas between them.
+pub(crate) fn listed(names: &[&str]) -> String {
+    names.iter().map(|name| format!("'{name}'")).collect::<Vec<_>>().join(", ")
 }
 
 /// Reads what is named: each project by itself, and the files together. What cannot be read is told; gives whether

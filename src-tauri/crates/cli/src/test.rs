@@ -4,16 +4,19 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Args, ValueEnum};
-use flows::check::DocumentKind;
-use flows::simulate::{Case, Difference, check};
+use flows::facts::rate_cards;
+use flows::journey::JourneyName;
+use flows::simulate::{Case, Difference, Prices, check_priced};
+use jiff::tz::TimeZone;
 use serde::Serialize;
 
-use crate::project::{Together, read};
+use crate::project::{Together, no_journey, read};
 use crate::{PROBLEMS, UNUSABLE};
 
 /// Play the tests that are kept with the journeys of a project
 ///
-/// Exit status: 0 when every run comes out as it was kept, 1 when one does not, 2 when a project cannot be read.
+/// Exit status: 0 when every run comes out as it was kept, 1 when one does not, 2 when a project cannot be read or no
+/// journey is called as was said.
 #[derive(Args)]
 pub(crate) struct Arguments {
     /// Projects: folders or .waymark files
@@ -48,17 +51,25 @@ struct Outcome {
 }
 
 pub(crate) fn run(arguments: &Arguments) -> ExitCode {
-    let mut outcomes = Vec::new();
+    let mut projects = Vec::new();
     let mut unusable = false;
     for path in &arguments.projects {
         match read(path) {
-            Ok(project) => outcomes.extend(played(&project, arguments.journey.as_deref())),
+            Ok(project) => projects.push(project),
             Err(sentence) => {
                 eprintln!("waymark: {sentence}");
                 unusable = true;
             }
         }
     }
+    let wanted = arguments.journey.as_deref();
+    let names = || projects.iter().flat_map(Together::journeys).map(|document| document.name.as_str());
+    if let Some(wanted) = wanted.filter(|wanted| !projects.is_empty() && names().all(|name| name != *wanted))
+    {
+        eprintln!("waymark: {}", no_journey(wanted, &names().collect::<Vec<_>>()));
+        return ExitCode::from(UNUSABLE);
+    }
+    let outcomes: Vec<Outcome> = projects.iter().flat_map(|project| played(project, wanted)).collect();
     let out = match arguments.format {
         Format::Human => human(&outcomes),
         Format::Json => {
@@ -84,13 +95,16 @@ pub(crate) fn run(arguments: &Arguments) -> ExitCode {
 
 fn played(together: &Together, wanted: Option<&str>) -> Vec<Outcome> {
     let mut outcomes = Vec::new();
-    let journeys = together.documents.iter().filter(|document| document.kind == DocumentKind::Journey);
-    for document in journeys.filter(|document| wanted.is_none_or(|name| document.name == name)) {
+    let prices = Prices { on: jiff::Timestamp::now().to_zoned(TimeZone::UTC).date(), cards: rate_cards() };
+    for document in together.journeys().filter(|document| wanted.is_none_or(|name| document.name == name)) {
         let tests =
             document.notes.iter().filter(|(at, _)| at.tokens().next().is_some_and(|kind| kind == "tests"));
+        let own = JourneyName(document.name.clone());
         for (_, note) in tests {
             let case = serde_json::from_value::<Case>(note.clone()).ok();
-            let differences = case.as_ref().map(|case| check(&together.project, case)).unwrap_or_default();
+            let case = case.map(|case| case.of_journey(&together.project, &own));
+            let check = |case| check_priced(&together.project, case, Some(&prices));
+            let differences = case.as_ref().map(check).unwrap_or_default();
             outcomes.push(Outcome {
                 file: document.file.clone(),
                 journey: document.name.clone(),

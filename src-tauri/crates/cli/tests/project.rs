@@ -10,7 +10,7 @@ use flows::check::DocumentKind;
 use flows::gallery;
 use flows::json::Pointer;
 use flows::project::{Contents, ProjectDocument, write};
-use serde_json::Value;
+use serde_json::{Value, json};
 use store::project::{write_folder, write_zip};
 use tempfile::TempDir;
 
@@ -167,10 +167,28 @@ fn kept_tests_are_played_and_a_difference_fails() {
             .iter()
             .any(|outcome| outcome["passed"] == false && outcome["differences"][0]["wanted"].is_string())
     );
+    let output = waymark(&["test", paths[1].to_str().unwrap(), "--journey", "Another"]);
+    let errors = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(output.status.code(), Some(2), "{errors}");
+    assert!(errors.contains(&format!("there is no journey 'Another'; there is '{JOURNEY}'")), "{errors}");
     let nothing = saved(&Contents { name: "Nothing".to_owned(), ..Contents::default() });
     let output = waymark(&["test", nothing.1[1].to_str().unwrap()]);
     assert_eq!(output.status.code(), Some(0));
     assert_eq!(String::from_utf8(output.stdout).unwrap(), "No tests are kept here.\n");
+}
+
+#[test]
+fn tests_are_judged_as_the_app_judges_them() {
+    let mut contents = salon();
+    contents.documents[0].name = "Visits".to_owned();
+    for note in contents.documents[0].notes.values_mut() {
+        note["script"]["person"]["country"] = "MX".into();
+        note["checks"] = json!([{ "cost_under": { "amount": "100", "currency": "USD" } }]);
+    }
+    let (_place, paths) = saved(&contents);
+    let output = waymark(&["test", paths[0].to_str().unwrap(), "--journey", "Visits"]);
+    let text = String::from_utf8(output.stdout).unwrap();
+    assert_eq!(output.status.code(), Some(0), "{text}");
 }
 
 #[test]
