@@ -222,6 +222,11 @@ pub(crate) fn reads(text: &str, be: crate::journey::DataType) -> bool {
     values::read(text, be).is_some()
 }
 
+/// Whether there is a time zone of this IANA name.
+pub fn is_zone(name: &str) -> bool {
+    zone::is_zone(name)
+}
+
 /// A zone by its name.
 pub(crate) fn zone_named(name: &str) -> jiff::tz::TimeZone {
     zone::zone(name)

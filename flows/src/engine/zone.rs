@@ -20,6 +20,11 @@ pub(super) fn zone(name: &str) -> TimeZone {
     if name.is_empty() { TimeZone::UTC } else { ZONES.get(name).unwrap_or(TimeZone::UTC) }
 }
 
+/// Whether there is a zone of this name.
+pub(super) fn is_zone(name: &str) -> bool {
+    ZONES.get(name).is_ok()
+}
+
 fn stamp(at: Moment) -> Timestamp {
     Timestamp::from_millisecond(at.0).unwrap_or(if at.0 < 0 { Timestamp::MIN } else { Timestamp::MAX })
 }

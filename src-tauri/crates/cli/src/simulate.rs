@@ -5,12 +5,12 @@ use std::process::ExitCode;
 
 use clap::{Args, ValueEnum};
 use flows::check::DocumentKind;
-use flows::engine::{ConsentState, Moment, Refusal, What};
+use flows::engine::{ConsentState, Moment, Refusal, What, is_zone};
 use flows::journey::{JourneyName, Length, NodeId, Project, Role};
 use flows::simulate::{MONDAY, Persona, Transcript, begin, perform, seen, somebody_for};
 use serde::Serialize;
 
-use crate::project::{Document, Together, file, is_project, read};
+use crate::project::{Together, file, is_project, listed, no_journey, read};
 use crate::{PROBLEMS, UNUSABLE};
 
 /// Play a journey with a person who answers, or does not, under a clock of its own
@@ -39,7 +39,7 @@ pub(crate) struct Arguments {
     #[arg(long, default_value = "30d")]
     until: Length,
     /// The person's time zone: `Europe/Berlin`
-    #[arg(long, default_value = "UTC")]
+    #[arg(long, default_value = "UTC", value_parser = zone)]
     zone: String,
     /// The person agreed to marketing messages before
     #[arg(long)]
@@ -94,6 +94,10 @@ impl Behaves {
             Self::Blocks => Persona::Blocks,
         }
     }
+}
+
+fn zone(name: &str) -> Result<String, String> {
+    is_zone(name).then(|| name.to_owned()).ok_or_else(|| format!("'{name}' is no time zone"))
 }
 
 pub(crate) fn run(arguments: &Arguments) -> ExitCode {
@@ -151,18 +155,14 @@ fn project(paths: &[PathBuf], wanted: Option<&str>) -> Result<(Project, JourneyN
         [path] if is_project(path) => read(path)?,
         paths => files(paths)?,
     };
-    let is_journey = |document: &&Document| document.kind == DocumentKind::Journey;
-    let names: Vec<&str> =
-        together.documents.iter().filter(is_journey).map(|document| document.name.as_str()).collect();
-    let listed = || names.iter().map(|name| format!("'{name}'")).collect::<Vec<_>>().join(", ");
+    let names: Vec<&str> = together.journeys().map(|document| document.name.as_str()).collect();
     let name = match (wanted, names.as_slice()) {
         (_, []) => return Err("there is no journey in it".to_owned()),
-        (Some(wanted), names) => *names
-            .iter()
-            .find(|name| **name == wanted)
-            .ok_or_else(|| format!("there is no journey '{wanted}'; there is {}", listed()))?,
-        (None, [_, _, ..]) if together.is_project => {
-            return Err(format!("say which journey with --journey; there is {}", listed()));
+        (Some(wanted), names) => {
+            *names.iter().find(|name| **name == wanted).ok_or_else(|| no_journey(wanted, names))?
+        }
+        (None, names @ [_, _, ..]) if together.is_project => {
+            return Err(format!("say which journey with --journey; there is {}", listed(names)));
         }
         (None, [first, ..]) => first,
     };

@@ -319,7 +319,9 @@ fn a_journey_is_played_and_what_is_not_let_out_is_told() {
         "{out}"
     );
 
-    let output = waymark(&["simulate", &late, "--format", "json", "--until", "1h"]);
+    let berlin = ["--zone", "Europe/Berlin"];
+    let output =
+        waymark(&[["simulate", &late, "--format", "json", "--until", "1h"].as_slice(), &berlin].concat());
     let told: Value = serde_json::from_slice(&output.stdout).unwrap();
     assert_eq!(
         (output.status.code(), &told["journey"], &told["start"]),
@@ -330,6 +332,7 @@ fn a_journey_is_played_and_what_is_not_let_out_is_told() {
     for (arguments, sentence) in [
         (vec!["simulate", &late, "--start", "bye"], "'late' has no start 'bye'; it has 'hi'"),
         (vec!["simulate", &late, "--until", "soon"], "'soon' is no length of time"),
+        (vec!["simulate", &late, "--zone", "Europe/Berln"], "'Europe/Berln' is no time zone"),
     ] {
         let output = waymark(&arguments);
         let errors = String::from_utf8(output.stderr).unwrap();
