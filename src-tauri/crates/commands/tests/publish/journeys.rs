@@ -1,6 +1,6 @@
 //! A journey is published as a whole: what it uses first, itself last, and nothing twice.
 
-use commands::wire::{Code, Outcome, Plan, PlanAction, PlanKind, PlanRow, Report};
+use commands::wire::{Code, LiveState, Outcome, Plan, PlanAction, PlanKind, PlanRow, Report};
 use commands::{journey, publish};
 use flows::edit::Edit;
 use flows::gallery::journey_starters;
@@ -254,6 +254,20 @@ async fn wherever_it_is_broken_off_the_same_plan_goes_on_to_its_end() {
         assert!(live.is_some(), "{skip}");
         skip += 1;
     }
+}
+
+#[tokio::test]
+async fn what_is_live_is_what_was_published_last_wherever_that_was() {
+    let rig = Rig::reviewing(0).await;
+    let id = counter(&rig, "Counter", "Hello");
+    assert!(apply(&rig, &plan(&rig, &id).await).await.complete);
+    let mut live = rig.app.store(|workspace| workspace.live(&id, &rig.account.id)).unwrap().unwrap();
+    for account in ["!", "~"] {
+        (live.account, live.text) = (account.to_owned(), Some("{}".to_owned()));
+        live.at -= 1;
+        rig.app.store(|workspace| workspace.put_live(&live)).unwrap();
+    }
+    assert_eq!(journey::list(&rig.app).unwrap()[0].live, LiveState::Live);
 }
 
 #[tokio::test]
