@@ -155,7 +155,7 @@ pub(super) fn is_device(part: &str) -> bool {
 }
 
 /// A path as systems compare it that do not mind upper and lower case.
-pub(super) fn fold(path: &str) -> String {
+pub fn fold(path: &str) -> String {
     // To upper and back: letters with several lower forms become one.
     path.nfkc().flat_map(char::to_uppercase).flat_map(char::to_lowercase).nfc().collect()
 }

@@ -26,7 +26,7 @@ mod tests;
 
 pub use arrive::{Arrival, Arriving, arrive};
 pub use error::{BadPath, ProjectError};
-pub use files::{Files, LIMITS, Limits, path_of};
+pub use files::{Files, LIMITS, Limits, fold, path_of};
 pub use manifest::{FORMAT, MANIFEST, VERSION};
 pub use names::{ENDING, file_stem};
 pub use part::needed;

@@ -4,7 +4,7 @@ use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::Path;
 
-use flows::project::{BadPath, Files, LIMITS, MANIFEST, ProjectError, folders, name_of, owned};
+use flows::project::{BadPath, Files, LIMITS, MANIFEST, ProjectError, fold, folders, name_of, owned};
 
 use super::{Trouble, read_within};
 use crate::file::{make_folder, sync_folder};
@@ -83,12 +83,16 @@ impl Reader {
 /// writing again puts it right.
 ///
 /// # Errors
-/// [`Trouble::Occupied`] when something that is not ours is in the way; [`Trouble::Linked`].
+/// [`Trouble::Occupied`] and [`Trouble::Foreign`] when something that is not ours is in the way; [`Trouble::Linked`].
 pub fn write_folder(folder: &Path, files: &Files) -> Result<(), Trouble> {
     if !folder.exists() {
         return write_new(folder, files);
     }
     let old = old_files(folder)?;
+    let known: BTreeSet<String> = old.iter().map(|path| fold(path)).collect();
+    for (path, bytes) in files.iter().filter(|(path, _)| !known.contains(&fold(path))) {
+        refuse_foreign(folder, path, bytes)?;
+    }
     let (writing, moving) = (folder.join(WRITING), folder.join(MOVING));
     remove(&writing)?;
     let staged = stage(&writing, files).and_then(|()| {
@@ -104,6 +108,13 @@ pub fn write_folder(folder: &Path, files: &Files) -> Result<(), Trouble> {
         let _ = remove(&writing);
         return Err(error.into());
     }
+    // First what goes: it may be the same place as one that comes, where upper and lower case do not matter.
+    for path in old.iter().filter(|path| files.get(path).is_none()) {
+        match fs::remove_file(folder.join(path)) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error.into()),
+            _ => {}
+        }
+    }
     // `project.json` last: it says what belongs to the project.
     let mut paths: Vec<&str> = files.iter().map(|(path, _)| path).collect();
     paths.sort_by_key(|path| *path == MANIFEST);
@@ -113,12 +124,6 @@ pub fn write_folder(folder: &Path, files: &Files) -> Result<(), Trouble> {
             make_folder(above)?;
         }
         fs::rename(moving.join(path), place)?;
-    }
-    for path in old.iter().filter(|path| files.get(path).is_none()) {
-        match fs::remove_file(folder.join(path)) {
-            Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error.into()),
-            _ => {}
-        }
     }
     for name in folders() {
         let own = folder.join(name);
@@ -173,6 +178,17 @@ fn old_files(folder: &Path) -> Result<BTreeSet<String>, Trouble> {
         return Err(Trouble::Occupied(name.to_owned()));
     }
     Ok(old)
+}
+
+/// Refuses to write over a file that is not of the project that is there, unless it is the same.
+fn refuse_foreign(folder: &Path, path: &str, bytes: &[u8]) -> Result<(), Trouble> {
+    let place = folder.join(path);
+    match fs::symlink_metadata(&place) {
+        Ok(there) if there.is_file() && fs::read(&place)? == bytes => Ok(()),
+        Ok(_) => Err(Trouble::Foreign(path.to_owned())),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
+        Err(error) => Err(error.into()),
+    }
 }
 
 fn stage(place: &Path, files: &Files) -> io::Result<()> {

@@ -56,6 +56,11 @@ pub enum Trouble {
         "This folder has a \"{0}\" of its own, which would be in the way. Choose an empty folder or one with a project."
     )]
     Occupied(String),
+    /// A file is in the way that its project does not name.
+    #[error(
+        "This folder has a \"{0}\" that was not saved by Waymark and would be overwritten. Move it away, or choose another folder."
+    )]
+    Foreign(String),
     /// A folder of a project is a link.
     #[error(
         "\"{0}\" in this folder is a link to another place, where nothing is written. Put a real folder in its place."

@@ -105,6 +105,30 @@ fn what_is_in_the_way_stays() {
 }
 
 #[test]
+fn a_file_that_the_project_does_not_name_is_not_written_over() {
+    let place = tempfile::tempdir().unwrap();
+    let folder = place.path();
+    write_folder(folder, &files(&[("A", "{}")])).unwrap();
+    fs::write(folder.join("flows/Booking.json"), "{ \"by\": \"hand\" }").unwrap();
+    let before = below(folder);
+    let refused = write_folder(folder, &files(&[("A", "{ }"), ("Booking", "{}")]));
+    assert!(matches!(&refused, Err(Trouble::Foreign(path)) if path == "flows/Booking.json"), "{refused:?}");
+    assert_eq!(below(folder), before);
+    let same = files(&[("A", "{ }"), ("Booking", "{ \"by\": \"hand\" }")]);
+    write_folder(folder, &same).unwrap();
+    assert_eq!(read(folder).unwrap(), same);
+}
+
+#[test]
+fn a_name_that_changes_only_in_upper_and_lower_case_keeps_its_file() {
+    let place = tempfile::tempdir().unwrap();
+    write_folder(place.path(), &files(&[("booking", "{}")])).unwrap();
+    let new = files(&[("Booking", "{ }")]);
+    write_folder(place.path(), &new).unwrap();
+    assert_eq!(read(place.path()).unwrap(), new);
+}
+
+#[test]
 fn a_folder_that_was_cut_off_says_so_and_is_put_right_by_saving_again() {
     let place = tempfile::tempdir().unwrap();
     let folder = place.path();
