@@ -77,6 +77,14 @@ impl Books<'_> {
             .map(|intent| intent.detail.as_str())
     }
 
+    /// Texts of QR codes whose making is in doubt, newest first.
+    pub(super) fn doubtful_texts(doubts: &[Intent]) -> impl Iterator<Item = &str> {
+        doubts
+            .iter()
+            .filter(|intent| intent.step == Step::MakeCode.as_str())
+            .map(|intent| intent.detail.as_str())
+    }
+
     pub(crate) fn begin(&self, flow: &str, step: Step, detail: &str) -> Result<String, Error> {
         let now = self.app.host().now();
         self.app.store(|workspace| workspace.begin_intent(flow, self.account, step.as_str(), detail, now))

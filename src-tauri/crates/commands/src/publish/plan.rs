@@ -118,9 +118,12 @@ async fn add_links(
     let (mut made, mut left_over) = (0, Vec::new());
     for journey in journeys {
         for local in &journey.links {
-            let live = books.live(&local.document)?;
-            let found =
-                if local.has_code { look.find(local, live.as_ref()).await.map_err(said)? } else { None };
+            let (live, doubts) = (books.live(&local.document)?, books.doubts(&local.document)?);
+            let found = if local.has_code {
+                look.find(local, live.as_ref(), &doubts).await.map_err(said)?
+            } else {
+                None
+            };
             let count = if local.has_code { look.count().await.map_err(said)? + made } else { 0 };
             let row = link::decide(local, found.as_ref(), &number, count, &connection.side);
             made += usize::from(row.action == PlanAction::Create);
@@ -130,6 +133,15 @@ async fn add_links(
         for gone in link::left_over(books, &journey.journey, &journey.links)? {
             if look.has(&gone.code).await.map_err(said)? {
                 left_over.push(gone);
+            }
+        }
+        for doubt in link::left_in_doubt(books, &journey.journey, &journey.links)? {
+            if left_over.iter().any(|gone| gone.document == doubt.document) {
+                continue;
+            }
+            if let Some(code) = look.free(&doubt.detail).await.map_err(said)? {
+                let (document, code) = (doubt.document, code.code.to_string());
+                left_over.push(link::GoneLink { document, code, text: doubt.detail });
             }
         }
     }

@@ -4,7 +4,7 @@ use crate::wire::ReportRow;
 pub(super) enum Row {
     /// The account has it as it is here.
     There(ReportRow),
-    /// It does not have it; on to the next.
+    /// It was not brought there; on to the next.
     Done(ReportRow),
     /// The others would meet the same trouble.
     Stopped(ReportRow),

@@ -199,6 +199,48 @@ async fn two_links_of_one_text_have_a_code_each() {
     assert!(codes.len() == 2 && codes[0].0 != codes[1].0, "{codes:?}");
 }
 
+/// A journey whose code was made, while the answer and all that was asked after it were lost.
+async fn lost_code(rig: &Rig) -> String {
+    let id = counter(rig, "Counter", "Hello");
+    let planned = plan(rig, &id).await;
+    let fault = Fault::Drop { moment: Moment::After };
+    rig.meta.faults().plan(Planned { skip: 1, times: 9, fault });
+    assert!(!apply(rig, &planned).await.complete);
+    rig.meta.faults().clear();
+    assert_eq!(codes(rig).len(), 1, "it was made");
+    id
+}
+
+#[tokio::test]
+async fn a_code_whose_answer_was_lost_is_found_when_its_text_changed_since() {
+    let rig = Rig::reviewing(0).await;
+    let id = lost_code(&rig).await;
+    let made = codes(&rig)[0].0.clone();
+    set(&rig, &id, "/nodes/0", "text", "Hi".into());
+    let planned = plan(&rig, &id).await;
+    let link = row(&planned, PlanKind::Link);
+    assert_eq!((link.action, link.remote_id.as_ref()), (PlanAction::Change, Some(&made)));
+    // It is in the books before anything else can be lost.
+    rig.meta.faults().plan(Planned { skip: 1, times: 9, fault: Fault::Drop { moment: Moment::Before } });
+    assert!(!apply(&rig, &planned).await.complete);
+    rig.meta.faults().clear();
+    assert!(apply(&rig, &plan(&rig, &id).await).await.complete);
+    assert_eq!(codes(&rig), [(made, "Hi".to_owned())]);
+}
+
+#[tokio::test]
+async fn a_code_whose_answer_was_lost_goes_with_its_step() {
+    let rig = Rig::reviewing(0).await;
+    let id = lost_code(&rig).await;
+    set(&rig, &id, "/nodes/0", "kind", "first_message".into());
+    let planned = plan(&rig, &id).await;
+    let gone = row(&planned, PlanKind::Link);
+    assert_eq!((gone.action, gone.name.as_str()), (PlanAction::Remove, "Hello"));
+    assert!(apply(&rig, &planned).await.complete);
+    assert_eq!(codes(&rig), []);
+    assert_eq!(plan(&rig, &id).await.rows.len(), 1);
+}
+
 #[tokio::test]
 async fn wherever_it_is_broken_off_the_next_run_makes_it_whole_and_nothing_twice() {
     let calls = {

@@ -98,15 +98,14 @@ impl<'a> Bringer<'a> {
     async fn code(&mut self, link: &LocalLink) -> Result<(QrCode, bool), Trouble> {
         self.tell(&link.document, "Looking at what is there");
         let live = self.books.live(&link.document)?;
-        let found = self.look.find(link, live.as_ref()).await?;
         let doubts = self.books.doubts(&link.document)?;
+        let found = self.look.find(link, live.as_ref(), &doubts).await?;
         let was_lost = !doubts.is_empty() && found.is_some();
+        // The code first: it is found by the doubts, and they end.
+        found.iter().try_for_each(|code| self.note(link, code))?;
         self.settle(&doubts, found.as_ref())?;
         match found {
-            Some(code) if code.prefilled_message == link.text => {
-                self.note(link, &code)?;
-                Ok((code, was_lost))
-            }
+            Some(code) if code.prefilled_message == link.text => Ok((code, was_lost)),
             Some(code) => self.change(link, &code.code).await,
             None => self.create(link).await,
         }
@@ -182,7 +181,8 @@ impl<'a> Bringer<'a> {
     }
 
     fn note(&self, link: &LocalLink, code: &QrCode) -> Result<(), Error> {
-        self.books.note_live(&link.document, code.code.as_str(), &link.text, code.deep_link_url.clone())
+        let (id, text) = (code.code.as_str(), &code.prefilled_message);
+        self.books.note_live(&link.document, id, text, code.deep_link_url.clone())
     }
 
     fn note_failure(&self, intent: &str, error: &cloud::Error) -> Result<(), Error> {

@@ -1,7 +1,7 @@
 use std::collections::BTreeSet;
 
 use cloud::models::{QrCode, QrCodeId};
-use store::Live;
+use store::{Intent, Live};
 
 use super::LocalLink;
 use crate::account::Connection;
@@ -24,28 +24,42 @@ impl<'a> Look<'a> {
         Ok(Self { connection, all: None, taken: codes.collect() })
     }
 
-    /// The code of a link: by its id in the books, else one with its text that no other link has.
+    /// The code of a link: by its id in the books, else one that no other link has, with the text of a making that is in
+    /// doubt or with its own.
     pub(in crate::publish) async fn find(
         &mut self,
         link: &LocalLink,
         live: Option<&Live>,
+        doubts: &[Intent],
     ) -> Result<Option<QrCode>, cloud::Error> {
+        let all = self.all().await?;
+        let known = all.iter().find(|code| live.is_some_and(|live| live.remote_id == code.code.as_str()));
+        if let Some(known) = known.cloned() {
+            self.taken.insert(known.code.as_str().to_owned());
+            return Ok(Some(known));
+        }
+        for text in Books::doubtful_texts(doubts).chain([link.text.as_str()]) {
+            if let Some(code) = self.free(text).await? {
+                return Ok(Some(code));
+            }
+        }
+        Ok(None)
+    }
+
+    /// A code with this text that no link has; the asking link has it from now on.
+    pub(in crate::publish) async fn free(&mut self, text: &str) -> Result<Option<QrCode>, cloud::Error> {
         self.all().await?;
-        let all = self.all.iter().flatten();
-        let known = all.clone().find(|code| live.is_some_and(|live| live.remote_id == code.code.as_str()));
-        let same = || {
-            let free = |code: &&QrCode| !self.taken.contains(code.code.as_str());
-            all.clone().filter(free).find(|code| code.prefilled_message == link.text)
-        };
-        let found = known.or_else(same).cloned();
+        let free = |code: &&QrCode| !self.taken.contains(code.code.as_str());
+        let mut all = self.all.iter().flatten().filter(free);
+        let found = all.find(|code| code.prefilled_message == text).cloned();
         self.taken.extend(found.iter().map(|code| code.code.as_str().to_owned()));
         Ok(found)
     }
 
-    /// The same, asked again.
+    /// A code with a link's text that no other has, asked again.
     pub(super) async fn find_anew(&mut self, link: &LocalLink) -> Result<Option<QrCode>, cloud::Error> {
         self.all = None;
-        self.find(link, None).await
+        self.free(&link.text).await
     }
 
     /// Whether there is a code of this id.

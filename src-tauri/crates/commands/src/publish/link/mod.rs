@@ -1,8 +1,8 @@
 //! Links that begin a journey, and their QR codes.
 //!
 //! A code has no name at Meta: it is found by its id in the books, else by its text among those that no other link has.
-//! So a creation whose answer was lost is found again and not made twice, and a code keeps its address when its text
-//! changes.
+//! So a creation whose answer was lost is found again and not made twice, also when the text or the step changed since,
+//! and a code keeps its address when its text changes.
 
 mod bring;
 mod decide;
@@ -13,9 +13,9 @@ pub(super) use decide::{decide, gone};
 pub(super) use look::Look;
 
 use flows::journey::Journey;
-use store::Live;
+use store::Intent;
 
-use super::books::Books;
+use super::books::{Books, Step};
 use crate::wire::Error;
 
 /// A link as it stands when the plan is made.
@@ -78,17 +78,32 @@ pub(super) fn left_over(
     journey: &str,
     links: &[LocalLink],
 ) -> Result<Vec<GoneLink>, Error> {
-    let begin = key(journey, "");
-    let here = |live: &Live| links.iter().any(|link| link.has_code && link.document == live.document);
     let all = books.app.store(|workspace| workspace.all_live())?;
     let left = all
         .into_iter()
-        .filter(|live| live.account == books.account && live.document.starts_with(&begin) && !here(live));
+        .filter(|live| live.account == books.account && is_left(&live.document, journey, links));
     left.map(|live| {
         let text = books.live(&live.document)?.and_then(|live| live.text).unwrap_or_default();
         Ok(GoneLink { document: live.document, code: live.remote_id, text })
     })
     .collect()
+}
+
+/// Makings of codes that are in doubt, of a journey that has no link for them.
+pub(super) fn left_in_doubt(
+    books: &Books<'_>,
+    journey: &str,
+    links: &[LocalLink],
+) -> Result<Vec<Intent>, Error> {
+    let mut open = books.app.store(|workspace| workspace.open_intents(books.account))?;
+    open.retain(|intent| intent.step == Step::MakeCode.as_str() && is_left(&intent.document, journey, links));
+    Ok(open)
+}
+
+/// Whether something is of a journey and of no link of it that has a code.
+fn is_left(document: &str, journey: &str, links: &[LocalLink]) -> bool {
+    let is_here = links.iter().any(|link| link.has_code && link.document == document);
+    document.starts_with(&key(journey, "")) && !is_here
 }
 
 /// The address that opens a chat with a phone number, as people write it, and this text in it.
