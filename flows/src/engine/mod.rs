@@ -112,6 +112,7 @@ pub(crate) use pattern::example;
 pub use person::{ConsentState, Moment, Person};
 pub(crate) use run::{text_of, value_of};
 pub use state::{Run, State, Wait};
+pub(crate) use words::yes_or_no;
 
 use serde::{Deserialize, Serialize};
 

@@ -180,7 +180,7 @@ impl<'p> Engine<'p> {
                 self.tell(run, What::Came);
                 return self.does(run, node);
             }
-            target = past(node);
+            target = node.past().map(|(_, to)| to);
         }
     }
 
@@ -359,12 +359,4 @@ pub(crate) fn spread(bytes: impl IntoIterator<Item = u8>) -> u64 {
         hash = (hash ^ (hash >> 33)).wrapping_mul(factor);
     }
     hash ^ (hash >> 33)
-}
-
-/// What comes after a node that is gone through as if it were not there.
-fn past(node: &JourneyNode) -> Option<&NodeId> {
-    let outputs = node.body.outputs();
-    let known = outputs.iter().find_map(|output| node.after(&output.name));
-    let sealed = || node.after(output::NEXT).or_else(|| node.to.values().next());
-    known.or_else(|| matches!(node.body, Body::Sealed(_)).then(sealed).flatten())
 }

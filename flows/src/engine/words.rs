@@ -75,7 +75,7 @@ pub(super) fn opts_out(text: &str) -> bool {
 }
 
 /// Yes or no; none: neither.
-pub(super) fn yes_or_no(text: &str) -> Option<bool> {
+pub(crate) fn yes_or_no(text: &str) -> Option<bool> {
     static YES: LazyLock<BTreeSet<String>> = LazyLock::new(|| folded(&facts::spoken().yes));
     static NO: LazyLock<BTreeSet<String>> = LazyLock::new(|| folded(&facts::spoken().no));
     if is_one(&YES, text) { Some(true) } else { is_one(&NO, text).then_some(false) }

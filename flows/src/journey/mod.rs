@@ -149,4 +149,13 @@ impl JourneyNode {
     pub fn after(&self, output: &str) -> Option<&NodeId> {
         self.to.get(output)
     }
+
+    /// The way on where a node is gone through as if it were not there: its first output that is connected. Of one that is
+    /// sealed that is `next`, or the first by name.
+    pub fn past(&self) -> Option<(&String, &NodeId)> {
+        let outputs = self.body.outputs();
+        let known = outputs.iter().find_map(|output| self.to.get_key_value(&output.name));
+        let sealed = || self.to.get_key_value(output::NEXT).or_else(|| self.to.first_key_value());
+        known.or_else(|| matches!(self.body, Body::Sealed(_)).then(sealed).flatten())
+    }
 }

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use super::clock::Week;
-use crate::engine::{is_asked, tests};
+use crate::engine::{is_asked, tests, yes_or_no};
 use crate::journey::{Answer, Body, Condition, Expected, FieldName, JourneyNode, Stage, Test};
 use crate::template::Category;
 
@@ -120,8 +120,15 @@ fn certain(test: &Test, value: &Value) -> Option<bool> {
         Test::Contains(_) if !value.is_null() => None,
         // Yes is the same as several texts which are not the same among each other
         Test::Is(other) | Test::IsNot(other) if value.is_boolean() != other.is_boolean() => None,
+        Test::Is(other) | Test::IsNot(other) if both_mean_yes_or_no(value, other) => None,
         _ => Some(tests(Some(value), test)),
     }
+}
+
+/// Whether two texts are different words for the same of the two: what is kept may be that, and neither of them.
+fn both_mean_yes_or_no(one: &Value, other: &Value) -> bool {
+    let meant = |value: &Value| value.as_str().and_then(yes_or_no);
+    meant(one).is_some() && meant(one) == meant(other) && !tests(Some(one), &Test::Is(other.clone()))
 }
 
 /// What a node does to the answer of a question.

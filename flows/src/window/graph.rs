@@ -10,7 +10,7 @@ use std::sync::Arc as Shared;
 use super::atoms::Atoms;
 use super::parts::{Quiet, Read, quiet};
 use crate::engine::MAX_CALLS;
-use crate::journey::{Body, Expected, Journey, JourneyName, Length, Project, output};
+use crate::journey::{Body, Expected, Journey, JourneyName, Length, Project, ReEntry, output};
 
 /// Nodes from which on frames are shared. Ours.
 const MOST: usize = 40_000;
@@ -186,6 +186,14 @@ impl<'p> Graph<'p> {
     /// Where a call or a way to another journey leads; none: nowhere, the run ends.
     pub(super) fn entry(&self, number: u32) -> Option<u32> {
         self.entries.get(&number).copied().flatten()
+    }
+
+    /// Whether a run that leads on to a node may lose values of its own: only where people are in a journey several times do
+    /// runs have any.
+    pub(super) fn leaves_values(&self, entry: u32) -> bool {
+        let is_parallel = |part: &Part<'_>| part.journey.settings.re_entry == ReEntry::Parallel;
+        let into = self.at(entry).and_then(|(part, ..)| self.parts.get(part)).is_some_and(is_parallel);
+        !into && self.parts.iter().any(is_parallel)
     }
 
     fn by_hand(&mut self, name: &JourneyName) -> Option<(usize, usize)> {

@@ -165,14 +165,6 @@ impl<'p> Graph<'p> {
     }
 }
 
-/// The output by which a node that is left out is gone through.
-pub(super) fn past(node: &JourneyNode) -> Option<String> {
-    let outputs = node.body.outputs();
-    let known = outputs.into_iter().map(|output| output.name).find(|name| node.to.contains_key(name));
-    let sealed = || node.to.get_key_value(output::NEXT).or_else(|| node.to.first_key_value());
-    known.or_else(|| matches!(node.body, Body::Sealed(_)).then(|| Some(sealed()?.0.clone())).flatten())
-}
-
 pub(super) fn quiet(of: QuietHours) -> Quiet {
     let [from, to] = [of.from, of.to].map(|clock| u32::from(clock.minutes()) * 60_000);
     Quiet {

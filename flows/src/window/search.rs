@@ -1,5 +1,6 @@
 //! Zones on their way through the graph.
 
+use super::atoms::Atom;
 use super::clock::{Arc, Local, Set, Week};
 use super::every_way::{First, Ways};
 use super::graph::{BACK, END, Graph};
@@ -109,6 +110,8 @@ pub(super) struct Search<'p> {
     unsure: [u64; 2],
     /// Remembered atoms of what the person last wrote.
     pub(super) heard: u64,
+    /// Remembered atoms of values.
+    pub(super) noted: u64,
     pub(super) items: Vec<Item>,
     pub(super) answers: Vec<(u32, bool)>,
     pub(super) tallies: Vec<Tally>,
@@ -154,9 +157,13 @@ impl<'p> Search<'p> {
             })
         };
         let (silently, unsure) = (bits(|it| it.silently), bits(|it| it.ever));
-        let words = |number: &u32| matches!(graph.atoms.get(*number), Some(super::atoms::Atom::Heard(_)));
-        let heard = remembered.iter().enumerate().filter(|(_, number)| words(number));
-        let heard = heard.fold(0, |bits, (bit, _)| bits | 1 << bit);
+        let those = |are: fn(&Atom) -> bool| {
+            let all = remembered.iter().enumerate();
+            let those = all.filter(|(_, number)| graph.atoms.get(**number).is_some_and(are));
+            those.fold(0, |bits, (bit, _)| bits | 1 << bit)
+        };
+        let heard = those(|atom| matches!(atom, Atom::Heard(_)));
+        let noted = those(|atom| matches!(atom, Atom::Field(..)));
         let count = graph.nodes.len();
         let mut seen = Vec::new();
         seen.resize_with(count * 2, Seen::default);
@@ -167,6 +174,7 @@ impl<'p> Search<'p> {
             silently,
             unsure,
             heard,
+            noted,
             items: Vec::with_capacity(count),
             answers: Vec::new(),
             tallies: vec![Tally::default(); graph.slots.len()],

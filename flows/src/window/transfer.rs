@@ -3,7 +3,6 @@
 use super::atoms::Asked;
 use super::clock::Week;
 use super::graph::{millis, small};
-use super::parts::past;
 use super::search::{Came, Out, Search};
 use super::time::{Move, Pass, Target, age, passed, said_within, until, wrote};
 use super::zone::{BEFORE, FOREVER, OVER, Rest, Span, Zone, consent, status};
@@ -25,8 +24,9 @@ impl Search<'_> {
         let Some((_, _, read)) = self.graph.at(at.node) else { return };
         let node = read.node;
         if read.past {
-            let to =
-                past(node).map_or_else(|| self.graph.through(at.node), |out| self.graph.to(at.node, &out));
+            let to = node
+                .past()
+                .map_or_else(|| self.graph.through(at.node), |(out, _)| self.graph.to(at.node, out));
             return self.now(at, Out::Past, to, at.zone);
         }
         match &node.body {
@@ -134,6 +134,10 @@ impl Search<'_> {
         let mut zone = at.zone;
         (zone.rest.age, zone.rest.wrote) = (0, if zone.w.hi < OVER { -i64::from(zone.w.hi) } else { BEFORE });
         let Some(entry) = self.graph.entry(at.node) else { return };
+        if self.graph.leaves_values(entry) {
+            zone.rest.known &= !self.noted;
+            zone.rest.value &= zone.rest.known;
+        }
         let inside = if at_a_node { Some(zone) } else { self.let_in(entry, zone).0 };
         if let Some(zone) = inside {
             self.now(at, Out::Into, entry, zone);

@@ -157,7 +157,7 @@ fn project(paths: &[PathBuf], wanted: Option<&str>) -> Result<(Project, JourneyN
     };
     let names: Vec<&str> = together.journeys().map(|document| document.name.as_str()).collect();
     let name = match (wanted, names.as_slice()) {
-        (_, []) => return Err("there is no journey in it".to_owned()),
+        (wanted, []) => return Err(no_journey(wanted.unwrap_or_default(), &[])),
         (Some(wanted), names) => {
             *names.iter().find(|name| **name == wanted).ok_or_else(|| no_journey(wanted, names))?
         }

@@ -46,9 +46,10 @@ function Bar({ graph }: { graph: Graph }) {
     focusCanvas(key === undefined ? null : acts.cardOf(key));
   };
   const goTo = (key: string) => {
-    acts.select([key]);
-    acts.bringIntoView(key);
+    // Of a folded group its card: what has the keys is what is selected.
     const card = acts.cardOf(key);
+    acts.select([card ?? key]);
+    acts.bringIntoView(key);
     if (card === null) focusCanvas(null);
     else focusCard(card);
   };

@@ -61,7 +61,9 @@ pub async fn apply(app: &App, plan: &str, leave: &[String], replace: &[String]) 
             Item::Link(link) => bringer.bring(link).await,
             Item::Gone(gone) if !there.contains(gone.journey()) => {
                 let why = "It stays until the journey is published without it.";
-                Row::Done(kept_back(planned, Outcome::Unfinished, why))
+                let is_left = leave.iter().any(|document| document == gone.journey());
+                let outcome = if is_left { Outcome::Skipped } else { Outcome::Unfinished };
+                Row::Done(kept_back(planned, outcome, why))
             }
             Item::Gone(gone) => bringer.remove(gone).await,
             Item::Journey(local) => journey::keep(app, &plan.account, local, &plan.rows, &there),

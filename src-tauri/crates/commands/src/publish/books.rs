@@ -61,7 +61,7 @@ impl Books<'_> {
         self.app.store(|workspace| workspace.live(flow, self.account))
     }
 
-    /// What of the publishing of a Flow or template is in doubt, newest first.
+    /// What of the publishing of a Flow, template or link is in doubt, newest first.
     pub(crate) fn doubts(&self, flow: &str) -> Result<Vec<Intent>, Error> {
         let mut open = self.app.store(|workspace| workspace.open_intents(self.account))?;
         open.retain(|intent| intent.document == flow && intent.step != Step::Send.as_str());
@@ -75,6 +75,13 @@ impl Books<'_> {
             .iter()
             .filter(|intent| intent.step == Step::Create.as_str())
             .map(|intent| intent.detail.as_str())
+    }
+
+    /// Whether something else than a document is known at the account by an id.
+    pub(super) fn has_another(&self, document: &str, remote_id: &str) -> Result<bool, Error> {
+        let all = self.app.store(|workspace| workspace.all_live())?;
+        let is = |live: &Live| live.account == self.account && live.remote_id == remote_id;
+        Ok(all.iter().any(|live| is(live) && live.document != document))
     }
 
     /// Texts of QR codes whose making is in doubt, newest first.

@@ -135,6 +135,9 @@ async fn add_links(
                 left_over.push(gone);
             }
         }
+    }
+    // Only what no link of any journey has found is nobody's.
+    for journey in journeys {
         for doubt in link::left_in_doubt(books, &journey.journey, &journey.links)? {
             if left_over.iter().any(|gone| gone.document == doubt.document) {
                 continue;

@@ -151,14 +151,15 @@ async fn a_code_keeps_its_address_when_its_text_changes_and_goes_with_its_step()
 
 #[tokio::test]
 async fn a_code_goes_only_once_the_journey_is_there_without_it() {
-    use Outcome::{Published, Removed, Skipped, Unfinished};
+    use Outcome::{Published, Removed, Skipped};
     let rig = Rig::reviewing(0).await;
     let id = counter(&rig, "Counter", "Hello");
     assert!(apply(&rig, &plan(&rig, &id).await).await.complete);
     set(&rig, &id, "/nodes/0", "kind", "first_message".into());
     let planned = plan(&rig, &id).await;
     let left = publish::apply(&rig.app, &planned.id, std::slice::from_ref(&id), &[]).await.unwrap();
-    assert_eq!(outcomes(&left), [(PlanKind::Journey, Skipped), (PlanKind::Link, Unfinished)]);
+    assert_eq!(outcomes(&left), [(PlanKind::Journey, Skipped), (PlanKind::Link, Skipped)]);
+    assert!(left.complete, "nothing is left to do");
     assert_eq!(left.rows[1].sentence, "It stays until the journey is published without it.");
     assert_eq!(codes(&rig).len(), 1, "what is live begins with it");
     let report = apply(&rig, &planned).await;
@@ -238,6 +239,20 @@ async fn a_code_whose_answer_was_lost_goes_with_its_step() {
     assert_eq!((gone.action, gone.name.as_str()), (PlanAction::Remove, "Hello"));
     assert!(apply(&rig, &planned).await.complete);
     assert_eq!(codes(&rig), []);
+    assert_eq!(plan(&rig, &id).await.rows.len(), 1);
+}
+
+#[tokio::test]
+async fn a_code_that_another_link_has_found_since_stays() {
+    let rig = Rig::reviewing(0).await;
+    let id = lost_code(&rig).await;
+    set(&rig, &id, "/nodes/0", "kind", "first_message".into());
+    let planned = plan(&rig, &id).await;
+    let window = counter(&rig, "Window", "Hello");
+    assert!(apply(&rig, &plan(&rig, &window).await).await.complete);
+    let report = apply(&rig, &planned).await;
+    assert!(report.complete, "{report:#?}");
+    assert_eq!(codes(&rig).len(), 1, "{report:#?}");
     assert_eq!(plan(&rig, &id).await.rows.len(), 1);
 }
 

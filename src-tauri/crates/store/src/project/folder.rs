@@ -1,4 +1,4 @@
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ffi::OsString;
 use std::fs::{self, File};
 use std::io::{self, Write};
@@ -89,9 +89,12 @@ pub fn write_folder(folder: &Path, files: &Files) -> Result<(), Trouble> {
         return write_new(folder, files);
     }
     let old = old_files(folder)?;
-    let known: BTreeSet<String> = old.iter().map(|path| fold(path)).collect();
-    for (path, bytes) in files.iter().filter(|(path, _)| !known.contains(&fold(path))) {
-        refuse_foreign(folder, path, bytes)?;
+    let known: BTreeMap<String, &String> = old.iter().map(|path| (fold(path), path)).collect();
+    for (path, bytes) in files.iter() {
+        let was = known.get(&fold(path));
+        if !was.is_some_and(|was| *was == path || is_same(&folder.join(was), &folder.join(path))) {
+            refuse_foreign(folder, path, bytes)?;
+        }
     }
     let (writing, moving) = (folder.join(WRITING), folder.join(MOVING));
     remove(&writing)?;
@@ -181,6 +184,11 @@ fn old_files(folder: &Path) -> Result<BTreeSet<String>, Trouble> {
 }
 
 /// Refuses to write over a file that is not of the project that is there, unless it is the same.
+/// Whether two names are of one file: where upper and lower case do not matter.
+fn is_same(one: &Path, other: &Path) -> bool {
+    fs::canonicalize(one).ok().is_some_and(|one| fs::canonicalize(other).ok() == Some(one))
+}
+
 fn refuse_foreign(folder: &Path, path: &str, bytes: &[u8]) -> Result<(), Trouble> {
     let place = folder.join(path);
     match fs::symlink_metadata(&place) {

@@ -128,6 +128,18 @@ fn a_name_that_changes_only_in_upper_and_lower_case_keeps_its_file() {
     assert_eq!(read(place.path()).unwrap(), new);
 }
 
+#[cfg(target_os = "linux")]
+#[test]
+fn a_file_whose_name_differs_only_in_case_is_another_one() {
+    let place = tempfile::tempdir().unwrap();
+    let folder = place.path();
+    write_folder(folder, &files(&[("Booking", "{}")])).unwrap();
+    fs::write(folder.join("flows/booking.json"), "by hand").unwrap();
+    let refused = write_folder(folder, &files(&[("booking", "{}")]));
+    assert!(matches!(&refused, Err(Trouble::Foreign(path)) if path == "flows/booking.json"), "{refused:?}");
+    assert_eq!(fs::read_to_string(folder.join("flows/booking.json")).unwrap(), "by hand");
+}
+
 #[test]
 fn a_folder_that_was_cut_off_says_so_and_is_put_right_by_saving_again() {
     let place = tempfile::tempdir().unwrap();

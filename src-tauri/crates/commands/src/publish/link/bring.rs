@@ -74,7 +74,8 @@ impl<'a> Bringer<'a> {
             ..ReportRow::new(PlanKind::Link, &link.row(), &link.text, outcome, sentence.to_owned())
         };
         match self.drop_code(link).await {
-            Ok(()) => Row::Done(row(Outcome::Removed, "The QR code is gone.")),
+            Ok(true) => Row::Done(row(Outcome::Removed, "The QR code is gone.")),
+            Ok(false) => Row::Done(row(Outcome::Skipped, "Another link has this QR code now.")),
             Err(trouble) => self.troubled(trouble, row(Outcome::Unfinished, "")),
         }
     }
@@ -157,10 +158,13 @@ impl<'a> Bringer<'a> {
         }
     }
 
-    async fn drop_code(&mut self, link: &GoneLink) -> Result<(), Trouble> {
+    /// Whether it went: one that another link has found meanwhile stays.
+    async fn drop_code(&mut self, link: &GoneLink) -> Result<bool, Trouble> {
         self.tell(&link.row(), "Taking the QR code away");
         let doubts = self.books.doubts(&link.document)?;
-        if self.look.has(&link.code).await?
+        let is_others = self.books.has_another(&link.document, &link.code)?;
+        if !is_others
+            && self.look.has(&link.code).await?
             && let Ok(code) = QrCodeId::new(link.code.clone())
         {
             let intent = self.books.begin(&link.document, Step::DropCode, &link.text)?;
@@ -177,7 +181,8 @@ impl<'a> Bringer<'a> {
             self.books.settle(&doubt.id, IntentState::Done, Some(&link.code))?;
         }
         let account = self.books.account;
-        Ok(self.app.store(|workspace| workspace.remove_live(&link.document, account))?)
+        self.app.store(|workspace| workspace.remove_live(&link.document, account))?;
+        Ok(!is_others)
     }
 
     fn note(&self, link: &LocalLink, code: &QrCode) -> Result<(), Error> {
