@@ -115,7 +115,7 @@ impl<'p> Engine<'p> {
     fn listener(&self, message: &Inbound, says_stop: bool) -> Option<(u32, Fit)> {
         let listens = |run: &Run| {
             let fit = match (&run.wait, message) {
-                (Wait::Form, Inbound::Flow(answer)) => self.is_form(run, answer),
+                (Wait::Form, Inbound::Flow(answer)) => self.of_form(run, answer),
                 (Wait::Answer { .. }, _) => match self.offers(run, message, says_stop) {
                     Fit::Any if says_stop => return None,
                     fit => fit,
@@ -131,6 +131,7 @@ impl<'p> Engine<'p> {
         best.map(|(fit, _, _, number)| (number, fit))
     }
 
+    /// How well a message fits what a run's question offers.
     fn offers(&self, run: &Run, message: &Inbound, says_stop: bool) -> Fit {
         let Some(Body::Ask(ask)) = self.node(run).map(|it| &it.body) else { return Fit::Any };
         let tapped = matches!(message, Inbound::Tapped { .. });
@@ -147,8 +148,8 @@ impl<'p> Engine<'p> {
         self.choices(run, ask).into_iter().map(fits).max().unwrap_or(Fit::Any)
     }
 
-    /// Whether an answer is that of the form which a run sent.
-    fn is_form(&self, run: &Run, answer: &BTreeMap<FieldName, Value>) -> Fit {
+    /// How well a form's answer fits the form that a run sent.
+    fn of_form(&self, run: &Run, answer: &BTreeMap<FieldName, Value>) -> Fit {
         let Some(Body::Flow(flow)) = self.node(run).map(|it| &it.body) else { return Fit::Words };
         let sent = flow.message.0.pointer("/interactive/action/parameters/flow_token");
         let sent = sent.map(|token| self.filled(run, token));
