@@ -8,6 +8,7 @@ mod composer;
 mod endpoint;
 mod guard;
 mod import;
+mod journey_keys;
 mod journey_looks;
 mod journeys;
 mod keyboard;

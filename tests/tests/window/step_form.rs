@@ -3,6 +3,8 @@
 use fantoccini::key::Key;
 use tests::desktop::{Desktop, Start};
 
+use crate::journey_keys::search;
+
 /// Makes a journey of a starter and opens it, without its tour.
 pub(crate) async fn journey(app: &Desktop, starter: &str, title: &str) {
     let made = app
@@ -143,8 +145,7 @@ async fn half_of_what_is_typed_breaks_no_step() {
     has(&app, "\"at\": \"09:35\"").await;
 
     // nothing is no length of time; another unit changes nothing but the unit
-    app.chord(&[Key::Control], 'f').await;
-    app.see("[data-canvas] input:focus").await;
+    search(&app).await;
     app.keys("some weeks").await;
     app.key(Key::Enter).await;
     form.click("//input[@value='60']", "how long").await;
