@@ -183,12 +183,12 @@ fn old_files(folder: &Path) -> Result<BTreeSet<String>, Trouble> {
     Ok(old)
 }
 
-/// Refuses to write over a file that is not of the project that is there, unless it is the same.
 /// Whether two names are of one file: where upper and lower case do not matter.
 fn is_same(one: &Path, other: &Path) -> bool {
     fs::canonicalize(one).ok().is_some_and(|one| fs::canonicalize(other).ok() == Some(one))
 }
 
+/// Refuses to write over a file that is not of the project that is there, unless it is the same.
 fn refuse_foreign(folder: &Path, path: &str, bytes: &[u8]) -> Result<(), Trouble> {
     let place = folder.join(path);
     match fs::symlink_metadata(&place) {
